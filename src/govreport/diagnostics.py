@@ -76,7 +76,7 @@ class Entry:
     schematron: bool
 
 
-class UnknownCode(KeyError):
+class UnknownCodeError(KeyError):
     """Raised for a code that the catalogue does not have: a fault of the program or of a schema tree, never of a document."""
 
 
@@ -90,7 +90,7 @@ class Catalogue:
         try:
             return self.entries[code]
         except KeyError:
-            raise UnknownCode(code) from None
+            raise UnknownCodeError(code) from None
 
     def message(self, diagnostic: Diagnostic, lang: str) -> str:
         """Return the text of a diagnostic in zh or en, its parameters filled in."""
@@ -104,7 +104,7 @@ class Catalogue:
 class _Lenient(string.Formatter):
     """Fills the parameters it has and shows the name of one that is missing, so that a text never fails."""
 
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:  # type: ignore[override]
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
         return kwargs.get(str(key), f"{{{key}}}")
 
 

@@ -15,7 +15,7 @@ from govreport.schemafile import SchemaTreeError, need, parse
 RELATION_KINDS = ("sum", "balance", "equal", "carry")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Standard:
     """All editions of one schema tree, oldest first, with its release and the namespace of the envelope."""
 

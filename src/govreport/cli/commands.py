@@ -1,0 +1,180 @@
+"""The commands with their arguments and options; help texts are keys of ``texts.toml``, the work is imported when a command runs."""
+
+from __future__ import annotations
+
+import copy
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from govreport.cli.help import LocalCommand, LocalGroup
+
+app = typer.Typer(cls=LocalGroup, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=True)
+schema_app = typer.Typer(cls=LocalGroup, rich_markup_mode=None)
+app.add_typer(schema_app, name="schema")
+
+Context = typer.Context
+Sources = Annotated[list[str], typer.Argument(metavar="metavar.source", help="argument.sources")]
+Source = Annotated[str, typer.Argument(metavar="metavar.source", help="argument.source")]
+From = Annotated[str, typer.Option("--from", metavar="metavar.format", help="option.from")]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="metavar.output", help="option.output")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="metavar.number", help="option.jobs")]
+Profile = Annotated[str, typer.Option("--profile", metavar="metavar.profile", help="option.profile")]
+
+
+def print_version(context: Context, value: bool) -> bool:
+    """Print the versions of the tool and of the standard, then leave."""
+    if value and not context.resilient_parsing:
+        from govreport.cli.listings import version
+
+        raise typer.Exit(version(context.obj))
+    return value
+
+
+@app.callback(cls=LocalGroup)
+def root(
+    context: Context,
+    lang: Annotated[str, typer.Option("--lang", metavar="metavar.lang", help="option.lang")] = "",
+    schema: Annotated[str, typer.Option("--schema", metavar="metavar.dir", help="option.schema")] = "",
+    version: Annotated[bool, typer.Option("--version", help="option.version", is_eager=True, callback=print_version)] = False,
+) -> None:
+    """The options before the command; --lang and --schema have been taken out of the arguments by then (``settings.split``)."""
+
+
+@app.command(cls=LocalCommand)
+def convert(
+    context: Context,
+    sources: Sources,
+    to: Annotated[str, typer.Option("--to", metavar="metavar.format", help="option.to")] = "",
+    source_format: From = "",
+    output: Output = "-",
+    jobs: Jobs = 0,
+    diagnostics: Annotated[str, typer.Option("--diagnostics", metavar="metavar.file", help="option.diagnostics")] = "",
+    evidence: Annotated[str, typer.Option("--evidence", metavar="metavar.file", help="option.evidence")] = "",
+    no_proof: Annotated[bool, typer.Option("--no-proof", help="option.no-proof")] = False,
+) -> int:
+    """Convert reports into another format."""
+    from govreport.cli.converting import Wish, convert
+
+    return convert(context.obj, Wish(tuple(sources), to, source_format or None, output, jobs, diagnostics or None, evidence or None, not no_proof))
+
+
+@app.command(cls=LocalCommand)
+def validate(
+    context: Context,
+    sources: Sources,
+    profile: Profile = "submission",
+    output_format: Annotated[str, typer.Option("--format", metavar="metavar.findings", help="option.findings")] = "text",
+    previous: Annotated[str, typer.Option("--previous", metavar="metavar.source", help="option.previous")] = "",
+    source_format: From = "",
+    jobs: Jobs = 0,
+) -> int:
+    """Judge reports by the rules of a profile."""
+    from govreport.cli.validating import Wish, validate
+
+    return validate(context.obj, Wish(tuple(sources), profile, output_format, previous or None, source_format or None, jobs))
+
+
+@app.command(cls=LocalCommand)
+def show(context: Context, source: Source, source_format: From = "", profile: Profile = "submission") -> int:
+    """Print a report for reading."""
+    from govreport.cli.showing import show
+
+    return show(context.obj, source, source_format or None, profile)
+
+
+@app.command(cls=LocalCommand)
+def compare(
+    context: Context,
+    left: Annotated[str, typer.Argument(metavar="metavar.left", help="argument.left")],
+    right: Annotated[str, typer.Argument(metavar="metavar.right", help="argument.right")],
+    source_format: From = "",
+) -> int:
+    """Print what differs between two reports."""
+    from govreport.cli.comparing import compare
+
+    return compare(context.obj, left, right, source_format or None)
+
+
+@app.command(cls=LocalCommand)
+def migrate(
+    context: Context,
+    source: Source,
+    to_edition: Annotated[str, typer.Option("--to-edition", metavar="metavar.edition", help="option.to-edition")],
+    to: Annotated[str, typer.Option("--to", metavar="metavar.format", help="option.to")] = "xml",
+    source_format: From = "",
+    output: Output = "-",
+) -> int:
+    """Carry a report over to another edition of the form."""
+    from govreport.cli.migrating import migrate
+
+    return migrate(context.obj, source, to_edition, to, source_format or None, output)
+
+
+@app.command(cls=LocalCommand)
+def forms(context: Context) -> int:
+    """List the editions of the form."""
+    from govreport.cli.listings import forms
+
+    return forms(context.obj)
+
+
+@app.command(cls=LocalCommand)
+def formats(context: Context) -> int:
+    """List the formats that can be read and written."""
+    from govreport.cli.listings import formats
+
+    return formats(context.obj)
+
+
+@schema_app.callback(cls=LocalGroup)
+def schema_root(context: Context) -> None:
+    """The commands of the standard's editors."""
+
+
+@schema_app.command(cls=LocalCommand)
+def build(context: Context) -> int:
+    """Build what is made from the forms."""
+    from govreport.cli.schema import build
+
+    return build(context.obj)
+
+
+@schema_app.command(cls=LocalCommand)
+def check(context: Context) -> int:
+    """Check the schema tree for drift and faults."""
+    from govreport.cli.schema import check
+
+    return check(context.obj)
+
+
+@schema_app.command(cls=LocalCommand)
+def release(context: Context, number: Annotated[str, typer.Argument(metavar="metavar.release", help="argument.release")]) -> int:
+    """Freeze a release of the standard."""
+    from govreport.cli.schema import release
+
+    return release(context.obj, number)
+
+
+def application() -> Any:
+    """Return the command line as typer runs it, every command knowing the shared options."""
+    command: Any = get_command(app)
+    shared = [parameter for parameter in command.params if parameter.name in ("lang", "schema")]
+    for parameter in shared:
+        parameter.expose_value = True
+    hidden = [copy.copy(parameter) for parameter in shared]
+    for parameter in hidden:
+        parameter.expose_value = False
+    _share(command, hidden)
+    for parameter in command.params:
+        if parameter.name in ("install_completion", "show_completion"):
+            parameter.help = f"option.{parameter.name.replace('_', '-')}"
+    return command
+
+
+def _share(group: Any, options: list[Any]) -> None:
+    for command in group.commands.values():
+        command.params += options
+        if hasattr(command, "commands"):
+            _share(command, options)

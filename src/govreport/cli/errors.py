@@ -1,0 +1,57 @@
+"""How a command fails: one clear line on standard error and an exit code, in the user's language."""
+
+from __future__ import annotations
+
+from typer.exceptions import TyperException
+
+from govreport.cli.texts import Texts
+
+ACCEPTED, REJECTED, USAGE, UNDETERMINED = 0, 1, 2, 3
+"""The exit codes: accepted, written, equal · rejected, different, drift · usage, missing file · undetermined."""
+
+
+class Failure(Exception):
+    """Raised where a command cannot go on: the key of a text, its parameters and the exit code."""
+
+    def __init__(self, code: int, key: str, **params: object) -> None:
+        super().__init__(key)
+        self.code = code
+        self.key = key
+        self.params = params
+
+
+def line(failure: Failure, say: Texts) -> str:
+    """Return the one line that says why a command failed."""
+    return flat(say("error.line", text=say(failure.key, **failure.params)))
+
+
+def flat(text: str) -> str:
+    """Return a text on one line that any terminal can print: no line breaks, control characters or lone surrogates."""
+    joined = " ".join(text.split())
+    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in joined)
+
+
+def usage_line(error: TyperException, say: Texts) -> str:
+    """Return the one line for a fault in the arguments that typer found, told apart by its class so that no frame word stays English."""
+    kind = type(error).__name__
+    parameter = getattr(error, "param", None)
+    name = _parameter_name(parameter, getattr(error, "param_hint", None))
+    if kind == "MissingParameter":
+        return flat(say("error.line", text=say("error.missing-parameter", name=name)))
+    if kind == "NoSuchOption":
+        near = getattr(error, "possibilities", None) or ()
+        key = "error.no-such-option-near" if near else "error.no-such-option"
+        return flat(say("error.line", text=say(key, name=getattr(error, "option_name", ""), near=", ".join(sorted(near)))))
+    if kind == "BadOptionUsage":
+        return flat(say("error.line", text=say("error.option-value", name=getattr(error, "option_name", ""))))
+    if parameter is not None:
+        return flat(say("error.line", text=say("error.bad-parameter", name=name)))
+    return flat(say("error.line", text=say("error.usage")))
+
+
+def _parameter_name(parameter: object, hint: object) -> str:
+    if isinstance(hint, str):
+        return hint
+    options = getattr(parameter, "opts", None) or [""]
+    metavar = getattr(parameter, "metavar", None)
+    return str(metavar if metavar and not str(options[0]).startswith("-") else options[-1])

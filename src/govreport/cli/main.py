@@ -1,0 +1,49 @@
+"""The entry point: arguments in, exit code out; the only place where failures become lines and codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer.exceptions import TyperException
+
+from govreport.cli.commands import application
+from govreport.cli.errors import USAGE, Failure, line, usage_line
+from govreport.cli.settings import settle, split
+
+INTERRUPTED = 130
+"""The exit code of a command stopped at the keyboard."""
+
+
+def run() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return the exit code of a command line, having printed what it prints."""
+    chosen, rest = split(arguments)
+    settings, wrong = settle(chosen)
+    say = settings.say
+    if wrong is not None:
+        return _report(line(wrong, say), wrong.code)
+    try:
+        code = application().main(args=rest or ["--help"], prog_name="govreport", standalone_mode=False, obj=settings)
+    except Failure as failure:
+        return _report(line(failure, say), failure.code)
+    except TyperException as error:
+        return _report(usage_line(error, say), error.exit_code)
+    except typer.Abort:
+        return INTERRUPTED
+    if not rest:
+        return USAGE
+    return int(code or 0)
+
+
+def _report(text: str, code: int) -> int:
+    print(text, file=sys.stderr)
+    return code

@@ -1,0 +1,55 @@
+"""The formats by name: one line each, which is all that a new reader or writer has to add here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its suffixes (the first is the one written), media type, whether there is a reader and a writer.
+
+    Reader and writer are the modules ``readers.<name>`` and ``writers.<name>``, hyphens as underscores.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    reads: bool = True
+    writes: bool = True
+
+    @property
+    def module(self) -> str:
+        """The name of its module in ``readers`` and ``writers``."""
+        return self.name.replace("-", "_")
+
+    @property
+    def description(self) -> str:
+        """The key of its description in the texts of the command line."""
+        return f"format-{self.name}"
+
+
+class UnknownFormatError(ValueError):
+    """Raised for a format that has no line here, or no reader or writer where one is asked for."""
+
+
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Format("xml", (".xml",), "application/xml"),
+        Format("json", (".json",), "application/json"),
+        Format("text", (".txt", ".md"), "text/plain"),
+        Format("csv", (".csv",), "text/csv"),
+    )
+}
+
+
+def formats() -> tuple[Format, ...]:
+    """Return every format, in the order in which they are listed."""
+    return tuple(FORMATS.values())
+
+
+def by_suffix(name: str) -> Format | None:
+    """Return the format that a file name's suffix hints at, None where it hints at none."""
+    suffix = "." + name.rpartition(".")[2].lower() if "." in name else ""
+    return next((each for each in FORMATS.values() if suffix in each.suffixes), None)

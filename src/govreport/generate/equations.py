@@ -1,0 +1,114 @@
+"""Equations in XPath 1.0, exact: counts are summed as integers, money as whole units and millionths, never as fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from govreport.forms import Column, Form, Relation, Term
+from govreport.relations import Cell, Equation
+
+Names = Callable[[str], str]
+"""Gives the path from the context of a rule to the rows of a table."""
+
+MILLION = 1_000_000
+IS_NUMBER = "[number() = number()]"
+
+
+@dataclass(frozen=True)
+class Side:
+    """A side of an equation: a path for each cell, the signed ones, whether any is money, and one path for all that is short to read."""
+
+    cells: tuple[str, ...]
+    signed: tuple[str, ...]
+    money: bool
+    union: str
+
+
+def term_tables(relation: Relation) -> set[str]:
+    """Return the keys of the tables that a relation speaks of."""
+    return {term.table for term in (*relation.left, *relation.right)}
+
+
+def is_row_relation(relation: Relation) -> bool:
+    """Return whether a relation holds between columns of a row, in every row that has them, within this year's report."""
+    terms = (*relation.left, *relation.right)
+    return len(term_tables(relation)) == 1 and all(term.column and not term.row and not term.last_year for term in terms)
+
+
+def row_sides(relation: Relation, columns: Mapping[str, Column]) -> tuple[Side, Side]:
+    """Return both sides of a relation between columns, seen from a row."""
+
+    def side(terms: tuple[Term, ...]) -> Side:
+        keys = [term.column for term in terms if term.column]
+        kinds = {key: columns[key].kind for key in keys}
+        paths = {key: f"@{key}" for key in keys}
+        signed = tuple(paths[key] for key in keys if kinds[key] == "change")
+        return Side(tuple(paths.values()), signed, "money" in kinds.values(), " | ".join(paths.values()))
+
+    return side(relation.left), side(relation.right)
+
+
+def sides(equation: Equation, form: Form, prefix: Names) -> tuple[Side, Side]:
+    """Return both sides of an equation, seen from the place that ``prefix`` starts from."""
+
+    def path(cell: Cell) -> str:
+        return f"{prefix(cell.table)}{_steps(cell.row)}/@{cell.column}"
+
+    def kind(cell: Cell) -> str:
+        return form.tables[cell.table].columns[cell.row][cell.column].kind
+
+    def side(cells: tuple[Cell, ...]) -> Side:
+        signed = tuple(path(cell) for cell in cells if kind(cell) == "change")
+        money = any(kind(cell) == "money" for cell in cells)
+        return Side(tuple(map(path, cells)), signed, money, " | ".join(dict.fromkeys(_short(cell, cells, form, prefix) for cell in cells)))
+
+    return side(equation.left), side(equation.right)
+
+
+def _steps(row: str) -> str:
+    return "/".join(f"e:{part}" for part in row.split("."))
+
+
+def _short(cell: Cell, cells: tuple[Cell, ...], form: Form, prefix: Names) -> str:
+    """Return a path for the cell, or for the widest group of rows that is wholly among the cells."""
+    parts = cell.row.split(".")
+    present = {other.row for other in cells if (other.table, other.column) == (cell.table, cell.column)}
+    for level in range(1, len(parts)):
+        group = ".".join(parts[:level])
+        if present.issuperset(form.tables[cell.table].under(group)):
+            return f"{prefix(cell.table)}{_steps(group)}//@{cell.column}"
+    return f"{prefix(cell.table)}{_steps(cell.row)}/@{cell.column}"
+
+
+def comparison(name: str, left: Side, right: Side) -> tuple[list[tuple[str, str]], str]:
+    """Return the variables of an equation and the test that it holds, or that filling blanks could make it hold.
+
+    ``name.left`` and ``name.right`` are the cells with numbers on either side: blank and not-applicable ones count as 0
+    (form.md section 8), the smaller side may grow where it has a blank, and a blank that may be negative can mend anything.
+    """
+    lets = [(f"{name}.{side}", f"({paths.union}){IS_NUMBER}") for side, paths in (("left", left), ("right", right))]
+    less, equal, more = f"sum(${name}.left) < sum(${name}.right)", f"sum(${name}.left) = sum(${name}.right)", f"sum(${name}.left) > sum(${name}.right)"
+    if left.money or right.money:
+        lets += [*_exact(name, "left", left), *_exact(name, "right", right)]
+        whole, part = f"(${name}.left.whole - ${name}.right.whole)", f"(${name}.left.part - ${name}.right.part)"
+        lets.append((f"{name}.difference", f"{whole} * {MILLION} + {part}"))
+        less, equal, more = f"${name}.difference < 0", f"${name}.difference = 0", f"${name}.difference > 0"
+    tests = [
+        equal,
+        f"({less} and count(${name}.left) < {len(left.cells)})",
+        f"({more} and count(${name}.right) < {len(right.cells)})",
+    ]
+    signed = (*left.signed, *right.signed)
+    if signed:
+        tests.append(f"count(({' | '.join(signed)}){IS_NUMBER}) < {len(signed)}")
+    return lets, " or ".join(tests)
+
+
+def _exact(name: str, side: str, paths: Side) -> list[tuple[str, str]]:
+    """Return variables for the whole units and the millionths of a side: both are integers that floating point holds exactly."""
+    values = [f"${name}.{side}.{index}" for index in range(1, len(paths.cells) + 1)]
+    lets = [(value[1:], f"sum({path}{IS_NUMBER})") for value, path in zip(values, paths.cells, strict=True)]
+    whole = " + ".join(f"floor({value})" for value in values)
+    part = " + ".join(f"round(({value} - floor({value})) * {MILLION})" for value in values)
+    return [*lets, (f"{name}.{side}.whole", whole), (f"{name}.{side}.part", part)]

@@ -1,0 +1,75 @@
+"""From all forms ``layout.xsl``: XSLT 1.0 templates that draw every table, for stylesheets to include.
+
+A stylesheet may not open ``layout.xml`` (``document()`` is refused where stylesheets run closed), so the grid comes as templates:
+``mode="layout"`` of a table element draws it; every data cell calls the template ``cell`` of the including stylesheet.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from govreport.forms import TableForm
+from govreport.generate.markup import add, root, serialise
+from govreport.layout import Layout, LayoutCell, Line, layout
+from govreport.standard import Standard
+
+XSL = "http://www.w3.org/1999/XSL/Transform"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def layout_stylesheet(standard: Standard, note: str) -> bytes:
+    """Return the ``layout.xsl`` of a schema tree.
+
+    The including stylesheet defines ``<xsl:template name="cell">`` with the parameters edition, table, row, column, value (the
+    attribute, empty where blank) and unit; it gives the content of the cell.
+    """
+    prefixes = {f"e{index}": standard.table_namespace(edition) for index, edition in enumerate(standard.forms)}
+    names = {"version": "1.0", "exclude-result-prefixes": " ".join(prefixes)}
+    sheet = root("stylesheet", names, {"xsl": XSL, None: XHTML, **prefixes}, "xsl")
+    for prefix, form in zip(prefixes, standard.forms.values(), strict=True):
+        for table in form.tables.values():
+            _table(sheet, prefix, table)
+    return serialise(sheet, note)
+
+
+def _table(sheet: etree._Element, prefix: str, table: TableForm) -> None:
+    grid = layout(table)
+    template = add(sheet, "template", {"match": f"{prefix}:{table.key}", "mode": "layout"})
+    drawn = _html(template, "table", {"class": "form", "data-table": table.key, "data-edition": table.edition})
+    for name, lines in (("thead", grid.head), ("tbody", grid.body)):
+        if lines:
+            part = _html(drawn, name)
+            for line in lines:
+                _line(part, line, grid, prefix)
+
+
+def _line(part: etree._Element, line: Line, grid: Layout, prefix: str) -> None:
+    element = _html(part, "tr")
+    for cell in line:
+        if cell.kind == "data":
+            _data(element, cell, grid, prefix)
+        else:
+            tag = "td" if cell.kind == "corner" and not cell.text else "th"
+            add(element, f"{{{XHTML}}}{tag}", {**_spans(cell), "class": cell.kind, "id": cell.id, "scope": cell.scope}, cell.text)
+
+
+def _data(line: etree._Element, cell: LayoutCell, grid: Layout, prefix: str) -> None:
+    assert cell.row and cell.column
+    path = "/".join(f"{prefix}:{part}" for part in cell.row.split("."))
+    names = {**_spans(cell), "class": "data", "data-row": cell.row, "data-column": cell.column, "headers": " ".join(cell.headers)}
+    call = add(add(line, f"{{{XHTML}}}td", names), f"{{{XSL}}}call-template", {"name": "cell"})
+    constants = {"edition": grid.table.edition, "table": grid.table.key, "row": cell.row, "column": cell.column}
+    for name, value in constants.items():
+        add(call, "with-param", {"name": name, "select": f"'{value}'"})
+    add(call, "with-param", {"name": "value", "select": f"{path}/@{cell.column}"})
+    column = grid.table.column(cell.row, cell.column)
+    if column is not None and column.kind == "money":
+        add(call, "with-param", {"name": "unit", "select": f"{path}/@unit"})
+
+
+def _spans(cell: LayoutCell) -> dict[str, str | None]:
+    return {"colspan": str(cell.colspan) if cell.colspan > 1 else None, "rowspan": str(cell.rowspan) if cell.rowspan > 1 else None}
+
+
+def _html(parent: etree._Element, name: str, attributes: dict[str, str | None] | None = None) -> etree._Element:
+    return add(parent, f"{{{XHTML}}}{name}", attributes)

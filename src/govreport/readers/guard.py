@@ -1,0 +1,159 @@
+"""What is checked before anything is built of a document: size, encoding, document type, and the numbers that cost memory.
+
+Each check has a cheap upper bound in terms of counted bytes; only where the bound is over the limit does expat count exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from govreport.diagnostics import Diagnostic, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a document is read at most (contract, section 4); over a limit nothing is read."""
+
+    size: int = 32 * 1024 * 1024
+    """Bytes of a document."""
+    elements: int = 200_000
+    """Elements of an XML document, values of a JSON document, cells of a CSV file, lines of a text."""
+    attributes: int = 1_000
+    """Attributes of one element."""
+    depth: int = 100
+    """How deep elements, or JSON objects and arrays, or sections of a text nest."""
+
+
+DEFAULT = Limits()
+
+_DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_ENCODINGS = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "us-ascii": "utf-8",
+    "ascii": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "utf-16": "utf-16",
+    "iso-8859-1": "iso-8859-1",
+    "windows-1252": "cp1252",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A document that may be parsed: its bytes in UTF-8 without byte order mark, or the diagnostics that forbid it."""
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _StopError(Exception):
+    """Ends an exact count early: the limit that was passed, its maximum and what was counted."""
+
+    def __init__(self, limit: str, maximum: int, found: int) -> None:
+        super().__init__(limit)
+        self.limit, self.maximum, self.found = limit, maximum, found
+
+
+def size(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic if a document has more bytes than the limit."""
+    return () if len(data) <= limits.size else (over(name, "size", limits.size, len(data)),)
+
+
+def over(name: str, limit: str, maximum: int, found: int, line: int | None = None) -> Diagnostic:
+    """Return the diagnostic for a document over a limit; ``limit`` is a field of ``Limits``, ``found`` what was counted when it was passed."""
+    return Diagnostic("SYS-LIMIT", Location(name, line), {"limit": limit, "maximum": maximum, "found": found})
+
+
+def xml(data: bytes, name: str, limits: Limits = DEFAULT) -> Guarded:
+    """Return an XML document in UTF-8 if it may be parsed, else why not: SYS-LIMIT, SYS-ENCODING, XSD-DOCTYPE or XSD-MALFORMED."""
+    too_long = size(data, name, limits)
+    if too_long:
+        return Guarded(b"", too_long)
+    try:
+        plain = in_utf8(data)
+    except (UnicodeError, LookupError) as error:
+        return Guarded(b"", (Diagnostic("SYS-ENCODING", Location(name), {"reason": _reason(error)}),))
+    if b"<!DOCTYPE" in plain:
+        line = plain.count(b"\n", 0, plain.index(b"<!DOCTYPE")) + 1
+        return Guarded(b"", (Diagnostic("XSD-DOCTYPE", Location(name, line)),))
+    return Guarded(plain, () if _surely_small(plain, limits) else _count(plain, name, limits))
+
+
+def in_utf8(data: bytes) -> bytes:
+    """Return an XML document's bytes in UTF-8 without byte order mark; raises ``UnicodeError``, ``LookupError`` for an encoding not read here.
+
+    A byte order mark counts more than the declaration, and any declaration is to be overridden by the parser.
+    """
+    if data[:3] == b"\xef\xbb\xbf":
+        return data[3:]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16").encode("utf-8")
+    if b"\0" in data[:4]:
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le").encode("utf-8")
+    declared = _DECLARED.match(data[:400])
+    if declared is None:
+        return data
+    encoding = _ENCODINGS[declared[1].decode("ascii").lower()]
+    return data if encoding in ("utf-8", "utf-16") else data.decode(encoding).encode("utf-8")
+
+
+def _reason(error: UnicodeError | LookupError) -> str:
+    return str(error) if isinstance(error, UnicodeError) else str(error.args[0])
+
+
+def _surely_small(data: bytes, limits: Limits) -> bool:
+    """Return whether counted bytes alone show that a well-formed document is within the limits.
+
+    Depth: after n end tags at most ``starts - n`` elements are open, where empty elements are counted as open for good. Comments,
+    CDATA and processing instructions could hold end tags that are none, so with them nothing is sure.
+    """
+    if data.count(b"<") > limits.elements or data.count(b"=") > limits.attributes or b"<!" in data or data.count(b"<?") > 1:
+        return False
+    opened = 0
+    for part in data.split(b"</"):
+        opened += part.count(b"<")
+        if opened > limits.depth:
+            return False
+        opened -= 1
+    return True
+
+
+def _count(data: bytes, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
+    """Return the diagnostic for the first limit that an exact count passes; what is not well-formed is left to the parser to explain."""
+    parser = expat.ParserCreate("utf-8")
+    parser.ordered_attributes = True
+    parser.StartElementHandler = counter = _Counter(limits)
+    parser.EndElementHandler = counter.end
+    try:
+        parser.Parse(data, True)
+    except _StopError as stop:
+        return (over(name, stop.limit, stop.maximum, stop.found, parser.CurrentLineNumber),)
+    except expat.ExpatError:
+        return ()
+    return ()
+
+
+class _Counter:
+    """Counts elements, attributes and depth as expat meets them."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.elements = self.depth = 0
+
+    def __call__(self, _: str, attributes: list[str]) -> None:
+        self.elements += 1
+        self.depth += 1
+        for limit, found in (("elements", self.elements), ("attributes", len(attributes) // 2), ("depth", self.depth)):
+            maximum = int(getattr(self.limits, limit))
+            if found > maximum:
+                raise _StopError(limit, maximum, found)
+
+    def end(self, _: str) -> None:
+        """Leave an element."""
+        self.depth -= 1

@@ -1,0 +1,111 @@
+"""Tables, headings and prose of one text put together in source order; what has no place in the form stays as a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.model import Chapter, Grid, Paragraph
+from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.match import Instance, Run
+from govreport.readers.legacy.outline import Heading
+from govreport.readers.legacy.prose import ChapterBuilder, clean
+from govreport.readers.legacy.tables import TableReading
+from govreport.readers.legacy.tokens import Token
+from govreport.standard import Standard
+
+Copy = tuple[Instance, TableReading]
+QUOTE = 60
+
+
+class Assembly:
+    """Builds the chapters; ``first_copies`` are the tables that count, ``diagnostics`` what was noticed on the way."""
+
+    def __init__(self, lines: Sequence[Line], headings: Mapping[int, Heading], consumed: set[int], standard: Standard) -> None:
+        self._lines, self._headings, self._consumed, self._standard = lines, headings, consumed, standard
+        self.first_copies: list[TableReading] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def build(self, readings: Sequence[Copy]) -> tuple[Chapter, ...]:
+        """Return the chapters in source order."""
+        first, further = self._choose(readings)
+        starts: dict[int, list[tuple[Copy, bool]]] = {}
+        for copies, counts in ((first, True), (further, False)):
+            for copy in copies:
+                starts.setdefault(copy[0].first_line, []).append((copy, counts))
+        covered = {line for instance, _ in readings for line in instance.lines()}
+        strays = self._strays(readings, covered)
+        headed = {heading.key for heading in self._headings.values() if heading.key}
+        builder = ChapterBuilder()
+        for number, line in enumerate(self._lines):
+            for copy, counts in starts.get(number, ()):
+                self._table(builder, copy, counts, headed)
+            if number in strays:
+                builder.line(strays[number])
+            elif number in covered or number in self._consumed:
+                continue
+            elif number in self._headings and (self._headings[number].key or builder.current != "preface"):
+                heading = self._headings[number]
+                builder.chapter(heading.key, heading.number, heading.title)
+            else:
+                builder.line(line.text)
+        return builder.finish()
+
+    def _choose(self, readings: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
+        """Return the copies that count and the further ones that say something else; equal further copies fold."""
+        first: dict[str, Copy] = {}
+        further: list[Copy] = []
+        for copy in readings:
+            table = copy[1].table
+            known = first.get(table.key)
+            if known is None:
+                first[table.key] = copy
+                self.first_copies.append(copy[1])
+            elif known[1].table != table:
+                further.append(copy)
+                where = Location(line=self._line_number(copy[0]), column=1, cell=CellRef(table.key, edition=table.edition))
+                self.diagnostics.append(Diagnostic("DOC-TABLE", where, {"table": self._standard.forms[table.edition].tables[table.key].label}))
+        return list(first.values()), further
+
+    def _line_number(self, instance: Instance) -> int | None:
+        return next((evidence.line for evidence in [] if evidence), None) or instance.first_line + 1
+
+    def _table(self, builder: ChapterBuilder, copy: Copy, counts: bool, headed: set[str | None]) -> None:
+        instance, reading = copy
+        if not counts:
+            builder.blocks([_grid(instance.runs)], outermost=True)
+            return
+        shape = self._standard.forms[reading.table.edition].tables[reading.table.key]
+        if builder.current != shape.chapter and shape.chapter not in headed:
+            builder.chapter(shape.chapter)
+        builder.blocks([reading.table], outermost=True)
+        if reading.rest:
+            builder.block(_grid(reading.rest))
+            for run in reading.rest:
+                quote = " | ".join(_words(run))[:QUOTE]
+                self.diagnostics.append(Diagnostic("TEXT-ROW", Location(line=_first(run).line + 1, column=1), {"quote": quote}))
+
+    def _strays(self, readings: Sequence[Copy], covered: set[int]) -> dict[int, str]:
+        """Return the words inside the lines of tables that belong to no cell, by line."""
+        used: dict[int, list[Token]] = {}
+        for instance, _ in readings:
+            for token in instance.strays:
+                if token.line in covered:
+                    used.setdefault(token.line, []).append(token)
+        return {line: " ".join(token.text for token in found) for line, found in used.items() if clean("".join(token.text for token in found))}
+
+
+def _grid(runs: Sequence[Run]) -> Grid:
+    return Grid(tuple(tuple(clean(word) for word in _words(run)) for run in runs))
+
+
+def _words(run: Run) -> list[str]:
+    label = [run.label.text] if run.label else []
+    return label + [slot.text for slot in run.slots]
+
+
+def _first(run: Run) -> Token:
+    return run.label or run.slots[0]
+
+
+__all__ = ["Assembly", "Paragraph"]

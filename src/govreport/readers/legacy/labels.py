@@ -1,0 +1,170 @@
+"""The labels of every edition as an index: what a piece of text may be, told by its words alone, never by its position."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from govreport.forms import Form, TableForm
+from govreport.schemafile import parse
+from govreport.standard import Standard
+
+MINIMUM_RATIO = 82
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a label stands for: ``kind`` is row, group, column, heading (of columns), block, corner or title; ``key`` where it has one."""
+
+    table: str
+    edition: str
+    kind: str
+    key: str
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A recognised label: its uses, the label as printed and, for a misprint, what share of it agrees (100 is exact)."""
+
+    uses: tuple[Use, ...]
+    label: str
+    score: float = 100.0
+    remark: str | None = None
+
+
+@lru_cache(maxsize=65536)
+def normal(text: str) -> str:
+    """Return a text for comparing: compatibility forms folded, only letters and digits left."""
+    if text.isascii() and text.isdigit():
+        return text
+    return "".join(character for character in unicodedata.normalize("NFKC", text).lower() if character.isalnum())
+
+
+@lru_cache(maxsize=16384)
+def ordinal_length(text: str) -> int:
+    """Return how many leading characters of a normal label number it: numerals that stand before its words."""
+    length = 0
+    while length < len(text) - 1 and unicodedata.numeric(text[length], -1) >= 0:
+        length += 1
+    return length
+
+
+class LabelIndex:
+    """Every label of every edition with its recognised variants, by normal text."""
+
+    def __init__(self, standard: Standard) -> None:
+        self._exact: dict[str, list[Use]] = {}
+        self._printed: dict[str, str] = {}
+        for form in standard.forms.values():
+            for table in form.tables.values():
+                for use, label in _uses(table):
+                    self._add(use, label)
+            self._add_variants(standard, form)
+        self._prefixes = {text[:length] for text in self._exact for length in range(1, len(text) + 1)}
+        self._fuzzy = [text for text in self._exact if len(text) >= 4]
+        self._memory: dict[str, Match | None] = {}
+        self.longest = max(map(len, self._exact))
+
+    def _add(self, use: Use, label: str) -> None:
+        text = normal(label)
+        forms = {text, normal(_BRACKETED.sub("", label)), text[ordinal_length(text) :]}
+        for form in forms:
+            if len(form) >= 2:
+                uses = self._exact.setdefault(form, [])
+                if use not in uses:
+                    uses.append(use)
+                self._printed.setdefault(form, label)
+
+    def _add_variants(self, standard: Standard, form: Form) -> None:
+        path = standard.root / form.edition / "variants.xml"
+        if not path.is_file():
+            return
+        for element in parse(path).findall("variant"):
+            table = form.tables.get(element.get("table", ""))
+            row, column = element.get("row"), element.get("column")
+            if table is None or not (row or column) or not element.text:
+                continue
+            cut = element.get("kind") == "cut"
+            kind = "column" if column else ("row" if row in table.columns else "group")
+            self._add(Use(table.key, form.edition, kind, column or row or "", cut), element.text)
+
+    def is_prefix(self, text: str) -> bool:
+        """Return whether some label begins with a normal text."""
+        return text in self._prefixes
+
+    def exact(self, text: str) -> Match | None:
+        """Return the label that a normal text is, None where it is none."""
+        uses = self._exact.get(text)
+        return Match(tuple(uses), self._printed[text]) if uses else None
+
+    def find(self, raw: str) -> Match | None:
+        """Return the label that a piece of text is: exactly, with a remark in brackets behind it, or misprinted; else None."""
+        if raw not in self._memory:
+            if len(self._memory) > 50_000:
+                self._memory.clear()
+            self._memory[raw] = self._find(raw)
+        return self._memory[raw]
+
+    def _find(self, raw: str) -> Match | None:
+        text = normal(raw)
+        if len(text) < 2 or len(text) > 3 * self.longest:
+            return None
+        found = self.exact(text)
+        if found:
+            return found
+        bare, remark = _without_remark(raw)
+        if remark:
+            found = self.exact(normal(bare)) or self._similar(normal(bare))
+            if found:
+                return Match(found.uses, found.label, found.score, remark)
+        return self._similar(text)
+
+    def _similar(self, text: str) -> Match | None:
+        if len(text) < 4 or text.isascii() or len(text) > self.longest + 6:
+            return None
+        best = process.extract(text, self._fuzzy, scorer=fuzz.ratio, score_cutoff=MINIMUM_RATIO, limit=3)
+        if not best:
+            return None
+        label, score, _ = best[0]
+        names = {(use.table, use.key) for use in self._exact[label]}
+        for other, rival, _ in best[1:]:
+            if rival > score - 4 and not names & {(use.table, use.key) for use in self._exact[other]}:
+                return None
+        return Match(tuple(self._exact[label]), self._printed[label], score)
+
+
+def _uses(table: TableForm) -> Iterator[tuple[Use, str]]:
+    for block in table.blocks:
+        if block.label:
+            yield Use(table.key, table.edition, "block", block.label), block.label
+        if block.head:
+            yield Use(table.key, table.edition, "corner", ""), block.head
+        for column in block.columns:
+            yield Use(table.key, table.edition, "column", column.key), column.label
+            for group in column.groups:
+                yield Use(table.key, table.edition, "heading", ""), group
+        for row in block.rows:
+            yield Use(table.key, table.edition, "row" if row.leaf else "group", row.key), row.label
+    if table.corner:
+        yield Use(table.key, table.edition, "corner", ""), table.corner
+
+
+def _without_remark(raw: str) -> tuple[str, str]:
+    """Return a text without what stands in brackets behind its first words, and that remark."""
+    found = _BRACKETED.search(raw, 1)
+    while found and len(normal(raw[: found.start()])) < 2:
+        found = _BRACKETED.search(raw, found.end())
+    return (raw[: found.start()], found.group()) if found else (raw, "")
+
+
+@lru_cache(maxsize=8)
+def label_index(standard: Standard) -> LabelIndex:
+    """Return the index of a standard, built once a process."""
+    return LabelIndex(standard)

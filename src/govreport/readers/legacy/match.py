@@ -1,0 +1,227 @@
+"""Tables found in a stream of tokens: which table of the form each label belongs to, and what stands behind each row label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govreport.readers.legacy.labels import Use
+from govreport.readers.legacy.tokens import Token, What
+from govreport.standard import Standard
+
+PROSE_LENGTH = 36
+HEAD_KINDS = frozenset({"column", "heading", "corner", "block"})
+_SLOTS = frozenset({What.VALUE, What.BLANK, What.SOFT, What.PAD})
+
+
+@dataclass(slots=True)
+class Run:
+    """A row label (None for text that is no label of the form) and the pieces behind it; ``heads`` are the column labels above."""
+
+    label: Token | None
+    uses: tuple[Use, ...]
+    slots: list[Token] = field(default_factory=list)
+    heads: tuple[Token, ...] = ()
+
+    def keys(self, edition: str) -> set[str]:
+        """Return the row keys the label may stand for in an edition."""
+        return {use.key for use in self.uses if use.edition == edition and use.kind in ("row", "group")}
+
+    @property
+    def solid(self) -> list[Token]:
+        """The pieces that hold something: values, and texts where a value should stand."""
+        return [slot for slot in self.slots if slot.what in (What.VALUE, What.TEXT)]
+
+
+@dataclass(slots=True)
+class Instance:
+    """One printed copy of a table: its labels, the runs behind them and the texts between that belong to nothing."""
+
+    table: str
+    labels: list[Token] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    strays: list[Token] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def first_line(self) -> int:
+        """The index of the line where the table begins."""
+        return min(token.line for token in self.tokens)
+
+    def lines(self) -> set[int]:
+        """Return the indexes of all lines that hold a piece of the table."""
+        return {line for token in self.tokens for line in range(token.line, token.last_line + 1)}
+
+    def keys(self) -> set[str]:
+        """Return the keys of rows and columns that its labels name, in any edition."""
+        return {f"{use.kind}:{use.key}" for token in self.labels if token.match for use in token.match.uses if use.table == self.table}
+
+
+def instances(tokens: Sequence[Token], standard: Standard) -> list[Instance]:
+    """Return the copies of tables in reading order; words that merely look like a label make none."""
+    return [found for found in _Scan(tokens, standard).run() if _is_table(found, standard)]
+
+
+def _is_table(found: Instance, standard: Standard) -> bool:
+    """Return whether enough different labels of one edition came together: a third of its rows, or most of its heads."""
+    for form in standard.forms.values():
+        table = form.tables.get(found.table)
+        if table is None:
+            continue
+        rows = {key for run in found.runs for key in run.keys(form.edition) if key in table.columns}
+        heads = {use.key for token in found.labels if token.match for use in token.match.uses if use.edition == form.edition and use.table == table.key}
+        if table.across:
+            if len(heads) >= 4:
+                return True
+        elif len(rows) >= max(2, len(table.leaves) // 4):
+            return True
+    return False
+
+
+class _Scan:
+    """A walk over the tokens that hands each label to a table and each value to the row before it."""
+
+    def __init__(self, tokens: Sequence[Token], standard: Standard) -> None:
+        self._tokens = tokens
+        self._across = {table.key for form in standard.forms.values() for table in form.tables.values() if table.across}
+        self._slots = {
+            (table.key, row): max(len(form.tables[table.key].columns.get(row, ())) for form in standard.forms.values() if table.key in form.tables)
+            for form in standard.forms.values()
+            for table in form.tables.values()
+            for row in table.columns
+        }
+        self._done: list[Instance] = []
+        self._current: Instance | None = None
+        self._run: Run | None = None
+        self._heads: list[Token] = []
+        self._in_head = False
+
+    def run(self) -> list[Instance]:
+        """Return every instance, the doubtful ones too."""
+        for place, token in enumerate(self._tokens):
+            if token.what is What.LABEL:
+                self._label(place, token)
+            elif token.what is What.HEADING:
+                self._close()
+            elif token.what in _SLOTS:
+                self._slot(token)
+            else:
+                self._text(place, token)
+        self._close()
+        return self._done
+
+    def _close(self) -> None:
+        if self._current is not None:
+            self._done.append(self._current)
+        self._current, self._run, self._heads, self._in_head = None, None, [], False
+
+    def _label(self, place: int, token: Token) -> None:
+        assert token.match is not None
+        table = self._owner(place, token)
+        uses = tuple(use for use in token.match.uses if use.table == table)
+        kind = self._kind(uses, table)
+        if self._current is None or self._current.table != table or self._restarts(kind, uses):
+            self._close()
+            self._current = Instance(table)
+        self._current.labels.append(token)
+        self._current.tokens.append(token)
+        if kind in HEAD_KINDS or table in self._across:
+            self._head(token, kind, table)
+        elif self._run and not self._run.slots and self._run.uses == uses:
+            self._run.label = token
+        else:
+            self._in_head = False
+            self._run = Run(token, uses, heads=tuple(self._heads))
+            self._current.runs.append(self._run)
+
+    def _head(self, token: Token, kind: str, table: str) -> None:
+        assert self._current is not None
+        if not self._in_head:
+            self._heads, self._in_head = [], True
+        if kind == "column":
+            self._heads.append(token)
+        self._run = None
+        if table in self._across:
+            if self._current.runs and not self._current.runs[-1].solid:
+                self._current.runs.pop()
+            self._run = Run(None, (), heads=tuple(self._heads))
+            self._current.runs.append(self._run)
+
+    def _owner(self, place: int, token: Token) -> str:
+        """Return the table a label belongs to: the current one if it may, else the one that the labels behind it name."""
+        assert token.match is not None
+        tables = list(dict.fromkeys(use.table for use in token.match.uses))
+        if self._current is not None and self._current.table in tables:
+            return self._current.table
+        if len(tables) > 1:
+            for later in self._tokens[place + 1 : place + 40]:
+                if later.what is What.HEADING:
+                    break
+                if later.match is not None:
+                    named = {use.table for use in later.match.uses}
+                    if len(named) == 1 and named <= set(tables):
+                        return next(iter(named))
+        return tables[0]
+
+    def _kind(self, uses: tuple[Use, ...], table: str) -> str:
+        kinds = {use.kind for use in uses}
+        heads, rows = kinds & HEAD_KINDS, kinds - HEAD_KINDS
+        if not heads or not rows:
+            return "row" if rows else ("column" if "column" in heads else next(iter(heads)))
+        had_rows = self._current is not None and self._current.table == table and bool(self._current.runs)
+        return "column" if self._in_head or not had_rows else "row"
+
+    def _restarts(self, kind: str, uses: tuple[Use, ...]) -> bool:
+        """Return whether a label opens another copy of the table: a row seen before, behind heads or at the form's beginning."""
+        current = self._current
+        if current is None or not current.runs or not uses:
+            return False
+        if uses[0].table in self._across:
+            filled = any(run.solid for run in current.runs)
+            return filled and not self._in_head and kind in ("group", "row") and self._is_first(current, uses)
+        if kind in HEAD_KINDS:
+            return False
+        seen = [run for run in current.runs if run.uses == uses and run.slots]
+        return bool(seen) and (current.runs[0].uses == uses or seen[0] is current.runs[0])
+
+    def _is_first(self, current: Instance, uses: tuple[Use, ...]) -> bool:
+        first = current.labels[0].match
+        return first is not None and bool({use.key for use in first.uses} & {use.key for use in uses})
+
+    def _slot(self, token: Token) -> None:
+        if self._run is None or self._current is None:
+            return
+        self._current.tokens.append(token)
+        beside_head = self._run.label is None and self._current.labels[-1].last_line == token.line
+        if token.what is What.VALUE:
+            self._in_head = False
+        elif beside_head:
+            return
+        self._run.slots.append(token)
+
+    def _text(self, place: int, token: Token) -> None:
+        """Words that are no label: prose ends a row; in a barred line they are a cell; at a line's start a row of their own."""
+        current, run = self._current, self._run
+        if current is None:
+            return
+        if not token.barred and len(token.text) > PROSE_LENGTH:
+            self._run = None
+            return
+        following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        opens = following is not None and following.what in _SLOTS
+        own_line = following is None or following.line != token.line
+        if run is not None and run.label is not None and token.barred and (not token.first or (own_line and not self._full(run))):
+            run.slots.append(token)
+            current.tokens.append(token)
+        elif opens and current.runs and current.table not in self._across and (token.barred or not self._in_head):
+            self._run = Run(token, ())
+            current.runs.append(self._run)
+            current.tokens.append(token)
+        else:
+            current.strays.append(token)
+            if current.table not in self._across:
+                self._run = None if not self._in_head else self._run
+
+    def _full(self, run: Run) -> bool:
+        expected = max((self._slots.get((use.table, use.key), 0) for use in run.uses), default=0)
+        return sum(slot.what is not What.PAD for slot in run.slots) >= expected

@@ -1,0 +1,153 @@
+"""Legacy text as a report, in named steps: decode, repair, outline, fragments, tokens, match, tables, chapters, metadata.
+
+Each step is a module that can be run by itself; none refuses malformed input. What is not sure is left blank and said.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from govreport import vocabulary as vocabularies
+from govreport.diagnostics import Diagnostic, Location
+from govreport.forms import Form
+from govreport.model import Annotations, Attachment, Metadata, Note, Provenance, Report
+from govreport.readers.legacy.assembly import Assembly
+from govreport.readers.legacy.decode import decode
+from govreport.readers.legacy.fragments import fragments
+from govreport.readers.legacy.labels import label_index
+from govreport.readers.legacy.lines import Line, Source
+from govreport.readers.legacy.match import Instance, instances
+from govreport.readers.legacy.metadata import extract
+from govreport.readers.legacy.outline import Heading, chapter_heading, split_at_titles, title_index
+from govreport.readers.legacy.prose import clean
+from govreport.readers.legacy.repairs import Repaired, repair
+from govreport.readers.legacy.tables import TableReader, TableReading
+from govreport.readers.legacy.tokens import Token, tokens
+from govreport.readers.legacy.values import ValueReader
+from govreport.reading import Evidence, Reading
+from govreport.standard import Standard
+
+NAME = "text-legacy"
+
+
+def read(data: bytes, name: str, standard: Standard) -> Reading:
+    """Return the report that a legacy text holds, or none with DOC-KIND; never raises on content."""
+    decoded = decode(data)
+    vocabulary = vocabularies.load(standard.root)
+    repaired = repair(decoded, standard, vocabulary)
+    labels, titles, values = label_index(standard), title_index(standard), ValueReader(vocabulary)
+    lines = split_at_titles(repaired.lines, titles)
+    headings = {number: heading for number, line in enumerate(lines) if (heading := chapter_heading(line.text, titles, labels))}
+    extracted = extract(lines, standard, vocabulary)
+    stream = tokens(fragments(lines), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
+    found = instances(stream, standard)
+    diagnostics = [*repaired.diagnostics]
+    if not _is_report(found, headings, titles_needed=len(titles)):
+        return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
+    readings = _read_tables(found, extracted.metadata.year, standard, TableReader(Source(decoded.text), lines, values))
+    assembly = Assembly(lines, headings, extracted.consumed, standard)
+    chapters = assembly.build(readings)
+    diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, Source(decoded.text)), *assembly.diagnostics]
+    evidence: list[Evidence] = []
+    notes: list[Note] = []
+    for reading in assembly.first_copies:
+        diagnostics += reading.diagnostics
+        evidence += reading.evidence
+        notes += reading.notes
+    editions = {reading.table.edition for reading in assembly.first_copies}
+    if len(editions) > 1:
+        diagnostics.append(Diagnostic("TEXT-MIXED", Location(line=1, column=1), {"editions": ", ".join(sorted(editions))}))
+    provenance = Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, standard.release)
+    report = Report(
+        standard.claim,
+        _level(extracted.metadata),
+        chapters,
+        _attachments(repaired),
+        Annotations(notes=tuple(notes)),
+        provenance,
+    )
+    return Reading(report, tuple(diagnostics), tuple(evidence))
+
+
+def _level(metadata: Metadata) -> Metadata:
+    return metadata
+
+
+def _is_report(found: Sequence[Instance], headings: dict[int, Heading], titles_needed: int) -> bool:
+    """Return whether a table of any edition or at least half the chapter titles were recognised (contract section 4)."""
+    keys = {heading.key for heading in headings.values() if heading.key}
+    return bool(found) or 2 * len(keys) >= titles_needed
+
+
+def _read_tables(found: Sequence[Instance], year: int | None, standard: Standard, reader: TableReader) -> list[tuple[Instance, TableReading]]:
+    """Return every copy read in its edition; a copy that fits several takes the one in force, else that of a table that fits one."""
+    candidates = [_editions(instance, standard) for instance in found]
+    settled = [forms[0] for forms in candidates if len(forms) == 1]
+    in_force = standard.in_force(year) if year is not None else None
+    readings = []
+    for instance, forms in zip(found, candidates, strict=True):
+        if len(forms) == 1:
+            form = forms[0]
+        elif in_force in forms:
+            form = in_force
+        else:
+            form = next((form for form in reversed(settled) if form in forms), forms[-1])
+        readings.append((instance, reader.read(instance, form)))
+    return readings
+
+
+def _editions(instance: Instance, standard: Standard) -> list[Form]:
+    """Return the editions whose labels and numbers of cells suit a copy best, oldest first."""
+    scores = {form.edition: _suits(instance, form) for form in standard.forms.values() if instance.table in form.tables}
+    best = max(scores.values())
+    return [form for form in standard.forms.values() if scores.get(form.edition) == best]
+
+
+def _suits(instance: Instance, form: Form) -> float:
+    shape = form.tables[instance.table]
+    rows: set[str] = set()
+    score = 0.0
+    for run in instance.runs:
+        keys = run.keys(form.edition)
+        leaves = {key for key in keys if key in shape.columns}
+        rows |= leaves
+        if run.label is not None and run.label.match is not None and not keys:
+            score -= 2
+        if leaves and run.solid:
+            score += 1 if any(len(shape.columns[key]) == len(run.solid) for key in leaves) else 0
+        elif keys and not leaves and run.solid:
+            score -= 2
+    columns = {use.key for token in instance.labels if token.match for use in token.match.uses if use.edition == form.edition and use.kind == "column"}
+    foreign = sum(1 for token in instance.labels if token.match and not any(use.edition == form.edition for use in token.match.uses))
+    missing = 0 if shape.across else len(shape.leaves) - len(rows)
+    return score + len(rows) + len(columns) - foreign - missing / 2
+
+
+def _label_diagnostics(found: Sequence[Instance], lines: Sequence[Line], source: Source) -> list[Diagnostic]:
+    """Return what is to be said of labels: each misprint once, with its place, and the number of split ones."""
+    said: list[Diagnostic] = []
+    seen: set[str] = set()
+    split = 0
+    for instance in found:
+        for token in instance.labels:
+            split += token.joined > 1
+            if token.match and token.match.score < 100 and token.text not in seen:
+                seen.add(token.text)
+                said.append(Diagnostic("TEXT-LABEL", _location(token, lines, source), {"seen": token.text, "label": token.match.label}))
+    if split:
+        said.append(Diagnostic("TEXT-SPLIT", Location(line=1, column=1), {"count": split}))
+    return said
+
+
+def _location(token: Token, lines: Sequence[Line], source: Source) -> Location:
+    line, column = source.place(lines[token.line].origin(token.start))
+    return Location(line=line, column=column)
+
+
+def _attachments(repaired: Repaired) -> tuple[Attachment, ...]:
+    return tuple(Attachment(title, file_name) for title, file_name, _ in repaired.attachments)
+
+
+def _first_words(lines: Sequence[Line]) -> str:
+    return next((line.text.strip()[:40] for line in lines if line.text.strip()), "")

@@ -1,0 +1,95 @@
+"""The pieces behind a row label fitted to the row's columns: only where the text itself says which piece stands where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import Enum
+
+from govreport.readers.legacy.match import Run
+from govreport.readers.legacy.tokens import Token, What
+
+Fitted = list[Token | None]
+"""One entry a column: the piece that stands there, None for an empty cell whose place has no piece of its own."""
+
+
+class Anchor(Enum):
+    """Where the cells of a table stand among the pieces of a row: right behind the label, or up to the line's end."""
+
+    START = "start"
+    END = "end"
+    UNKNOWN = "unknown"
+
+
+def pieces(run: Run) -> list[Token]:
+    """Return the pieces of a run that may be cells."""
+    return [slot for slot in run.slots if slot.what is not What.PAD]
+
+
+def anchor(runs: Sequence[tuple[Run, int]]) -> Anchor:
+    """Return where cells stand, learnt from the full rows of a table that have more pieces than cells; ``runs`` come with their number of columns."""
+    votes: Counter[Anchor] = Counter()
+    for run, width in runs:
+        found = pieces(run)
+        if any(slot.what is What.PAD for slot in run.slots):
+            votes[Anchor.START] += 1
+        elif len(run.solid) == width < len(found):
+            solid = [slot in run.solid for slot in found]
+            if all(solid[:width]):
+                votes[Anchor.START] += 1
+            elif all(solid[-width:]):
+                votes[Anchor.END] += 1
+    if not votes or len(votes) > 1:
+        return Anchor.UNKNOWN
+    return next(iter(votes))
+
+
+def fit(run: Run, spans: Sequence[int], where: Anchor) -> Fitted | None:
+    """Return the pieces by column, None where cells were lost or too many stand there.
+
+    ``spans`` holds the printed width of each column. In order of trust: as many values as columns; values and empty cells
+    together; those with the doubtful ones; a grid in which merged cells were spread out; a window that only one place allows.
+    """
+    width, solid, found = len(spans), run.solid, pieces(run)
+    if len(solid) == width:
+        return list(solid)
+    if len(solid) > width:
+        return _spread(found, spans)
+    firm = [slot for slot in found if slot.what is not What.SOFT]
+    if len(firm) == width:
+        return list(firm)
+    if len(found) == width:
+        return list(found)
+    if len(found) < width:
+        return None
+    return _spread(found, spans) or _window(found, width, where)
+
+
+def _spread(found: Sequence[Token], spans: Sequence[int]) -> Fitted | None:
+    """Return one piece a column from a grid in which a merged cell stands once and then empty or repeated."""
+    if len(found) != sum(spans) or len(found) == len(spans):
+        return None
+    fitted: Fitted = []
+    at = 0
+    for span in spans:
+        cells = found[at : at + span]
+        filled = [cell for cell in cells if cell.what in (What.VALUE, What.TEXT)]
+        if len({cell.text for cell in filled}) > 1 or (filled and filled[0] is not cells[0]):
+            return None
+        fitted.append(cells[0])
+        at += span
+    return fitted
+
+
+def _window(found: Sequence[Token], width: int, where: Anchor) -> Fitted | None:
+    starts = [start for start in range(len(found) - width + 1) if _holds_all(found, start, width)]
+    if len(starts) > 1 and where is not Anchor.UNKNOWN:
+        starts = [start for start in starts if start == (0 if where is Anchor.START else len(found) - width)]
+    if len(starts) > 1 and not any(slot.what in (What.VALUE, What.TEXT) for slot in found):
+        starts = starts[:1]
+    return list(found[starts[0] : starts[0] + width]) if len(starts) == 1 else None
+
+
+def _holds_all(found: Sequence[Token], start: int, width: int) -> bool:
+    outside = (*found[:start], *found[start + width :])
+    return not any(slot.what in (What.VALUE, What.TEXT) for slot in outside)

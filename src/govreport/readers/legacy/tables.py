@@ -1,0 +1,233 @@
+"""A copy of a table as cells of an edition: every value with its evidence, every doubt as a blank with a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.forms import Column, Form, TableForm
+from govreport.model import NA, Note, NotApplicable, Table, Value
+from govreport.readers.legacy.lines import Line, Source
+from govreport.readers.legacy.match import Instance, Run
+from govreport.readers.legacy.placement import LostRow, place
+from govreport.readers.legacy.slots import Anchor, anchor, fit, pieces
+from govreport.readers.legacy.tokens import Token, What
+from govreport.readers.legacy.values import Parsed, ValueReader, has_digit
+from govreport.reading import Evidence
+
+Key = tuple[str, str]
+QUOTE = 80
+
+
+@dataclass(slots=True)
+class TableReading:
+    """What one copy of a table gave; ``rest`` holds the runs that are no row of the form, to be kept as a grid."""
+
+    table: Table
+    evidence: list[Evidence] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    rest: list[Run] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The cells that one run fills: of one row, or of all rows of a table printed side by side."""
+
+    cells: tuple[Key, ...]
+    columns: tuple[Column, ...]
+    run: Run
+
+
+class TableReader:
+    """Reads copies of tables of one text."""
+
+    def __init__(self, source: Source, lines: Sequence[Line], values: ValueReader) -> None:
+        self._source, self._lines, self._values = source, lines, values
+
+    def read(self, found: Instance, form: Form) -> TableReading:
+        """Return the table as far as the text tells it; nothing is placed by luck."""
+        shape = form.tables[found.table]
+        self._reading = TableReading(Table(shape.key, shape.edition, {}))
+        self._cells: dict[Key, Value] = {}
+        self._units: dict[str, str] = {}
+        self._seen: set[Key] = set()
+        records = list(_records(found, shape, self._reading.rest))
+        where = anchor([(record.run, len(record.cells)) for record in records])
+        lost = [record for record in self._conflicts(records) if not self._fill(record, where, shape)]
+        self._place(lost, shape, form)
+        self._leave_blank(shape, {record.cells for record in records})
+        order = {key: number for number, key in enumerate(shape.cells)}
+        cells = dict(sorted(self._cells.items(), key=lambda item: order[item[0]]))
+        self._reading.table = Table(shape.key, shape.edition, cells, dict(sorted(self._units.items(), key=lambda item: list(shape.columns).index(item[0]))))
+        self._reading.evidence.sort(key=lambda evidence: order[evidence.cell.row or "", evidence.cell.column or ""])
+        return self._reading
+
+    def _conflicts(self, records: Sequence[Record]) -> Iterator[Record]:
+        """Yield the records to read: of equal copies of a row the first; rows that differ are left blank and quoted."""
+        by_cells: dict[tuple[Key, ...], list[Record]] = {}
+        for record in records:
+            by_cells.setdefault(record.cells, []).append(record)
+        for cells, copies in by_cells.items():
+            filled = [copy for copy in copies if copy.run.solid] or copies[:1]
+            if len({tuple(slot.text for slot in copy.run.solid) for copy in filled}) == 1:
+                yield filled[0]
+                continue
+            for copy in filled:
+                self._say("TEXT-LOST", copy, row=self._label(copy))
+            self._blank(cells, filled[0], "ambiguous", "several different rows of this name")
+
+    def _fill(self, record: Record, where: Anchor, shape: TableForm) -> bool:
+        """Read a record whose cells all have a place; return False where cells were lost."""
+        record = _present(record)
+        fitted = fit(record.run, [column.data_span for column in record.columns], where)
+        if fitted is None:
+            if not record.run.solid:
+                self._blank(record.cells, record, "lost", "no cell of the row is left in the text")
+                return True
+            return False
+        for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
+            self._cell(key, column, token, record)
+        return True
+
+    def _cell(self, key: Key, column: Column, token: Token | None, record: Record, inferred: bool = False) -> None:
+        self._seen.add(key)
+        ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
+        if token is None or token.what not in (What.VALUE, What.TEXT):
+            self._evidence(ref, Parsed(None), token or record.run.label)
+            return
+        parsed = self._values.read(token.text, column.kind)
+        unit = parsed.unit or (self._head_unit(column, record) if column.kind == "money" and parsed.value not in (None, NA) else None)
+        if unit and unit != column.unit:
+            self._units[key[0]] = unit
+        if parsed.value is not None:
+            self._cells[key] = parsed.value
+        if parsed.note:
+            kind = "mark" if isinstance(parsed.value, NotApplicable) else "note"
+            self._reading.notes.append(Note(ref.table, parsed.note, *key, kind=kind))
+        if parsed.value is None:
+            self._say_value(ref, token, parsed)
+            if not has_digit(token.text):
+                self._reading.notes.append(Note(ref.table, " ".join(token.text.split()), *key))
+        self._evidence(ref, parsed, token, "inferred" if inferred else None)
+
+    def _head_unit(self, column: Column, record: Record) -> str | None:
+        heads = (head for head in record.run.heads if head.match and any(use.key == column.key for use in head.match.uses))
+        return next((unit for head in heads if (unit := self._values.money_unit(head.text))), None)
+
+    def _place(self, lost: Sequence[Record], shape: TableForm, form: Form) -> None:
+        """Place the numbers of rows that lost cells, as far as the relations allow, and leave the others blank and quoted."""
+        rows, kept = [], []
+        for record in lost:
+            kinds = {column.kind for column in record.columns}
+            parsed = [self._values.read(slot.text, "count") for slot in record.run.solid]
+            numbers = [item.value for item in parsed if isinstance(item.value, int)]
+            if len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
+                rows.append(LostRow(record.cells, tuple(numbers)))
+                kept.append(record)
+            else:
+                self._give_up(record)
+        known = {key: self._cells.get(key) for key in self._seen}
+        placed = place(shape, form, known, rows)
+        for record, cells in zip(kept, placed.rows, strict=True):
+            self._lost_row(record, cells, placed.exhausted)
+
+    def _lost_row(self, record: Record, cells: Sequence[Key | None], exhausted: bool) -> None:
+        columns = dict(zip(record.cells, record.columns, strict=True))
+        for key, token in zip(cells, record.run.solid, strict=True):
+            if key is not None:
+                self._cell(key, columns[key], token, record, inferred=True)
+        if None in cells:
+            self._say("TEXT-SEARCH" if exhausted else "TEXT-LOST", record, row=self._label(record))
+        else:
+            self._say("TEXT-INFERRED", record, row=self._label(record))
+        self._blank([key for key in record.cells if key not in self._seen], record, "lost", "cells of the row were lost in copying")
+
+    def _give_up(self, record: Record) -> None:
+        self._say("TEXT-LOST", record, row=self._label(record))
+        self._blank(record.cells, record, "ambiguous", "the pieces of the row do not fit its columns")
+
+    def _leave_blank(self, shape: TableForm, read: set[tuple[Key, ...]]) -> None:
+        """Give every cell that no run speaks of its evidence: nothing of it stands in the text."""
+        for row, column in shape.cells:
+            if (row, column) not in self._seen:
+                ref = CellRef(shape.key, row, column, edition=shape.edition)
+                self._reading.evidence.append(Evidence(ref, None, "lost", reason="not in the text"))
+
+    def _blank(self, keys: Iterable[Key], record: Record, how: str, reason: str) -> None:
+        for key in keys:
+            self._seen.add(key)
+            ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
+            self._evidence(ref, Parsed(None, how, reason=reason), record.run.label)
+
+    def _evidence(self, ref: CellRef, parsed: Parsed, token: Token | None, how: str | None = None) -> None:
+        line = column = raw = None
+        if token is not None:
+            line, column, raw = self._place_of(token)
+            if token.what not in (What.VALUE, What.TEXT):
+                raw = ""
+        self._reading.evidence.append(Evidence(ref, parsed.value, how or parsed.how, line, column, raw, parsed.reason))
+
+    def _place_of(self, token: Token) -> tuple[int, int, str]:
+        line = self._lines[token.line]
+        start = line.origin(token.start)
+        end = line.origin(token.start + len(token.text) - 1) + 1 if token.text else start
+        return (*self._source.place(start), self._source.raw(start, end))
+
+    def _label(self, record: Record) -> str:
+        token = record.run.label
+        return token.match.label if token and token.match else ""
+
+    def _say(self, code: str, record: Record, **params: str | int) -> None:
+        token = record.run.label or (record.run.solid or record.run.slots)[0]
+        line, column, _ = self._place_of(token)
+        words = [self._label(record) or token.text, *(slot.text for slot in record.run.solid if slot is not token)]
+        cell = CellRef(self._reading.table.key, record.cells[0][0] if record.run.label else None, edition=self._reading.table.edition)
+        quote = " | ".join(words)[:QUOTE]
+        self._reading.diagnostics.append(Diagnostic(code, Location(line=line, column=column, cell=cell), {"quote": quote, **params}))
+
+    def _say_value(self, ref: CellRef, token: Token, parsed: Parsed) -> None:
+        line, column, raw = self._place_of(token)
+        params = {"quote": raw[:QUOTE], "reason": parsed.reason or ""}
+        self._reading.diagnostics.append(Diagnostic("TEXT-VALUE", Location(line=line, column=column, cell=ref), params))
+
+
+def _records(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[Record]:
+    if shape.across:
+        columns = [(row, column) for row in shape.leaves for column in shape.blocks[0].columns]
+        for run in found.runs:
+            if run.solid or len(found.runs) == 1:
+                yield Record(tuple((row.key, column.key) for row, column in columns), tuple(column for _, column in columns), run)
+        return
+    order = list(shape.columns)
+    last = -1
+    for run in found.runs:
+        keys = sorted((order.index(key) for key in run.keys(shape.edition) if key in shape.columns))
+        if not keys:
+            if run.solid and not run.keys(shape.edition):
+                rest.append(run)
+            elif run.solid:
+                rest.append(run)
+            continue
+        number = next((key for key in keys if key > last), keys[0])
+        last = number
+        row = order[number]
+        columns_of = tuple(shape.columns[row].values())
+        yield Record(tuple((row, column.key) for column in columns_of), columns_of, run)
+
+
+def _present(record: Record) -> Record:
+    """Return the record with only the columns that the heads above it name, where the author removed the others."""
+    run = record.run
+    named: list[str] = []
+    for head in run.heads:
+        keys = [use.key for use in head.match.uses if use.kind == "column" and not use.cut] if head.match else []
+        named += [key for key in dict.fromkeys(keys) if key not in named][:1]
+    own = [column.key for column in record.columns]
+    kept = [key for key in own if key in named]
+    clean = len(run.heads) == len(kept) and kept == named
+    if not clean or not 0 < len(kept) < len(own) or len(pieces(run)) != len(kept):
+        return record
+    pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
+    return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), run)

@@ -1,0 +1,98 @@
+"""Pieces of lines told apart: labels of a form, values, empty cells, and whatever else stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from govreport.readers.legacy.fragments import Fragment, Kind
+from govreport.readers.legacy.labels import LabelIndex, Match, normal
+from govreport.readers.legacy.values import ValueReader
+
+MAXIMUM_JOINED = 40
+
+
+class What(Enum):
+    """What a token is; HEADING stands for a line that the outline knows, TEXT for words that are no label."""
+
+    LABEL = "label"
+    VALUE = "value"
+    BLANK = "blank"
+    SOFT = "soft"
+    PAD = "pad"
+    TEXT = "text"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One or more pieces that are one thing; ``joined`` counts the pieces of a label that was split."""
+
+    what: What
+    text: str
+    line: int
+    start: int
+    last_line: int
+    first: bool = False
+    barred: bool = False
+    match: Match | None = None
+    joined: int = 1
+
+
+_EMPTY = {Kind.BLANK: What.BLANK, Kind.SOFT: What.SOFT, Kind.PAD: What.PAD}
+
+
+def tokens(pieces: Sequence[Fragment], index: LabelIndex, values: ValueReader, headings: frozenset[int]) -> list[Token]:
+    """Return the tokens of pieces in reading order; the lines in ``headings`` are one token each."""
+    found: list[Token] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        if piece.line in headings:
+            if not found or found[-1].what is not What.HEADING or found[-1].line != piece.line:
+                found.append(Token(What.HEADING, "", piece.line, 0, piece.line, True))
+            place += 1
+        elif piece.kind is not Kind.TEXT:
+            found.append(Token(_EMPTY[piece.kind], "", piece.line, piece.start, piece.line, piece.first, piece.barred))
+            place += 1
+        else:
+            token, place = _text(pieces, place, index, values)
+            found.append(token)
+    return found
+
+
+def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: ValueReader) -> tuple[Token, int]:
+    piece = pieces[place]
+    if values.looks_numeric(piece.text):
+        return _token(What.VALUE, piece), place + 1
+    joined = _join(pieces, place, index)
+    if joined:
+        end, match = joined
+        return _token(What.LABEL, piece, pieces[end - 1], match, end - place), end
+    match = index.find(piece.text)
+    if match:
+        return _token(What.LABEL, piece, piece, match), place + 1
+    return _token(What.TEXT, piece), place + 1
+
+
+def _token(what: What, piece: Fragment, last: Fragment | None = None, match: Match | None = None, joined: int = 1) -> Token:
+    return Token(what, piece.text, piece.line, piece.start, (last or piece).line, piece.first, piece.barred, match, joined)
+
+
+def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex) -> tuple[int, Match] | None:
+    """Return the end of the longest run of pieces from ``place`` whose words make one label, and that label."""
+    text, best = "", None
+    for end in range(place, min(place + MAXIMUM_JOINED, len(pieces))):
+        piece = pieces[end]
+        if piece.kind is not Kind.TEXT:
+            if piece.kind is Kind.SOFT and end > place:
+                continue
+            break
+        text += normal(piece.text)
+        if not index.is_prefix(text):
+            break
+        match = index.exact(text)
+        if match:
+            best = (end + 1, match)
+    return best

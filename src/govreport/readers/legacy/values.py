@@ -1,0 +1,122 @@
+"""The text of a cell as a value: exactly, or not at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from govreport.model import NA, Value
+from govreport.vocabulary import Vocabulary
+
+MAXIMUM_DIGITS = 12
+MAXIMUM_DECIMALS = 6
+_NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
+_BARE = re.compile(rf"^{_NUMBER}$")
+_NOTED = re.compile(r"^(?P<number>.*?)\s*[(（](?P<note>.+)[)）]$")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a cell's text says: a value (None where not sure), how it was read, its unit, its note, and why it was left blank."""
+
+    value: Value | None
+    how: str = "direct"
+    unit: str | None = None
+    note: str | None = None
+    reason: str | None = None
+
+
+class ValueReader:
+    """Reads values with the units and marks of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._marks = {fold(word) for word in vocabulary.words("na")}
+        counts, moneys = vocabulary.words("unit"), vocabulary.words("money-unit")
+        self._unit = re.compile(rf"^{_NUMBER}\s*(?P<unit>{_alternatives((*counts, *moneys))})$")
+        self._moneys = {fold(word): word for word in moneys}
+
+    def looks_numeric(self, raw: str) -> bool:
+        """Return whether a piece of text can be a value: a number with or without unit or note, or a mark."""
+        text = fold(raw)
+        if text in self._marks:
+            return True
+        noted = _NOTED.match(text)
+        number = noted.group("number") if noted else text
+        return _BARE.match(number) is not None or self._unit.match(number) is not None
+
+    def read(self, raw: str, kind: str) -> Parsed:
+        """Return the value of a cell's text for a column of that kind (count, change, money)."""
+        text = fold(raw)
+        if text in self._marks:
+            return Parsed(NA, note=raw)
+        noted = _NOTED.match(text)
+        if noted and noted.group("number"):
+            inner = self._plain(noted.group("number").strip(), kind)
+            if inner.value is not None:
+                note = unicodedata.normalize("NFC", raw[_note_start(raw) :].strip()[1:-1].strip())
+                return Parsed(inner.value, "note", inner.unit, note or None)
+        return self._plain(text, kind)
+
+    def _plain(self, text: str, kind: str) -> Parsed:
+        found = _BARE.match(text)
+        unit, how = None, "direct"
+        if not found:
+            found = self._unit.match(text)
+            if not found:
+                return Parsed(None, "ambiguous", reason="not-a-number")
+            unit, how = self._moneys.get(found.group("unit")), "unit"
+            if unit and kind != "money":
+                return Parsed(None, "ambiguous", reason="money-in-count")
+        return _number(found, kind, unit, how)
+
+    def money_unit(self, label: str) -> str | None:
+        """Return the one unit of money that a head names, the longest where one holds another; None where it names none."""
+        text = fold(label)
+        named = [unit for unit in self._moneys if unit in text]
+        return self._moneys[max(named, key=len)] if named else None
+
+
+def _number(found: re.Match[str], kind: str, unit: str | None, how: str) -> Parsed:
+    digits = found.group("digits").replace(",", "").replace(" ", "")
+    if digits[0] == "0" and len(digits) > 1:
+        return Parsed(None, "ambiguous", reason="leading-zero")
+    decimals = (found.group("decimals") or "").rstrip("0").rstrip(".")
+    if len(digits) + max(len(decimals) - 1, 0) > MAXIMUM_DIGITS or len(decimals) - 1 > MAXIMUM_DECIMALS:
+        return Parsed(None, "ambiguous", reason="too-long")
+    sign = found.group("sign")
+    if sign:
+        how = "sign" if how == "direct" else how
+        if sign != "+" and digits != "0" and kind != "change":
+            return Parsed(None, "ambiguous", reason="negative")
+    negative = bool(sign) and sign != "+" and digits != "0"
+    if kind == "money":
+        return Parsed(Decimal(digits + decimals), how, unit)
+    if decimals:
+        return Parsed(None, "ambiguous", reason="decimal-count")
+    return Parsed(-int(digits) if negative else int(digits), how, unit)
+
+
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2212: 0x2D}
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return a cell's text with full-width forms made narrow and white space folded; no other compatibility form is a digit here."""
+    return text if text.isascii() and text.isdigit() else " ".join(text.translate(_NARROW).split())
+
+
+def has_digit(text: str) -> bool:
+    """Return whether a text holds any digit, of whatever width."""
+    return _DIGIT.search(text) is not None
+
+
+def _note_start(raw: str) -> int:
+    return min(place for place in (raw.find("("), raw.find("（")) if place >= 0)
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))

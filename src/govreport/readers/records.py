@@ -1,0 +1,220 @@
+"""Records of named strings (attributes of an element, members of an object, lines of a list) as the values of the model.
+
+Whatever a field cannot hold is left out and noted with its raw text; a field that nobody asked for is noted at the end.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from govreport import numerals
+from govreport.diagnostics import Location
+from govreport.envelope import Envelope
+from govreport.model import (
+    Agency,
+    Attachment,
+    Block,
+    Division,
+    Metadata,
+    Note,
+    Period,
+    Provenance,
+    Restatement,
+    TextError,
+    Waiver,
+    ZeroDeclaration,
+    check_text,
+    is_xml_character,
+)
+from govreport.readers.notices import Notices, quote
+
+Place = Callable[[str], Location]
+"""Where a field of a record stands, by its name; the empty name is the record itself."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_BREAKS = re.compile(r"[\r\n]+")
+
+
+def tidy(raw: str, notices: Notices, place: Location) -> str | None:
+    """Return a text as the model holds it, None where nothing is left of it; each repair is noted.
+
+    Edge white space goes, line breaks become one space, characters that XML does not allow become U+FFFD.
+    """
+    try:
+        return check_text(raw)
+    except TextError:
+        text = "".join(each if is_xml_character(each) else "\ufffd" for each in raw)
+        text = " ".join(part for part in map(str.strip, _BREAKS.split(text)) if part)
+        notices.add("XSD-TEXT", place, raw=quote(raw))
+        return text or None
+
+
+class Record:
+    """One record under reading: its fields by name, the place of each, and where to note what is wrong."""
+
+    def __init__(self, name: str, fields: Mapping[str, str], place: Place, notices: Notices, envelope: Envelope) -> None:
+        self.name, self.place, self.notices, self.envelope = name, place, notices, envelope
+        self._fields = dict(fields)
+
+    def text(self, key: str) -> str | None:
+        """Return a text, repaired where it needs to be."""
+        raw = self._fields.pop(key, None)
+        return None if raw is None else tidy(raw, self.notices, self.place(key))
+
+    def token(self, key: str, kind: str) -> str | None:
+        """Return a value of a simple type of the envelope."""
+        raw = self._fields.pop(key, None)
+        if raw is None or self.envelope.allows(kind, raw):
+            return raw
+        return self._wrong(key, raw)
+
+    def date(self, key: str) -> datetime.date | None:
+        """Return a date written YYYY-MM-DD."""
+        raw = self._fields.pop(key, None)
+        if raw is None:
+            return None
+        try:
+            return datetime.date.fromisoformat(raw) if _DATE.fullmatch(raw) else self._wrong(key, raw)
+        except ValueError:
+            return self._wrong(key, raw)
+
+    def year(self, key: str) -> int | None:
+        """Return a year of four digits."""
+        raw = self._fields.pop(key, None)
+        return None if raw is None else int(raw) if _YEAR.fullmatch(raw) else self._wrong(key, raw)
+
+    def figure(self, key: str) -> Decimal | None:
+        """Return a number of any cell."""
+        raw = self._fields.pop(key, None)
+        if raw is None:
+            return None
+        value = numerals.parse_figure(raw)
+        return self._wrong(key, raw) if value is None else value
+
+    def missing(self, *keys: str) -> None:
+        """Note fields without which the record cannot be kept."""
+        for key in keys:
+            self.notices.add("XSD-MISSING", self.place(""), name=f"{self.name}/@{key}")
+
+    def leftover(self) -> None:
+        """Note the fields that nobody asked for, with their text."""
+        for key, raw in self._fields.items():
+            self.notices.add("XSD-ATTRIBUTE", self.place(key), name=quote(key), raw=quote(raw))
+        self._fields.clear()
+
+    def _wrong(self, key: str, raw: str) -> None:
+        self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
+
+
+def agency(record: Record, name: str | None, division: Division | None) -> Agency:
+    """Return the agency of a record with kind, level and uscc."""
+    found = Agency(name, record.token("kind", "AgencyKind"), record.token("level", "AgencyLevel"), record.text("uscc"), division)
+    record.leftover()
+    return found
+
+
+def division(record: Record, code: str = "code", system: str = "codeSystem", as_of: str = "asOf") -> Division | None:
+    """Return the division of a record, None (noted) without a code."""
+    found, named, date = record.text(code), record.text(system), record.date(as_of)
+    if found is None:
+        if named or date:
+            record.missing(code)
+        return None
+    return Division(found, named, date)
+
+
+def period(record: Record, start: str = "from", end: str = "to") -> Period | None:
+    """Return the period of a record, None (noted) without both dates."""
+    first, last = record.date(start), record.date(end)
+    if first and last:
+        return Period(first, last)
+    record.missing(*(key for key, date in ((start, first), (end, last)) if date is None))
+    return None
+
+
+def metadata(record: Record, by: Agency, counted: Period | None) -> Metadata:
+    """Return the metadata of a record with year, scope, title, documentNumber, published and contact."""
+    found = Metadata(
+        agency=by,
+        year=record.year("year"),
+        period=counted,
+        scope=record.token("scope", "Scope"),
+        title=record.text("title"),
+        document_number=record.text("documentNumber"),
+        published=record.date("published"),
+        contact=record.text("contact"),
+    )
+    record.leftover()
+    return found
+
+
+def attachment(record: Record, blocks: tuple[Block, ...]) -> Attachment:
+    """Return the attachment of a record; one without a title takes its file name, else a dash, which is noted."""
+    title, file_name, media_type = record.text("title"), record.text("fileName"), record.text("mediaType")
+    digest = record.token("sha256", "Digest")
+    if title is None:
+        record.missing("title")
+    record.leftover()
+    return Attachment(title or file_name or "-", file_name, media_type, digest, blocks)
+
+
+def note(record: Record, content: str = "text") -> Note | None:
+    """Return the note of a record, None (noted) without table or text; its text is the field ``content``."""
+    table, row, column = record.token("table", "Key"), record.token("row", "RowKey"), record.token("column", "Key")
+    kind, text = record.token("kind", "Note.kind"), record.text(content)
+    record.leftover()
+    if table and text and kind:
+        return Note(table, text, row, column, kind)
+    record.missing(*(key for key, value in (("table", table), (content, text), ("kind", kind)) if not value))
+    return None
+
+
+def restatement(record: Record, content: str = "text") -> Restatement | None:
+    """Return the restatement of a record, None (noted) where one of its parts is missing."""
+    table, row, column = record.token("table", "Key"), record.token("row", "RowKey"), record.token("column", "Key")
+    before, after, reason = record.figure("before"), record.figure("after"), record.token("reason", "Restatement.reason")
+    text = record.text(content)
+    record.leftover()
+    if table and row and column and before is not None and after is not None and reason:
+        return Restatement(table, row, column, before, after, reason, text)
+    parts = {"table": table, "row": row, "column": column, "before": before, "after": after, "reason": reason}
+    record.missing(*(key for key, value in parts.items() if value is None))
+    return None
+
+
+def waiver(record: Record, content: str = "reason") -> Waiver | None:
+    """Return the waiver of a record, None (noted) without code or reason."""
+    code, text = record.token("code", "Code"), record.text(content)
+    table, row, column = record.token("table", "Key"), record.token("row", "RowKey"), record.token("column", "Key")
+    by, on = record.text("by"), record.date("on")
+    record.leftover()
+    if code and text:
+        return Waiver(code, text, table, row, column, by, on)
+    record.missing(*(key for key, value in (("code", code), (content, text)) if not value))
+    return None
+
+
+def zero_declaration(record: Record) -> ZeroDeclaration | None:
+    """Return the zero declaration of a record, None (noted) without a table."""
+    table, by, on = record.token("table", "Key"), record.text("by"), record.date("on")
+    record.leftover()
+    if table:
+        return ZeroDeclaration(table, by, on)
+    record.missing("table")
+    return None
+
+
+def provenance(record: Record) -> Provenance | None:
+    """Return the provenance of a record, None (noted) where one of its parts is missing."""
+    source, digest = record.text("source"), record.token("sha256", "Digest")
+    reader, schema = record.text("reader"), record.text("schema")
+    record.leftover()
+    if source and digest and reader and schema:
+        return Provenance(source, digest, reader, schema)
+    parts = {"source": source, "sha256": digest, "reader": reader, "schema": schema}
+    record.missing(*(key for key, value in parts.items() if not value))
+    return None
