@@ -63,6 +63,10 @@ class Diagnostic:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
+Words = Mapping[tuple[str, str], Mapping[str, str]]
+"""How a parameter with a certain value reads: by (parameter, value), then by language; the reading may name other parameters."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """What ``diagnostics.xml`` says of a code: basis, clause, default severities by profile, texts and advice by language."""
@@ -74,6 +78,8 @@ class Entry:
     messages: Mapping[str, str]
     advices: Mapping[str, str]
     schematron: bool
+    clauses: Mapping[str, str] = field(default_factory=dict)
+    words: Words = field(default_factory=dict)
 
 
 class UnknownCodeError(KeyError):
@@ -83,8 +89,9 @@ class UnknownCodeError(KeyError):
 class Catalogue:
     """The entries of a ``diagnostics.xml`` by code."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], words: Words | None = None) -> None:
         self.entries = entries
+        self.words = words or {}
 
     def __getitem__(self, code: str) -> Entry:
         try:
@@ -94,11 +101,29 @@ class Catalogue:
 
     def message(self, diagnostic: Diagnostic, lang: str) -> str:
         """Return the text of a diagnostic in zh or en, its parameters filled in."""
-        return _fill(self[diagnostic.code].messages[lang], diagnostic.params)
+        entry = self[diagnostic.code]
+        return _fill(entry.messages[lang], self._in_words(entry, diagnostic.params, lang))
 
     def advice(self, diagnostic: Diagnostic, lang: str) -> str:
         """Return what to do about a diagnostic in zh or en."""
-        return _fill(self[diagnostic.code].advices.get(lang, ""), diagnostic.params)
+        entry = self[diagnostic.code]
+        return _fill(entry.advices.get(lang, ""), self._in_words(entry, diagnostic.params, lang))
+
+    def clause(self, code: str, lang: str, instrument: str = "") -> str:
+        """Return the instrument and clause that a code rests on; ``instrument`` is that of the edition concerned."""
+        entry = self[code]
+        return _fill(entry.clauses.get(lang, entry.clause), {"instrument": instrument}).strip()
+
+    def _in_words(self, entry: Entry, params: Mapping[str, str | int], lang: str) -> Mapping[str, str | int]:
+        """Return the parameters with those values put into words that the catalogue has words for."""
+        if not entry.words and not self.words:
+            return params
+        read: dict[str, str | int] = {}
+        for name, value in params.items():
+            key = (name, str(value))
+            words = entry.words.get(key) or self.words.get(key)
+            read[name] = _fill(words[lang], params) if words else value
+        return read
 
 
 class _Lenient(string.Formatter):
@@ -120,7 +145,7 @@ def catalogue(root: Path | str | None = None) -> Catalogue:
 @lru_cache(maxsize=8)
 def _catalogue(root: Path) -> Catalogue:
     document = parse(root / "diagnostics.xml")
-    return Catalogue({need(element, "code"): _entry(element) for element in document.iter("diagnostic")})
+    return Catalogue({need(element, "code"): _entry(element) for element in document.iter("diagnostic")}, _words(document))
 
 
 def _entry(element: etree._Element) -> Entry:
@@ -128,4 +153,12 @@ def _entry(element: etree._Element) -> Entry:
     messages = {need(text, "lang"): text.text or "" for text in element.findall("message")}
     advices = {need(text, "lang"): text.text or "" for text in element.findall("advice")}
     get = element.get
-    return Entry(need(element, "code"), get("basis", "F"), get("clause", ""), severities, messages, advices, get("schematron") == "yes")
+    clause = get("clause", "")
+    clauses = {"zh": clause, "en": get("clauseEn", clause)}
+    return Entry(
+        need(element, "code"), get("basis", "F"), clause, severities, messages, advices, get("schematron") == "yes", clauses, _words(element)
+    )
+
+
+def _words(element: etree._Element) -> Words:
+    return {(need(value, "param"), need(value, "is")): {lang: need(value, lang) for lang in LANGUAGES} for value in element.findall("value")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,6 +31,11 @@ class Envelope:
             self.enumerations[name] = values
         elif patterns:
             self._patterns[name] = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+    @property
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """The patterns by the name of their type."""
+        return self._patterns
 
     def allows(self, name: str, value: str) -> bool:
         """Return whether a type allows a value; a type that the schema does not restrict allows all."""

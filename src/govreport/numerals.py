@@ -13,7 +13,9 @@ MAXIMUM_DECIMALS = 6
 _COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
 _CHANGE = re.compile(r"0|-?[1-9][0-9]{0,11}")
 _MONEY = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{0,5}[1-9])?")
-_SMALL: dict[str, int] = {str(number): number for number in range(1000)}
+SMALL: dict[str, int] = {str(number): number for number in range(1000)}
+"""The counts met most, ready made."""
+
 
 
 class NumberError(ValueError):
@@ -23,7 +25,7 @@ class NumberError(ValueError):
 def parse(raw: str, kind: str) -> Value | None:
     """Return the value that a canonical text stands for in a column of that kind (count, change, money), None where it is not canonical."""
     if kind != "money":
-        small = _SMALL.get(raw)
+        small = SMALL.get(raw)
         if small is not None:
             return small
         if (_CHANGE if kind == "change" else _COUNT).fullmatch(raw):
@@ -70,4 +72,4 @@ def _digits(raw: str) -> int:
     return len(raw.replace(".", "").lstrip("0"))
 
 
-_SMALL_TEXTS: dict[Value, str] = {number: text for text, number in _SMALL.items()}
+_SMALL_TEXTS: dict[Value, str] = {number: text for text, number in SMALL.items()}

@@ -95,7 +95,11 @@ def _document(path: Path, relative: str, name: str, data: bytes, limit: int) -> 
 
 def _wanted(name: str, suffixes: Collection[str]) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return bool(parts) and not any(part.startswith((".", "~$", "__MACOSX")) for part in parts) and is_document(parts[-1], suffixes)
+    return bool(parts) and not any(_is_hidden(part) for part in parts) and is_document(parts[-1], suffixes)
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith((".", "~$", "__MACOSX")) and part not in (".", "..")
 
 
 def _zip(path: Path, relative: str, suffixes: Collection[str], limit: int) -> Iterator[Document | Unreadable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govreport.diagnostics import CellRef, Diagnostic
@@ -32,7 +33,7 @@ class Reading:
 
     report: Report | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
 
     @property
     def places(self) -> dict[CellRef, tuple[int | None, int | None]]:

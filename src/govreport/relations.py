@@ -117,8 +117,8 @@ def _side(cells: tuple[Cell, ...], value: Callable[[Cell], Value | None], signed
     return total, blanks, open_sign
 
 
-def judge(form: Form, tables: dict[str, Table], last: dict[str, Table] | None = None) -> Iterator[Outcome]:
-    """Yield the outcome of every equation whose tables are at hand in this edition; those of last year only where ``last`` is given."""
+def value_of(form: Form, tables: dict[str, Table], last: dict[str, Table] | None = None) -> tuple[Callable[[Cell], Value | None], Callable[[Cell], bool]]:
+    """Return how to look up a cell's value, and whether its column is signed, for ``evaluate``."""
 
     def value(cell: Cell) -> Value | None:
         source = (last or {}) if cell.last_year else tables
@@ -129,6 +129,12 @@ def judge(form: Form, tables: dict[str, Table], last: dict[str, Table] | None = 
         column = form.tables[cell.table].column(cell.row, cell.column)
         return column is not None and column.kind == "change"
 
+    return value, signed
+
+
+def judge(form: Form, tables: dict[str, Table], last: dict[str, Table] | None = None) -> Iterator[Outcome]:
+    """Yield the outcome of every equation whose tables are at hand in this edition; those of last year only where ``last`` is given."""
+    value, signed = value_of(form, tables, last)
     for equation in equations(form):
         cells = (*equation.left, *equation.right)
         needs_last = any(cell.last_year for cell in cells)

@@ -66,6 +66,11 @@ def load(root: Path | str | None = None) -> Standard:
 
 @lru_cache(maxsize=8)
 def _load(root: Path) -> Standard:
+    return read_standard(root)
+
+
+def read_standard(root: Path) -> Standard:
+    """Return the standard of a schema tree as its files are now; raises ``SchemaTreeError``."""
     envelope = parse(root / "report.xsd")
     release, namespace = envelope.get("version"), envelope.get("targetNamespace")
     if not release or not namespace:
@@ -97,7 +102,7 @@ def read_form(path: Path) -> Form:
             last_year=int(need(years, "to")) if years is not None and years.get("to") else None,
             chapters=tuple(chapters),
             tables=tables,
-            relations=tuple(_relation(element) for element in root if element.tag in RELATION_KINDS),
+            relations=tuple(read_relation(element) for element in root if element.tag in RELATION_KINDS),
             phrases=_phrases(root),
         )
     except (SchemaTreeError, ValueError) as error:
@@ -152,7 +157,8 @@ def _rows(element: etree._Element, path: str, labels: tuple[str, ...]) -> list[R
     return rows
 
 
-def _relation(element: etree._Element) -> Relation:
+def read_relation(element: etree._Element) -> Relation:
+    """Return the relation that a ``sum``, ``balance``, ``equal`` or ``carry`` element holds; raises ``SchemaTreeError``."""
     kind, table = str(element.tag), element.get("table", "")
     left, right = ("part", "total") if kind == "sum" else ("left/term", "right/term")
     return Relation(

@@ -13,6 +13,9 @@ from lxml import etree
 from govreport.resources import schema_root
 from govreport.schemafile import SchemaTreeError, need, parse
 
+_REFERENCE = re.compile("%([a-z][a-z-]*)%")
+_NAME = re.compile(r"\(\?P<[^>]+>")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -35,6 +38,7 @@ class Vocabulary:
         self._patterns = patterns
         self._texts = {use: tuple(term.text for term in terms) for use, terms in words.items()}
         self._compiled: dict[str, tuple[re.Pattern[str], ...]] = {}
+        self._unions: dict[str, re.Pattern[str] | None] = {}
 
     @property
     def uses(self) -> frozenset[str]:
@@ -52,8 +56,22 @@ class Vocabulary:
     def patterns(self, use: str) -> tuple[re.Pattern[str], ...]:
         """Return the patterns of a use in file order, compiled at the first call; raises ``SchemaTreeError`` for one that is none."""
         if use not in self._compiled:
-            self._compiled[use] = tuple(_compile(term.text, use) for term in self._patterns.get(use, ()))
+            self._compiled[use] = tuple(_compile(self._expand(term.text), use) for term in self._patterns.get(use, ()))
         return self._compiled[use]
+
+    def any_of(self, use: str) -> re.Pattern[str] | None:
+        """Return one pattern that matches where any pattern of a use does, compiled once; None for a use without patterns.
+
+        Its groups are numbered only: names are taken away, since several patterns may use one.
+        """
+        if use not in self._unions:
+            texts = [_NAME.sub("(", self._expand(term.text)) for term in self._patterns.get(use, ())]
+            self._unions[use] = _compile("|".join(f"(?:{text})" for text in texts), use) if texts else None
+        return self._unions[use]
+
+    def _expand(self, text: str) -> str:
+        """Return a pattern with ``%use%`` replaced by the words of that use, the longest first."""
+        return _REFERENCE.sub(lambda found: "|".join(sorted(map(re.escape, self.words(found.group(1))), key=len, reverse=True)) or "(?!)", text)
 
     def pattern_terms(self, use: str) -> tuple[tuple[re.Pattern[str], Term], ...]:
         """Return the patterns of a use with their attributes, in file order."""

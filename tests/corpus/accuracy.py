@@ -55,12 +55,14 @@ def run(keys: Iterable[Key], dump: str | None = None, jobs: int = 2) -> list[tup
 
 def keys_of(forms: Sequence[str], noises: Sequence[str], seeds: int, first: int = 0) -> list[Key]:
     """Return the keys of all forms in all noises; with more than one noise, each form meets each with fewer seeds."""
-    return [(form, noise, seed) for form in forms for noise in noises for seed in range(first, first + seeds)]
+    fitting = [(form, noise) for form in forms for noise in noises if NOISES[noise].suits(form)]
+    return [(form, noise, seed) for form, noise in fitting for seed in range(first, first + seeds)]
 
 
 def table(results: list[tuple[Key, Score, float]], by: int = 0) -> str:
     """Return the accuracy table, a line for each form (``by`` 0) or noise (``by`` 1)."""
-    head = f"{'form' if by == 0 else 'noise':28} {'reports':>7} {'cells':>7} {'right':>8} {'nonzero':>8} {'missed':>6} {'silent':>6} {'wrong':>5} {'whole':>7} {'ms':>6}"
+    names = f"{'reports':>7} {'cells':>7} {'right':>8} {'nonzero':>8} {'missed':>6} {'silent':>6} {'wrong':>5} {'whole':>7} {'ms':>6}"
+    head = f"{('form', 'noise')[by]:28} {names}"
     lines, everything, spent = [head], Score(), 0.0
     for name, group in groupby(sorted(results, key=lambda item: item[0][by]), key=lambda item: item[0][by]):
         total, seconds = Score(), 0.0

@@ -7,7 +7,7 @@ from random import Random
 
 from govreport.standard import Standard
 
-from . import forms_grids, forms_lines, forms_pages, forms_pipes  # noqa: F401  (they register themselves)
+from . import forms_grids, forms_lines, forms_pages, forms_pipes, noise_combined  # noqa: F401  (they register themselves)
 from .decoration import free_style, plain_style, print_table
 from .expected import Expected, cells
 from .forms import FORMS
@@ -33,7 +33,7 @@ def case(form: str, noise: str, seed: int, standard: Standard) -> Case:
     report = truth(seed, standard, blanks="full" if shape.plain else None)
     rng = Random(f"{form} {noise} {seed}")
     disturbance.author(report, rng)
-    quiet = shape.plain or seed % 2 == 0
+    quiet = shape.plain or disturbance.plain or seed % 2 == 0
     style = plain_style(shape.blank) if quiet else free_style(rng, report.year, shape.blank)
     page, slots = document(report, standard, rng, plain=quiet)
     for key, at in sorted(slots.items(), key=lambda pair: -pair[1]):

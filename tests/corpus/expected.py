@@ -30,7 +30,7 @@ def cells(truth: Truth, standard: Standard, loss: str, kept: set[Place] | None, 
     found: dict[Place, Expected] = {}
     for key, table in truth.tables.items():
         found.update(_table(key, table, standard, loss, kept))
-    for place in unplaced:
+    for place in found.keys() & set(unplaced):
         found[place] = replace(found[place], recoverable=found[place].value == "blank")
     return found
 

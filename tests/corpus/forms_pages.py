@@ -98,7 +98,7 @@ def page_text(document: Document, rng: Random) -> Rendered:
         for row in item.rows:
             values = [cell.text.strip() for cell in row if cell.place and cell.text.strip()]
             labels = [flat(cell.text) for cell in row if not cell.place]
-            if not values or len(row) == len(values):
+            if not values or not labels:
                 lines += [piece for label in labels for piece in _wrapped(label, rng.choice((1, 2, 4, 30)))]
                 lines += [" ".join(values)] if values else []
                 continue

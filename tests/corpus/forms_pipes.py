@@ -11,8 +11,10 @@ NBSP = "\u00a0"
 
 
 def _padded(row: PrintedRow, width: int, *, last: bool) -> str:
+    """Return a row with its padding; the last row of a table has none, or only where cells of it were dropped."""
     texts = [flat(cell.text) for cell in row if cell.text]
-    return " | ".join(texts) + " |" + ("" if last or width <= len(texts) else " " + "|" * (width - len(texts)))
+    bare = width <= len(texts) or (last and (width % 2 == 0 or len(texts) == len(row)))
+    return " | ".join(texts) + " |" + ("" if bare else " " + "|" * (width - len(texts)))
 
 
 @form("pipes-dropped", loss="blanks", case="seed 101 118")

@@ -29,13 +29,22 @@ def _same_text(rendered: Rendered, rng: Random) -> Rendered:
 
 @dataclass(frozen=True)
 class Noise:
-    """``author`` changes the truth before it is printed, ``page`` the printed page, ``text`` the text, ``encode`` makes the bytes."""
+    """``author`` changes the truth before it is printed, ``page`` the printed page, ``text`` the text, ``encode`` makes the bytes.
+
+    ``plain`` noises need a careful clerk's labels; ``unfit`` are the beginnings of names of forms that they would make no such form.
+    """
 
     name: str
     author: Callable[[Truth, Random], None] = _no_change
     page: Callable[[Document, Random], Document] = _same_page
     text: Callable[[Rendered, Random], Rendered] = _same_text
     encode: Callable[[str, Random], bytes] = _as_is
+    plain: bool = False
+    unfit: tuple[str, ...] = ()
+
+    def suits(self, form: str) -> bool:
+        """Return whether the noise may lie over a form of that name."""
+        return not form.startswith(self.unfit) if self.unfit else True
 
 
 NOISES: dict[str, Noise] = {}

@@ -100,8 +100,8 @@ def _judge(result: Score, place: Place, want: Expected, got: tuple[Value, str, s
 
 def _told(reading: Reading) -> set[tuple[str | None, ...]]:
     """Return the places a reading's diagnostics speak of; the empty one where they speak of the whole report."""
-    places = {(cell.table, cell.row, cell.column) for item in reading.diagnostics if (cell := item.location.cell)}
-    return {*places, ()} if reading.report is None and reading.diagnostics else places
+    places: set[tuple[str | None, ...]] = {(cell.table, cell.row, cell.column) for item in reading.diagnostics if (cell := item.location.cell)}
+    return {()} if reading.report is None and reading.diagnostics else places
 
 
 def _ways_to_tell(place: Place) -> Iterator[tuple[str | None, ...]]:

@@ -10,7 +10,7 @@ ACCEPTED, REJECTED, USAGE, UNDETERMINED = 0, 1, 2, 3
 """The exit codes: accepted, written, equal · rejected, different, drift · usage, missing file · undetermined."""
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """Raised where a command cannot go on: the key of a text, its parameters and the exit code."""
 
     def __init__(self, code: int, key: str, **params: object) -> None:
@@ -20,7 +20,7 @@ class Failure(Exception):
         self.params = params
 
 
-def line(failure: Failure, say: Texts) -> str:
+def line(failure: CommandError, say: Texts) -> str:
     """Return the one line that says why a command failed."""
     return flat(say("error.line", text=say(failure.key, **failure.params)))
 

@@ -2,62 +2,65 @@
 
 from __future__ import annotations
 
-import shutil
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from govreport.cli.errors import USAGE, Failure
+from govreport.cli.errors import USAGE, CommandError
+from govreport.cli.terminal import columns, width, wrapped
 
 if TYPE_CHECKING:
     from typer import Context
 
     from govreport.cli.texts import Texts
 
-MOST_COLUMNS = 110
-LEAST_COLUMNS = 50
 LABEL_COLUMNS = 32
 
 
 class LocalCommand(TyperCommand):
     """A command whose help and faults are in the language of ``context.obj.say``."""
 
-    def format_help(self, ctx: Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the command's help page."""
         formatter.write(page(self, ctx))
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Return what is left of the arguments; an argument too many raises ``Failure``."""
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return what is left of the arguments; an argument too many raises ``CommandError``."""
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise Failure(USAGE, "error.extra-argument", name=" ".join(rest))
+            raise CommandError(USAGE, "error.extra-argument", name=" ".join(rest))
         return rest
 
 
 class LocalGroup(TyperGroup):
     """A group of commands whose help and faults are in the language of ``context.obj.say``."""
 
-    def format_help(self, ctx: Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the group's help page."""
         formatter.write(page(self, ctx))
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> Any:
-        """Return the command that the first argument names; an unknown one raises ``Failure`` with those alike."""
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return the arguments of the command; none at all raises ``CommandError``."""
+        if not args and not ctx.resilient_parsing:
+            raise CommandError(USAGE, "error.missing-command", path=ctx.command_path)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first argument names; an unknown one raises ``CommandError`` with those alike."""
         if args and not ctx.resilient_parsing and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], list(self.commands))
-            raise Failure(USAGE, "error.no-such-command-near" if near else "error.no-such-command", name=args[0], near=", ".join(near))
+            raise CommandError(USAGE, "error.no-such-command-near" if near else "error.no-such-command", name=args[0], near=", ".join(near))
         return super().resolve_command(ctx, args)
 
 
 def page(command: Any, context: Context) -> str:
     """Return the help page of a command or group: usage, description, arguments, options, commands, examples."""
     say: Texts = context.obj.say
-    columns = max(LEAST_COLUMNS, min(shutil.get_terminal_size().columns, MOST_COLUMNS))
+    wide = columns()
     key = ".".join(["command", *context.command_path.split()[1:]])
     parameters = [parameter for parameter in command.get_params(context) if not getattr(parameter, "hidden", False)]
     arguments = [parameter for parameter in parameters if parameter.param_type_name == "argument"]
@@ -65,10 +68,10 @@ def page(command: Any, context: Context) -> str:
     commands = getattr(command, "commands", {})
     sections = [
         _usage(context.command_path, arguments, bool(commands), say),
-        "\n".join(_wrapped(say(f"{key}.help"), columns - 2, "  ")),
-        _section("frame.arguments", [(_metavar(argument, say), _text(argument, say)) for argument in arguments], columns, say),
-        _section("frame.options", [(_spelling(option, say), _text(option, say)) for option in options], columns, say),
-        _section("frame.commands", [(name, say(f"{key}.{name}.short")) for name in commands], columns, say),
+        "\n".join("  " + line for line in wrapped(say(f"{key}.help"), wide - 2)),
+        _section("frame.arguments", [(_metavar(argument, say), _text(argument, say)) for argument in arguments], wide, say),
+        _section("frame.options", [(_spelling(option, say), _text(option, say)) for option in options], wide, say),
+        _section("frame.commands", [(name, say(f"{key}.{name}.short")) for name in commands], wide, say),
     ]
     if say.has(f"{key}.examples"):
         examples = "\n".join(f"  {line}" if line else "" for line in say(f"{key}.examples").splitlines())
@@ -99,51 +102,16 @@ def _text(parameter: Any, say: Texts) -> str:
     return say(parameter.help) if say.has(parameter.help or "") else say("option.help")
 
 
-def _section(title: str, rows: Sequence[tuple[str, str]], columns: int, say: Texts) -> str:
+def _section(title: str, rows: Sequence[tuple[str, str]], wide: int, say: Texts) -> str:
     if not rows:
         return ""
     label = min(max(width(name) for name, _ in rows), LABEL_COLUMNS)
     lines = [say("frame.heading", text=say(title))]
     for name, text in rows:
-        first, *rest = list(_wrapped(text, columns - label - 5, "")) or [""]
+        first, *rest = list(wrapped(text, wide - label - 5)) or [""]
         if width(name) > label:
             lines += [f"  {name}", " " * (label + 4) + first]
         else:
             lines.append(f"  {name}{' ' * (label - width(name) + 2)}{first}")
         lines += [" " * (label + 4) + line for line in rest]
     return "\n".join(lines)
-
-
-def width(text: str) -> int:
-    """Return how many columns of a terminal a text takes: two for a wide character."""
-    return len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-
-
-def _wrapped(text: str, columns: int, indent: str) -> Iterator[str]:
-    """Yield the lines of a text: broken at blanks and between wide characters, its own line breaks kept."""
-    for paragraph in text.splitlines():
-        line = ""
-        for piece in _pieces(paragraph):
-            if line and width(line) + width(piece.rstrip()) > columns and not unicodedata.category(piece[0]).startswith("P"):
-                yield indent + line.rstrip()
-                line = ""
-            line += piece
-        yield (indent + line).rstrip()
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield words with the blanks behind them, and wide characters one by one."""
-    word = ""
-    for character in text:
-        if unicodedata.east_asian_width(character) in "WF":
-            if word:
-                yield word
-                word = ""
-            yield character
-        else:
-            word += character
-            if character == " ":
-                yield word
-                word = ""
-    if word:
-        yield word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from govreport.cli.commands import application
-from govreport.cli.errors import USAGE, Failure, line, usage_line
+from govreport.cli.errors import USAGE, CommandError, line, usage_line
 from govreport.cli.settings import settle, split
 
 INTERRUPTED = 130
@@ -21,6 +22,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     sys.exit(main(sys.argv[1:]))
 
 
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         return _report(line(wrong, say), wrong.code)
     try:
         code = application().main(args=rest or ["--help"], prog_name="govreport", standalone_mode=False, obj=settings)
-    except Failure as failure:
+    except CommandError as failure:
         return _report(line(failure, say), failure.code)
     except TyperException as error:
         return _report(usage_line(error, say), error.exit_code)

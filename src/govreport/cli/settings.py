@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govreport.cli.errors import UNDETERMINED, USAGE, Failure
+from govreport.cli.errors import UNDETERMINED, USAGE, CommandError
 from govreport.cli.texts import LANGUAGE_VARIABLE, LANGUAGES, Texts, locale_language, texts
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Settings:
     schema: str | None = None
 
     def standard(self, built: bool = True) -> Standard:
-        """Return the standard of the schema tree; raises ``Failure``: exit 2 where it cannot be read, 3 where it must be built."""
+        """Return the standard of the schema tree; raises ``CommandError``: exit 2 where it cannot be read, 3 where it must be built."""
         from govreport.resources import schema_root
         from govreport.schemafile import SchemaTreeError
         from govreport.standard import load
@@ -34,12 +34,12 @@ class Settings:
         try:
             standard = load(root)
         except SchemaTreeError as error:
-            raise Failure(USAGE, "error.schema-tree", detail=str(error)) from error
+            raise CommandError(USAGE, "error.schema-tree", detail=str(error)) from error
         if built:
             from govreport.generate import is_fresh
 
             if not is_fresh(root):
-                raise Failure(UNDETERMINED, "error.schema-stale", path=root)
+                raise CommandError(UNDETERMINED, "error.schema-stale", path=root)
         return standard
 
 
@@ -65,17 +65,17 @@ def split(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     return chosen, rest
 
 
-def language(chosen: str | None) -> tuple[str, Failure | None]:
+def language(chosen: str | None) -> tuple[str, CommandError | None]:
     """Return the language to speak and, where an unknown one was asked for, the failure to report in it."""
     asked = chosen if chosen is not None else os.environ.get(LANGUAGE_VARIABLE) or None
     if asked is None:
         return locale_language(), None
     if asked in LANGUAGES:
         return asked, None
-    return locale_language(), Failure(USAGE, "error.language", name=asked, known=", ".join(LANGUAGES))
+    return locale_language(), CommandError(USAGE, "error.language", name=asked, known=", ".join(LANGUAGES))
 
 
-def settle(chosen: dict[str, str]) -> tuple[Settings, Failure | None]:
+def settle(chosen: dict[str, str]) -> tuple[Settings, CommandError | None]:
     """Return the settings and the failure of a wrong one, if any."""
     lang, failure = language(chosen.get("--lang"))
     return Settings(texts(lang), chosen.get("--schema") or None), failure

@@ -23,7 +23,7 @@ def compile_schematron(schematron: bytes, note: str) -> bytes:
     if need(schema, "queryBinding") != "xslt":
         raise SchemaTreeError(f"line {schema.sourceline}: queryBinding is not xslt")
     prefixes = {need(ns, "prefix"): need(ns, "uri") for ns in schema.findall(f"{{{SCH}}}ns")}
-    sheet = root("stylesheet", {"version": "1.0"}, {"xsl": XSL, "svrl": SVRL, **prefixes}, "xsl")
+    sheet = root("stylesheet", {"version": "1.0", "exclude-result-prefixes": " ".join(prefixes)}, {"xsl": XSL, "svrl": SVRL, **prefixes}, "xsl")
     add(sheet, "output", {"method": "xml", "encoding": "UTF-8", "indent": "yes"})
     diagnostics = {need(entry, "id"): entry for entry in schema.iterfind(f"{{{SCH}}}diagnostics/{{{SCH}}}diagnostic")}
     patterns = []

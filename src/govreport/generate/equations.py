@@ -81,34 +81,29 @@ def _short(cell: Cell, cells: tuple[Cell, ...], form: Form, prefix: Names) -> st
     return f"{prefix(cell.table)}{_steps(cell.row)}/@{cell.column}"
 
 
-def comparison(name: str, left: Side, right: Side) -> tuple[list[tuple[str, str]], str]:
+def comparison(left: str, right: str, first: Side, second: Side) -> tuple[list[tuple[str, str]], str]:
     """Return the variables of an equation and the test that it holds, or that filling blanks could make it hold.
 
-    ``name.left`` and ``name.right`` are the cells with numbers on either side: blank and not-applicable ones count as 0
+    The variables ``left`` and ``right`` are the cells with numbers on either side: blank and not-applicable ones count as 0
     (form.md section 8), the smaller side may grow where it has a blank, and a blank that may be negative can mend anything.
     """
-    lets = [(f"{name}.{side}", f"({paths.union}){IS_NUMBER}") for side, paths in (("left", left), ("right", right))]
-    less, equal, more = f"sum(${name}.left) < sum(${name}.right)", f"sum(${name}.left) = sum(${name}.right)", f"sum(${name}.left) > sum(${name}.right)"
-    if left.money or right.money:
-        lets += [*_exact(name, "left", left), *_exact(name, "right", right)]
-        whole, part = f"(${name}.left.whole - ${name}.right.whole)", f"(${name}.left.part - ${name}.right.part)"
-        lets.append((f"{name}.difference", f"{whole} * {MILLION} + {part}"))
-        less, equal, more = f"${name}.difference < 0", f"${name}.difference = 0", f"${name}.difference > 0"
-    tests = [
-        equal,
-        f"({less} and count(${name}.left) < {len(left.cells)})",
-        f"({more} and count(${name}.right) < {len(right.cells)})",
-    ]
-    signed = (*left.signed, *right.signed)
+    lets = [(name, f"({paths.union}){IS_NUMBER}") for name, paths in ((left, first), (right, second))]
+    less, equal, more = (f"sum(${left}) {sign} sum(${right})" for sign in "<=>")
+    if first.money or second.money:
+        lets += [*_exact(left, first), *_exact(right, second)]
+        lets.append((f"{left}.difference", f"(${left}.whole - ${right}.whole) * {MILLION} + (${left}.part - ${right}.part)"))
+        less, equal, more = (f"${left}.difference {sign} 0" for sign in "<=>")
+    tests = [equal, f"({less} and count(${left}) < {len(first.cells)})", f"({more} and count(${right}) < {len(second.cells)})"]
+    signed = (*first.signed, *second.signed)
     if signed:
         tests.append(f"count(({' | '.join(signed)}){IS_NUMBER}) < {len(signed)}")
     return lets, " or ".join(tests)
 
 
-def _exact(name: str, side: str, paths: Side) -> list[tuple[str, str]]:
+def _exact(name: str, paths: Side) -> list[tuple[str, str]]:
     """Return variables for the whole units and the millionths of a side: both are integers that floating point holds exactly."""
-    values = [f"${name}.{side}.{index}" for index in range(1, len(paths.cells) + 1)]
+    values = [f"${name}.{index}" for index in range(1, len(paths.cells) + 1)]
     lets = [(value[1:], f"sum({path}{IS_NUMBER})") for value, path in zip(values, paths.cells, strict=True)]
     whole = " + ".join(f"floor({value})" for value in values)
     part = " + ".join(f"round(({value} - floor({value})) * {MILLION})" for value in values)
-    return [*lets, (f"{name}.{side}.whole", whole), (f"{name}.{side}.part", part)]
+    return [*lets, (f"{name}.whole", whole), (f"{name}.part", part)]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from govreport.forms import Form
+from govreport.generate.freshness import DIGEST
 from govreport.generate.markup import add, root, serialise
 from govreport.layout import LayoutCell, Line, layout
-
-DIGEST = "source-sha256"
-"""The attribute of the root element that holds the digest of the form it was built from."""
 
 
 def layout_document(form: Form, digest: str, note: str) -> bytes:

@@ -20,12 +20,12 @@ XHTML = "http://www.w3.org/1999/xhtml"
 def layout_stylesheet(standard: Standard, note: str) -> bytes:
     """Return the ``layout.xsl`` of a schema tree.
 
-    The including stylesheet defines ``<xsl:template name="cell">`` with the parameters edition, table, row, column, value (the
-    attribute, empty where blank) and unit; it gives the content of the cell.
+    The including stylesheet defines ``<xsl:template name="cell">`` with the parameters row, column, value (the attribute, empty
+    where blank) and unit; it gives the content of the cell, and its context is the table element.
     """
     prefixes = {f"e{index}": standard.table_namespace(edition) for index, edition in enumerate(standard.forms)}
     names = {"version": "1.0", "exclude-result-prefixes": " ".join(prefixes)}
-    sheet = root("stylesheet", names, {"xsl": XSL, None: XHTML, **prefixes}, "xsl")
+    sheet = root("stylesheet", names, {"xsl": XSL, "": XHTML, **prefixes}, "xsl")
     for prefix, form in zip(prefixes, standard.forms.values(), strict=True):
         for table in form.tables.values():
             _table(sheet, prefix, table)
@@ -58,8 +58,7 @@ def _data(line: etree._Element, cell: LayoutCell, grid: Layout, prefix: str) -> 
     path = "/".join(f"{prefix}:{part}" for part in cell.row.split("."))
     names = {**_spans(cell), "class": "data", "data-row": cell.row, "data-column": cell.column, "headers": " ".join(cell.headers)}
     call = add(add(line, f"{{{XHTML}}}td", names), f"{{{XSL}}}call-template", {"name": "cell"})
-    constants = {"edition": grid.table.edition, "table": grid.table.key, "row": cell.row, "column": cell.column}
-    for name, value in constants.items():
+    for name, value in (("row", cell.row), ("column", cell.column)):
         add(call, "with-param", {"name": name, "select": f"'{value}'"})
     add(call, "with-param", {"name": "value", "select": f"{path}/@{cell.column}"})
     column = grid.table.column(cell.row, cell.column)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from lxml import etree
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-Namespaces = Mapping[str | None, str]
+Namespaces = Mapping[str, str]
+"""Namespaces by prefix; the empty prefix binds the default namespace."""
 
 
-def root(name: str, attributes: Mapping[str, str], namespaces: Namespaces, prefix: str | None = None) -> etree._Element:
+def root(name: str, attributes: Mapping[str, str], namespaces: Namespaces, prefix: str = "") -> etree._Element:
     """Return a new root element in the namespace that ``prefix`` is bound to, in none where it is not bound."""
     uri = namespaces.get(prefix)
-    bound: dict[str | None, str] = {**namespaces}
+    # lxml binds the default namespace by the key None, which its stubs do not know
+    bound = cast("Mapping[str, str]", {key or None: value for key, value in namespaces.items()})
     element = etree.Element(f"{{{uri}}}{name}" if uri else name, nsmap=bound)
     for key, value in attributes.items():
         element.set(key, value)

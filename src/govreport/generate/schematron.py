@@ -37,7 +37,7 @@ class _Shape:
 def tables(form: Form, standard: Standard, note: str) -> bytes:
     """Return the ``tables.sch`` of an edition."""
     namespace = standard.table_namespace(form.edition)
-    schema = root("schema", {"queryBinding": "xslt", "schemaVersion": standard.release}, {None: SCH})
+    schema = root("schema", {"queryBinding": "xslt", "schemaVersion": standard.release}, {"": SCH})
     add(schema, "title", text=f"{form.instrument} ({form.edition}.{form.revision})")
     add(schema, "ns", {"prefix": "r", "uri": standard.namespace})
     add(schema, "ns", {"prefix": "e", "uri": namespace})
@@ -84,7 +84,8 @@ def _equation(rule: etree._Element, form: Form, equation: Equation, prefix: Name
 
 
 def _assertion(rule: etree._Element, relation: Relation, name: str, pair: tuple[Side, Side], label: str, where: str, guard: list[str]) -> None:
-    lets, test = comparison(name, *pair)
+    number = len({let.get("name", "").split(".")[0] for let in rule.iterfind(f"{{{SCH}}}let")}) // 2 + 1
+    lets, test = comparison(f"left{number}", f"right{number}", *pair)
     for let, value in lets:
         # a rule's lets stand before its assertions
         position = len(rule.findall(f"{{{SCH}}}let"))
@@ -94,7 +95,7 @@ def _assertion(rule: etree._Element, relation: Relation, name: str, pair: tuple[
     zh = dict(relation.texts).get("zh")
     assertion.text = f"{label}: {zh + ': ' if zh else ''}"
     for side, tail in zip(("left", "right"), (" ≠ ", ""), strict=True):
-        shown = add(assertion, "value-of", {"select": f"format-number(sum(${name}.{side}), '0.######')"})
+        shown = add(assertion, "value-of", {"select": f"format-number(sum(${side}{number}), '0.######')"})
         shown.tail = tail
 
 

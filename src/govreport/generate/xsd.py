@@ -19,7 +19,7 @@ def tables(form: Form, standard: Standard, note: str) -> bytes:
     """Return the ``tables.xsd`` of an edition; every table element substitutes for the head ``table`` of the envelope."""
     namespace = standard.table_namespace(form.edition)
     attributes = {"targetNamespace": namespace, "elementFormDefault": "qualified", "version": f"{form.edition}.{form.revision}"}
-    schema = root("schema", attributes, {"xs": XS, "r": standard.namespace, None: namespace}, "xs")
+    schema = root("schema", attributes, {"xs": XS, "r": standard.namespace, "": namespace}, "xs")
     _document(schema, form.instrument)
     add(schema, "import", {"namespace": standard.namespace, "schemaLocation": "../report.xsd"})
     for table in form.tables.values():

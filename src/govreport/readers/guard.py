@@ -1,13 +1,16 @@
 """What is checked before anything is built of a document: size, encoding, document type, and the numbers that cost memory.
 
-Each check has a cheap upper bound in terms of counted bytes; only where the bound is over the limit does expat count exactly.
+Elements and attributes have a cheap upper bound in counted bytes; only where it is over the limit does expat count exactly.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.parsers import expat
+
+from lxml import etree
 
 from govreport.diagnostics import Diagnostic, Location
 
@@ -29,6 +32,12 @@ class Limits:
 DEFAULT = Limits()
 
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_STARTS_PLAINLY = re.compile(rb"\s*(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z_:\x80-\xff]")
+"""The root element right behind the declaration: a document type cannot come any more."""
+
+SHORTEST_ELEMENT = 4
+"""Bytes of ``<a/>``: a document has at most one element in so many bytes."""
+
 _ENCODINGS = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
@@ -79,10 +88,21 @@ def xml(data: bytes, name: str, limits: Limits = DEFAULT) -> Guarded:
         plain = in_utf8(data)
     except (UnicodeError, LookupError) as error:
         return Guarded(b"", (Diagnostic("SYS-ENCODING", Location(name), {"reason": _reason(error)}),))
-    if b"<!DOCTYPE" in plain:
+    if not _STARTS_PLAINLY.match(plain) and b"<!DOCTYPE" in plain:
         line = plain.count(b"\n", 0, plain.index(b"<!DOCTYPE")) + 1
         return Guarded(b"", (Diagnostic("XSD-DOCTYPE", Location(name, line)),))
-    return Guarded(plain, () if _surely_small(plain, limits) else _count(plain, name, limits))
+    small = len(plain) <= SHORTEST_ELEMENT * limits.elements or plain.count(b"<") <= limits.elements
+    return Guarded(plain, () if small and plain.count(b"=") <= limits.attributes else count(plain, name, limits))
+
+
+def deep(root: etree._Element, limits: Limits = DEFAULT) -> bool:
+    """Return whether a tree nests deeper than the limit; libxml2 itself builds none that is deeper than a few hundred."""
+    return bool(_deeper_than(limits.depth)(root))
+
+
+@lru_cache(maxsize=8)
+def _deeper_than(depth: int) -> etree.XPath:
+    return etree.XPath("boolean(" + "/*" * (depth + 1) + ")")
 
 
 def in_utf8(data: bytes) -> bytes:
@@ -107,24 +127,7 @@ def _reason(error: UnicodeError | LookupError) -> str:
     return str(error) if isinstance(error, UnicodeError) else str(error.args[0])
 
 
-def _surely_small(data: bytes, limits: Limits) -> bool:
-    """Return whether counted bytes alone show that a well-formed document is within the limits.
-
-    Depth: after n end tags at most ``starts - n`` elements are open, where empty elements are counted as open for good. Comments,
-    CDATA and processing instructions could hold end tags that are none, so with them nothing is sure.
-    """
-    if data.count(b"<") > limits.elements or data.count(b"=") > limits.attributes or b"<!" in data or data.count(b"<?") > 1:
-        return False
-    opened = 0
-    for part in data.split(b"</"):
-        opened += part.count(b"<")
-        if opened > limits.depth:
-            return False
-        opened -= 1
-    return True
-
-
-def _count(data: bytes, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
+def count(data: bytes, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
     """Return the diagnostic for the first limit that an exact count passes; what is not well-formed is left to the parser to explain."""
     parser = expat.ParserCreate("utf-8")
     parser.ordered_attributes = True

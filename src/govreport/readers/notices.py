@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from govreport.diagnostics import CellRef, Diagnostic, Location
 
 MAXIMUM_NOTICES = 1000
@@ -25,16 +27,26 @@ class Notices:
         self._found: list[Diagnostic] = []
         self._omitted = 0
 
+    @property
+    def full(self) -> bool:
+        """Whether further diagnostics are only counted, so that their places need not be found."""
+        return len(self._found) >= MAXIMUM_NOTICES
+
     def at(self, line: int | None = None, column: int | None = None, path: str | None = None, cell: CellRef | None = None) -> Location:
         """Return a place in the source."""
         return Location(self.source, line, column, path, cell)
 
     def add(self, code: str, place: Location | None = None, **params: str | int) -> None:
         """Note a diagnostic; without a place it is about the whole source."""
-        if len(self._found) >= MAXIMUM_NOTICES:
+        if self.full:
             self._omitted += 1
             return
         self._found.append(Diagnostic(code, place or Location(self.source), params))
+
+    def add_all(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Note diagnostics that are made already."""
+        for each in diagnostics:
+            self.add(each.code, each.location, **each.params)
 
     def all(self) -> tuple[Diagnostic, ...]:
         """Return what was noticed, in the order of the source, with a last line that counts what was left out."""

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from govreport import numerals
 from govreport.diagnostics import Location
@@ -31,6 +32,7 @@ from govreport.model import (
 )
 from govreport.readers.notices import Notices, quote
 
+_Parsed = TypeVar("_Parsed")
 Place = Callable[[str], Location]
 """Where a field of a record stands, by its name; the empty name is the record itself."""
 
@@ -63,37 +65,36 @@ class Record:
     def text(self, key: str) -> str | None:
         """Return a text, repaired where it needs to be."""
         raw = self._fields.pop(key, None)
-        return None if raw is None else tidy(raw, self.notices, self.place(key))
-
-    def token(self, key: str, kind: str) -> str | None:
-        """Return a value of a simple type of the envelope."""
-        raw = self._fields.pop(key, None)
-        if raw is None or self.envelope.allows(kind, raw):
-            return raw
-        return self._wrong(key, raw)
-
-    def date(self, key: str) -> datetime.date | None:
-        """Return a date written YYYY-MM-DD."""
-        raw = self._fields.pop(key, None)
         if raw is None:
             return None
         try:
-            return datetime.date.fromisoformat(raw) if _DATE.fullmatch(raw) else self._wrong(key, raw)
-        except ValueError:
-            return self._wrong(key, raw)
+            return check_text(raw)
+        except TextError:
+            return tidy(raw, self.notices, self.place(key))
+
+    def token(self, key: str, kind: str) -> str | None:
+        """Return a value of a simple type of the envelope."""
+        return self._value(key, lambda raw: raw if self.envelope.allows(kind, raw) else None)
+
+    def date(self, key: str) -> datetime.date | None:
+        """Return a date written YYYY-MM-DD."""
+        return self._value(key, _date)
 
     def year(self, key: str) -> int | None:
         """Return a year of four digits."""
-        raw = self._fields.pop(key, None)
-        return None if raw is None else int(raw) if _YEAR.fullmatch(raw) else self._wrong(key, raw)
+        return self._value(key, lambda raw: int(raw) if _YEAR.fullmatch(raw) else None)
 
     def figure(self, key: str) -> Decimal | None:
         """Return a number of any cell."""
+        return self._value(key, numerals.parse_figure)
+
+    def _value(self, key: str, parse: Callable[[str], _Parsed | None]) -> _Parsed | None:
+        """Return what a field stands for; one that cannot be parsed is noted."""
         raw = self._fields.pop(key, None)
-        if raw is None:
-            return None
-        value = numerals.parse_figure(raw)
-        return self._wrong(key, raw) if value is None else value
+        value = None if raw is None else parse(raw)
+        if value is None and raw is not None:
+            self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
+        return value
 
     def missing(self, *keys: str) -> None:
         """Note fields without which the record cannot be kept."""
@@ -106,8 +107,12 @@ class Record:
             self.notices.add("XSD-ATTRIBUTE", self.place(key), name=quote(key), raw=quote(raw))
         self._fields.clear()
 
-    def _wrong(self, key: str, raw: str) -> None:
-        self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
+
+def _date(raw: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(raw) if _DATE.fullmatch(raw) else None
+    except ValueError:
+        return None
 
 
 def agency(record: Record, name: str | None, division: Division | None) -> Agency:

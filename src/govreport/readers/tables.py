@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from govreport import numerals
 from govreport.diagnostics import CellRef, Location
@@ -49,7 +49,7 @@ class Tables:
         """Return whether a text is a unit of money."""
         return self.envelope.allows("Unit", raw)
 
-    def place(self, table: Table, where: Location) -> Block | None:
+    def place(self, table: Table, where: Callable[[], Location]) -> Block | None:
         """Return what stands in the report for a table that was read.
 
         The first of its key is itself, an equal copy nothing, a different one a grid of its cells (DOC-TABLE).
@@ -59,7 +59,7 @@ class Tables:
             return table
         if first == table:
             return None
-        self.notices.add("DOC-TABLE", where, table=table.key)
+        self.notices.add("DOC-TABLE", where(), table=table.key)
         rows: dict[str, dict[str, str]] = {}
         for (row, column), value in table.cells.items():
             rows.setdefault(row, {})[column] = numerals.written(value)

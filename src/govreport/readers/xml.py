@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govreport.diagnostics import Diagnostic, Location
-from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Provenance, Report, Section
-from govreport.readers import guard, records
+from govreport.envelope import envelope
+from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, TextError, check_text
+from govreport.readers import guard, records, xmlrecords
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.notices import Notices, quote
-from govreport.readers.records import Record, tidy
-from govreport.readers.tables import Tables, grid, plain
-from govreport.readers.xmltables import RowEvidence, TableReader, local
+from govreport.readers.records import tidy
+from govreport.readers.tables import Tables, plain
+from govreport.readers.xmlnodes import Nodes, line, local
+from govreport.readers.xmltables import TableReader, evidence, kept
 from govreport.reading import Reading
 from govreport.standard import Standard
-
-INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
@@ -27,90 +27,173 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
 
 
 def parse(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[etree._Element | None, tuple[Diagnostic, ...]]:
-    """Return the root of a document within the limits, None with the diagnostics that say why there is none.
+    """Return the root of a document within the limits, else None and the diagnostics that say why.
 
     Comments and processing instructions are dropped; nothing is fetched, no entity is resolved.
     """
     guarded = guard.xml(data, name, limits)
     if guarded.diagnostics:
         return None, guarded.diagnostics
-    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(guarded.data, parser), ()
+        root = etree.fromstring(guarded.data, _parser())
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        return None, (Diagnostic("XSD-MALFORMED", Location(name, max(line, 1), max(column, 1)), {"reason": quote(error.msg or "")}),)
+        row, column = error.position
+        malformed = Diagnostic("XSD-MALFORMED", Location(name, max(row, 1), max(column, 1)), {"reason": quote(error.msg or "")})
+        return None, guard.count(guarded.data, name, limits) or (malformed,)
+    return (None, guard.count(guarded.data, name, limits)) if guard.deep(root, limits) else (root, ())
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        remove_blank_text=True,
+    )
 
 
 def read_tree(root: etree._Element, name: str, standard: Standard) -> Reading:
     """Return the report of a parsed document; None with XSD-ROOT where the root is not a report."""
     notices = Notices(name)
-    if root.tag != f"{{{standard.namespace}}}report":
-        notices.add("XSD-ROOT", notices.at(root.sourceline, path="/" + local(root)), name=quote(str(root.tag)))
+    nodes = Nodes(notices, envelope(standard), standard.namespace)
+    if nodes.name(root) != "report":
+        notices.add("XSD-ROOT", notices.at(line(root), path="/" + local(root)), name=quote(str(root.tag)))
         return Reading(None, notices.all())
-    return _Document(standard, notices).reading(root)
+    return _Document(standard, nodes).reading(root)
 
 
 class _Document:
     """One document under reading."""
 
-    def __init__(self, standard: Standard, notices: Notices) -> None:
-        self.standard, self.notices = standard, notices
-        self.tables = Tables(standard, notices)
-        self.table_reader = TableReader(self.tables)
-        self.namespace = f"{{{standard.namespace}}}"
-        self.foreign = f"{{{standard.namespace}:"
+    def __init__(self, standard: Standard, nodes: Nodes) -> None:
+        self.standard, self.nodes, self.notices, self.envelope = standard, nodes, nodes.notices, nodes.envelope
+        self.tables = TableReader(Tables(standard, nodes.notices), nodes)
+        self._paragraph, self._section, self._grid = (nodes.prefix + name for name in ("paragraph", "section", "grid"))
 
     def reading(self, root: etree._Element) -> Reading:
         """Return the reading of a report element."""
-        metadata, provenance, annotations = Metadata(), None, Annotations()
-        chapters, attachments, seen = [], [], set()
-        for child in self.children(root):
-            tag = self.name(child)
-            if tag == "chapter":
+        single: dict[str, etree._Element] = {}
+        chapters, attachments = [], []
+        for child in self.nodes.children(root):
+            name = self.nodes.name(child)
+            if name == "chapter":
                 chapters.append(self.chapter(child))
-            elif tag == "attachment":
+            elif name == "attachment":
                 attachments.append(self.attachment(child))
-            elif tag in seen:
-                self.unknown(child)
-            elif tag == "metadata":
-                metadata = self.metadata(child)
-            elif tag == "annotations":
-                annotations = self.annotations(child)
-            elif tag == "provenance":
-                provenance = self.provenance(child)
+            elif name in ("metadata", "annotations", "provenance") and name not in single:
+                single[name] = child
             else:
-                self.unknown(child)
-            seen.add(tag)
-        report = Report(self.claim(root), metadata, tuple(chapters), tuple(attachments), annotations, provenance)
-        return Reading(report, self.notices.all(), RowEvidence(self.table_reader.rows))
+                self.nodes.unknown(child)
+        metadata = xmlrecords.metadata(self.nodes, single["metadata"]) if "metadata" in single else Metadata()
+        notes = xmlrecords.annotated(self.nodes, single["annotations"]) if "annotations" in single else Annotations()
+        provenance = xmlrecords.provenance(self.nodes, single["provenance"]) if "provenance" in single else None
+        report = Report(self.claim(root), metadata, tuple(chapters), tuple(attachments), notes, provenance)
+        return Reading(report, self.notices.all(), evidence(self.tables.rows))
 
     def claim(self, root: etree._Element) -> str:
-        """Return the release that the document claims, the standard's own where it does not say."""
-        record = self.record(root)
+        """Return the release that the document claims, the standard's own (noted) where it does not say."""
+        record = self.nodes.attributes(root)
         claim = record.token("schema", "Claim")
-        if claim is None and "schema" not in root.attrib:
+        if claim is None:
             record.missing("schema")
         record.leftover()
         return claim or self.standard.claim
 
-    def metadata(self, element: etree._Element) -> Metadata:
-        """Return the metadata; the parts that are texts become fields of one record."""
-        fields, lines = self.fields(element, {"agency", "period"})
-        agency, period = lines.get("agency"), lines.get("period")
-        by = records.agency(*self.agency(agency)) if agency is not None else records.Agency()
-        counted = self.closed(period, records.period) if period is not None else None
-        return records.metadata(self.record_of(element, fields, lines), by, counted)
+    def chapter(self, element: etree._Element) -> Chapter:
+        """Return a chapter."""
+        key, number, title = element.get("key"), element.get("number"), element.get("title")
+        if len(element.attrib) != 3 or not self._sound(number, title) or not self.envelope.allows("Key", key or ""):
+            record = self.nodes.attributes(element)
+            key, number, title = record.token("key", "Key"), record.text("number"), record.text("title")
+            record.leftover()
+        return Chapter(key, number, title, self.blocks(element))
 
-    def agency(self, element: etree._Element) -> tuple[Record, str | None, records.Division | None]:
-        """Return the record of an agency with its name and division."""
-        fields, lines = self.fields(element, {"division"})
-        place = lines.get("division")
-        division = self.closed(place, records.division) if place is not None else None
-        name = self.record_of(element, fields, lines).text("name")
-        for key in fields.keys() - {"name"}:
-            self.unknown(lines[key])
-        return self.record(element), name, division
+    def section(self, element: etree._Element, tables: bool) -> Section:
+        """Return a section with what stands under it; nesting is bounded by the guard."""
+        number, title = element.get("number"), element.get("title")
+        if len(element.attrib) != 2 or not self._sound(number, title):
+            record = self.nodes.attributes(element)
+            number, title = record.text("number"), record.text("title")
+            record.leftover()
+        return Section(number, title, self.blocks(element, tables))
 
-    def closed[T](self, element: etree._Element, build: object) -> T:  # replaced below
-        raise RuntimeError
+    def _sound(self, *texts: str | None) -> bool:
+        """Return whether all texts are there and need no repair, so that no record has to be made of them."""
+        return all(text and text.isprintable() and text == text.strip() for text in texts)
+
+    def attachment(self, element: etree._Element) -> Attachment:
+        """Return an attachment; a table of the form in it is kept as a grid."""
+        return records.attachment(self.nodes.attributes(element), self.blocks(element, tables=False))
+
+    def blocks(self, element: etree._Element, tables: bool = True) -> tuple[Block, ...]:
+        """Return the blocks in an element; text between them is kept as a paragraph, unknown elements as grids, and both are noted."""
+        blocks: list[Block] = []
+        if element.text:
+            self._loose(element, element.text, blocks)
+        for child in element:
+            tag = child.tag
+            if tag == self._paragraph:
+                self._paragraph_of(child, blocks)
+            elif tag == self._section:
+                blocks.append(self.section(child, tables))
+            elif tag == self._grid:
+                blocks.append(self.grid(child))
+            elif tables and not tag.startswith(self.nodes.prefix):
+                blocks += self.tables.read(child)
+            else:
+                self.nodes.unknown(child)
+                blocks.append(kept(child))
+            if child.tail:
+                self._loose(element, child.tail, blocks)
+        return tuple(blocks)
+
+    def grid(self, element: etree._Element) -> Grid:
+        """Return a grid of text cells."""
+        record = self.nodes.attributes(element)
+        caption = record.text("caption")
+        record.leftover()
+        return Grid(tuple(tuple(self._cells(row)) for row in self._named(element, "tr")), caption)
+
+    def _cells(self, row: etree._Element) -> Iterator[str]:
+        self.nodes.attributes(row).leftover()
+        for cell in self._named(row, "td"):
+            if cell.attrib:
+                self.nodes.attributes(cell).leftover()
+            text = self.nodes.text(cell)
+            yield (self._tidy(text, cell) or "") if text else ""
+
+    def _named(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
+        """Yield the children of that name; others are noted and read as if they had it, so that their text is kept."""
+        for child in self.nodes.children(element):
+            if self.nodes.name(child) != name:
+                self.nodes.unknown(child)
+            yield child
+
+    def _paragraph_of(self, element: etree._Element, blocks: list[Block]) -> None:
+        if element.attrib:
+            self.nodes.attributes(element).leftover()
+        raw = self.nodes.text(element) if len(element) else element.text or ""
+        try:
+            blocks.append(Paragraph(raw))
+        except TextError:
+            text = tidy(raw, self.notices, self.nodes.where(element))
+            if text:
+                blocks.append(Paragraph(text))
+
+    def _tidy(self, raw: str, element: etree._Element) -> str | None:
+        """Return a text as the model holds it; the place is looked for only where it needs a repair."""
+        try:
+            return check_text(raw)
+        except TextError:
+            return tidy(raw, self.notices, self.nodes.where(element))
+
+    def _loose(self, element: etree._Element, text: str | None, blocks: list[Block]) -> None:
+        if text and not text.isspace():
+            self.nodes.stray(element, text)
+            kept_text = plain(text)
+            if kept_text:
+                blocks.append(Paragraph(kept_text))

@@ -1,0 +1,30 @@
+"""Writers: a report as the bytes of a format. Each is deterministic to the byte and drops nothing: what it cannot write it refuses."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import cast
+
+from govreport.formats import FORMATS, UnknownFormatError
+from govreport.model import Report
+from govreport.standard import Standard
+
+Writer = Callable[[Report, Standard], bytes]
+
+
+class UnwritableError(ValueError):
+    """Raised for a report that the standard cannot hold: a cell, table, unit or edition that no form has, a number too long."""
+
+
+def write(report: Report, format: str, standard: Standard) -> bytes:
+    """Return a report in a format; raises ``UnknownFormatError``, ``UnwritableError``."""
+    return writer(format)(report, standard)
+
+
+def writer(format: str) -> Writer:
+    """Return the writer of a format, loaded when it is first asked for; raises ``UnknownFormatError``."""
+    line = FORMATS.get(format)
+    if line is None or not line.writes:
+        raise UnknownFormatError(format)
+    return cast(Writer, importlib.import_module(f"govreport.writers.{line.module}").write)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
-from govreport.model import Chapter, Grid, Paragraph
-from govreport.readers.legacy.lines import Line
+from govreport.model import Chapter, Grid
+from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import Instance, Run
 from govreport.readers.legacy.outline import Heading
 from govreport.readers.legacy.prose import ChapterBuilder, clean
@@ -21,8 +21,8 @@ QUOTE = 60
 class Assembly:
     """Builds the chapters; ``first_copies`` are the tables that count, ``diagnostics`` what was noticed on the way."""
 
-    def __init__(self, lines: Sequence[Line], headings: Mapping[int, Heading], consumed: set[int], standard: Standard) -> None:
-        self._lines, self._headings, self._consumed, self._standard = lines, headings, consumed, standard
+    def __init__(self, source: Source, lines: Sequence[Line], headings: Mapping[int, Heading], consumed: set[int], standard: Standard) -> None:
+        self._source, self._lines, self._headings, self._consumed, self._standard = source, lines, headings, consumed, standard
         self.first_copies: list[TableReading] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -35,7 +35,7 @@ class Assembly:
                 starts.setdefault(copy[0].first_line, []).append((copy, counts))
         covered = {line for instance, _ in readings for line in instance.lines()}
         strays = self._strays(readings, covered)
-        headed = {heading.key for heading in self._headings.values() if heading.key}
+        headed = {heading.key for heading in self._headings.values()}
         builder = ChapterBuilder()
         for number, line in enumerate(self._lines):
             for copy, counts in starts.get(number, ()):
@@ -63,12 +63,13 @@ class Assembly:
                 self.first_copies.append(copy[1])
             elif known[1].table != table:
                 further.append(copy)
-                where = Location(line=self._line_number(copy[0]), column=1, cell=CellRef(table.key, edition=table.edition))
+                where = Location(*self._place(copy[0].first_line), cell=CellRef(table.key, edition=table.edition))
                 self.diagnostics.append(Diagnostic("DOC-TABLE", where, {"table": self._standard.forms[table.edition].tables[table.key].label}))
         return list(first.values()), further
 
-    def _line_number(self, instance: Instance) -> int | None:
-        return next((evidence.line for evidence in [] if evidence), None) or instance.first_line + 1
+    def _place(self, line: int) -> tuple[None, int, int]:
+        """Return the first three members of a location: no source, line and column."""
+        return (None, *self._source.place(self._lines[line].origin(0)))
 
     def _table(self, builder: ChapterBuilder, copy: Copy, counts: bool, headed: set[str | None]) -> None:
         instance, reading = copy
@@ -83,7 +84,7 @@ class Assembly:
             builder.block(_grid(reading.rest))
             for run in reading.rest:
                 quote = " | ".join(_words(run))[:QUOTE]
-                self.diagnostics.append(Diagnostic("TEXT-ROW", Location(line=_first(run).line + 1, column=1), {"quote": quote}))
+                self.diagnostics.append(Diagnostic("TEXT-ROW", Location(*self._place(_first(run).line)), {"quote": quote}))
 
     def _strays(self, readings: Sequence[Copy], covered: set[int]) -> dict[int, str]:
         """Return the words inside the lines of tables that belong to no cell, by line."""
@@ -107,5 +108,3 @@ def _words(run: Run) -> list[str]:
 def _first(run: Run) -> Token:
     return run.label or run.slots[0]
 
-
-__all__ = ["Assembly", "Paragraph"]

@@ -9,8 +9,9 @@ from enum import Enum
 
 from govreport.readers.legacy.lines import Line
 
-_WORD = re.compile(r"[^\s|]+")
-_RULE = re.compile(r"^[\s|:+=-]*-{2,}[\s|:+=-]*$")
+_WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09][^\\s]*|[^\\s]+")
+_RULE = re.compile(r"^[\s|+]*(?::?[-=]{3,}:?[\s|+]*)+$")
+_HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 WIDE_BLANKS = "\u00a0\u3000"
 
 
@@ -37,62 +38,78 @@ class Fragment:
 
 def is_rule(text: str) -> bool:
     """Return whether a line only rules off the head of a pipe table."""
-    return "-" in text and _RULE.match(text) is not None
+    return ("---" in text or "===" in text) and _RULE.match(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a run of lines with bars is drawn: with a rule under its head, and whether a bar stands behind a row's last cell."""
+
+    ruled: bool = False
+    closed: bool = True
 
 
 def fragments(lines: Sequence[Line]) -> list[Fragment]:
     """Return the pieces of all lines in reading order."""
-    ruled = _ruled(lines)
+    styles = _styles(lines)
     pieces: list[Fragment] = []
-    unended = False
+    ended = False
     for index, line in enumerate(lines):
         text = line.text
         if "|" in text:
             lone = text.strip() == "|"
-            if not is_rule(text) and not (lone and unended):
-                pieces += [Fragment(Kind.SOFT, "", index, 0, True, True)] if lone else _barred(text, index, index in ruled)
-            unended = not text.rstrip().endswith("|")
+            if lone and ended:
+                pieces.append(Fragment(Kind.SOFT, "", index, 0, True, True))
+            elif not lone and styles[index] is not _RULED_OFF:
+                pieces += _barred(text, index, styles[index], ended)
+            ended = text.rstrip().endswith("|")
         elif text.strip():
-            pieces += _words(text, index)
-            unended = True
+            pieces += _barred(text, index, _TABBED, False, "\t") if "\t" in text.strip() else _words(text, index)
+            ended = False
         elif any(wide in text for wide in WIDE_BLANKS):
-            pieces.append(Fragment(Kind.SOFT, "", index, 0, True))
-            unended = True
+            pieces.append(Fragment(Kind.BLANK, "", index, 0, True))
+            ended = False
     return pieces
 
 
-def _ruled(lines: Sequence[Line]) -> set[int]:
-    """Return the indexes of lines in a pipe table that has a rule under its head: there every empty cell is meant."""
-    ruled: set[int] = set()
+_RULED_OFF = _Style(ruled=True)
+_TABBED = _Style(ruled=True, closed=False)
+
+
+def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
+    """Return the style of every line with bars, told by the whole run of such lines it stands in."""
+    styles: dict[int, _Style] = {}
     run: list[int] = []
-    has_rule = False
-    for index, line in enumerate([*(line.text for line in lines), ""]):
-        if "|" in line:
+    for index, text in enumerate([*(line.text for line in lines), ""]):
+        if "|" in text or (run and is_rule(text)):
             run.append(index)
-            has_rule = has_rule or is_rule(line)
         elif run:
-            if has_rule:
-                ruled.update(run)
-            run, has_rule = [], False
-    return ruled
+            texts = [lines[number].text.strip() for number in run]
+            rules = {number for number, text in zip(run, texts, strict=True) if is_rule(text)}
+            if len(run) > 1 and _HEAD_RULE.match(texts[1]):
+                rules.add(run[1])
+            closed = sum(text.endswith("|") for number, text in zip(run, texts, strict=True) if number not in rules)
+            style = _Style(bool(rules), 2 * closed > len(run) - len(rules))
+            styles.update((number, _RULED_OFF if number in rules else style) for number in run)
+            run = []
+    return styles
 
 
-def _barred(text: str, index: int, ruled: bool) -> Iterator[Fragment]:
-    """Yield the cells of a line with bars.
+def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -> Iterator[Fragment]:
+    """Yield the cells of a line with bars (or tabs); ``ended``: the line before closed its last cell.
 
     Extractors that drop empty cells put the bars left over at the line's end, without blanks between them; an empty cell that
     they kept stands between bars with a blank. A lone blank before the last bar may be either.
     """
     cells, offset = [], 0
-    for cell in text.split("|"):
+    for cell in text.split(bar):
         cells.append((cell, offset))
         offset += len(cell) + 1
-    opened = not cells[0][0].strip() and (ruled or any(cell.strip() for cell, _ in cells))
-    if opened:
+    if bar == "|" and not cells[0][0].strip() and (style.ruled or any(cell.strip() for cell, _ in cells)):
         cells.pop(0)
-        if not ruled:
+        if ended and not style.ruled:
             yield Fragment(Kind.SOFT, "", index, 0, True, True)
-    if cells and not cells[-1][0].strip():
+    if style.closed and cells and not cells[-1][0].strip():
         cells.pop()
     last = max((number for number, (cell, _) in enumerate(cells) if cell.strip()), default=-1)
     first = True
@@ -101,12 +118,12 @@ def _barred(text: str, index: int, ruled: bool) -> Iterator[Fragment]:
         if stripped:
             yield Fragment(Kind.TEXT, stripped, index, offset + cell.index(stripped[0]), first, True)
         else:
-            yield Fragment(_empty(cells, number, last, ruled), "", index, offset, first, True)
+            yield Fragment(_empty(cells, number, last, style), "", index, offset, first, True)
         first = False
 
 
-def _empty(cells: list[tuple[str, int]], number: int, last: int, ruled: bool) -> Kind:
-    if number < last or ruled or any(wide in cells[number][0] for wide in WIDE_BLANKS):
+def _empty(cells: list[tuple[str, int]], number: int, last: int, style: _Style) -> Kind:
+    if number < last or style.ruled or not style.closed or any(wide in cells[number][0] for wide in WIDE_BLANKS):
         return Kind.BLANK
     following = cells[number + 1][0] if number + 1 < len(cells) else None
     if not cells[number][0] or following == "":

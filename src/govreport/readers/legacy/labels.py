@@ -15,6 +15,7 @@ from govreport.schemafile import parse
 from govreport.standard import Standard
 
 MINIMUM_RATIO = 82
+MINIMUM_CUT = 5
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]?")
 
 
@@ -67,7 +68,10 @@ class LabelIndex:
                 for use, label in _uses(table):
                     self._add(use, label)
             self._add_variants(standard, form)
-        self._prefixes = {text[:length] for text in self._exact for length in range(1, len(text) + 1)}
+        self._prefixes: dict[str, list[str]] = {}
+        for text in self._exact:
+            for length in range(1, len(text) + 1):
+                self._prefixes.setdefault(text[:length], []).append(text)
         self._fuzzy = [text for text in self._exact if len(text) >= 4]
         self._memory: dict[str, Match | None] = {}
         self.longest = max(map(len, self._exact))
@@ -99,6 +103,17 @@ class LabelIndex:
         """Return whether some label begins with a normal text."""
         return text in self._prefixes
 
+    def cut(self, text: str) -> Match | None:
+        """Return the label of which a normal text is the beginning, None where it is too short or begins several."""
+        if len(text) < MINIMUM_CUT:
+            return None
+        labels = self._prefixes.get(text, ())
+        names = {(use.table, use.key) for label in labels for use in self._exact[label]}
+        if len(names) != 1:
+            return None
+        longest = max(labels, key=len)
+        return Match(tuple(use for label in labels for use in self._exact[label]), self._printed[longest], 100.0 * len(text) / len(longest))
+
     def exact(self, text: str) -> Match | None:
         """Return the label that a normal text is, None where it is none."""
         uses = self._exact.get(text)
@@ -116,7 +131,7 @@ class LabelIndex:
         text = normal(raw)
         if len(text) < 2 or len(text) > 3 * self.longest:
             return None
-        found = self.exact(text)
+        found = self.exact(text) or self.cut(text)
         if found:
             return found
         bare, remark = _without_remark(raw)

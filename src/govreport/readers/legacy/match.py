@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from govreport.readers.legacy.labels import Use
+from govreport.readers.legacy.labels import Use, normal
 from govreport.readers.legacy.tokens import Token, What
 from govreport.standard import Standard
 
@@ -42,6 +42,7 @@ class Instance:
     runs: list[Run] = field(default_factory=list)
     strays: list[Token] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+    opens: bool = False
 
     @property
     def first_line(self) -> int:
@@ -52,14 +53,29 @@ class Instance:
         """Return the indexes of all lines that hold a piece of the table."""
         return {line for token in self.tokens for line in range(token.line, token.last_line + 1)}
 
-    def keys(self) -> set[str]:
-        """Return the keys of rows and columns that its labels name, in any edition."""
-        return {f"{use.kind}:{use.key}" for token in self.labels if token.match for use in token.match.uses if use.table == self.table}
+    def filled(self) -> frozenset[str]:
+        """Return the keys of the rows behind whose labels something stands; one key for a row without a label."""
+        return frozenset(use.key for run in self.runs if run.solid for use in run.uses) | frozenset("" for run in self.runs if run.solid and not run.label)
 
 
 def instances(tokens: Sequence[Token], standard: Standard) -> list[Instance]:
     """Return the copies of tables in reading order; words that merely look like a label make none."""
-    return [found for found in _Scan(tokens, standard).run() if _is_table(found, standard)]
+    return [found for found in _merge(_Scan(tokens, standard).run()) if _is_table(found, standard)]
+
+
+def _merge(found: Sequence[Instance]) -> list[Instance]:
+    """Return the instances with the pieces of one table put together: such as name no row that another piece has filled."""
+    merged: list[Instance] = []
+    for instance in found:
+        known = next((other for other in reversed(merged) if other.table == instance.table), None)
+        if known is None or known.filled() & instance.filled() or not (known.filled() and instance.filled()):
+            merged.append(instance)
+            continue
+        known.labels += instance.labels
+        known.runs += instance.runs
+        known.strays += instance.strays
+        known.tokens += instance.tokens
+    return merged
 
 
 def _is_table(found: Instance, standard: Standard) -> bool:
@@ -117,12 +133,15 @@ class _Scan:
 
     def _label(self, place: int, token: Token) -> None:
         assert token.match is not None
+        self._drop_leading(token)
         table = self._owner(place, token)
         uses = tuple(use for use in token.match.uses if use.table == table)
         kind = self._kind(uses, table)
         if self._current is None or self._current.table != table or self._restarts(kind, uses):
             self._close()
             self._current = Instance(table)
+        before = [token.what for token in self._tokens[max(place - 2, 0) : place]]
+        self._current.opens = self._current.opens or before == [What.PAD, What.SOFT]
         self._current.labels.append(token)
         self._current.tokens.append(token)
         if kind in HEAD_KINDS or table in self._across:
@@ -133,6 +152,12 @@ class _Scan:
             self._in_head = False
             self._run = Run(token, uses, heads=tuple(self._heads))
             self._current.runs.append(self._run)
+
+    def _drop_leading(self, token: Token) -> None:
+        """Take empty pieces that stand before a label on its own line from the row above: they are merged cells of the new row."""
+        slots = self._run.slots if self._run else []
+        while slots and slots[-1].line == token.line and slots[-1].what in (What.BLANK, What.SOFT):
+            slots.pop()
 
     def _head(self, token: Token, kind: str, table: str) -> None:
         assert self._current is not None
@@ -206,6 +231,9 @@ class _Scan:
             return
         if not token.barred and len(token.text) > PROSE_LENGTH:
             self._run = None
+            return
+        if run is not None and run.label is not None and run.label.match is not None and normal(token.text) in normal(run.label.match.label):
+            current.tokens.append(token)
             return
         following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
         opens = following is not None and following.what in _SLOTS

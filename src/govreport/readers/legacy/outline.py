@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -128,8 +129,8 @@ def split_at_titles(lines: Sequence[Line], titles: TitleIndex) -> list[Line]:
     result: list[Line] = []
     for line in lines:
         places = [found.span("title") for found in glued.finditer(line.text)] if "\u3001" in line.text else []
-        listed = any(len(normal(line.text[end:start])) < 4 for (_, end), (start, _) in zip(places, places[1:], strict=False))
-        if not places or listed or line.text[: places[0][0]].strip() == "" and line.text[places[0][1] :].strip(" :\uff1a") == "":
+        listed = any(len(normal(line.text[end:start])) < 4 for (_, end), (start, _) in pairwise(places))
+        if not places or listed or (line.text[: places[0][0]].strip() == "" and line.text[places[0][1] :].strip(" :\uff1a") == ""):
             result.append(line)
         else:
             result += _cut(line, places)
@@ -155,7 +156,7 @@ def _split_sections(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with numbered heads on lines of their own where a text has lost all its line breaks."""
     result: list[Line] = []
     for line in lines:
-        if len(line.text) < 60 or "|" in line.text:
+        if len(line.text) < 60 or "|" in line.text or "    " in line.text:
             result.append(line)
             continue
         places = [found.start() for found in _INNER.finditer(line.text)]

@@ -94,7 +94,8 @@ def _contradicted(totals: Mapping[Key, Equation], known: Mapping[Key, Value | No
                 return True
     if any(len(row.numbers) > 1 and len(row.cells) == len(_row_of(totals, row)) and not _ends_in_total(row.numbers) for row in lost):
         return True
-    seen = [number for row in lost for number in row.numbers] + [value for value in known.values() if value is not None and not isinstance(value, NotApplicable)]
+    seen = [number for row in lost for number in row.numbers]
+    seen += [value for value in known.values() if value is not None and not isinstance(value, NotApplicable)]
     return len(seen) >= 4 and len(set(seen)) == len(seen)
 
 

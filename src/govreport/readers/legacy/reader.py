@@ -6,12 +6,12 @@ Each step is a module that can be run by itself; none refuses malformed input. W
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import Diagnostic, Location
 from govreport.forms import Form
-from govreport.model import Annotations, Attachment, Metadata, Note, Provenance, Report
+from govreport.model import Annotations, Attachment, Note, Provenance, Report
 from govreport.readers.legacy.assembly import Assembly
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.fragments import fragments
@@ -19,7 +19,7 @@ from govreport.readers.legacy.labels import label_index
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import Instance, instances
 from govreport.readers.legacy.metadata import extract
-from govreport.readers.legacy.outline import Heading, chapter_heading, split_at_titles, title_index
+from govreport.readers.legacy.outline import Heading, TitleIndex, chapter_heading, split_at_titles, title_index
 from govreport.readers.legacy.prose import clean
 from govreport.readers.legacy.repairs import Repaired, repair
 from govreport.readers.legacy.tables import TableReader, TableReading
@@ -29,11 +29,13 @@ from govreport.reading import Evidence, Reading
 from govreport.standard import Standard
 
 NAME = "text-legacy"
+SURE_RATIO = 90
 
 
 def read(data: bytes, name: str, standard: Standard) -> Reading:
     """Return the report that a legacy text holds, or none with DOC-KIND; never raises on content."""
     decoded = decode(data)
+    source = Source(decoded.text)
     vocabulary = vocabularies.load(standard.root)
     repaired = repair(decoded, standard, vocabulary)
     labels, titles, values = label_index(standard), title_index(standard), ValueReader(vocabulary)
@@ -43,12 +45,12 @@ def read(data: bytes, name: str, standard: Standard) -> Reading:
     stream = tokens(fragments(lines), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
     found = instances(stream, standard)
     diagnostics = [*repaired.diagnostics]
-    if not _is_report(found, headings, titles_needed=len(titles)):
+    if not found and not _has_titles(headings, titles):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
-    readings = _read_tables(found, extracted.metadata.year, standard, TableReader(Source(decoded.text), lines, values))
-    assembly = Assembly(lines, headings, extracted.consumed, standard)
+    readings = _read_tables(found, extracted.metadata.year, standard, TableReader(source, lines, values))
+    assembly = Assembly(source, lines, headings, extracted.consumed, standard)
     chapters = assembly.build(readings)
-    diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, Source(decoded.text)), *assembly.diagnostics]
+    diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, source), *assembly.diagnostics]
     evidence: list[Evidence] = []
     notes: list[Note] = []
     for reading in assembly.first_copies:
@@ -61,7 +63,7 @@ def read(data: bytes, name: str, standard: Standard) -> Reading:
     provenance = Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, standard.release)
     report = Report(
         standard.claim,
-        _level(extracted.metadata),
+        extracted.metadata,
         chapters,
         _attachments(repaired),
         Annotations(notes=tuple(notes)),
@@ -70,14 +72,10 @@ def read(data: bytes, name: str, standard: Standard) -> Reading:
     return Reading(report, tuple(diagnostics), tuple(evidence))
 
 
-def _level(metadata: Metadata) -> Metadata:
-    return metadata
-
-
-def _is_report(found: Sequence[Instance], headings: dict[int, Heading], titles_needed: int) -> bool:
-    """Return whether a table of any edition or at least half the chapter titles were recognised (contract section 4)."""
-    keys = {heading.key for heading in headings.values() if heading.key}
-    return bool(found) or 2 * len(keys) >= titles_needed
+def _has_titles(headings: Mapping[int, Heading], titles: TitleIndex) -> bool:
+    """Return whether at least half the chapter titles stand in the text, misprints apart (contract section 4)."""
+    keys = {titles.find(heading.title, SURE_RATIO) for heading in headings.values()} - {None}
+    return 2 * len(keys) >= len(titles)
 
 
 def _read_tables(found: Sequence[Instance], year: int | None, standard: Standard, reader: TableReader) -> list[tuple[Instance, TableReading]]:

@@ -13,6 +13,9 @@ Fitted = list[Token | None]
 """One entry a column: the piece that stands there, None for an empty cell whose place has no piece of its own."""
 
 
+_SOLID = (What.VALUE, What.TEXT)
+
+
 class Anchor(Enum):
     """Where the cells of a table stand among the pieces of a row: right behind the label, or up to the line's end."""
 
@@ -21,9 +24,26 @@ class Anchor(Enum):
     UNKNOWN = "unknown"
 
 
-def pieces(run: Run) -> list[Token]:
-    """Return the pieces of a run that may be cells."""
-    return [slot for slot in run.slots if slot.what is not What.PAD]
+def pieces(run: Run, keeps: bool = True) -> list[Token]:
+    """Return the pieces of a run that may be cells: none behind padding, doubtful ones only where the table ``keeps`` empty cells."""
+    found: list[Token] = []
+    for slot in run.slots:
+        if slot.what is What.PAD:
+            if found:
+                break
+            continue
+        if keeps or slot.what is not What.SOFT:
+            found.append(slot)
+    return found
+
+
+def keeps_empty(runs: Sequence[Run]) -> bool:
+    """Return whether a table shows that its empty cells were kept: somewhere one stands before a value of its row."""
+    for run in runs:
+        solid = [number for number, slot in enumerate(run.slots) if slot.what in _SOLID]
+        if solid and any(slot.what in (What.BLANK, What.SOFT) for slot in run.slots[: solid[-1]]):
+            return True
+    return False
 
 
 def anchor(runs: Sequence[tuple[Run, int]]) -> Anchor:
@@ -44,15 +64,15 @@ def anchor(runs: Sequence[tuple[Run, int]]) -> Anchor:
     return next(iter(votes))
 
 
-def fit(run: Run, spans: Sequence[int], where: Anchor) -> Fitted | None:
+def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | None:
     """Return the pieces by column, None where cells were lost or too many stand there.
 
     ``spans`` holds the printed width of each column. In order of trust: as many values as columns; values and empty cells
     together; those with the doubtful ones; a grid in which merged cells were spread out; a window that only one place allows.
     """
-    width, solid, found = len(spans), run.solid, pieces(run)
+    width, solid, found = len(spans), run.solid, pieces(run, keeps)
     if len(solid) == width:
-        return list(solid)
+        return (_spread(found, spans) if len(found) == sum(spans) else None) or list(solid)
     if len(solid) > width:
         return _spread(found, spans)
     firm = [slot for slot in found if slot.what is not What.SOFT]
@@ -67,13 +87,13 @@ def fit(run: Run, spans: Sequence[int], where: Anchor) -> Fitted | None:
 
 def _spread(found: Sequence[Token], spans: Sequence[int]) -> Fitted | None:
     """Return one piece a column from a grid in which a merged cell stands once and then empty or repeated."""
-    if len(found) != sum(spans) or len(found) == len(spans):
+    if len(found) != sum(spans) or len(found) == len(spans) or any(slot.what is What.SOFT for slot in found):
         return None
     fitted: Fitted = []
     at = 0
     for span in spans:
         cells = found[at : at + span]
-        filled = [cell for cell in cells if cell.what in (What.VALUE, What.TEXT)]
+        filled = [cell for cell in cells if cell.what in _SOLID]
         if len({cell.text for cell in filled}) > 1 or (filled and filled[0] is not cells[0]):
             return None
         fitted.append(cells[0])
@@ -85,11 +105,11 @@ def _window(found: Sequence[Token], width: int, where: Anchor) -> Fitted | None:
     starts = [start for start in range(len(found) - width + 1) if _holds_all(found, start, width)]
     if len(starts) > 1 and where is not Anchor.UNKNOWN:
         starts = [start for start in starts if start == (0 if where is Anchor.START else len(found) - width)]
-    if len(starts) > 1 and not any(slot.what in (What.VALUE, What.TEXT) for slot in found):
+    if len(starts) > 1 and not any(slot.what in _SOLID for slot in found):
         starts = starts[:1]
     return list(found[starts[0] : starts[0] + width]) if len(starts) == 1 else None
 
 
 def _holds_all(found: Sequence[Token], start: int, width: int) -> bool:
     outside = (*found[:start], *found[start + width :])
-    return not any(slot.what in (What.VALUE, What.TEXT) for slot in outside)
+    return not any(slot.what in _SOLID for slot in outside)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Column, Form, TableForm
-from govreport.model import NA, Note, NotApplicable, Table, Value
+from govreport.model import NA, NotApplicable, Note, Table, Value
+from govreport.readers.legacy.columns import Columns, Row
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import Instance, Run
 from govreport.readers.legacy.placement import LostRow, place
-from govreport.readers.legacy.slots import Anchor, anchor, fit, pieces
+from govreport.readers.legacy.slots import Anchor, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import Parsed, ValueReader, has_digit
 from govreport.reading import Evidence
@@ -39,6 +40,11 @@ class Record:
     columns: tuple[Column, ...]
     run: Run
 
+    @property
+    def row(self) -> Row:
+        """The run with the keys of its columns."""
+        return Row(self.run, tuple(column.key for column in self.columns), all(column.span == column.data_span for column in self.columns))
+
 
 class TableReader:
     """Reads copies of tables of one text."""
@@ -54,7 +60,12 @@ class TableReader:
         self._units: dict[str, str] = {}
         self._seen: set[Key] = set()
         records = list(_records(found, shape, self._reading.rest))
+        if found.opens:
+            for record in records:
+                _drop_opening(record.run)
         where = anchor([(record.run, len(record.cells)) for record in records])
+        self._keeps = keeps_empty([record.run for record in records])
+        self._columns = Columns(self._lines, [record.row for record in records])
         lost = [record for record in self._conflicts(records) if not self._fill(record, where, shape)]
         self._place(lost, shape, form)
         self._leave_blank(shape, {record.cells for record in records})
@@ -81,7 +92,7 @@ class TableReader:
     def _fill(self, record: Record, where: Anchor, shape: TableForm) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
         record = _present(record)
-        fitted = fit(record.run, [column.data_span for column in record.columns], where)
+        fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._columns.fit(record.row)
         if fitted is None:
             if not record.run.solid:
                 self._blank(record.cells, record, "lost", "no cell of the row is left in the text")
@@ -193,6 +204,12 @@ class TableReader:
         self._reading.diagnostics.append(Diagnostic("TEXT-VALUE", Location(line=line, column=column, cell=ref), params))
 
 
+def _drop_opening(run: Run) -> None:
+    """Take away the bar that opens a row without a label, in a table that opens every row with one."""
+    if run.label is None and run.slots and run.slots[0].what is What.SOFT:
+        del run.slots[0]
+
+
 def _records(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[Record]:
     if shape.across:
         columns = [(row, column) for row in shape.leaves for column in shape.blocks[0].columns]
@@ -203,11 +220,9 @@ def _records(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[Rec
     order = list(shape.columns)
     last = -1
     for run in found.runs:
-        keys = sorted((order.index(key) for key in run.keys(shape.edition) if key in shape.columns))
+        keys = sorted(order.index(key) for key in run.keys(shape.edition) if key in shape.columns)
         if not keys:
-            if run.solid and not run.keys(shape.edition):
-                rest.append(run)
-            elif run.solid:
+            if run.solid:
                 rest.append(run)
             continue
         number = next((key for key in keys if key > last), keys[0])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from govreport.readers.legacy.fragments import Fragment, Kind
 from govreport.readers.legacy.labels import LabelIndex, Match, normal
 from govreport.readers.legacy.values import ValueReader
 
-MAXIMUM_JOINED = 40
+MAXIMUM_JOINED = 48
+ORDINAL_STOPS = ".\u3001\uff0e"
 
 
 class What(Enum):
@@ -58,41 +59,65 @@ def tokens(pieces: Sequence[Fragment], index: LabelIndex, values: ValueReader, h
             place += 1
         else:
             token, place = _text(pieces, place, index, values)
+            if _is_unit(token, found, values):
+                value = found.pop()
+                gap = token.start - value.start - len(value.text)
+                token = replace(value, text=value.text + " " * gap + token.text)
             found.append(token)
     return found
 
 
+def _is_unit(token: Token, found: Sequence[Token], values: ValueReader) -> bool:
+    """Return whether words that are no label are the unit of the bare number before them on the line."""
+    if token.what is not What.TEXT or token.barred or not found or found[-1].what is not What.VALUE or found[-1].line != token.line:
+        return False
+    return found[-1].text[-1:].isdigit() and values.looks_numeric(found[-1].text + token.text)
+
+
 def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: ValueReader) -> tuple[Token, int]:
     piece = pieces[place]
-    if values.looks_numeric(piece.text):
+    if values.looks_numeric(piece.text) and not _numbers_label(pieces, place):
         return _token(What.VALUE, piece), place + 1
-    joined = _join(pieces, place, index)
-    if joined:
+    joined = _join(pieces, place, index, values)
+    found = index.find(piece.text)
+    if joined and (found is None or joined[0] > place + 1):
         end, match = joined
         return _token(What.LABEL, piece, pieces[end - 1], match, end - place), end
-    match = index.find(piece.text)
-    if match:
-        return _token(What.LABEL, piece, piece, match), place + 1
-    return _token(What.TEXT, piece), place + 1
+    if found:
+        return _token(What.LABEL, piece, piece, found), place + 1
+    return _token(What.VALUE if values.looks_numeric(piece.text) else What.TEXT, piece), place + 1
+
+
+def _numbers_label(pieces: Sequence[Fragment], place: int) -> bool:
+    """Return whether a number is the ordinal of a label written one character a line: a lone stop follows."""
+    if place + 1 >= len(pieces) or pieces[place].barred:
+        return False
+    following = pieces[place + 1]
+    return following.kind is Kind.TEXT and len(following.text) == 1 and following.text in ORDINAL_STOPS
 
 
 def _token(what: What, piece: Fragment, last: Fragment | None = None, match: Match | None = None, joined: int = 1) -> Token:
     return Token(what, piece.text, piece.line, piece.start, (last or piece).line, piece.first, piece.barred, match, joined)
 
 
-def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex) -> tuple[int, Match] | None:
-    """Return the end of the longest run of pieces from ``place`` whose words make one label, and that label."""
-    text, best = "", None
+def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: ValueReader) -> tuple[int, Match] | None:
+    """Return the end of the longest run of pieces from ``place`` whose words make one label, or the beginning of one."""
+    text, best, cut = "", None, None
     for end in range(place, min(place + MAXIMUM_JOINED, len(pieces))):
         piece = pieces[end]
         if piece.kind is not Kind.TEXT:
             if piece.kind is Kind.SOFT and end > place:
                 continue
             break
-        text += normal(piece.text)
-        if not index.is_prefix(text):
+        words = normal(piece.text)
+        if not index.is_prefix(text + words) or (end > place and (piece.text.isdigit() or not words) and values.looks_numeric(piece.text)):
             break
-        match = index.exact(text)
-        if match:
-            best = (end + 1, match)
+        text += words
+        if words:
+            match = index.exact(text)
+            best = (end + 1, match) if match else best
+            cut = end + 1
+    if best is None and cut is not None and cut > place + 1:
+        match = index.cut(text)
+        return (cut, match) if match else None
     return best

@@ -1,0 +1,72 @@
+# What development does, by name. `make help` lists it; `make setup` and `make test` need Python 3.11, pip and apt only.
+
+PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3 python; do \
+	command -v $$each >/dev/null 2>&1 && $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$each && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := fixtures/legacy/demo.txt
+OUT := build/demo
+APT := xmllint:libxml2-utils xsltproc:xsltproc
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint bench bench-peers fuzz test-long schema docs accept check constraints
+
+help: ## list these targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+
+setup: $(READY) ## make .venv with all that development needs, and the system packages that are missing
+
+$(READY): pyproject.toml constraints.txt
+	@for each in $(APT); do \
+	  command -v $${each%%:*} >/dev/null 2>&1 || missing="$$missing $${each##*:}"; done; \
+	  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing="$$missing python3-venv"; \
+	  if [ -n "$$missing" ]; then \
+	    root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	    $$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends $$missing; fi
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(READY) ## convert the shipped legacy report into every format and print its findings
+	@mkdir -p $(OUT)
+	@for format in xml json text csv; do \
+	  suffix=$$(echo $$format | sed s/text/txt/); \
+	  $(BIN)/govreport convert $(DEMO) --to $$format -o $(OUT)/demo.$$suffix 2>$(OUT)/$$format.log || { cat $(OUT)/$$format.log; exit 1; }; \
+	  echo "$(OUT)/demo.$$suffix"; done
+	@xmllint --noout --schema schema/report.xsd $(OUT)/demo.xml
+	@$(BIN)/govreport validate $(OUT)/demo.xml --profile legacy || [ $$? -eq 1 ]
+
+test: lint ## lint, types and tests with coverage; ten minutes at most on two cores
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term -m "not long"
+
+lint: $(READY) ## ruff and mypy --strict
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+
+check: $(READY) ## the schema tree against its own rules, and the built files against their sources
+	$(BIN)/govreport schema check
+
+schema: $(READY) ## build what is made from schema/*/form.xml
+	$(BIN)/govreport schema build
+
+docs: schema ## build docs/reference from the schema
+	@ls docs/reference
+
+accept: $(READY) ## rewrite the golden files; read the difference before committing
+	$(BIN)/python -m pytest tests/test_golden.py --accept
+
+bench: $(READY) ## measure: start-up, conversion, two processes, twice the length, accuracy
+	$(BIN)/python -m bench
+
+bench-peers: $(READY) ## the programs that the benchmark compares with
+	@$(BIN)/python -c 'import saxonche, xmlschema' && xmllint --version 2>&1 | head -1
+
+fuzz: $(READY) ## 20,000 seeded mutations of legacy texts
+	$(BIN)/python -m tests.fuzz 20000
+
+test-long: $(READY) ## the tests that take minutes
+	$(BIN)/python -m pytest -n 2 -m long
+
+constraints: $(READY) ## pin what .venv holds now
+	$(BIN)/python -m pip freeze --exclude-editable --exclude govreport | grep -E '^[A-Za-z0-9._-]+==' | LC_ALL=C sort -f > constraints.txt

@@ -1,0 +1,61 @@
+"""``schema build``, ``check`` and ``release``: for the editors of the standard."""
+
+from __future__ import annotations
+
+from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.settings import Settings
+from govreport.resources import schema_root
+from govreport.schemafile import SchemaTreeError
+
+
+def build(settings: Settings) -> int:
+    """Build what follows from the forms and print the files that changed."""
+    from govreport import generate
+
+    settings.standard(built=False)
+    root = schema_root(settings.schema)
+    try:
+        written = generate.build(root)
+    except SchemaTreeError as error:
+        raise CommandError(USAGE, "error.schema-tree", detail=str(error)) from error
+    except OSError as error:
+        raise CommandError(USAGE, "error.write", name=error.filename or root, detail=error.strerror) from error
+    for path in written:
+        print(settings.say("schema.built", name=path.relative_to(root)))
+    if not written:
+        print(settings.say("schema.unchanged"))
+    return ACCEPTED
+
+
+def check(settings: Settings) -> int:
+    """Print what is wrong with the schema tree; exits 1 where anything is."""
+    from govreport import generate
+    from govreport.diagnostics import catalogue
+
+    root = schema_root(settings.schema)
+    if not (root / "report.xsd").is_file():
+        raise CommandError(USAGE, "error.schema-tree", detail=root)
+    try:
+        found, words = generate.check(root), catalogue(root)
+    except SchemaTreeError as error:
+        raise CommandError(REJECTED, "error.schema-tree", detail=str(error)) from error
+    for each in found:
+        place = ":".join(str(part) for part in (each.location.source, each.location.line) if part is not None)
+        print(settings.say("schema.problem", place=place, code=each.code, message=words.message(each, settings.say.lang)))
+    if not found:
+        print(settings.say("schema.sound"))
+    return REJECTED if found else ACCEPTED
+
+
+def release(settings: Settings, number: str) -> int:
+    """Freeze a release; exits 1 where the tree is not sound or of another version."""
+    from govreport import generate
+    from govreport.generate.manifest import ReleaseError
+
+    settings.standard(built=False)
+    try:
+        manifest = generate.release(schema_root(settings.schema), number)
+    except ReleaseError as error:
+        raise CommandError(REJECTED, "error.release", name=number, detail=str(error)) from error
+    print(settings.say("schema.released", name=number, path=manifest))
+    return ACCEPTED

@@ -1,0 +1,229 @@
+"""Two reports side by side: metadata, cells and chapters, each said to be equal, changed or not comparable.
+
+Cells of two editions stand on one line only where ``schema/migrations`` says that they say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+
+from govreport.correspondence import Pair, load
+from govreport.diagnostics import CellRef
+from govreport.forms import TableForm
+from govreport.model import Agency, Block, Chapter, Grid, Paragraph, Report, Section, Table, Value
+from govreport.standard import Standard
+
+EQUAL, CHANGED, INCOMPARABLE = "equal", "changed", "incomparable"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One line of a comparison: a cell on either side, or one on one side and several, summed, on the other.
+
+    ``reason`` is ``edition`` (no counterpart; ``why`` says why, by language, where the migration does), ``absent`` (the other
+    report has no such table), ``unit`` (money in different units) or ``unit-unknown``; None where the cells compare.
+    """
+
+    state: str
+    left: tuple[CellRef, ...]
+    right: tuple[CellRef, ...]
+    before: Value | None
+    after: Value | None
+    reason: str | None = None
+    why: Mapping[str, str] = field(default_factory=dict)
+    units: tuple[str | None, str | None] = (None, None)
+
+    @property
+    def table(self) -> str:
+        """The key of the table that the line belongs to: the left one's where it has a left side."""
+        return (*self.left, *self.right)[0].table
+
+    @property
+    def delta(self) -> int | Decimal | None:
+        """By how much the number grew, None where a side is no number or they do not compare."""
+        if self.state == INCOMPARABLE or not isinstance(self.before, int | Decimal) or not isinstance(self.after, int | Decimal):
+            return None
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A field of the metadata by its name; the values as text, None where a side does not say."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLine:
+    """A chapter of either side; its number of paragraphs, None on the side that lacks it."""
+
+    key: str | None
+    title: str | None
+    state: str
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All lines of a comparison, equal ones too, in the order of the left report and then of what only the right one has."""
+
+    metadata: tuple[FieldLine, ...]
+    cells: tuple[CellLine, ...]
+    chapters: tuple[ChapterLine, ...]
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing differs: no field, no chapter, and every cell comparable and the same."""
+        return (
+            all(line.before == line.after for line in self.metadata)
+            and all(line.state == EQUAL for line in self.cells)
+            and all(line.state == EQUAL for line in self.chapters)
+        )
+
+
+def compare(left: Report, right: Report, standard: Standard) -> Comparison:
+    """Return the comparison of two reports; how they were read (provenance, annotations) is left out."""
+    return Comparison(tuple(_metadata(left, right)), tuple(_cells(left, right, standard)), tuple(_chapters(left, right)))
+
+
+def _metadata(left: Report, right: Report) -> Iterator[FieldLine]:
+    before, after = _said(left), _said(right)
+    for name in before:
+        yield FieldLine(name, before[name], after[name])
+
+
+def _said(report: Report) -> dict[str, str | None]:
+    """Return the metadata as a flat mapping of texts: the agency's fields first."""
+    agency, metadata = report.metadata.agency, report.metadata
+    period = metadata.period
+    said: dict[str, object] = {item.name: getattr(agency, item.name) for item in fields(Agency) if item.name != "division"}
+    said |= {"division": agency.division and agency.division.code, "period": period and f"{period.start}/{period.end}"}
+    for name in ("year", "scope", "title", "document_number", "published", "contact"):
+        said[name] = getattr(metadata, name)
+    return {("agency" if name == "name" else name): None if value is None else str(value) for name, value in said.items()}
+
+
+@dataclass(frozen=True)
+class _Side:
+    """A table of one report with its form."""
+
+    table: Table
+    form: TableForm
+
+    def refs(self) -> Iterator[CellRef]:
+        """Yield every cell of the form."""
+        return (CellRef(self.form.key, row, column, self.form.edition) for row, column in self.form.cells)
+
+    def value(self, cells: tuple[CellRef, ...]) -> Value | None:
+        """Return the value of a cell, or the sum of several, None where one of them is no number."""
+        values = [self.table.get(cell.row or "", cell.column or "") for cell in cells]
+        if len(values) == 1:
+            return values[0]
+        total: int | Decimal = 0
+        for value in values:
+            if not isinstance(value, int | Decimal):
+                return None
+            total += value
+        return total
+
+    def unit(self, cell: CellRef) -> str | None:
+        """Return the unit in force for a money cell, None for a count or where it is not known."""
+        column = self.form.column(cell.row or "", cell.column or "")
+        return None if column is None or column.kind != "money" else self.table.units.get(cell.row or "", column.unit)
+
+
+def _sides(report: Report, standard: Standard) -> list[_Side]:
+    found = ((table, standard.table(table.key, table.edition)) for table in report.tables())
+    return [_Side(table, form) for table, form in found if form is not None]
+
+
+def _cells(left: Report, right: Report, standard: Standard) -> Iterator[CellLine]:
+    ours, theirs = _sides(left, standard), _sides(right, standard)
+    for side in ours:
+        other = next((each for each in theirs if _belong(side, each, standard)), None)
+        if other is None:
+            yield from (CellLine(INCOMPARABLE, (cell,), (), side.value((cell,)), None, "absent") for cell in side.refs())
+            continue
+        theirs.remove(other)
+        yield from _paired(side, other, standard)
+    for side in theirs:
+        yield from (CellLine(INCOMPARABLE, (), (cell,), None, side.value((cell,)), "absent") for cell in side.refs())
+
+
+def _belong(left: _Side, right: _Side, standard: Standard) -> bool:
+    """Return whether two tables are the same table, of one edition or of two that a migration joins."""
+    if left.form.key == right.form.key:
+        return True
+    known = load(standard, left.form.edition, right.form.edition)
+    return known is not None and known.tables.get(left.form.key) == right.form.key
+
+
+def _paired(left: _Side, right: _Side, standard: Standard) -> Iterator[CellLine]:
+    if left.form.edition == right.form.edition:
+        yield from (_line(Pair("keep", (cell,), (cell,)), left, right) for cell in left.refs())
+        return
+    known = load(standard, left.form.edition, right.form.edition)
+    pairs = {cell: pair for pair in known.pairs if pair.left[0].table == left.form.key for cell in pair.left} if known else {}
+    shown: set[int] = set()
+    for cell in left.refs():
+        pair = pairs.get(cell)
+        if pair is None:
+            why = known.left_only.get(cell, {}) if known else {}
+            yield CellLine(INCOMPARABLE, (cell,), (), left.value((cell,)), None, "edition", why)
+        elif id(pair) not in shown:
+            shown.add(id(pair))
+            yield _line(pair, left, right)
+    met = {cell for pair in pairs.values() for cell in pair.right}
+    for cell in right.refs():
+        if cell not in met:
+            why = known.right_only.get(cell, {}) if known else {}
+            yield CellLine(INCOMPARABLE, (), (cell,), None, right.value((cell,)), "edition", why)
+
+
+def _line(pair: Pair, left: _Side, right: _Side) -> CellLine:
+    before, after = left.value(pair.left), right.value(pair.right)
+    units = left.unit(pair.left[0]), right.unit(pair.right[0])
+    if units[0] != units[1] and before is not None and after is not None:
+        return CellLine(INCOMPARABLE, pair.left, pair.right, before, after, "unit" if all(units) else "unit-unknown", {}, units)
+    return CellLine(EQUAL if before == after else CHANGED, pair.left, pair.right, before, after, None, {}, units)
+
+
+def _chapters(left: Report, right: Report) -> Iterator[ChapterLine]:
+    ours, theirs = _named(left), _named(right)
+    for name in dict.fromkeys((*ours, *theirs)):
+        before, after = ours.get(name), theirs.get(name)
+        chapter = before or after
+        assert chapter is not None
+        same = before is not None and after is not None and _prose(before) == _prose(after)
+        counts = (None if side is None else sum(1 for _ in side.paragraphs()) for side in (before, after))
+        yield ChapterLine(chapter.key, chapter.title, EQUAL if same else CHANGED, *counts)
+
+
+def _named(report: Report) -> dict[tuple[str, int], Chapter]:
+    """Return the chapters by key, or by title where the form does not know them, counting those of the same name."""
+    named: dict[tuple[str, int], Chapter] = {}
+    for chapter in report.chapters:
+        name, count = chapter.key or chapter.title or "", 0
+        while (name, count) in named:
+            count += 1
+        named[name, count] = chapter
+    return named
+
+
+def _prose(chapter: Chapter) -> tuple[object, ...]:
+    return (chapter.number, chapter.title, *_texts(chapter.blocks))
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[object]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Grid):
+            yield block
+        elif isinstance(block, Section):
+            yield block.number, block.title, tuple(_texts(block.blocks))

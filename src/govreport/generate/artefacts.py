@@ -1,0 +1,84 @@
+"""Every file that is built from the forms of a schema tree, as bytes by path."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from govreport.diagnostics import Diagnostic, Location
+from govreport.generate import catalog, grid, jsonschema, layoutxsl, schematron, xsd
+from govreport.generate.compiler import compile_schematron
+from govreport.generate.consistency import FormFile
+from govreport.generate.freshness import digest
+from govreport.generate.grammars import grammar_problems
+from govreport.schemafile import SchemaTreeError
+from govreport.standard import Standard, read_standard
+
+
+def artefacts(standard: Standard) -> dict[Path, bytes]:
+    """Return the content of every built file by its path relative to the root of the tree."""
+    note = "Built from the forms by `govreport schema build`; edit the forms, never this file."
+    files: dict[Path, bytes] = {
+        Path("editions.xsd"): xsd.editions(standard, note),
+        Path("report.schema.json"): jsonschema.report(standard, note),
+        Path("layout.xsl"): layoutxsl.layout_stylesheet(standard, note),
+        Path("catalog.xml"): catalog.catalog(standard, note),
+    }
+    for edition, form in standard.forms.items():
+        folder, note = Path(edition), f"Built from {edition}/form.xml by `govreport schema build`; edit the form, never this file."
+        rules = schematron.tables(form, standard, note)
+        files[folder / "tables.xsd"] = xsd.tables(form, standard, note)
+        files[folder / "tables.sch"] = rules
+        files[folder / "tables.sch.xsl"] = compile_schematron(rules, note)
+        files[folder / "tables.schema.json"] = jsonschema.tables(form, note)
+        files[folder / "layout.xml"] = grid.layout_document(form, digest(standard.root / edition / "form.xml"), note)
+    return files
+
+
+class UnsoundTreeError(SchemaTreeError):
+    """Raised where nothing can be built from a tree; ``problems`` are the findings."""
+
+    def __init__(self, problems: list[Diagnostic]) -> None:
+        first = problems[0]
+        detail = ", ".join(f"{name}: {value}" for name, value in first.params.items())
+        super().__init__(f"{first.location.source}: line {first.location.line}: {first.code} ({detail})")
+        self.problems = problems
+
+
+def build(root: Path) -> list[Path]:
+    """Return the built files that were written, those already as they should be left alone; raises ``UnsoundTreeError``."""
+    problems = source_problems(root)
+    if problems:
+        raise UnsoundTreeError(problems)
+    written = []
+    for path, content in artefacts(read_standard(root)).items():
+        target = root / path
+        if not target.is_file() or target.read_bytes() != content:
+            write(target, content)
+            written.append(target)
+    return written
+
+
+def source_problems(root: Path) -> list[Diagnostic]:
+    """Return what forbids building: files that their grammars refuse, else forms that are inconsistent."""
+    problems = list(grammar_problems(root))
+    if not problems:
+        try:
+            problems = [problem for path in sorted(root.glob("*/form.xml")) for problem in FormFile(path).problems()]
+        except SchemaTreeError as error:
+            problems.append(Diagnostic("SYS-SCHEMA", Location(str(root)), {"reason": str(error)}))
+    return problems
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

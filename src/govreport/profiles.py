@@ -1,0 +1,244 @@
+"""Profiles as values, read from ``schema/profiles/*.xml`` or a file of one's own: severities, thresholds, deadlines, further relations.
+
+A profile states what differs from its base; one without a base takes the severities of its column in ``diagnostics.xml``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from govreport import diagnostics, standard
+from govreport.diagnostics import Catalogue, Severity
+from govreport.forms import Form, Relation, Term
+from govreport.resources import schema_root
+from govreport.schemafile import SchemaTreeError, need, parse
+from govreport.standard import Standard
+
+SUBMISSION = "submission"
+SOFT = ("H", "G")
+"""The bases that never exceed a warning (form.md section 8): heuristic and unverified."""
+LOCAL_BASIS = "L"
+_RELATIONS = ("sum", "balance", "equal")
+
+
+class ProfileError(ValueError):
+    """Raised for a profile that is not there or cannot be used: the file, the line and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day (month, day) of publication in the year after the reporting year, for agencies of a kind and level; None for any."""
+
+    kind: str | None
+    level: str | None
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """How strictly a report is judged; ``severities`` has every code of the catalogue."""
+
+    name: str
+    path: Path
+    base: Profile | None
+    titles: Mapping[str, str]
+    severities: Mapping[str, Severity]
+    thresholds: Mapping[str, int]
+    deadlines: tuple[Deadline, ...]
+    waivable_errors: bool
+    waivers_except: frozenset[str]
+    instrument: str | None = None
+    first_year: int | None = None
+    last_year: int | None = None
+    local_forms: Mapping[str, Form] = field(default_factory=dict)
+
+    def severity(self, code: str, basis: str = "") -> Severity:
+        """Return how much a code weighs; never more than a warning where ``basis``, that of the relation that raised it, is soft."""
+        found = self.severities[code]
+        return Severity.WARNING if found is Severity.ERROR and basis in SOFT else found
+
+    def threshold(self, name: str) -> int | None:
+        """Return a limit by its name, None where the profile sets none."""
+        return self.thresholds.get(name)
+
+    def waivable(self, code: str, severity: Severity) -> bool:
+        """Return whether a finding may be dismissed: anything but an error always, an error as the profile says."""
+        return severity is not Severity.ERROR or self.waivable_errors != (code in self.waivers_except)
+
+    def deadline(self, kind: str | None, level: str | None, year: int) -> datetime.date | None:
+        """Return the last day on which a report for that year is in time, None where none is set for such an agency."""
+        for each in self.deadlines:
+            if each.kind in (None, kind) and each.level in (None, level):
+                return datetime.date(year + 1, each.month, each.day)
+        return None
+
+    def covers(self, year: int | None) -> bool:
+        """Return whether the profile is valid for a reporting year; an unknown year is covered."""
+        if year is None:
+            return True
+        return (self.first_year is None or self.first_year <= year) and (self.last_year is None or year <= self.last_year)
+
+    def valid_for(self, year: int | None) -> Profile:
+        """Return the profile itself, or the first of its bases that is valid for the reporting year."""
+        profile = self
+        while not profile.covers(year) and profile.base is not None:
+            profile = profile.base
+        return profile
+
+    def chain(self) -> Iterator[Profile]:
+        """Yield the profile and its bases, nearest first."""
+        profile: Profile | None = self
+        while profile is not None:
+            yield profile
+            profile = profile.base
+
+
+def load(name: str | Path = SUBMISSION, root: Path | str | None = None) -> Profile:
+    """Return a profile by the name of a file in ``schema/profiles`` or by its path; raises ``ProfileError``."""
+    folder = schema_root(root)
+    path = Path(name)
+    if path.suffix != ".xml" and len(path.parts) == 1:
+        path = folder / "profiles" / f"{name}.xml"
+    return _load(path.resolve(), folder, ())
+
+
+def names(root: Path | str | None = None) -> tuple[str, ...]:
+    """Return the names of the profiles of a schema tree."""
+    return tuple(sorted(path.stem for path in (schema_root(root) / "profiles").glob("*.xml")))
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
+    if path in inside:
+        raise ProfileError(f"{path}: a profile is its own base")
+    try:
+        document = parse(path)
+        _check_grammar(document, root, path)
+        base_name = document.get("base")
+        base = _base(base_name, path, root, inside) if base_name else None
+        return _Reader(document, path, root).profile(base)
+    except SchemaTreeError as error:
+        raise ProfileError(str(error) if str(path) in str(error) else f"{path}: {error}") from error
+
+
+def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
+    beside = path.parent / (name if name.endswith(".xml") else f"{name}.xml")
+    chosen = beside if beside.is_file() and beside != path else root / "profiles" / f"{name}.xml"
+    return _load(chosen.resolve(), root, (*inside, path))
+
+
+def _check_grammar(document: etree._Element, root: Path, path: Path) -> None:
+    grammar = _grammar(root)
+    if not grammar.validate(document):
+        error = next(iter(grammar.error_log))
+        raise ProfileError(f"{path}: line {error.line}: {error.message}")
+
+
+@lru_cache(maxsize=4)
+def _grammar(root: Path) -> etree.XMLSchema:
+    return etree.XMLSchema(parse(root / "profile.xsd"))
+
+
+class _Reader:
+    """One profile under reading."""
+
+    def __init__(self, document: etree._Element, path: Path, root: Path) -> None:
+        self.document, self.path = document, path
+        self.catalogue: Catalogue = diagnostics.catalogue(root)
+        self.standard: Standard = standard.load(root)
+
+    def profile(self, base: Profile | None) -> Profile:
+        """Return the profile on its base."""
+        get, find = self.document.get, self.document.find
+        name = get("name", "")
+        years, basis, waivers = find("years"), find("basis"), find("waivers")
+        own = tuple(self._deadline(element) for element in self.document.findall("deadline"))
+        thresholds = {need(each, "name"): int(need(each, "value")) for each in self.document.findall("threshold")}
+        return Profile(
+            name=name,
+            path=self.path,
+            base=base,
+            titles={need(title, "lang"): title.text or "" for title in self.document.findall("title")},
+            severities=self._severities(base, name),
+            thresholds={**(base.thresholds if base else {}), **thresholds},
+            deadlines=(*own, *(base.deadlines if base else ())),
+            waivable_errors=waivers.get("errors") == "allowed" if waivers is not None else base is not None and base.waivable_errors,
+            waivers_except=self._excepted(waivers) if waivers is not None else base.waivers_except if base else frozenset(),
+            instrument=" ".join(filter(None, (basis.get("instrument"), basis.get("clause")))) if basis is not None else None,
+            first_year=int(years.get("from", "0")) if years is not None else None,
+            last_year=int(years.get("to", "9999")) if years is not None else None,
+            local_forms=self._local_forms(base),
+        )
+
+    def _severities(self, base: Profile | None, name: str) -> dict[str, Severity]:
+        if base is None:
+            try:
+                found = {code: entry.severities[name] for code, entry in self.catalogue.entries.items()}
+            except KeyError:
+                raise ProfileError(f"{self.path}: no base, and diagnostics.xml has no severities for {name}") from None
+        else:
+            found = dict(base.severities)
+        for element in self.document.findall("severity"):
+            found[self._code(element, need(element, "code"))] = Severity(need(element, "is"))
+        soft = {code for code, entry in self.catalogue.entries.items() if entry.basis in SOFT}
+        return {code: Severity.WARNING if code in soft and severity is Severity.ERROR else severity for code, severity in found.items()}
+
+    def _code(self, element: etree._Element, code: str) -> str:
+        if code not in self.catalogue.entries:
+            raise ProfileError(f"{self.path}: line {element.sourceline}: unknown code {code}")
+        return code
+
+    def _excepted(self, waivers: etree._Element) -> frozenset[str]:
+        return frozenset(self._code(waivers, code) for code in waivers.get("except", "").split())
+
+    def _deadline(self, element: etree._Element) -> Deadline:
+        month, day = map(int, need(element, "day").split("-"))
+        try:
+            datetime.date(2001, month, day)
+        except ValueError as error:
+            raise ProfileError(f"{self.path}: line {element.sourceline}: {error}") from error
+        return Deadline(element.get("kind"), element.get("level"), month, day)
+
+    def _local_forms(self, base: Profile | None) -> dict[str, Form]:
+        """Return, by edition, the form with none but the relations that the profile and its bases add."""
+        added: dict[str, list[Relation]] = {}
+        for element in self.document.iterchildren(*_RELATIONS):
+            relation = standard.read_relation(element)
+            self._code(element, relation.code)
+            if element.get("basis") is None:
+                relation = dataclasses.replace(relation, basis=LOCAL_BASIS)
+            wanted = element.get("edition")
+            fitting = [form for form in self.standard.forms.values() if wanted in (None, form.edition) and _fits(relation, form)]
+            if not fitting:
+                raise ProfileError(f"{self.path}: line {element.sourceline}: relation {relation.id}: no edition has these tables, rows and columns")
+            for form in fitting:
+                added.setdefault(form.edition, []).append(relation)
+        inherited = {edition: form.relations for edition, form in base.local_forms.items()} if base else {}
+        return {
+            edition: dataclasses.replace(form, relations=(*inherited.get(edition, ()), *added.get(edition, ())))
+            for edition, form in self.standard.forms.items()
+            if edition in inherited or edition in added
+        }
+
+
+def _fits(relation: Relation, form: Form) -> bool:
+    return all(_has(term, form) for term in (*relation.left, *relation.right))
+
+
+def _has(term: Term, form: Form) -> bool:
+    table = form.tables.get(term.table)
+    if table is None or not (term.row or term.column):
+        return False
+    rows = table.under(term.row) if term.row else tuple(table.columns)
+    if not rows or term.column is None:
+        return bool(rows)
+    found = [row for row in rows if term.column in table.columns[row]]
+    return len(found) == len(rows) if term.row else bool(found)

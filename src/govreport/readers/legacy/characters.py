@@ -1,0 +1,95 @@
+"""Characters put right before anything else is read: invisible and forbidden ones, entities, NFC, radicals set for characters."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from govreport.readers.legacy.lines import Line
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")
+_BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
+_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_UNSTABLE = "\u0300-\u036f\u0483-\u0487\u0591-\u1fff\u2000\u2001\u20d0-\u20f0\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua806-\uabed\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff\U0002f800-\U0002fa1d"
+_CLUSTER = re.compile(f"[^{_UNSTABLE}]?[{_UNSTABLE}]{{1,32}}")
+"""A character with those behind it that may combine; the bound keeps hostile runs of combining marks from costing more than they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Lines put right: for each kind of repair how many characters, the first of them as it was, and its offset."""
+
+    lines: tuple[Line, ...]
+    removed: dict[str, tuple[int, str, int]]
+    normal: tuple[int, str, int] | None = None
+
+
+def cleaned(lines: Sequence[Line]) -> Cleaned:
+    """Return the lines without forbidden and invisible characters and marks of emphasis, entities resolved, in NFC."""
+    removed: dict[str, tuple[int, str, int]] = {}
+    kept = list(lines)
+    for kind, pattern in (("control", _FORBIDDEN), ("invisible", _INVISIBLE)):
+        kept = _each(kept, pattern, lambda found: "", removed, kind)
+    kept = _each(kept, _ENTITY, _resolved, removed, "markup")
+    kept = [part for line in kept for part in _broken(line, removed)]
+    kept = _each(kept, _BOLD, lambda found: "", removed, "markup", lambda text: len(_BOLD.findall(text)) % 2 == 0)
+    normal: dict[str, tuple[int, str, int]] = {}
+    kept = _each(kept, _RADICAL, lambda found: unicodedata.normalize("NFKC", found.group()), normal, "")
+    kept = _each(kept, _CLUSTER, lambda found: unicodedata.normalize("NFC", found.group()), normal, "")
+    return Cleaned(tuple(kept), removed, normal.get(""))
+
+
+def _each(
+    lines: list[Line],
+    pattern: re.Pattern[str],
+    replacement: Callable[[re.Match[str]], str],
+    counts: dict[str, tuple[int, str, int]],
+    kind: str,
+    admitted: Callable[[str], bool] = lambda text: True,
+) -> list[Line]:
+    result = []
+    for line in lines:
+        if pattern.search(line.text) is None or not admitted(line.text):
+            result.append(line)
+            continue
+        matches = [(found, replacement(found)) for found in pattern.finditer(line.text)]
+        parts = [(*found.span(), text) for found, text in matches if text != found.group()]
+        if parts:
+            _count(counts, kind, len(parts), line.text[parts[0][0] : parts[0][1]], line.origin(parts[0][0]))
+            line = line.substituted(parts)
+        result.append(line)
+    return result
+
+
+def _count(counts: dict[str, tuple[int, str, int]], kind: str, more: int, sample: str, offset: int) -> None:
+    count, first, place = counts.get(kind, (0, sample, offset))
+    counts[kind] = (count + more, first, place)
+
+
+def _resolved(found: re.Match[str]) -> str:
+    """Return the character an entity stands for, the entity itself where it stands for none that a line can hold."""
+    character = html.unescape(found.group())
+    return character if len(character) == 1 and (character.isprintable() or character.isspace()) and character not in "\r\n\x0b\x0c" else found.group()
+
+
+def _broken(line: Line, removed: dict[str, tuple[int, str, int]]) -> Iterator[Line]:
+    """Yield the lines that a line with tags for line breaks stands for; inside a row of a table such a tag is a blank."""
+    tags = list(_BREAK_TAG.finditer(line.text)) if "<" in line.text else []
+    if not tags:
+        yield line
+        return
+    _count(removed, "markup", len(tags), tags[0].group(), line.origin(tags[0].start()))
+    if "|" in line.text:
+        yield line.substituted((*tag.span(), " ") for tag in tags)
+        return
+    at = 0
+    for tag in tags:
+        yield line.slice(at, tag.start())
+        at = tag.end()
+    yield line.slice(at)

@@ -1,0 +1,114 @@
+"""Columns told by where pieces stand on the line: for tables that copying kept in shape with blanks only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from wcwidth import wcswidth
+
+from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.match import Run
+from govreport.readers.legacy.slots import Fitted
+from govreport.readers.legacy.tokens import Token
+
+TOLERANCE = 0.45
+NEAREST = 4
+MAXIMUM_SPREAD = 2.0
+WIDE_GAP = " " * 6
+Measure = Callable[[Token], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A run with the columns it has to fill, named by their keys; ``as_headed`` if cells are as wide as the heads above them."""
+
+    run: Run
+    columns: tuple[str, ...]
+    as_headed: bool
+
+
+class Columns:
+    """The columns of one copy of a table, learnt from its full rows and, where there are none, from its heads."""
+
+    def __init__(self, lines: Sequence[Line], rows: Sequence[Row]) -> None:
+        self._lines = lines
+        self._full: dict[tuple[str, ...], list[Run]] = {}
+        for row in rows:
+            if len(row.run.solid) == len(row.columns) and self._aligned(row.run):
+                self._full.setdefault(row.columns, []).append(row.run)
+        self._best = self._measure_by()
+
+    def fit(self, row: Row) -> Fitted | None:
+        """Return one entry a column where every piece of the run stands clearly in one, else None."""
+        solid = row.run.solid
+        if not solid or len(solid) >= len(row.columns) or not self._aligned(row.run):
+            return None
+        near = sorted(self._full.get(row.columns, ()), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
+        if near and self._spread(self._best) <= MAXIMUM_SPREAD:
+            centres = [mean(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
+            return _nearest([(self._best(token), token) for token in solid], centres)
+        wide = WIDE_GAP in self._lines[solid[0].line].text[: solid[-1].start]
+        if near or not wide or not row.as_headed or len(row.run.heads) != len(row.columns):
+            return None
+        return self._by_heads(row.run)
+
+    def _by_heads(self, run: Run) -> Fitted | None:
+        """Return the columns told by the heads alone, where characters and printed width do not disagree."""
+        found = []
+        for measure in (self._centre, self._printed_centre):
+            fitted = _nearest([(measure(token), token) for token in run.solid], sorted(measure(head) for head in run.heads))
+            if fitted is not None and fitted not in found:
+                found.append(fitted)
+        return found[0] if len(found) == 1 else None
+
+    def _aligned(self, run: Run) -> bool:
+        """Return whether the pieces stand on one line without bars and apart from each other."""
+        solid = run.solid
+        if len({token.line for token in solid}) != 1 or any(token.barred for token in solid):
+            return False
+        text = self._lines[solid[0].line].text
+        return "  " in text[: solid[0].start] or any("  " in text[one.start : other.start] for one, other in zip(solid, solid[1:], strict=False))
+
+    def _centre(self, token: Token) -> float:
+        return token.start + len(token.text) / 2
+
+    def _printed(self, token: Token) -> float:
+        return float(wcswidth(self._lines[token.line].text[: token.start]))
+
+    def _printed_centre(self, token: Token) -> float:
+        return self._printed(token) + wcswidth(token.text) / 2
+
+    def _measure_by(self) -> Measure:
+        """Return the measure by which the full rows agree best: left, middle or right, in characters or in printed width."""
+        measures: list[Measure] = [
+            self._centre,
+            lambda token: float(token.start),
+            lambda token: float(token.start + len(token.text)),
+            self._printed_centre,
+            self._printed,
+            lambda token: self._printed(token) + wcswidth(token.text),
+        ]
+        return min(measures, key=self._spread) if self._full else self._centre
+
+    def _spread(self, measure: Measure) -> float:
+        """Return by how much full rows next to each other differ in where their pieces stand, in characters on the average."""
+        differences = [
+            abs(measure(one.solid[number]) - measure(other.solid[number]))
+            for runs in self._full.values()
+            for one, other in zip(runs, runs[1:], strict=False)
+            for number in range(len(one.solid))
+        ]
+        return mean(differences) if differences else MAXIMUM_SPREAD + 1
+
+
+def _nearest(placed: Sequence[tuple[float, Token]], centres: Sequence[float]) -> Fitted | None:
+    fitted: Fitted = [None] * len(centres)
+    for position, token in placed:
+        number = min(range(len(centres)), key=lambda index: abs(centres[index] - position))
+        gaps = [abs(centres[number] - centres[other]) for other in (number - 1, number + 1) if 0 <= other < len(centres)]
+        if fitted[number] is not None or (gaps and abs(centres[number] - position) > TOLERANCE * min(gaps)):
+            return None
+        fitted[number] = token
+    return fitted

@@ -1,0 +1,160 @@
+"""Bytes as text: by byte order mark, declaration, strict decoding, and only then by likelihood; nothing is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+REPLACEMENT = "\ufffd"
+_SAMPLE = 16384
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})|<meta[^>]{0,400}?charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.I)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "cp950", "cp950": "cp950"}
+"""Encodings are read as the widest of their family: pages that declare the narrow one use characters of the wide one."""
+_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read by (name of a Python codec), and how many bytes or characters could not be read."""
+
+    text: str
+    encoding: str
+    lost: int = 0
+
+
+def decode(data: bytes, hints: Collection[str] = ()) -> Decoded:
+    """Return bytes as text; what cannot be read becomes U+FFFD and is counted.
+
+    ``hints`` are words the text is likely to hold; they decide between encodings in which the same bytes are both valid.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _by_force(data[len(mark) :], encoding)
+    declared = _declared(data)
+    strict = _strictly(data, declared) if declared else None
+    if strict is not None and not strict.text.count("\0") > len(strict.text) // 20:
+        return strict
+    wide = _sixteen_bits(data) if b"\0" in data else None
+    if wide:
+        return _by_force(data, wide)
+    found = _strictly(data, "utf-8") or _cut_at_the_end(data)
+    if found is not None:
+        return found
+    wide = _sixteen_bits(data)
+    if wide:
+        return _by_force(data, wide)
+    if _utf8_share(data) >= 0.85:
+        return _by_force(data, "utf-8")
+    return _chinese(data, hints) or _guessed(data)
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:4096])
+    if not found:
+        return None
+    name = (found.group(1) or found.group(2)).decode("ascii").lower()
+    try:
+        canonical = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return _WIDER.get(canonical, canonical) if not canonical.startswith("utf-16") else None
+
+
+def _strictly(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(str(data, encoding), encoding)
+    except (UnicodeError, LookupError, TypeError):
+        return None
+
+
+def _by_force(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    own = data.count(REPLACEMENT.encode(encoding)) if encoding in ("utf-8", "gb18030") else 0
+    return Decoded(text, encoding, max(0, text.count(REPLACEMENT) - own))
+
+
+def _cut_at_the_end(data: bytes) -> Decoded | None:
+    """Return UTF-8 that breaks off inside its last character, None where it fails earlier."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(data) - 3 or error.reason != "unexpected end of data" or not _HIGH.search(data[: error.start]):
+            return None
+        return Decoded(data[: error.start].decode("utf-8") + REPLACEMENT, "utf-8", len(data) - error.start)
+    return None
+
+
+def _sixteen_bits(data: bytes) -> str | None:
+    """Return UTF-16 in the byte order in which nearly all units are Chinese, ASCII or full-width characters, else None."""
+    sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
+    if len(sample) < 4:
+        return None
+    shares = {name: _usual(sample[high::2], sample[1 - high :: 2]) for name, high in (("utf-16-le", 1), ("utf-16-be", 0))}
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] >= 0.9 and shares[best] - min(shares.values()) > 0.2 else None
+
+
+def _usual(highs: bytes, lows: bytes) -> float:
+    return sum(map(_is_usual, highs, lows)) / len(highs)
+
+
+def _is_usual(high: int, low: int) -> bool:
+    return 0x4E <= high <= 0x9F or high in (0x20, 0x30, 0xFF) or (high == 0 and (0x20 <= low <= 0x7E or low in (0x09, 0x0A, 0x0D, 0xA0)))
+
+
+def _utf8_share(data: bytes) -> float:
+    """Return which share of the bytes above ASCII belongs to whole UTF-8 sequences."""
+    high = sum(map(len, _HIGH.findall(data)))
+    return sum(map(len, _UTF8_SEQUENCE.findall(data))) / high if high else 1.0
+
+
+def _chinese(data: bytes, hints: Collection[str]) -> Decoded | None:
+    """Return the text in GB18030 or Big5, whichever gives the more usual text; None where neither reads it whole."""
+    simplified, traditional = _strictly(data, "gb18030"), _strictly(data, "cp950")
+    if simplified is None or traditional is None:
+        return simplified or traditional
+    likely, other = _likeliness(simplified.text, hints, "gbk", 0xD7), _likeliness(traditional.text, hints, "cp950", 0xC6)
+    return traditional if other > likely else simplified
+
+
+def _likeliness(text: str, hints: Collection[str], encoding: str, last: int) -> tuple[int, float]:
+    return _hits(text, hints), _usual_share(text, encoding, last)
+
+
+def _hits(text: str, hints: Collection[str]) -> int:
+    return sum(1 for hint in hints if hint in text)
+
+
+def _usual_share(text: str, encoding: str, last: int) -> float:
+    """Return which share of the characters above ASCII lies in the first plane of an encoding, that of frequent characters, or its marks."""
+    encoded = "".join(character for character in text[:_SAMPLE] if character > "\x7f").encode(encoding, "ignore")
+    pairs = len(encoded) // 2
+    trails = 0xA1 if encoding == "gbk" else 0x40
+    first = 0xB0 if encoding == "gbk" else 0xA4
+    usual = sum(1 for lead, trail in zip(encoded[::2], encoded[1::2], strict=False) if (first <= lead <= last or 0xA1 <= lead <= 0xA3) and trail >= trails)
+    return usual / pairs if pairs else 0.0
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Return the text in what chardet takes it for if that reads it whole, else in the encoding that loses least."""
+    import chardet
+
+    name = chardet.detect(data[: 4 * _SAMPLE]).get("encoding")
+    strict = _strictly(data, str(name)) if name else None
+    if strict is not None and not strict.encoding.lower().startswith(("iso-8859", "windows-125", "mac", "cp")):
+        return strict
+    return min((_by_force(data, encoding) for encoding in ("gb18030", "utf-8", "cp950")), key=lambda found: found.lost)
+
+
+__all__ = ["REPLACEMENT", "Decoded", "decode"]

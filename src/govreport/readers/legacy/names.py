@@ -1,0 +1,70 @@
+"""Names of agencies: what may be one, and what its ending and its beginning tell of kind and level."""
+
+from __future__ import annotations
+
+from govreport.model import Agency
+from govreport.vocabulary import Term, Vocabulary
+
+SHORTEST, LONGEST = 3, 40
+
+
+def agency(name: str, uscc: str | None, vocabulary: Vocabulary) -> Agency:
+    """Return an agency with the kind and level that its name tells; None where it does not tell."""
+    ending = _ending(name, vocabulary)
+    if ending is None:
+        return Agency(name, uscc=uscc)
+    kind, level = ending.get("kind"), ending.get("level")
+    return Agency(name, kind, level or (_level(name, vocabulary) if kind != "government" else None), uscc)
+
+
+def agency_like(name: str, vocabulary: Vocabulary, places: bool = False) -> bool:
+    """Return whether a text can be an agency's name: it ends as names do and begins with no word that no name begins with.
+
+    With ``places`` a place may stand for its government.
+    """
+    stripped = name.strip()
+    if not SHORTEST <= len(stripped) <= LONGEST or stripped.startswith(vocabulary.words("agency-not")):
+        return False
+    endings = vocabulary.words("agency") + (vocabulary.words("agency-place") if places else ())
+    return any(stripped.endswith(ending) and len(stripped) > len(ending) for ending in endings)
+
+
+def name_on(line: str, vocabulary: Vocabulary) -> str | None:
+    """Return the agency's name that a stripped line holds, None where it holds anything else."""
+    if not SHORTEST <= len(line) <= LONGEST or line.startswith(vocabulary.words("agency-not")):
+        return None
+    found = next((match for pattern in vocabulary.patterns("agency-line") if (match := pattern.match(line))), None)
+    return found.group("agency") if found else None
+
+
+def fuller(name: str, text: str, vocabulary: Vocabulary) -> str:
+    """Return the full name of the government of a place if the text has it, else the name as it is."""
+    if name.endswith(vocabulary.words("agency")):
+        return name
+    for place in vocabulary.words("agency-place"):
+        if name.endswith(place):
+            for ending in vocabulary.words("agency"):
+                full = name.removesuffix(place) + ending
+                if ending.startswith(place) and full in text:
+                    return full
+    return name
+
+
+def _ending(name: str, vocabulary: Vocabulary) -> Term | None:
+    """Return the longest ending that a name has; places last."""
+    for use in ("agency", "agency-place"):
+        fitting = [term for term in vocabulary.terms(use) if name.endswith(term.text)]
+        if fitting:
+            return max(fitting, key=lambda term: len(term.text))
+    return None
+
+
+def _level(name: str, vocabulary: Vocabulary) -> str | None:
+    """Return the level of the area that a department's name begins with; the innermost area counts, a city's is not clear."""
+    level, reach = None, -1
+    for pattern, term in vocabulary.pattern_terms("agency-level"):
+        found = pattern.match(name)
+        if found and found.end() > reach:
+            level, reach = term.get("level"), found.end()
+    unclear = (pattern.match(name) for pattern in vocabulary.patterns("agency-unclear"))
+    return None if any(found and found.end() > reach for found in unclear) else level

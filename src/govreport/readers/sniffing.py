@@ -1,0 +1,48 @@
+"""The format of a document, told by its first bytes; the suffix of its name only decides where these leave it open."""
+
+from __future__ import annotations
+
+from govreport.formats import FORMATS, by_suffix
+from govreport.standard import Standard
+
+HEAD = 4096
+"""How many bytes are looked at."""
+
+CSV_HEADS = ("table,edition,row,column,", "report,agency,year,scope,table,")
+
+
+def sniff(data: bytes, name: str, standard: Standard) -> str:
+    """Return the name of the format that a document is most likely in; ``text`` where nothing says otherwise."""
+    head = _head(data)
+    start = head.lstrip()
+    if start.startswith("<"):
+        return _markup(start, name, standard)
+    if start.startswith("{"):
+        return "json"
+    if start.replace('"', "").startswith(CSV_HEADS):
+        return "csv"
+    return "text"
+
+
+def _markup(start: str, name: str, standard: Standard) -> str:
+    """Return the format of a document that starts with a tag: XML if it says so, else what its suffix hints at, else HTML where it is read."""
+    lower = start.lower()
+    if standard.namespace in start or (start.startswith("<?xml") and "<html" not in lower):
+        return "xml"
+    html = FORMATS.get("html")
+    if html is not None and html.reads and ("<html" in lower or "<!doctype html" in lower or "<table" in lower or "<body" in lower):
+        return "html"
+    hinted = by_suffix(name)
+    if hinted is not None and hinted.reads and hinted.name != "csv":
+        return hinted.name
+    return "xml"
+
+
+def _head(data: bytes) -> str:
+    """Return the first characters; what is no ASCII does not matter here."""
+    head = data[:HEAD]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head[: len(head) & ~1].decode("utf-16", errors="replace")
+    if b"\0" in head[:4]:
+        return head[: len(head) & ~1].decode("utf-16-be" if head[:1] == b"\0" else "utf-16-le", errors="replace")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")

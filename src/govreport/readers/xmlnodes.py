@@ -1,0 +1,131 @@
+"""Elements of an XML document under reading: their names, places, records of attributes, and what is said of those not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import cast
+
+from lxml import etree
+
+from govreport.diagnostics import Location
+from govreport.envelope import Envelope
+from govreport.readers.notices import Notices, quote
+from govreport.readers.records import Record
+
+INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def line(element: etree._Element) -> int | None:
+    """Return the line on which an element starts."""
+    return cast("int | None", element.sourceline)
+
+
+def content(element: etree._Element) -> str:
+    """Return all text inside an element."""
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
+
+
+def _steps(parent: etree._Element) -> dict[etree._Element, str]:
+    """Return the step of an XPath to every child."""
+    children = list(parent)
+    names = [local(child) for child in children]
+    totals, met, steps = Counter(names), Counter[str](), {}
+    for child, name in zip(children, names, strict=True):
+        met[name] += 1
+        steps[child] = name if totals[name] == 1 else f"{name}[{met[name]}]"
+    return steps
+
+
+class Nodes:
+    """The elements of one document and where to note what is wrong with them."""
+
+    def __init__(self, notices: Notices, envelope: Envelope, namespace: str) -> None:
+        self.notices, self.envelope = notices, envelope
+        self.prefix = f"{{{namespace}}}"
+        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
+
+    def name(self, element: etree._Element) -> str:
+        """Return the name of an element of the envelope; that of another namespace in Clark's notation, so that it equals none."""
+        tag = str(element.tag)
+        return tag[len(self.prefix) :] if tag.startswith(self.prefix) else tag
+
+    def where(self, element: etree._Element, attribute: str = "") -> Location:
+        """Return the place of an element or of an attribute."""
+        if self.notices.full:
+            return self.notices.at()
+        return self.notices.at(line(element), path=self.path(element) + (f"/@{attribute}" if attribute else ""))
+
+    def path(self, element: etree._Element) -> str:
+        """Return an XPath of an element in local names, with an index where it has siblings of its name."""
+        parent = element.getparent()
+        if parent is None:
+            return "/" + local(element)
+        if parent not in self._steps:
+            self._steps[parent] = _steps(parent)
+        return f"{self.path(parent)}/{self._steps[parent][element]}"
+
+    def children(self, element: etree._Element) -> Iterator[etree._Element]:
+        """Yield the elements in an element that holds no text of its own; text that stands there is noted."""
+        self.stray(element, element.text)
+        for child in element:
+            yield child
+            self.stray(element, child.tail)
+
+    def stray(self, element: etree._Element, text: str | None) -> None:
+        """Note text that stands where only elements may."""
+        if text and not text.isspace():
+            self.notices.add("XSD-CONTENT", self.where(element), name=local(element), raw=quote(text.strip()))
+
+    def unknown(self, element: etree._Element) -> None:
+        """Note an element that is not known here, with its attributes and text."""
+        said = " ".join((*(f"{key!s}={value!s}" for key, value in element.attrib.items()), content(element).strip()))
+        self.notices.add("XSD-ATTRIBUTE", self.where(element), name=local(element), raw=quote(said.strip()))
+
+    def record(self, element: etree._Element, text_as: str | None = None) -> Record:
+        """Return the attributes of an element as a record; its text, where it may have any, is the field ``text_as``."""
+        if text_as is not None:
+            text = self.text(element)
+            return self.attributes(element, {text_as: text} if text else {})
+        for child in self.children(element):
+            self.unknown(child)
+        return self.attributes(element)
+
+    def attributes(self, element: etree._Element, more: Mapping[str, str] | None = None) -> Record:
+        """Return the attributes of an element as a record whatever it contains; ``more`` are fields that stand in its text."""
+        fields = {str(key): str(value) for key, value in element.attrib.items() if not str(key).startswith(INSTANCE)}
+        also = more or {}
+
+        def place(key: str) -> Location:
+            return self.where(element, "" if key in also else key)
+
+        return Record(local(element), {**fields, **also}, place, self.notices, self.envelope)
+
+    def text(self, element: etree._Element) -> str:
+        """Return the text of an element that holds no elements; those that stand there are noted, their text is kept."""
+        for child in element:
+            self.notices.add("XSD-ATTRIBUTE", self.where(child), name=local(child), raw=quote(content(child)))
+        return content(element)
+
+    def parts(self, element: etree._Element, records: Collection[str]) -> tuple[dict[str, etree._Element], Record]:
+        """Return the children that are records by name, and those that are texts as one record; a second one of a name is noted."""
+        found: dict[str, etree._Element] = {}
+        texts: dict[str, str] = {}
+        for child in self.children(element):
+            name = self.name(child)
+            if name in found:
+                self.unknown(child)
+                continue
+            found[name] = child
+            if name not in records:
+                texts[name] = self.text(child)
+
+        def place(key: str) -> Location:
+            return self.where(found.get(key, element))
+
+        return {name: found[name] for name in records if name in found}, Record(local(element), texts, place, self.notices, self.envelope)

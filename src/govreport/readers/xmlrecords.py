@@ -1,0 +1,70 @@
+"""Metadata, annotations and provenance of an XML document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from lxml import etree
+
+from govreport.model import Agency, Annotations, Metadata, Note, Provenance, Restatement, Waiver, ZeroDeclaration
+from govreport.readers import records
+from govreport.readers.records import Record
+from govreport.readers.xmlnodes import Nodes
+
+_Value = TypeVar("_Value")
+
+
+def metadata(nodes: Nodes, element: etree._Element) -> Metadata:
+    """Return what a metadata element says."""
+    parts, texts = nodes.parts(element, ("agency", "period"))
+    agency = _agency(nodes, parts["agency"]) if "agency" in parts else Agency()
+    period = _closed(nodes, parts["period"], records.period) if "period" in parts else None
+    nodes.attributes(element).leftover()
+    return records.metadata(texts, agency, period)
+
+
+def _agency(nodes: Nodes, element: etree._Element) -> Agency:
+    parts, texts = nodes.parts(element, ("division",))
+    division = _closed(nodes, parts["division"], records.division) if "division" in parts else None
+    name = texts.text("name")
+    texts.leftover()
+    return records.agency(nodes.attributes(element), name, division)
+
+
+def annotated(nodes: Nodes, element: etree._Element) -> Annotations:
+    """Return what an annotations element holds, in document order within a kind."""
+    notes: list[Note] = []
+    restatements: list[Restatement] = []
+    waivers: list[Waiver] = []
+    zeros: list[ZeroDeclaration] = []
+    for child in nodes.children(element):
+        name = nodes.name(child)
+        if name == "note":
+            _append(notes, records.note(nodes.record(child, "text")))
+        elif name == "restatement":
+            _append(restatements, records.restatement(nodes.record(child, "text")))
+        elif name == "waiver":
+            _append(waivers, records.waiver(nodes.record(child, "reason")))
+        elif name == "zeroDeclaration":
+            _append(zeros, records.zero_declaration(nodes.record(child)))
+        else:
+            nodes.unknown(child)
+    return Annotations(tuple(notes), tuple(restatements), tuple(waivers), tuple(zeros))
+
+
+def provenance(nodes: Nodes, element: etree._Element) -> Provenance | None:
+    """Return where the report was taken from."""
+    return records.provenance(nodes.record(element))
+
+
+def _closed(nodes: Nodes, element: etree._Element, build: Callable[[Record], _Value]) -> _Value:
+    record = nodes.record(element)
+    value = build(record)
+    record.leftover()
+    return value
+
+
+def _append(values: list[_Value], value: _Value | None) -> None:
+    if value is not None:
+        values.append(value)

@@ -1,0 +1,164 @@
+"""Table elements of an edition as tables: a walk along the form's own nesting, with the line of every row kept as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
+
+from lxml import etree
+
+from govreport import numerals
+from govreport.diagnostics import CellRef
+from govreport.forms import TableForm
+from govreport.model import Block, Grid, Table, Value
+from govreport.readers.evidence import LazyEvidence
+from govreport.readers.tables import Tables, grid
+from govreport.readers.xmlnodes import Nodes, line, local
+from govreport.reading import Evidence
+
+UNIT = "unit"
+
+
+@dataclass
+class _Step:
+    """An element that a table may have: its inner elements by tag, or its row with the cell and kind of every attribute."""
+
+    inner: dict[str, _Step] = field(default_factory=dict)
+    row: str | None = None
+    cells: dict[str, tuple[tuple[str, str], str]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=64)
+def _steps(form: TableForm, prefix: str) -> _Step:
+    """Return the walk of a table whose elements have this namespace."""
+    top = _Step()
+    for row, columns in form.columns.items():
+        step = top
+        for key in row.split("."):
+            step = step.inner.setdefault(prefix + key, _Step())
+        step.row = row
+        step.cells = {key: ((row, key), column.kind) for key, column in columns.items()}
+    return top
+
+
+class TableReader:
+    """Reads the table elements of one document; ``rows`` collects every row element that was met."""
+
+    def __init__(self, tables: Tables, nodes: Nodes) -> None:
+        self.tables, self.nodes = tables, nodes
+        self.rows: list[tuple[TableForm, str, etree._Element]] = []
+
+    def read(self, element: etree._Element) -> list[Block]:
+        """Return the blocks for an element of any other namespace than the envelope's: a table, and grids for what its form does not have."""
+        standard = self.tables.standard
+        name, where = local(element), self.nodes.where
+        namespace = str(element.tag)[1:].partition("}")[0]
+        edition = standard.edition_of(namespace)
+        form = standard.table(name, edition) if edition else None
+        if form is None:
+            self.tables.notices.add("XSD-TABLE", where(element), table=name, edition=namespace)
+            return [kept(element)]
+        met = len(self.rows)
+        cells: dict[tuple[str, str], Value] = {}
+        units: dict[str, str] = {}
+        strays: list[etree._Element] = []
+        self._walk(element, _steps(form, f"{{{namespace}}}"), form, cells, units, strays)
+        if element.attrib:
+            strays.append(element)
+        if len(self.rows) - met != len(form.columns):
+            self._missing(form, {row for _, row, _ in self.rows[met:]}, element)
+        block = self.tables.place(Table(form.key, form.edition, cells, units), lambda: where(element))
+        blocks = [] if block is None else [block]
+        return [*blocks, self.tables.stray(form, _raw(strays), where(strays[0]))] if strays else blocks
+
+    def _walk(
+        self,
+        element: etree._Element,
+        step: _Step,
+        form: TableForm,
+        cells: dict[tuple[str, str], Value],
+        units: dict[str, str],
+        strays: list[etree._Element],
+    ) -> None:
+        """Read the elements under a table or a group of rows; recursion is as deep as the form nests."""
+        small, inner, seen = numerals.SMALL, step.inner, set()
+        for child in element:
+            tag = child.tag
+            known = inner.get(tag)
+            if known is None or tag in seen:
+                strays.append(child)
+                continue
+            seen.add(tag)
+            if known.row is None:
+                if child.attrib:
+                    strays.append(child)
+                self._walk(child, known, form, cells, units, strays)
+                continue
+            row, allowed = known.row, known.cells
+            self.rows.append((form, row, child))
+            for attribute, raw in cast(list[tuple[str, str]], child.items()):
+                cell = allowed.get(attribute)
+                if cell is None:
+                    if not self._unit(form, row, attribute, raw, child, units):
+                        strays.append(child)
+                    continue
+                value: Value | None = small.get(raw) if cell[1] != "money" else None
+                if value is None:
+                    value = numerals.parse(raw, cell[1])
+                if value is None:
+                    value = self.tables.value(form, row, attribute, raw, self.nodes.where(child, attribute))
+                if value is not None:
+                    cells[cell[0]] = value
+            if len(child) or child.text:
+                self.nodes.stray(child, child.text)
+                strays += child
+            if child.tail:
+                self.nodes.stray(element, child.tail)
+        if element.text:
+            self.nodes.stray(element, element.text)
+
+    def _unit(self, form: TableForm, row: str, attribute: str, raw: str, element: etree._Element, units: dict[str, str]) -> bool:
+        """Take a row's unit, and return whether the attribute was one."""
+        if attribute != UNIT or form.money_column(row) is None:
+            return False
+        unit = self.tables.unit(form, row, raw, self.nodes.where(element, attribute))
+        if unit is not None:
+            units[row] = unit
+        return True
+
+    def _missing(self, form: TableForm, met: set[str], element: etree._Element) -> None:
+        for row in form.columns:
+            if row not in met:
+                self.tables.notices.add("XSD-MISSING", self.nodes.where(element), name=f"{form.key}/{row.replace('.', '/')}")
+
+
+def kept(element: etree._Element) -> Grid:
+    """Return an element that has no place as a grid: a line an element, its path and attributes; a name once for all."""
+    return grid(_raw([element]), local(element))
+
+
+def _raw(elements: Sequence[etree._Element]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for top in dict.fromkeys(elements):
+        for element in top.iter(etree.Element):
+            text = (element.text or "").strip() + "".join((child.tail or "").strip() for child in element)
+            cells = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+            yield local(element), {**cells, **({"text()": text} if text else {})}
+
+
+def evidence(rows: list[tuple[TableForm, str, etree._Element]]) -> Sequence[Evidence]:
+    """Return the evidence of every cell of the rows that were met."""
+    return LazyEvidence(lambda: (each for row in rows for each in _evidence(*row)))
+
+
+def _evidence(form: TableForm, row: str, element: etree._Element) -> Iterator[Evidence]:
+    at = line(element)
+    for key, column in form.columns[row].items():
+        raw = element.get(key)
+        value = None if raw is None else numerals.parse(raw, column.kind)
+        cell = CellRef(form.key, row, key, form.edition)
+        if raw is None or value is not None:
+            yield Evidence(cell, value, "direct", at, None, raw)
+        else:
+            yield Evidence(cell, None, "ambiguous", at, None, raw, "not-canonical")

@@ -1,0 +1,115 @@
+"""What a report must say as a whole: tables of the edition in force, the assessment of a government, fees, a bounded overview, its deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govreport import numerals
+from govreport.diagnostics import Diagnostic, Location
+from govreport.envelope import envelope
+from govreport.forms import ChapterForm, Phrase
+from govreport.model import NotApplicable, Table, Value
+from govreport.rules.context import Context, Passage, at, chapter_paths, finding
+from govreport.rules.registry import rule
+from govreport.rules.sentences import excerpt, number, sentences
+
+
+@rule("DOC-EDITION")
+def tables_suit_the_year(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-EDITION for every table whose edition is not in force for the reporting year."""
+    year = context.year
+    if year is None:
+        return
+    in_force = [form.edition for form in context.standard.forms.values() if form.in_force(year)]
+    for table in context.tables.values():
+        if table.edition not in in_force:
+            problem = "edition" if in_force else "none"
+            yield finding("DOC-EDITION", at(table), problem=problem, year=year, edition=table.edition, expected=", ".join(in_force))
+
+
+@rule("DOC-ASSESSMENT")
+def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-ASSESSMENT for a government's report that is silent on a matter of role ``assessment`` (Regulation, Art. 50(4))."""
+    if context.report.metadata.agency.kind != "government":
+        return
+    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if phrase.text not in context.prose]
+    if missing:
+        yield finding("DOC-ASSESSMENT", Location(path="/report"), missing=", ".join(missing))
+
+
+@rule("DOC-LENGTH")
+def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-LENGTH for a chapter of role ``overview`` with more characters, white space not counted, than the profile allows."""
+    limit = context.profile.threshold("overview-length")
+    form = next((chapter for chapter in context.form.chapters if chapter.role == "overview"), None)
+    if limit is None or form is None:
+        return
+    for chapter, path in zip(context.report.chapters, chapter_paths(context.report), strict=True):
+        if chapter.key == form.key:
+            length = sum(len("".join(text.split())) for text in chapter.paragraphs())
+            if length > limit:
+                yield finding("DOC-LENGTH", Location(path=path), chapter=form.title or form.key, length=length, limit=limit)
+
+
+@rule("DOC-FEE")
+def unpaid_fees_are_spoken_of(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-FEE where a row of role ``fee-unpaid`` counts something and the chapter of role ``fee`` does not speak of fees."""
+    spoken = list(context.form.spoken("fee"))
+    if not spoken or any(_says(context, chapter, phrase) for chapter, phrase in spoken):
+        return
+    for key, table in context.tables.items():
+        for row in context.shapes[key].leaves:
+            if row.role == "fee-unpaid":
+                column, value = _largest(table, row.key)
+                if value:
+                    place = at(table, row.key, column)
+                    yield finding("DOC-FEE", place, problem="unmentioned", value=numerals.written(value), phrase=spoken[0][1].text)
+
+
+@rule("DOC-FEE")
+def collected_fees_are_counted(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-FEE where the text names a sum of money that was charged and every cell of role ``fee-amount`` is 0."""
+    cells = [
+        (table, row, column.key)
+        for key, table in context.tables.items()
+        for row, columns in context.shapes[key].columns.items()
+        for column in columns.values()
+        if column.role == "fee-amount"
+    ]
+    if not cells or any(table.get(row, column) != 0 for table, row, column in cells):
+        return
+    units = envelope(context.standard).enumerations.get("Unit", ())
+    money = re.compile(rf"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?:{'|'.join(map(re.escape, units))})")
+    for chapter, phrase in context.form.spoken("fee"):
+        for passage in _in(context, chapter):
+            for sentence in sentences(passage.text):
+                if phrase.text in sentence and any(number(found.group(1)) for found in money.finditer(sentence)):
+                    table, row, column_key = cells[0]
+                    yield finding("DOC-FEE", at(table, row, column_key), problem="uncollected", phrase=phrase.text, quote=excerpt(sentence))
+                    return
+
+
+@rule("DOC-DEADLINE")
+def the_report_is_in_time(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-DEADLINE for a report published after the day that the profile sets for its kind and level of agency."""
+    metadata = context.report.metadata
+    if metadata.published is None or metadata.year is None:
+        return
+    deadline = context.profile.deadline(metadata.agency.kind, metadata.agency.level, metadata.year)
+    if deadline is not None and metadata.published > deadline:
+        place = Location(path="/report/metadata/published")
+        yield finding("DOC-DEADLINE", place, published=metadata.published.isoformat(), deadline=deadline.isoformat())
+
+
+def _in(context: Context, chapter: ChapterForm | None) -> list[Passage]:
+    return [passage for passage in context.passages if chapter is None or passage.chapter == chapter.key]
+
+
+def _says(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> bool:
+    return any(phrase.text in passage.text for passage in _in(context, chapter))
+
+
+def _largest(table: Table, row: str) -> tuple[str, Value]:
+    found = [(column, value) for (key, column), value in table.cells.items() if key == row and not isinstance(value, NotApplicable)]
+    return max(found, key=lambda pair: pair[1], default=("", 0))

@@ -1,0 +1,49 @@
+"""Both sides of an equation in the clerk's words, with the numbers."""
+
+from __future__ import annotations
+
+from govreport import numerals
+from govreport.cellnames import SEPARATOR, term_names
+from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.forms import Form
+from govreport.model import NotApplicable, Table
+from govreport.relations import Cell, Outcome
+
+SHOWN = 8
+"""A side with more terms than these is shown without its zeros."""
+
+REST, BLANK = "\u2026", "\u2013"
+
+
+def failure(form: Form, outcome: Outcome, tables: dict[str, Table], last: dict[str, Table] | None = None, last_year: int | None = None) -> Diagnostic:
+    """Return the diagnostic of a failed equation: its code at its cell, with both sides and their difference."""
+    equation = outcome.equation
+    at = equation.at
+    # the tables may stand in other editions than the form whose relation it is, so each cell is named by its own
+    place = Location(cell=CellRef(at.table, at.row, at.column, tables[at.table].edition))
+    names = term_names(form.tables, (*equation.left, *equation.right))
+
+    def side(cells: tuple[Cell, ...], total: object) -> str:
+        return _side(cells, str(total), names, tables, last or {}, last_year)
+
+    params = {
+        "left": side(equation.left, numerals.written(outcome.left)),
+        "right": side(equation.right, numerals.written(outcome.right)),
+        "difference": numerals.written(abs(outcome.left - outcome.right)),
+    }
+    return Diagnostic(equation.relation.code, place, params)
+
+
+def _side(cells: tuple[Cell, ...], total: str, names: dict[Cell, str], tables: dict[str, Table], last: dict[str, Table], last_year: int | None) -> str:
+    terms = []
+    for cell in cells:
+        table = (last if cell.last_year else tables).get(cell.table)
+        value = table.get(cell.row, cell.column) if table else None
+        blank = value is None or isinstance(value, NotApplicable)
+        if len(cells) > SHOWN and (blank or value == 0):
+            continue
+        year = f"{last_year if last_year is not None else -1}{SEPARATOR}" if cell.last_year else ""
+        terms.append(f"{year}{names[cell]} {BLANK if value is None else value.value if isinstance(value, NotApplicable) else numerals.written(value)}")
+    if len(terms) < len(cells):
+        terms.append(REST)
+    return terms[0] if len(cells) == 1 else f"{' + '.join(terms)} = {total}"

@@ -1,0 +1,74 @@
+"""The period of the figures, and the years that title and text name."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from govreport.diagnostics import Diagnostic, Location
+from govreport.model import Period
+from govreport.rules.context import Context, finding
+from govreport.rules.registry import rule
+from govreport.rules.sentences import around
+
+CODE = "DOC-PERIOD"
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_DIGITS = re.compile(r"[0-9]+")
+_FIRST, _LAST = (1, 1), (12, 31)
+
+
+@rule(CODE)
+def the_period_is_the_year(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-PERIOD where the period is not 1 January to 31 December of the reporting year."""
+    metadata = context.report.metadata
+    period = metadata.period
+    if period is None:
+        return
+    year = metadata.year if metadata.year is not None else period.start.year
+    if period != Period(datetime.date(year, *_FIRST), datetime.date(year, *_LAST)):
+        dates = {"from": period.start.isoformat(), "to": period.end.isoformat()}
+        yield finding(CODE, Location(path="/report/metadata/period"), problem="period", year=year, **dates)
+
+
+@rule(CODE)
+def the_title_names_the_year(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-PERIOD where the title names years and the reporting year is not among them."""
+    metadata = context.report.metadata
+    if metadata.year is None or not metadata.title:
+        return
+    named = [int(found) for found in _YEAR.findall(metadata.title)]
+    if named and metadata.year not in named:
+        yield finding(CODE, Location(path="/report/metadata/title"), problem="title", year=metadata.year, other=named[0])
+
+
+@rule(CODE)
+def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-PERIOD where the text states a whole calendar year as the period and it is not the reporting year."""
+    metadata = context.report.metadata
+    if metadata.year is None:
+        return
+    for passage in context.passages:
+        for pattern in context.vocabulary.patterns("period"):
+            for found in pattern.finditer(passage.text):
+                stated = _whole_year(found)
+                if stated is not None and stated != metadata.year and not _is_period(metadata.period, stated):
+                    quote = around(passage.text, found.start(), found.end())
+                    yield finding(CODE, passage.place(), problem="prose", year=metadata.year, other=stated, quote=quote)
+                    return
+
+
+def _whole_year(found: re.Match[str]) -> int | None:
+    """Return the calendar year that a stated period is, None where it is none."""
+    groups = found.groupdict()
+    start, end = ([int(digits) for digits in _DIGITS.findall(groups.get(name) or "")] for name in ("start", "end"))
+    if not end and groups.get("same"):
+        end = start[:1] + [int(digits) for digits in _DIGITS.findall(groups["same"])]
+    if start[1:] == [*_FIRST] and end[1:] == [*_LAST] and start[0] == end[0]:
+        return start[0]
+    return None
+
+
+def _is_period(period: Period | None, year: int) -> bool:
+    """Return whether the metadata hold this very year as the period, so that it was said already."""
+    return period is not None and period.start.year == year == period.end.year

@@ -1,0 +1,44 @@
+"""Sentences of prose, and how a finding quotes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+
+QUOTED = 60
+_ENDS = "".join(chr(code) for code in (0x3002, 0xFF1B, 0xFF01, 0xFF1F, 0x3B, 0x21, 0x3F))
+"""Full stop, semicolon, exclamation and question mark, full-width and, but for the full stop, ASCII."""
+
+_SENTENCE = re.compile(f"[^{re.escape(_ENDS)}]+[{re.escape(_ENDS)}]*")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text with their final marks; together they are the text but for leading marks."""
+    for found in _SENTENCE.finditer(text):
+        yield found.group()
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return the sentence that holds a place of a text, shortened around it as a finding quotes it."""
+    for found in _SENTENCE.finditer(text):
+        if found.end() > start:
+            return excerpt(found.group(), start - found.start(), end - found.start())
+    return excerpt(text, start, end)
+
+
+def excerpt(sentence: str, start: int = 0, end: int = 0) -> str:
+    """Return a sentence as a finding quotes it: whole if it is short, else a bounded piece around the place that matters."""
+    text = sentence.strip()
+    start = max(start - (len(sentence) - len(sentence.lstrip())), 0)
+    if len(text) <= QUOTED:
+        return text
+    first = max(min(start, len(text) - QUOTED, max(end - QUOTED, start - QUOTED // 2)), 0)
+    return ("\u2026" if first else "") + text[first : first + QUOTED] + ("\u2026" if first + QUOTED < len(text) else "")
+
+
+def number(raw: str) -> Decimal:
+    """Return the number that digits stand for, full-width ones and thousands separators too."""
+    plain = unicodedata.normalize("NFKC", raw).replace(",", "")
+    return Decimal(plain)

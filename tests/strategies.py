@@ -1,0 +1,190 @@
+"""Hypothesis strategies that generate any valid report of a standard: every edition, every kind of block, prose that tempts each format."""
+
+from __future__ import annotations
+
+import datetime
+import string
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from govreport.envelope import envelope
+from govreport.forms import Column, TableForm
+from govreport.model import (
+    NA,
+    Agency,
+    Annotations,
+    Attachment,
+    Block,
+    Chapter,
+    Division,
+    Grid,
+    Metadata,
+    Note,
+    Paragraph,
+    Period,
+    Provenance,
+    Report,
+    Restatement,
+    Section,
+    Table,
+    Value,
+    Waiver,
+    ZeroDeclaration,
+    is_xml_character,
+)
+from govreport.standard import Standard
+
+TEMPTING = (
+    "# 一、总体情况", "#", "##（一）主动公开", "| 甲 | 乙 |", "|", "\\", "\\\\", "a\\|b", "末尾\\", "---", "-", "- 项目", "> 引用", ": 冒号", "{table applications 2021}",
+    "{end ##}", "{note}", "title: 年度报告", "govreport: 1.0", "1. 项目", "１２３，４５６", "（一）", "“三安全一稳定”", "𠀀𫝀𬺰𮯰𰀀", "𣲗㘵䶮", "a\tb", "甲\t\t乙", "甲  乙", "甲　乙",
+    "NA", "null", "0", "007", "+1", "1,036", "]]>", "<![CDATA[", "&amp;", "&#9;", "\"引号\"", "'", "\u00a0x".strip(), "e\u0301", "\u200b", "\u2028".join("甲乙"), "甲\u0085乙", "甲\u007f乙", "$x$",
+    "=1+1", "@", "元", "12 元", "{#overview}", "一 {#x}", "\\{", "`code`", "*", "a\u3000b", "\ufeff甲", "😀", "甲" * 300,
+)  # fmt: skip
+
+_CHARACTERS = st.one_of(
+    st.sampled_from("一二三四五六、。，（）“”：；０９ａ｜＃－　 \t|#\\-{}>:~`*\"'&<]/"),
+    st.characters(min_codepoint=0x20, max_codepoint=0x7E),
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+    st.characters(min_codepoint=0x20000, max_codepoint=0x323AF),
+    st.characters(min_codepoint=0x9, max_codepoint=0x10FFFF, exclude_categories=["Cs"]).filter(is_xml_character),
+).filter(lambda character: character not in "\r\n")
+
+_DATES = st.dates(datetime.date(1950, 1, 1), datetime.date(2100, 12, 31))
+_DIGEST = st.text("0123456789abcdef", min_size=64, max_size=64)
+_KEY = st.text(string.ascii_letters, min_size=1, max_size=8)
+
+
+def texts(longest: int = 30) -> st.SearchStrategy[str]:
+    """Any text that a paragraph or title may be."""
+    return st.one_of(st.sampled_from(TEMPTING), st.text(_CHARACTERS, min_size=1, max_size=longest).map(str.strip).filter(bool))
+
+
+def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """A value or nothing."""
+    return st.none() | strategy
+
+
+def values(column: Column) -> st.SearchStrategy[Value | None]:
+    """What a cell of a column may hold, blank included."""
+    if column.kind == "money":
+        cents = st.integers(0, 10**12 - 1).map(Decimal)
+        number = st.tuples(cents, st.integers(0, 6)).map(lambda pair: pair[0].scaleb(-pair[1]))
+    else:
+        number = st.one_of(st.integers(0, 9), st.integers(0, 10**12 - 1))
+        if column.kind == "change":
+            number = st.one_of(number, number.map(lambda value: -value))
+    return st.one_of(st.just(0), st.none(), st.just(NA), number)
+
+
+@st.composite
+def tables(draw: st.DrawFn, form: TableForm, units: tuple[str, ...]) -> Table:
+    """A table of the form, filled in any way; the filling repeats a few drawn values, so that a large form stays cheap."""
+    seed = draw(st.integers(0, 2**30))
+    cells: dict[tuple[str, str], Value] = {}
+    drawn: dict[str, list[Value | None]] = {}
+    for at, (row, key) in enumerate(form.cells):
+        column = form.columns[row][key]
+        if column.kind not in drawn:
+            drawn[column.kind] = draw(st.lists(values(column), min_size=1, max_size=6))
+        choices = drawn[column.kind]
+        value = choices[(seed >> at % 24) % len(choices)]
+        if value is not None:
+            cells[row, key] = value
+    money = [row for row in form.columns if form.money_column(row)]
+    chosen = draw(st.dictionaries(st.sampled_from(money), st.sampled_from(units), max_size=2)) if money and units else {}
+    return Table(form.key, form.edition, cells, chosen)
+
+
+def grids() -> st.SearchStrategy[Grid]:
+    """A plain table with empty cells, ragged rows and rows without cells."""
+    rows = st.lists(st.lists(st.just("") | texts(10), max_size=4).map(tuple), max_size=4).map(tuple)
+    return st.builds(Grid, rows, maybe(texts(10)))
+
+
+def prose(depth: int = 2) -> st.SearchStrategy[tuple[Block, ...]]:
+    """Paragraphs, grids and nested sections in any order."""
+    leaf = st.one_of(st.builds(Paragraph, texts()), st.builds(Paragraph, texts()), grids())
+    if depth == 0:
+        return st.lists(leaf, max_size=3).map(tuple)
+    section = st.builds(Section, maybe(texts(6)), maybe(texts(10)), prose(depth - 1))
+    return st.lists(st.one_of(leaf, section), max_size=4).map(tuple)
+
+
+def agencies(standard: Standard) -> st.SearchStrategy[Agency]:
+    """An agency of which anything may be unknown."""
+    allowed = envelope(standard).enumerations
+    division = st.builds(Division, texts(8), maybe(texts(8)), maybe(_DATES))
+    return st.builds(
+        Agency,
+        maybe(texts(12)),
+        maybe(st.sampled_from(allowed["AgencyKind"])),
+        maybe(st.sampled_from(allowed["AgencyLevel"])),
+        maybe(texts(8)),
+        maybe(division),
+    )
+
+
+def metadata(standard: Standard) -> st.SearchStrategy[Metadata]:
+    """Metadata of which anything may be unknown."""
+    scopes = st.sampled_from(envelope(standard).enumerations["Scope"])
+    period = st.builds(Period, _DATES, _DATES)
+    return st.builds(
+        Metadata,
+        agencies(standard),
+        maybe(st.integers(1000, 9999)),
+        maybe(period),
+        maybe(scopes),
+        maybe(texts()),
+        maybe(texts(8)),
+        maybe(_DATES),
+        maybe(texts()),
+    )
+
+
+@st.composite
+def annotations(draw: st.DrawFn, standard: Standard, placed: list[Table]) -> Annotations:
+    """Annotations, with marks for some of the cells that are not applicable."""
+    allowed = envelope(standard).enumerations
+    place = (_KEY, maybe(_KEY.map(lambda key: f"{key}.{key}")), maybe(_KEY))
+    note = st.builds(Note, place[0], texts(), place[1], place[2], st.sampled_from(allowed["Note.kind"]))
+    marks = [
+        Note(table.key, draw(st.sampled_from(("/", "—", "无", "-", "5", "NA", "\\", "|", "元", "1 元"))), row, column, "mark")
+        for table in placed
+        for (row, column), value in list(table.cells.items())[:6]
+        if value is NA
+    ]
+    figures = st.one_of(st.integers(-(10**12) + 1, 10**12 - 1).map(Decimal), st.integers(0, 10**9).map(lambda value: Decimal(value).scaleb(-3)))
+    restatement = st.builds(Restatement, _KEY, _KEY, _KEY, figures, figures, st.sampled_from(allowed["Restatement.reason"]), maybe(texts()))
+    waiver = st.builds(Waiver, st.sampled_from(("T3-ROW", "CELL-BLANK")), texts(), maybe(_KEY), maybe(_KEY), maybe(_KEY), maybe(texts(6)), maybe(_DATES))
+    zero = st.builds(ZeroDeclaration, _KEY, maybe(texts(6)), maybe(_DATES))
+    notes = (*marks, *draw(st.lists(note, max_size=3)))
+    lists = [draw(st.lists(each, max_size=2)) for each in (restatement, waiver, zero)]
+    return Annotations(notes, *map(tuple, lists))
+
+
+@st.composite
+def reports(draw: st.DrawFn, standard: Standard) -> Report:
+    """Any valid report: tables of any edition anywhere, each table once."""
+    units = envelope(standard).enumerations.get("Unit", ())
+    placed = [
+        draw(tables(form, units))
+        for key in draw(st.lists(st.sampled_from(standard.table_keys), unique=True, max_size=3))
+        for form in [draw(st.sampled_from([edition.tables[key] for edition in standard.forms.values() if key in edition.tables]))]
+    ]
+    keys = [chapter.key for form in standard.forms.values() for chapter in form.chapters]
+    count = draw(st.integers(0, 4))
+    chapters = [draw(st.builds(Chapter, maybe(st.sampled_from(keys)), maybe(texts(6)), maybe(texts(10)), prose())) for _ in range(max(count, bool(placed)))]
+    for table in placed:
+        at = draw(st.integers(0, len(chapters) - 1))
+        chapters[at] = _with(chapters[at], draw(st.integers(0, 3)), table, draw(st.booleans()))
+    attachment = st.builds(Attachment, texts(10), maybe(texts(8)), maybe(texts(8)), maybe(_DIGEST), prose(1))
+    source = st.builds(Provenance, texts(8), _DIGEST, texts(8), texts(4))
+    said = draw(annotations(standard, placed))
+    return Report(standard.claim, draw(metadata(standard)), tuple(chapters), tuple(draw(st.lists(attachment, max_size=2))), said, draw(maybe(source)))  # type: ignore[arg-type]
+
+
+def _with(chapter: Chapter, at: int, table: Table, nested: bool) -> Chapter:
+    block: Block = Section(None, None, (table,)) if nested else table
+    blocks = (*chapter.blocks[:at], block, *chapter.blocks[at:])
+    return Chapter(chapter.key, chapter.number, chapter.title, blocks)

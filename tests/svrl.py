@@ -1,0 +1,49 @@
+"""What a Schematron run said: findings as (code, table, row, column), from SVRL; and the same from the rules in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from govreport import relations
+from govreport.forms import Form
+from govreport.generate.schematron import BLANK, NOT_APPLICABLE, NOT_APPLICABLE_KINDS
+from govreport.model import NA, Report, Table
+
+SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+Finding = tuple[str, str, str, str]
+
+
+def findings(output: etree._Element) -> list[Finding]:
+    """Return the failed assertions of an SVRL document, sorted."""
+    return sorted(_finding(element) for element in output.iter(f"{SVRL}failed-assert"))
+
+
+def _finding(element: etree._Element) -> Finding:
+    said = {}
+    for reference in element.iterfind(f"{SVRL}diagnostic-reference"):
+        kind = reference.get("diagnostic", "").replace("-", ".").partition(".")[0]
+        said[kind] = "".join(reference.itertext()).strip()
+    return element.get("flag", ""), said["table"], said["row"], said["column"]
+
+
+def expected(report: Report, form: Form) -> list[Finding]:
+    """Return what the relations in Python and the states of cells say of the report's tables of an edition, sorted."""
+    tables = {table.key: table for table in report.tables() if table.edition == form.edition}
+    found = [finding for table in tables.values() for finding in _cells(table, form)]
+    for outcome in relations.judge(form, tables):
+        if outcome.failed:
+            at = outcome.equation.at
+            found.append((outcome.equation.relation.code, at.table, at.row, at.column))
+    return sorted(found)
+
+
+def _cells(table: Table, form: Form) -> Iterator[Finding]:
+    for row, columns in form.tables[table.key].columns.items():
+        for key, column in columns.items():
+            value = table.get(row, key)
+            if value is None:
+                yield BLANK, table.key, row, key
+            elif value is NA and column.kind in NOT_APPLICABLE_KINDS:
+                yield NOT_APPLICABLE, table.key, row, key
