@@ -63,7 +63,7 @@ bench-peers: $(READY) ## the programs that the benchmark compares with
 	@$(BIN)/python -c 'import saxonche, xmlschema' && xmllint --version 2>&1 | head -1
 
 fuzz: $(READY) ## 20,000 seeded mutations of legacy texts
-	$(BIN)/python -m tests.fuzz 20000
+	$(BIN)/python -m tests.fuzz --count 20000
 
 test-long: $(READY) ## the tests that take minutes
 	$(BIN)/python -m pytest -n 2 -m long

@@ -175,8 +175,10 @@ class _Reader:
         return found
 
     def _fault(self, element: etree._Element, name: str, reason: str) -> None:
-        line = element.sourceline
-        self.faults.append(Fault(line if isinstance(line, int) else None, name, reason))
+        line = element.sourceline if isinstance(element.sourceline, int) else None
+        # one of a kind an element: a wrong row would else be said once a column
+        if all((fault.line, fault.reason) != (line, reason) for fault in self.faults):
+            self.faults.append(Fault(line, name, reason))
 
 
 def _all_cells(form: Form | None) -> Iterator[CellRef]:

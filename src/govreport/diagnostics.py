@@ -114,6 +114,11 @@ class Catalogue:
         entry = self[code]
         return _fill(entry.clauses.get(lang, entry.clause), {"instrument": instrument}).strip()
 
+    def word(self, name: str, value: str, lang: str, **params: str | int) -> str:
+        """Return how a value of a parameter reads, the value itself where the catalogue has no words for it."""
+        words = self.words.get((name, value))
+        return _fill(words[lang], params) if words else value
+
     def _in_words(self, entry: Entry, params: Mapping[str, str | int], lang: str) -> Mapping[str, str | int]:
         """Return the parameters with those values put into words that the catalogue has words for."""
         if not entry.words and not self.words:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -138,7 +139,7 @@ def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profil
 def _check_grammar(document: etree._Element, root: Path, path: Path) -> None:
     grammar = _grammar(root)
     if not grammar.validate(document):
-        error = next(iter(grammar.error_log))
+        error = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))
         raise ProfileError(f"{path}: line {error.line}: {error.message}")
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from wcwidth import wcswidth
 
-from .forms import Rendered, filled, flat, form, joined
+from .forms import Rendered, filled, flat, form, joined, spanning_rows
 from .printed import Document, PrintedCell, PrintedTable
 
 
@@ -57,13 +57,13 @@ def _draw(canvas: list[list[str]], cell: PrintedCell, x: int, top: int, height: 
 def space_columns(document: Document, rng: Random) -> Rendered:
     """Columns aligned by blanks; labels wrap above and below the line of their numbers."""
     width = rng.choice((8, 12, 16))
-    return Rendered(joined(document, lambda item: ["", *_page_lines(item, label_width=width), ""]))
+    return Rendered(joined(document, lambda item: ["", *_page_lines(item, label_width=width), ""]), unplaced=spanning_rows(document))
 
 
 @form("space-columns-wide", case="pdftotext -layout with long labels on one line")
 def space_columns_wide(document: Document, rng: Random) -> Rendered:
     """Columns aligned by blanks; labels on one line."""
-    return Rendered(joined(document, lambda item: ["", *_page_lines(item, label_width=42), ""]))
+    return Rendered(joined(document, lambda item: ["", *_page_lines(item, label_width=42), ""]), unplaced=spanning_rows(document))
 
 
 @form("space-rows", loss="blanks", case="pdftotext -table")

@@ -104,19 +104,19 @@ def _two_reports(page: Document, rng: Random) -> Document:
 
 
 def _table_twice(page: Document, rng: Random) -> Document:
-    """Put a further copy behind each table: the same one, or one of other numbers."""
+    """Put a further copy behind each table that says something: the same one, or one of other numbers."""
     second = {table.key: table for table in _second(rng.randint(0, 9999), rng).tables()}
     items: list[object] = []
     for item in page.items:
         items.append(item)
-        if isinstance(item, PrintedTable):
+        if isinstance(item, PrintedTable) and any(cell.place and cell.text.strip() for row in item.rows for cell in row):
             items.append(elsewhere(item) if rng.random() < 0.5 else second[item.key])
     return Document(items)  # type: ignore[arg-type]
 
 
 register(Noise("columns-removed", author=_remove_columns, plain=True))
 register(Noise("sentences-in-cells", author=_write_sentences, unfit=("column-wise", "space-columns", "page-text", "characters-down", "one-line", "space-rows")))
-register(Noise("pages-broken", page=_break_pages, unfit=("bare-lines-deduplicated",)))
+register(Noise("pages-broken", page=_break_pages, unfit=("bare-lines-deduplicated", "one-line")))
 register(Noise("heads-dropped", page=_drop_heads))
-register(Noise("two-reports", page=_two_reports))
-register(Noise("tables-twice", page=_table_twice))
+register(Noise("two-reports", page=_two_reports, unfit=("bare-lines-deduplicated",)))
+register(Noise("tables-twice", page=_table_twice, unfit=("bare-lines-deduplicated",)))

@@ -83,6 +83,10 @@ def _phrases(text: str, rng: Random) -> str:
     return converter(rng.choice(("s2t", "s2tw", "s2hk")))(text)
 
 
+def _one_word(text: str, rng: Random) -> str:
+    return _characters(text.replace("文件", "档案"), rng)
+
+
 def _words(text: str, rng: Random) -> str:
     return converter("s2twp")(text)
 
@@ -96,5 +100,6 @@ register(Noise("pinyin", text=_with_text(_pinyin), unfit=ALIGNED))
 register(Noise("pinyin-toned", text=_with_text(_pinyin_toned), unfit=ALIGNED))
 register(Noise("traditional-characters", text=_with_text(_characters)))
 register(Noise("traditional-phrases", text=_with_text(_phrases)))
-register(Noise("traditional-taiwan", text=_with_text(_words), unfit=(*ALIGNED, "characters-down", "page-text")))
+register(Noise("traditional-taiwan", text=_with_text(_one_word), unfit=(*ALIGNED, "characters-down", "page-text")))
+register(Noise("traditional-taiwan-words", text=_with_text(_words), unfit=(*ALIGNED, "characters-down", "page-text")))
 register(Noise("traditional-too-far", text=_with_text(_too_far)))

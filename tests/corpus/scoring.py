@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +15,7 @@ from govreport.standard import Standard
 from .expected import Expected, Value
 from .printed import Place
 
+NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 Got = dict[Place, tuple[Value, str, str]]
 
 
@@ -66,7 +69,7 @@ def score(reading: Reading, expected: dict[Place, Expected], standard: Standard)
         if place not in expected and isinstance(value, (int, Decimal)):
             result.wrong += 1
             result.faults.append(f"WRONG  {'.'.join(place)}: {value}, no such cell")
-    told = _told(reading)
+    told = _told(reading, expected)
     for place, want in expected.items():
         _judge(result, place, want, got.get(place, ("blank", want.edition, want.unit)), told)
     result.whole = int(not result.missed and not result.wrong)
@@ -98,10 +101,27 @@ def _judge(result: Score, place: Place, want: Expected, got: tuple[Value, str, s
         result.faults.append(f"{'SILENT' if silent else 'missed'} {name}: {want.value}")
 
 
-def _told(reading: Reading) -> set[tuple[str | None, ...]]:
-    """Return the places a reading's diagnostics speak of; the empty one where they speak of the whole report."""
+def _told(reading: Reading, expected: dict[Place, Expected]) -> set[tuple[str | None, ...]]:
+    """Return the places a reading's diagnostics speak of, by cell or by quoting a row's numbers; the empty one for the whole report."""
+    if reading.report is None and reading.diagnostics:
+        return {()}
     places: set[tuple[str | None, ...]] = {(cell.table, cell.row, cell.column) for item in reading.diagnostics if (cell := item.location.cell)}
-    return {()} if reading.report is None and reading.diagnostics else places
+    quoted = [_numbers(str(item.params["quote"])) for item in reading.diagnostics if "quote" in item.params]
+    rows: dict[tuple[str, str], list[Decimal]] = {}
+    for (table, row, _), want in expected.items():
+        if isinstance(want.value, (int, Decimal)):
+            rows.setdefault((table, row), []).append(Decimal(want.value))
+    return places | {(*row, None) for row, numbers in rows.items() if any(_within(numbers, quote) for quote in quoted)}
+
+
+def _numbers(text: str) -> list[Decimal]:
+    return [Decimal(number.replace(",", "")) for number in NUMBER.findall(unicodedata.normalize("NFKC", text))]
+
+
+def _within(numbers: list[Decimal], quote: list[Decimal]) -> bool:
+    """Return whether the numbers stand in the quoted ones in this order."""
+    left = iter(quote)
+    return all(number in left for number in numbers)
 
 
 def _ways_to_tell(place: Place) -> Iterator[tuple[str | None, ...]]:

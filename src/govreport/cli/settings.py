@@ -66,13 +66,14 @@ def split(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def language(chosen: str | None) -> tuple[str, CommandError | None]:
-    """Return the language to speak and, where an unknown one was asked for, the failure to report in it."""
-    asked = chosen if chosen is not None else os.environ.get(LANGUAGE_VARIABLE) or None
-    if asked is None:
-        return locale_language(), None
-    if asked in LANGUAGES:
-        return asked, None
-    return locale_language(), CommandError(USAGE, "error.language", name=asked, known=", ".join(LANGUAGES))
+    """Return the language to speak and, where an unknown one was asked for, the failure to report."""
+    wrong = None
+    for asked in (chosen, os.environ.get(LANGUAGE_VARIABLE) or None):
+        if asked in LANGUAGES:
+            return str(asked), wrong
+        if asked is not None and wrong is None:
+            wrong = CommandError(USAGE, "error.language", name=asked, known=", ".join(LANGUAGES))
+    return locale_language(), wrong
 
 
 def settle(chosen: dict[str, str]) -> tuple[Settings, CommandError | None]:

@@ -23,7 +23,7 @@ class Texts:
     lang: str
     entries: Mapping[str, Mapping[str, str]]
 
-    def __call__(self, key: str, **params: object) -> str:
+    def __call__(self, key: str, /, **params: object) -> str:
         """Return the text of a key with its parameters filled in; raises ``KeyError`` for an unknown key."""
         text = self.entries[key][self.lang].strip("\n")
         return string.Formatter().vformat(text, (), params) if params else text

@@ -39,6 +39,6 @@ def is_fresh(root: Path) -> bool:
 
 def reference(root: Path, target: Path) -> list[Path]:
     """Return the paths of the reference pages that were written anew below ``target``."""
-    from govreport.generate.reference import write_reference
+    from govreport.generate.pages import write_pages
 
-    return write_reference(root, target)
+    return write_pages(root, target)

@@ -111,8 +111,9 @@ def _text(parent: etree._Element, source: etree._Element) -> None:
 
 
 def _words(parent: etree._Element, text: str | None) -> None:
-    if text and text.strip():
-        edges = (" " if text[0].isspace() else "", " " if text[-1].isspace() else "")
+    # white space between two values is one space, but indentation at the ends of a text is nothing
+    if text and (text.strip() or (len(parent) and "\n" not in text)):
+        edges = (" " if text[0].isspace() and len(parent) else "", " " if text[-1].isspace() and text.strip() else "")
         add(parent, f"{{{XSL}}}text", text=" ".join(text.split()).join(edges))
 
 

@@ -17,12 +17,20 @@ IS_NUMBER = "[number() = number()]"
 
 @dataclass(frozen=True)
 class Side:
-    """A side of an equation: a path for each cell, the signed ones, whether any is money, and one path for all that is short to read."""
+    """A side of an equation: the path and kind of column of each cell, and one path for all that is short to read."""
 
-    cells: tuple[str, ...]
-    signed: tuple[str, ...]
-    money: bool
+    cells: tuple[tuple[str, str], ...]
     union: str
+
+    @property
+    def money(self) -> bool:
+        """Whether any cell is money."""
+        return any(kind == "money" for _, kind in self.cells)
+
+    @property
+    def signed(self) -> tuple[str, ...]:
+        """The paths of the cells that may be negative."""
+        return tuple(path for path, kind in self.cells if kind == "change")
 
 
 def term_tables(relation: Relation) -> set[str]:
@@ -40,11 +48,8 @@ def row_sides(relation: Relation, columns: Mapping[str, Column]) -> tuple[Side, 
     """Return both sides of a relation between columns, seen from a row."""
 
     def side(terms: tuple[Term, ...]) -> Side:
-        keys = [term.column for term in terms if term.column]
-        kinds = {key: columns[key].kind for key in keys}
-        paths = {key: f"@{key}" for key in keys}
-        signed = tuple(paths[key] for key in keys if kinds[key] == "change")
-        return Side(tuple(paths.values()), signed, "money" in kinds.values(), " | ".join(paths.values()))
+        cells = tuple((f"@{term.column}", columns[term.column].kind) for term in terms if term.column)
+        return Side(cells, " | ".join(path for path, _ in cells))
 
     return side(relation.left), side(relation.right)
 
@@ -59,9 +64,8 @@ def sides(equation: Equation, form: Form, prefix: Names) -> tuple[Side, Side]:
         return form.tables[cell.table].columns[cell.row][cell.column].kind
 
     def side(cells: tuple[Cell, ...]) -> Side:
-        signed = tuple(path(cell) for cell in cells if kind(cell) == "change")
-        money = any(kind(cell) == "money" for cell in cells)
-        return Side(tuple(map(path, cells)), signed, money, " | ".join(dict.fromkeys(_short(cell, cells, form, prefix) for cell in cells)))
+        paths = tuple((path(cell), kind(cell)) for cell in cells)
+        return Side(paths, " | ".join(dict.fromkeys(_short(cell, cells, form, prefix) for cell in cells)))
 
     return side(equation.left), side(equation.right)
 
@@ -100,10 +104,12 @@ def comparison(left: str, right: str, first: Side, second: Side) -> tuple[list[t
     return lets, " or ".join(tests)
 
 
-def _exact(name: str, paths: Side) -> list[tuple[str, str]]:
-    """Return variables for the whole units and the millionths of a side: both are integers that floating point holds exactly."""
-    values = [f"${name}.{index}" for index in range(1, len(paths.cells) + 1)]
-    lets = [(value[1:], f"sum({path}{IS_NUMBER})") for value, path in zip(values, paths.cells, strict=True)]
-    whole = " + ".join(f"floor({value})" for value in values)
-    part = " + ".join(f"round(({value} - floor({value})) * {MILLION})" for value in values)
-    return [*lets, (f"{name}.whole", whole), (f"{name}.part", part)]
+def _exact(name: str, side: Side) -> list[tuple[str, str]]:
+    """Return variables for the whole units and the millionths of a side.
+
+    Both are taken from the digits as written, blank being 0, so that they are integers that floating point holds exactly.
+    """
+    numbers = [(f"{path}{IS_NUMBER}", kind) for path, kind in side.cells]
+    wholes = [f"number(concat('0', substring-before(concat({p}, '.'), '.')))" if kind == "money" else f"sum({p})" for p, kind in numbers]
+    parts = [f"number(substring(concat(substring-after({p}, '.'), '000000'), 1, 6))" for p, kind in numbers if kind == "money"]
+    return [(f"{name}.whole", " + ".join(wholes)), (f"{name}.part", " + ".join(parts) or "0")]

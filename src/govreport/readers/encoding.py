@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from govreport.readers.notices import Notices
 
+HEAD = 4096
+"""How many bytes are looked at to tell a format."""
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -37,3 +40,13 @@ def _strict(data: bytes, encoding: str, notices: Notices) -> str:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def peek(data: bytes) -> str:
+    """Return the first characters of a document, to tell its format by; only the ASCII among them is sure."""
+    head = data[:HEAD]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head[: len(head) & ~1].decode("utf-16", errors="replace")
+    if b"\0" in head[:4]:
+        return head[: len(head) & ~1].decode("utf-16-be" if head[:1] == b"\0" else "utf-16-le", errors="replace")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from govreport.formats import FORMATS, by_suffix
+from govreport.readers.encoding import peek
 from govreport.standard import Standard
-
-HEAD = 4096
-"""How many bytes are looked at."""
 
 CSV_HEADS = ("table,edition,row,column,", "report,agency,year,scope,table,")
 
 
 def sniff(data: bytes, name: str, standard: Standard) -> str:
     """Return the name of the format that a document is most likely in; ``text`` where nothing says otherwise."""
-    head = _head(data)
-    start = head.lstrip()
+    start = peek(data).lstrip()
     if start.startswith("<"):
         return _markup(start, name, standard)
     if start.startswith("{"):
@@ -36,13 +33,3 @@ def _markup(start: str, name: str, standard: Standard) -> str:
     if hinted is not None and hinted.reads and hinted.name != "csv":
         return hinted.name
     return "xml"
-
-
-def _head(data: bytes) -> str:
-    """Return the first characters; what is no ASCII does not matter here."""
-    head = data[:HEAD]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return head[: len(head) & ~1].decode("utf-16", errors="replace")
-    if b"\0" in head[:4]:
-        return head[: len(head) & ~1].decode("utf-16-be" if head[:1] == b"\0" else "utf-16-le", errors="replace")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")

@@ -77,11 +77,7 @@ class Context:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The prose of all chapters in order, titles of sections included."""
-        return tuple(
-            passage
-            for chapter, path in zip(self.report.chapters, chapter_paths(self.report), strict=True)
-            for passage in _passages(chapter.blocks, chapter.key, path)
-        )
+        return passages_of(self.report)
 
     @cached_property
     def prose(self) -> str:
@@ -96,6 +92,12 @@ def tables_of(report: Report, standard: Standard) -> dict[str, Table]:
         if table.key not in tables and standard.table(table.key, table.edition) is not None:
             tables[table.key] = table
     return tables
+
+
+def passages_of(report: Report) -> tuple[Passage, ...]:
+    """Return the prose of all chapters of a report in order, titles of sections included."""
+    chapters = zip(report.chapters, chapter_paths(report), strict=True)
+    return tuple(passage for chapter, path in chapters for passage in _passages(chapter.blocks, chapter.key, path))
 
 
 def chapter_paths(report: Report) -> list[str]:

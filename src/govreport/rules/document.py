@@ -25,7 +25,7 @@ def tables_suit_the_year(context: Context) -> Iterator[Diagnostic]:
     for table in context.tables.values():
         if table.edition not in in_force:
             problem = "edition" if in_force else "none"
-            yield finding("DOC-EDITION", at(table), problem=problem, year=year, edition=table.edition, expected=", ".join(in_force))
+            yield finding("DOC-EDITION", at(table), problem=problem, year=year, edition=table.edition, expected=" / ".join(in_force))
 
 
 @rule("DOC-ASSESSMENT")
@@ -35,7 +35,7 @@ def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic
         return
     missing = [phrase.text for _, phrase in context.form.spoken("assessment") if phrase.text not in context.prose]
     if missing:
-        yield finding("DOC-ASSESSMENT", Location(path="/report"), missing=", ".join(missing))
+        yield finding("DOC-ASSESSMENT", Location(path="/report"), missing=" / ".join(missing))
 
 
 @rule("DOC-LENGTH")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from govreport import numerals
 from govreport.cellnames import SEPARATOR, term_names
 from govreport.diagnostics import CellRef, Diagnostic, Location
@@ -19,17 +21,16 @@ def failure(form: Form, outcome: Outcome, tables: dict[str, Table], last: dict[s
     """Return the diagnostic of a failed equation: its code at its cell, with both sides and their difference."""
     equation = outcome.equation
     at = equation.at
-    # the tables may stand in other editions than the form whose relation it is, so each cell is named by its own
     place = Location(cell=CellRef(at.table, at.row, at.column, tables[at.table].edition))
     names = term_names(form.tables, (*equation.left, *equation.right))
 
-    def side(cells: tuple[Cell, ...], total: object) -> str:
-        return _side(cells, str(total), names, tables, last or {}, last_year)
+    def side(cells: tuple[Cell, ...], total: int | Decimal) -> str:
+        return _side(cells, numerals.written(total), names, tables, last or {}, last_year)
 
     params = {
-        "left": side(equation.left, numerals.written(outcome.left)),
-        "right": side(equation.right, numerals.written(outcome.right)),
-        "difference": numerals.written(abs(outcome.left - outcome.right)),
+        "left": side(equation.left, outcome.left),
+        "right": side(equation.right, outcome.right),
+        "difference": numerals.written(abs(Decimal(outcome.left) - Decimal(outcome.right))),
     }
     return Diagnostic(equation.relation.code, place, params)
 
@@ -43,7 +44,7 @@ def _side(cells: tuple[Cell, ...], total: str, names: dict[Cell, str], tables: d
         if len(cells) > SHOWN and (blank or value == 0):
             continue
         year = f"{last_year if last_year is not None else -1}{SEPARATOR}" if cell.last_year else ""
-        terms.append(f"{year}{names[cell]} {BLANK if value is None else value.value if isinstance(value, NotApplicable) else numerals.written(value)}")
+        terms.append(f"{year}{names[cell]} {BLANK if value is None else numerals.written(value)}")
     if len(terms) < len(cells):
         terms.append(REST)
     return terms[0] if len(cells) == 1 else f"{' + '.join(terms)} = {total}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from govreport import numerals
 from govreport.diagnostics import Diagnostic
-from govreport.model import NotApplicable, Table, Value
+from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, at, finding
 from govreport.rules.registry import rule
 
@@ -63,6 +64,6 @@ def _money(context: Context) -> Iterator[tuple[Table, str, str, str | None, str 
                     yield table, row, column.key, column.unit, column.role
 
 
-def _number(table: Table, row: str, column: str) -> Value | None:
+def _number(table: Table, row: str, column: str) -> int | Decimal | None:
     value = table.get(row, column)
     return None if isinstance(value, NotApplicable) else value

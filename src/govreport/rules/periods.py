@@ -48,7 +48,10 @@ def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
     metadata = context.report.metadata
     if metadata.year is None:
         return
+    own = str(metadata.year)
     for passage in context.passages:
+        if all(year == own for year in _YEAR.findall(passage.text)):
+            continue
         for pattern in context.vocabulary.patterns("period"):
             for found in pattern.finditer(passage.text):
                 stated = _whole_year(found)

@@ -14,9 +14,10 @@ from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, Passage, at, finding
 from govreport.rules.identity import is_citizen_number
 from govreport.rules.registry import rule
-from govreport.rules.sentences import around, number
+from govreport.rules.sentences import around, number, without_brackets
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_LONG = re.compile(r"[0-9]{7}")
 _GAP = 24
 """How many letters may stand between a phrase and its number."""
 
@@ -72,14 +73,15 @@ def _value(table: Table, shape: TableForm, row: str, column: str) -> Decimal | N
 @rule("TEXT-SUM")
 def parts_add_up(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-SUM for a total with at least two parts of its unit that do not add up to it."""
-    for passage in context.passages:
-        for pattern in context.vocabulary.patterns("text-sum"):
+    for pattern in context.vocabulary.patterns("text-sum"):
+        for passage in context.passages if pattern.search(context.prose) else ():
             for found in pattern.finditer(passage.text):
                 total, unit = number(found.group("total")), found.group("unit")
+                parts_text = without_brackets(found.group("parts"))
                 parts = [
                     number(part.group("count"))
                     for each in context.vocabulary.patterns("text-sum-part")
-                    for part in each.finditer(found.group("parts"))
+                    for part in each.finditer(parts_text)
                     if part.group("unit") == unit
                 ]
                 if len(parts) > 1 and sum(parts) != total:
@@ -93,6 +95,8 @@ def no_words_of_a_template(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-TEMPLATE, once a passage, for words of a template that were left in."""
     words = context.vocabulary.words("template")
     pattern = context.vocabulary.any_of("template")
+    if not ((pattern and pattern.search(context.prose)) or any(word in context.prose for word in words)):
+        return
     for passage in context.passages:
         found = pattern.search(passage.text) if pattern else None
         sample = found.group() if found else next((word for word in words if word in passage.text), None)
@@ -112,12 +116,18 @@ def no_numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
         for found in _IDENTITY.finditer(text):
             if is_citizen_number(found.group()):
                 yield _sensitive(passage, found, "identity")
-        if telephone is None or not any(character.isdigit() for character in text):
+        if telephone is None or not _LONG.search(text):
             continue
         spans = [(each.start(), each.end()) for each in contact.finditer(text)] if contact else []
         for found in telephone.finditer(text):
-            if found.group() not in public and not any(start <= found.start() < end for start, end in spans):
+            if _is_complete(found.group()) and found.group() not in public and not any(start <= found.start() < end for start, end in spans):
                 yield _sensitive(passage, found, "telephone")
+
+
+def _is_complete(telephone: str) -> bool:
+    """Return whether a telephone number has its area code or is a mobile one: seven digits alone may be any number."""
+    digits = "".join(filter(str.isdigit, telephone))
+    return digits.startswith("0") or (len(digits) == 11 and digits.startswith("1"))
 
 
 def _sensitive(passage: Passage, found: re.Match[str], kind: str) -> Diagnostic:

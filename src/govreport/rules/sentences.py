@@ -38,6 +38,18 @@ def excerpt(sentence: str, start: int = 0, end: int = 0) -> str:
     return ("\u2026" if first else "") + text[first : first + QUOTED] + ("\u2026" if first + QUOTED < len(text) else "")
 
 
+def without_brackets(text: str) -> str:
+    """Return a text without what stands in brackets of any kind."""
+    kept, depth = [], 0
+    for character in text:
+        category = unicodedata.category(character)
+        depth += category == "Ps"
+        if not depth:
+            kept.append(character)
+        depth = max(depth - (category == "Pe"), 0)
+    return "".join(kept)
+
+
 def number(raw: str) -> Decimal:
     """Return the number that digits stand for, full-width ones and thousands separators too."""
     plain = unicodedata.normalize("NFKC", raw).replace(",", "")

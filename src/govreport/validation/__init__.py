@@ -1,0 +1,6 @@
+"""Validation: stages, findings and the verdict; ``render`` puts them into words."""
+
+from govreport.validation.findings import Finding, Findings, Stage, Verdict
+from govreport.validation.run import validate, validate_reading, validate_report
+
+__all__ = ["Finding", "Findings", "Stage", "Verdict", "validate", "validate_reading", "validate_report"]

@@ -16,7 +16,11 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
-_UNSTABLE = "\u0300-\u036f\u0483-\u0487\u0591-\u1fff\u2000\u2001\u20d0-\u20f0\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua806-\uabed\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff\U0002f800-\U0002fa1d"
+_UNSTABLE = (
+    "\u0300-\u036f\u0374-\u0387\u0483-\u0487\u0591-\u1fff\u2000\u2001\u20d0-\u20f0\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a"
+    "\ua66f-\ua6f1\ua806-\uabed\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff\U0002f800-\U0002fa1d"
+)
+"""Characters that NFC may change or join with the one before them, and their neighbours in the code charts."""
 _CLUSTER = re.compile(f"[^{_UNSTABLE}]?[{_UNSTABLE}]{{1,32}}")
 """A character with those behind it that may combine; the bound keeps hostile runs of combining marks from costing more than they are."""
 

@@ -49,8 +49,7 @@ class Columns:
         if near and self._spread(self._best) <= MAXIMUM_SPREAD:
             centres = [mean(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
             return _nearest([(self._best(token), token) for token in solid], centres)
-        wide = WIDE_GAP in self._lines[solid[0].line].text[: solid[-1].start]
-        if near or not wide or not row.as_headed or len(row.run.heads) != len(row.columns):
+        if near or not row.as_headed or len(row.run.heads) != len(row.columns):
             return None
         return self._by_heads(row.run)
 
@@ -64,12 +63,12 @@ class Columns:
         return found[0] if len(found) == 1 else None
 
     def _aligned(self, run: Run) -> bool:
-        """Return whether the pieces stand on one line without bars and apart from each other."""
+        """Return whether the pieces stand on one line without bars, with wide gaps before or between them."""
         solid = run.solid
         if len({token.line for token in solid}) != 1 or any(token.barred for token in solid):
             return False
         text = self._lines[solid[0].line].text
-        return "  " in text[: solid[0].start] or any("  " in text[one.start : other.start] for one, other in zip(solid, solid[1:], strict=False))
+        return WIDE_GAP in text[: solid[-1].start]
 
     def _centre(self, token: Token) -> float:
         return token.start + len(token.text) / 2

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 REPLACEMENT = "\ufffd"
 _SAMPLE = 16384
+SURE = 0.5
+"""The share of usual characters from which damaged bytes count as Chinese, and the confidence from which a guess counts."""
+MARGIN = 0.2
+"""By how much damaged Big5 must be the more usual text before it is preferred to GB18030, which reads nearly any bytes whole."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -98,7 +102,7 @@ def _cut_at_the_end(data: bytes) -> Decoded | None:
 def _sixteen_bits(data: bytes) -> str | None:
     """Return UTF-16 in the byte order in which nearly all units are Chinese, ASCII or full-width characters, else None."""
     sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
-    if len(sample) < 4:
+    if len(sample) < 12:
         return None
     shares = {name: _usual(sample[high::2], sample[1 - high :: 2]) for name, high in (("utf-16-le", 1), ("utf-16-be", 0))}
     best = max(shares, key=shares.__getitem__)
@@ -110,7 +114,9 @@ def _usual(highs: bytes, lows: bytes) -> float:
 
 
 def _is_usual(high: int, low: int) -> bool:
-    return 0x4E <= high <= 0x9F or high in (0x20, 0x30, 0xFF) or (high == 0 and (0x20 <= low <= 0x7E or low in (0x09, 0x0A, 0x0D, 0xA0)))
+    if high == 0x00:
+        return 0x20 <= low <= 0x7E or low in (0x09, 0x0A, 0x0D) or low >= 0xA0
+    return 0x4E <= high <= 0x9F or high in (0x01, 0x20, 0x30, 0xFF)
 
 
 def _utf8_share(data: bytes) -> float:
@@ -122,9 +128,12 @@ def _utf8_share(data: bytes) -> float:
 def _chinese(data: bytes, hints: Collection[str]) -> Decoded | None:
     """Return the text in GB18030 or Big5, whichever gives the more usual text; None where neither reads it whole."""
     simplified, traditional = _strictly(data, "gb18030"), _strictly(data, "cp950")
-    if simplified is None or traditional is None:
-        return simplified or traditional
-    likely, other = _likeliness(simplified.text, hints, "gbk", 0xD7), _likeliness(traditional.text, hints, "cp950", 0xC6)
+    if simplified is None:
+        return traditional
+    rival = traditional or _by_force(data, "cp950")
+    likely, other = _likeliness(simplified.text, hints, "gbk", 0xD7), _likeliness(rival.text, hints, "cp950", 0xC6)
+    if traditional is None:
+        return rival if rival.lost <= len(rival.text) // 50 and other[1] > likely[1] + MARGIN else simplified
     return traditional if other > likely else simplified
 
 
@@ -147,14 +156,28 @@ def _usual_share(text: str, encoding: str, last: int) -> float:
 
 
 def _guessed(data: bytes) -> Decoded:
-    """Return the text in what chardet takes it for if that reads it whole, else in the encoding that loses least."""
+    """Return the text, damaged as it is, in the Chinese encoding that gives the more usual text, else in what chardet takes it for."""
+    simplified, traditional, unicode = (_by_force(data, encoding) for encoding in ("gb18030", "cp950", "utf-8"))
+    scores = [
+        (_usual_share(simplified.text, "gbk", 0xD7) - _lost_share(simplified), simplified),
+        (_usual_share(traditional.text, "cp950", 0xC6) - _lost_share(traditional), traditional),
+        (_utf8_share(data), unicode),
+    ]
+    score, best = max(scores, key=lambda scored: scored[0])
+    return best if score >= SURE else _by_statistics(data) or best
+
+
+def _lost_share(decoded: Decoded) -> float:
+    above = sum(1 for character in decoded.text if character > "\x7f")
+    return decoded.lost / above if above else 0.0
+
+
+def _by_statistics(data: bytes) -> Decoded | None:
     import chardet
 
-    name = chardet.detect(data[: 4 * _SAMPLE]).get("encoding")
-    strict = _strictly(data, str(name)) if name else None
-    if strict is not None and not strict.encoding.lower().startswith(("iso-8859", "windows-125", "mac", "cp")):
-        return strict
-    return min((_by_force(data, encoding) for encoding in ("gb18030", "utf-8", "cp950")), key=lambda found: found.lost)
+    guess = chardet.detect(data[: 4 * _SAMPLE])
+    name, confidence = guess.get("encoding"), guess.get("confidence") or 0.0
+    return _strictly(data, str(name)) if name and confidence >= SURE else None
 
 
 __all__ = ["REPLACEMENT", "Decoded", "decode"]

@@ -26,7 +26,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of a line: its text (stripped), the line's index, where it starts in the line, whether it opens the line."""
+    """A piece of a line: its text (stripped), the line's index, where it starts, whether it opens the line; in a ``grid`` empty cells are meant."""
 
     kind: Kind
     text: str
@@ -34,6 +34,7 @@ class Fragment:
     start: int
     first: bool = False
     barred: bool = False
+    grid: bool = False
 
 
 def is_rule(text: str) -> bool:
@@ -83,7 +84,7 @@ def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
     for index, text in enumerate([*(line.text for line in lines), ""]):
         if "|" in text or (run and is_rule(text)):
             run.append(index)
-        elif run:
+        elif run and (text.strip() or index == len(lines)):
             texts = [lines[number].text.strip() for number in run]
             rules = {number for number, text in zip(run, texts, strict=True) if is_rule(text)}
             if len(run) > 1 and _HEAD_RULE.match(texts[1]):
@@ -116,7 +117,7 @@ def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -
     for number, (cell, offset) in enumerate(cells):
         stripped = cell.strip()
         if stripped:
-            yield Fragment(Kind.TEXT, stripped, index, offset + cell.index(stripped[0]), first, True)
+            yield Fragment(Kind.TEXT, stripped, index, offset + cell.index(stripped[0]), first, True, style.ruled)
         else:
             yield Fragment(_empty(cells, number, last, style), "", index, offset, first, True)
         first = False

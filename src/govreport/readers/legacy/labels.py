@@ -14,7 +14,9 @@ from govreport.forms import Form, TableForm
 from govreport.schemafile import parse
 from govreport.standard import Standard
 
-MINIMUM_RATIO = 82
+MINIMUM_RATIO = 74
+MINIMUM_SHORT_RATIO = 80
+MARGIN = 8
 MINIMUM_CUT = 5
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]?")
 
@@ -144,13 +146,13 @@ class LabelIndex:
     def _similar(self, text: str) -> Match | None:
         if len(text) < 4 or text.isascii() or len(text) > self.longest + 6:
             return None
-        best = process.extract(text, self._fuzzy, scorer=fuzz.ratio, score_cutoff=MINIMUM_RATIO, limit=3)
+        best = process.extract(text, self._fuzzy, scorer=fuzz.ratio, score_cutoff=MINIMUM_RATIO if len(text) > 5 else MINIMUM_SHORT_RATIO, limit=3)
         if not best:
             return None
         label, score, _ = best[0]
         names = {(use.table, use.key) for use in self._exact[label]}
         for other, rival, _ in best[1:]:
-            if rival > score - 4 and not names & {(use.table, use.key) for use in self._exact[other]}:
+            if rival > score - MARGIN and not names & {(use.table, use.key) for use in self._exact[other]}:
                 return None
         return Match(tuple(self._exact[label]), self._printed[label], score)
 

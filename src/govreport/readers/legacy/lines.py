@@ -50,7 +50,8 @@ class Line:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Line:
         """Return the line without the spans (start, end), which are in order and do not overlap."""
-        kept, origins, at = [], array("L"), 0
+        kept: list[str] = []
+        origins, at = array("L"), 0
         for start, end in spans:
             kept.append(self.text[at:start])
             origins.extend(self.origins[at:start])
@@ -61,7 +62,8 @@ class Line:
 
     def substituted(self, parts: Iterable[tuple[int, int, str]]) -> Line:
         """Return the line with spans (start, end, text) replaced; a new character takes the origin of the one at its place in the span."""
-        kept, origins, at = [], array("L"), 0
+        kept: list[str] = []
+        origins, at = array("L"), 0
         for start, end, text in parts:
             kept += (self.text[at:start], text)
             origins.extend(self.origins[at:start])

@@ -9,7 +9,7 @@ from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.script import HAN
 from govreport.vocabulary import Vocabulary
 
-NEAR, CONTEXT, QUOTE = 12, 8, 80
+NEAR, CONTEXT, ASKED, QUOTE = 8, 8, 12, 80
 _MARK = re.compile("\ufffd+|\\?+")
 _HAN = re.compile(f"[{HAN}]")
 _ENDS = frozenset("\"'\u201d\u2019\u300d\u300f)\uff09|\u3002 \t\u3000\u00a0")
@@ -28,7 +28,7 @@ def losses(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[tuple[Line
 def _near(marks: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     group: list[tuple[int, int]] = []
     for mark in marks:
-        if group and (mark[0] - group[-1][1] > NEAR or mark[1] - group[0][0] > 4 * NEAR):
+        if group and (mark[0] - group[-1][1] > NEAR or mark[1] - group[0][0] > 6 * NEAR):
             yield group
             group = []
         group.append(mark)
@@ -45,6 +45,6 @@ def _is_loss(text: str, found: re.Match[str], vocabulary: Vocabulary) -> bool:
     if end - start > 1:
         return bool(_HAN.match(before) or _HAN.match(behind))
     if _HAN.match(before):
-        asked = behind == "" or behind in _ENDS or any(word in text[max(0, start - NEAR) : start] for word in vocabulary.words("question"))
+        asked = behind == "" or behind in _ENDS or any(word in text[max(0, start - ASKED) : start] for word in vocabulary.words("question"))
         return not asked
     return bool(_HAN.match(behind)) or (before in (")", "\uff09") and behind.isalpha())

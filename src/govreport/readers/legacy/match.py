@@ -120,7 +120,7 @@ class _Scan:
             elif token.what is What.HEADING:
                 self._close()
             elif token.what in _SLOTS:
-                self._slot(token)
+                self._slot(place, token)
             else:
                 self._text(place, token)
         self._close()
@@ -213,9 +213,12 @@ class _Scan:
         first = current.labels[0].match
         return first is not None and bool({use.key for use in first.uses} & {use.key for use in uses})
 
-    def _slot(self, token: Token) -> None:
+    def _slot(self, place: int, token: Token) -> None:
         if self._run is None or self._current is None:
             return
+        if self._unlabelled(place, token):
+            self._run = Run(None, ())
+            self._current.runs.append(self._run)
         self._current.tokens.append(token)
         beside_head = self._run.label is None and self._current.labels[-1].last_line == token.line
         if token.what is What.VALUE:
@@ -223,6 +226,14 @@ class _Scan:
         elif beside_head:
             return
         self._run.slots.append(token)
+
+    def _unlabelled(self, place: int, token: Token) -> bool:
+        """Return whether a line of several cells begins behind a row that is full: a row whose label was lost."""
+        run = self._run
+        if not token.first or run is None or run.label is None or not self._full(run) or place + 1 >= len(self._tokens):
+            return False
+        following = self._tokens[place + 1]
+        return following.line == token.line and following.what in (What.VALUE, What.BLANK)
 
     def _text(self, place: int, token: Token) -> None:
         """Words that are no label: prose ends a row; in a barred line they are a cell; at a line's start a row of their own."""
@@ -235,6 +246,8 @@ class _Scan:
         if run is not None and run.label is not None and run.label.match is not None and normal(token.text) in normal(run.label.match.label):
             current.tokens.append(token)
             return
+        if self._in_head:
+            self._heads.append(token)
         following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
         opens = following is not None and following.what in _SLOTS
         own_line = following is None or following.line != token.line
@@ -252,4 +265,4 @@ class _Scan:
 
     def _full(self, run: Run) -> bool:
         expected = max((self._slots.get((use.table, use.key), 0) for use in run.uses), default=0)
-        return sum(slot.what is not What.PAD for slot in run.slots) >= expected
+        return sum(slot.what is not What.PAD for slot in run.slots) >= max(expected, 1)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.diagnostics import Diagnostic
-from govreport.model import Agency, Metadata, Period, TextError, check_text
-from govreport.readers.legacy.dates import read_date, read_year
+from govreport.model import Agency, Metadata, Period
+from govreport.readers.legacy.dates import read_date
 from govreport.readers.legacy.lines import Line
-from govreport.readers.legacy.names import agency, agency_like, fuller, name_on
+from govreport.readers.legacy.names import agency, name_on
+from govreport.readers.legacy.titles import Title, agency_of, title_of
+from govreport.readers.legacy.wording import SHORTEST, TITLE_LENGTH, TOP, Text, one_line, text_of
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
-HEAD, TOP, TAIL = 30, 8, 12
-"""Among how many filled lines a title is looked for, a date and a number, and a signature from the end."""
-TITLE_LENGTH, RECORD_LENGTH, SHORTEST = 80, 400, 8
 WANTED = ("agency", "year", "period", "title", "published")
 """Fields that are named when a text does not have them; the others often are not there."""
 
@@ -34,51 +32,13 @@ class Extracted:
     signature: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
-    first: int
-    last: int
-    text: str
-    agency: str | None
-    year: int | None
-
-
-@dataclass(frozen=True)
-class _Text:
-    """Stripped lines, those removed from the page, and the indexes of lines with words: all, the head's, the tail's."""
-
-    lines: tuple[str, ...]
-    beside: tuple[str, ...]
-    filled: tuple[int, ...]
-    vocabulary: Vocabulary
-
-    @property
-    def head(self) -> tuple[int, ...]:
-        return self.filled[:HEAD]
-
-    @property
-    def tail(self) -> tuple[int, ...]:
-        return self.filled[TOP:][-TAIL:]
-
-    def first(self, use: str, group: str, records: bool = False) -> str | None:
-        """Return the first group found by the patterns of a use; records stand on short lines, removed lines first."""
-        for pattern in self.vocabulary.patterns(use):
-            for text in (*self.beside, *self.lines) if records else self.lines:
-                if SHORTEST < len(text) and (not records or len(text) <= RECORD_LENGTH):
-                    found = pattern.search(text)
-                    if found:
-                        return _one_line(found.group(group))
-        return None
-
-
 def extract(lines: Sequence[Line], standard: Standard, vocabulary: Vocabulary, removed: Sequence[Line] = ()) -> Extracted:
     """Return what the lines say of the report, with ``removed`` lines (catalogue records) as a further source; never raises on content."""
-    stripped = tuple(line.text.strip() for line in lines)
-    text = _Text(stripped, tuple(line.text.strip() for line in removed), tuple(i for i, line in enumerate(stripped) if line), vocabulary)
-    title = _title(text)
+    text = text_of(lines, removed, vocabulary)
+    title = title_of(text)
     period = _period(text)
     dated = _dated(text)
-    name, name_line = _agency(text, title)
+    name, name_line = agency_of(text, title)
     published, date_line = _published(text, title, dated)
     number, number_line = _document_number(text)
     metadata = Metadata(
@@ -99,72 +59,12 @@ def extract(lines: Sequence[Line], standard: Standard, vocabulary: Vocabulary, r
     return Extracted(metadata, title.first if title else None, consumed, missing, signature)
 
 
-def _with_code(name: str | None, text: _Text) -> Agency:
+def _with_code(name: str | None, text: Text) -> Agency:
     code = text.first("uscc", "code")
     return agency(name, code, text.vocabulary) if name else Agency(uscc=code)
 
 
-def _title(text: _Text) -> _Title | None:
-    """Return the title near the top; it may be broken over up to three lines."""
-    for count in (1, 2, 3):
-        for place in range(len(text.head) - count + 1):
-            group = text.head[place : place + count]
-            parts = [text.lines[number] for number in group]
-            if sum(map(len, parts)) > TITLE_LENGTH or any("|" in part for part in parts):
-                continue
-            joined = "".join(part.lstrip("#").strip() for part in parts)
-            found = next((match for pattern in text.vocabulary.patterns("title") if (match := pattern.match(joined))), None)
-            if found:
-                return _as_title(found, group, joined, text)
-    return None
-
-
-def _as_title(found: re.Match[str], group: Sequence[int], joined: str, text: _Text) -> _Title:
-    groups = found.groupdict()
-    named = next((name for name in (groups.get("agency"), groups.get("inner")) if name and agency_like(name, text.vocabulary, places=True)), None)
-    above = name_on(text.lines[group[0]], text.vocabulary) if len(group) > 1 else None
-    return _Title(group[0], group[-1], _one_line(joined) or joined, _one_line(above or named), read_year(groups["year"], text.vocabulary))
-
-
-def _agency(text: _Text, title: _Title | None) -> tuple[str | None, int | None]:
-    """Return the agency's name and the line that holds nothing else.
-
-    The order is: the line above the title, the title, the signature, the page's record, sentences. A place is taken for its
-    government only where the text itself has the full name.
-    """
-    vocabulary = text.vocabulary
-    above = next((number for number in reversed(text.filled) if title and number < title.first), None)
-    if above is not None and (found := name_on(text.lines[above], vocabulary)):
-        return found, above
-    whole = "\n".join(text.lines)
-    if title and title.agency:
-        return fuller(title.agency, whole, vocabulary), None
-    for number in reversed(text.tail):
-        if found := name_on(text.lines[number], vocabulary):
-            return found, number
-    record = text.first("agency-record", "agency", records=True)
-    if record and agency_like(record, vocabulary):
-        return record, None
-    spoken = _spoken(text)
-    return fuller(spoken, whole, vocabulary) if spoken else None, None
-
-
-def _spoken(text: _Text) -> str | None:
-    """Return the name that sentences give the agency: the first pattern that finds one counts, and of its names the most frequent."""
-    for use in ("agency-sentence", "agency-contact"):
-        for pattern in text.vocabulary.patterns(use):
-            names = Counter(name for line in text.lines for name in _names(pattern, line) if agency_like(name, text.vocabulary, places=True))
-            if names:
-                return names.most_common(1)[0][0]
-    return None
-
-
-def _names(pattern: re.Pattern[str], line: str) -> Iterator[str]:
-    if len(line) > SHORTEST:
-        yield from (found.group("agency") for found in pattern.finditer(line))
-
-
-def _period(text: _Text) -> Period | None:
+def _period(text: Text) -> Period | None:
     for pattern in text.vocabulary.patterns("period"):
         for line in text.lines:
             for found in pattern.finditer(line) if len(line) > SHORTEST else ():
@@ -176,7 +76,7 @@ def _period(text: _Text) -> Period | None:
     return None
 
 
-def _year(text: _Text, title: _Title | None, period: Period | None, dated: set[int]) -> int | None:
+def _year(text: Text, title: Title | None, period: Period | None, dated: set[int]) -> int | None:
     """Return the reporting year: by title, by period, else the year most often named, if no other is named as often."""
     if title and title.year:
         return title.year
@@ -188,7 +88,7 @@ def _year(text: _Text, title: _Title | None, period: Period | None, dated: set[i
     return common[0][0] if common and (len(common) == 1 or common[0][1] > common[1][1]) else None
 
 
-def _dated(text: _Text) -> dict[int, datetime.date]:
+def _dated(text: Text) -> dict[int, datetime.date]:
     """Return the lines near the top and the end that are a date and nothing else."""
     dated: dict[int, datetime.date] = {}
     for number in (*text.head, *text.tail):
@@ -200,7 +100,7 @@ def _dated(text: _Text) -> dict[int, datetime.date]:
     return dated
 
 
-def _published(text: _Text, title: _Title | None, dated: dict[int, datetime.date]) -> tuple[datetime.date | None, int | None]:
+def _published(text: Text, title: Title | None, dated: dict[int, datetime.date]) -> tuple[datetime.date | None, int | None]:
     """Return the date of publication and its line: by the page's record, else a date near title or top, else the last one."""
     record = text.first("date-published", "date", records=True)
     recorded = read_date(record, text.vocabulary) if record else None
@@ -212,26 +112,26 @@ def _published(text: _Text, title: _Title | None, dated: dict[int, datetime.date
     return (dated[chosen], chosen) if chosen is not None else (None, None)
 
 
-def _document_number(text: _Text) -> tuple[str | None, int | None]:
+def _document_number(text: Text) -> tuple[str | None, int | None]:
     """Return the document's own number, alone on a line near the top or in the page's record; those in sentences are of other documents."""
     short = [number for number in text.head if SHORTEST <= len(text.lines[number]) <= TITLE_LENGTH]
     for pattern in text.vocabulary.patterns("document-number"):
         for number in short:
             if found := pattern.search(text.lines[number]):
-                return _one_line(found.group("number")), number if found.group() == text.lines[number] else None
+                return one_line(found.group("number")), number if found.group() == text.lines[number] else None
         for line in text.beside:
             if found := pattern.search(line):
-                return _one_line(found.group("number")), None
+                return one_line(found.group("number")), None
     return None, None
 
 
-def _scope(text: _Text) -> str | None:
+def _scope(text: Text) -> str | None:
     terms = text.vocabulary.pattern_terms("scope")
     kinds = {term.get("kind") for pattern, term in terms for line in text.lines if len(line) > SHORTEST and pattern.search(line)}
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _signature(text: _Text, dated: dict[int, datetime.date]) -> frozenset[int]:
+def _signature(text: Text, dated: dict[int, datetime.date]) -> frozenset[int]:
     """Return the lines at the very end that are names of agencies and dates and nothing else."""
     found: set[int] = set()
     for number in reversed(text.tail):
@@ -239,13 +139,3 @@ def _signature(text: _Text, dated: dict[int, datetime.date]) -> frozenset[int]:
             break
         found.add(number)
     return frozenset(found)
-
-
-def _one_line(text: str | None) -> str | None:
-    """Return a text as the model holds it, None where nothing is left."""
-    if text is None:
-        return None
-    try:
-        return check_text(" ".join(text.split()))
-    except TextError:
-        return None

@@ -141,12 +141,12 @@ def _cut(line: Line, places: Sequence[tuple[int, int]]) -> Iterator[Line]:
     at = 0
     for start, end in places:
         if line.text[at:start].strip():
-            yield line.slice(at, start)
+            yield line.slice(at, start).strip()
         if end > start:
             yield line.slice(start, end)
         at = end
     if line.text[at:].strip():
-        yield line.slice(at)
+        yield line.slice(at).strip()
 
 
 _INNER = re.compile(rf"(?<=\s)(?=[(\uff08]{_NUMERAL}[)\uff09])")

@@ -51,7 +51,8 @@ def without_pinyin(lines: Sequence[Line]) -> Pinyin:
     total = sum(map(len, (spans for _, spans in found)))
     if not total:
         return Pinyin(tuple(lines))
-    kept, carriers, count, first = list(lines), set(), 0, ("", 0)
+    kept, count, first = list(lines), 0, ("", 0)
+    carriers: set[int] = set()
     for number, spans in found:
         line = lines[number]
         proven = [span for span in spans if _is_artefact(line.text, span, total)]

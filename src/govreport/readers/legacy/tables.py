@@ -12,7 +12,7 @@ from govreport.readers.legacy.columns import Columns, Row
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import Instance, Run
 from govreport.readers.legacy.placement import LostRow, place
-from govreport.readers.legacy.slots import Anchor, anchor, fit, keeps_empty, pieces
+from govreport.readers.legacy.slots import Anchor, Fitted, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import Parsed, ValueReader, has_digit
 from govreport.reading import Evidence
@@ -65,6 +65,10 @@ class TableReader:
                 _drop_opening(record.run)
         where = anchor([(record.run, len(record.cells)) for record in records])
         self._keeps = keeps_empty([record.run for record in records])
+        self._widest: dict[tuple[str, ...], int] = {}
+        for record in records:
+            keys = record.row.columns
+            self._widest[keys] = max(self._widest.get(keys, 0), len(record.run.solid))
         self._columns = Columns(self._lines, [record.row for record in records])
         lost = [record for record in self._conflicts(records) if not self._fill(record, where, shape)]
         self._place(lost, shape, form)
@@ -91,8 +95,11 @@ class TableReader:
 
     def _fill(self, record: Record, where: Anchor, shape: TableForm) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
-        record = _present(record)
-        fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._columns.fit(record.row)
+        whole, record = record, self._present(record)
+        if record is whole:
+            fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._columns.fit(record.row)
+        else:
+            fitted = self._under_heads(record)
         if fitted is None:
             if not record.run.solid:
                 self._blank(record.cells, record, "lost", "no cell of the row is left in the text")
@@ -101,6 +108,39 @@ class TableReader:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
             self._cell(key, column, token, record)
         return True
+
+    def _present(self, record: Record) -> Record:
+        """Return the record with only the columns that the heads above it name, where the author removed the others."""
+        own = [column.key for column in record.columns]
+        named: list[str] = []
+        for head in record.run.heads:
+            key = _column_key(head, own)
+            if not (named and named[-1] == key and head.grid):
+                named.append(key)
+        kept = [key for key in own if key in named]
+        if not 0 < len(kept) < len(own) or kept != named or self._widest[tuple(own)] > len(kept):
+            return record
+        pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
+        return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
+
+    def _under_heads(self, record: Record) -> Fitted | None:
+        """Return the pieces by the columns that are left: as many as heads, or each in the cell of the grid that its head has."""
+        run, width = record.run, len(record.columns)
+        if len(run.solid) == width and not run.solid[0].grid:
+            return list(run.solid)
+        if len(pieces(run, self._keeps)) == width and not any(slot.grid for slot in run.solid):
+            return list(pieces(run, self._keeps))
+        own = [column.key for column in record.columns]
+        heads = {self._bars(head): _column_key(head, own) for head in run.heads if head.grid}
+        found: dict[str, Token] = {}
+        for token in run.solid:
+            key = heads.get(self._bars(token)) if token.grid else None
+            if key is None or found.setdefault(key, token).text != token.text:
+                return None
+        return [found.get(key) for key in own]
+
+    def _bars(self, token: Token) -> int:
+        return self._lines[token.line].text[: token.start].count("|")
 
     def _cell(self, key: Key, column: Column, token: Token | None, record: Record, inferred: bool = False) -> None:
         self._seen.add(key)
@@ -204,6 +244,12 @@ class TableReader:
         self._reading.diagnostics.append(Diagnostic("TEXT-VALUE", Location(line=line, column=column, cell=ref), params))
 
 
+def _column_key(head: Token, own: Sequence[str]) -> str:
+    """Return which of a row's columns a head names for certain, the empty string where none."""
+    uses = head.match.uses if head.match else ()
+    return next((use.key for use in uses if use.key in own and use.kind == "column" and not use.cut), "")
+
+
 def _drop_opening(run: Run) -> None:
     """Take away the bar that opens a row without a label, in a table that opens every row with one."""
     if run.label is None and run.slots and run.slots[0].what is What.SOFT:
@@ -230,19 +276,3 @@ def _records(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[Rec
         row = order[number]
         columns_of = tuple(shape.columns[row].values())
         yield Record(tuple((row, column.key) for column in columns_of), columns_of, run)
-
-
-def _present(record: Record) -> Record:
-    """Return the record with only the columns that the heads above it name, where the author removed the others."""
-    run = record.run
-    named: list[str] = []
-    for head in run.heads:
-        keys = [use.key for use in head.match.uses if use.kind == "column" and not use.cut] if head.match else []
-        named += [key for key in dict.fromkeys(keys) if key not in named][:1]
-    own = [column.key for column in record.columns]
-    kept = [key for key in own if key in named]
-    clean = len(run.heads) == len(kept) and kept == named
-    if not clean or not 0 < len(kept) < len(own) or len(pieces(run)) != len(kept):
-        return record
-    pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
-    return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), run)

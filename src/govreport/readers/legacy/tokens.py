@@ -39,6 +39,7 @@ class Token:
     barred: bool = False
     match: Match | None = None
     joined: int = 1
+    grid: bool = False
 
 
 _EMPTY = {Kind.BLANK: What.BLANK, Kind.SOFT: What.SOFT, Kind.PAD: What.PAD}
@@ -97,7 +98,7 @@ def _numbers_label(pieces: Sequence[Fragment], place: int) -> bool:
 
 
 def _token(what: What, piece: Fragment, last: Fragment | None = None, match: Match | None = None, joined: int = 1) -> Token:
-    return Token(what, piece.text, piece.line, piece.start, (last or piece).line, piece.first, piece.barred, match, joined)
+    return Token(what, piece.text, piece.line, piece.start, (last or piece).line, piece.first, piece.barred, match, joined, piece.grid)
 
 
 def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: ValueReader) -> tuple[int, Match] | None:

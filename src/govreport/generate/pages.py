@@ -23,7 +23,7 @@ BASIS = {
 }
 
 
-def write_reference(root: Path, target: Path) -> list[Path]:
+def write_pages(root: Path, target: Path) -> list[Path]:
     """Return the paths of the pages below ``target`` that were written; those already as they should be are left alone."""
     written = []
     for name, content in pages(root).items():

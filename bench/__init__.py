@@ -1,0 +1,1 @@
+"""Measurements of the toolchain: ratios of one run, with the targets beside them."""

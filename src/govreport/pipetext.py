@@ -1,0 +1,142 @@
+"""The grammar of the canonical text: what its writer and its reader have to agree on.
+
+A file is a front matter between ``---`` lines, then chapters: ``# number title {#key}``; sections with more hashes; paragraphs, a line
+each; ``{table key edition}`` and ``{grid caption}`` before lines of pipes; ``{end ##}`` where a section ends before its chapter does;
+``{attachment}``, ``{note}``, ``{restatement}``, ``{waiver}``, ``{zeroDeclaration}`` and ``{provenance}`` before lines of ``name: value``.
+A backslash at the start of a paragraph, in a heading and in a cell takes the next character as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govreport.forms import TableForm
+from govreport.layout import layout
+
+FENCE = "---"
+CLAIM = "govreport"
+"""The first name of the front matter: its value is the release that the document claims."""
+
+FRONT = re.compile(rf"\ufeff?{FENCE}[ \t]*\r?\n{CLAIM}:")
+"""The start of a canonical text."""
+
+LEADING = "\\#|{"
+"""Characters that mean something at the start of a line, so that a paragraph escapes them there."""
+
+AGENCY = {"agencyKind": "kind", "agencyLevel": "level", "uscc": "uscc"}
+DIVISION = {"division": "code", "divisionSystem": "codeSystem", "divisionAsOf": "asOf"}
+NO_TITLE = "-"
+"""Stands for the title of a heading that has a number only."""
+
+_ESCAPED = re.compile(r"\\(.)")
+_CELL = re.compile(r"(?:[^|\\]|\\.)*\\?")
+_HEADING = re.compile(r"(?P<hashes>#+) ?(?P<rest>.*?)(?P<key> ?\{#(?P<name>[^{}]*)\})?\s*")
+_DELIMITER = re.compile(r":?-+:?")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line: level (1 is a chapter), number, title and key, each None where it is absent."""
+
+    level: int
+    number: str | None
+    title: str | None
+    key: str | None = None
+
+
+def write_heading(heading: Heading) -> str:
+    """Return a heading as a line."""
+    number, title = heading.number, heading.title
+    parts = ["#" * heading.level]
+    if number is not None:
+        parts.append(_escape(number, "\\{ "))
+        parts.append(NO_TITLE if title is None else "\\" + title if title == NO_TITLE else _escape(title, "\\{"))
+    elif title is not None:
+        parts.append(_escape(title, "\\{ "))
+    return " ".join(parts + ([f"{{#{heading.key}}}"] if heading.key is not None else []))
+
+
+def read_heading(line: str) -> Heading:
+    """Return what a line that starts with a hash says."""
+    found = _HEADING.fullmatch(line)
+    if found is None:
+        return Heading(len(line) - len(line.lstrip("#")), None, None)
+    number, title = _split(found["rest"].strip())
+    return Heading(len(found["hashes"]), number, title, found["name"])
+
+
+def _split(rest: str) -> tuple[str | None, str | None]:
+    """Return number and title: they stand before and behind the first space that is not escaped; a single word is a title."""
+    at = 0
+    while at < len(rest) and rest[at] != " ":
+        at += 2 if rest[at] == "\\" else 1
+    first, second = unescape(rest[:at]), rest[at:].strip()
+    if not second:
+        return None, first or None
+    return first, None if second == NO_TITLE else unescape(second)
+
+
+def write_paragraph(text: str) -> str:
+    """Return a paragraph as a line."""
+    return "\\" + text if text[0] in LEADING else text
+
+
+def write_cell(text: str) -> str:
+    """Return a text as a cell between pipes."""
+    if "\\" in text or "|" in text:
+        return _escape(text, "\\|")
+    return "\\" + text if _DELIMITER.fullmatch(text) else text
+
+
+def read_cells(line: str) -> list[str]:
+    """Return the cells of a line of pipes as they stand, without white space at their ends, escapes taken off."""
+    found, at = [], 1 if line.startswith("|") else 0
+    while at < len(line):
+        cell = _CELL.match(line, at)
+        end = cell.end() if cell else at
+        if end >= len(line) and not line[at:].strip():
+            break
+        found.append(unescape(line[at:end].strip()))
+        at = end + 1
+    return found
+
+
+def is_delimiter(line: str) -> bool:
+    """Return whether a line of pipes is the one that GFM wants under the head."""
+    cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+    return all(map(_DELIMITER.fullmatch, cells))
+
+
+def unescape(text: str) -> str:
+    """Return a text with its escapes taken off."""
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def _escape(text: str, characters: str) -> str:
+    for character in characters:
+        text = text.replace(character, "\\" + character)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A line of a printed table: its text in every grid column, and the cells (row, column key) that stand in it by grid column."""
+
+    texts: tuple[str, ...]
+    cells: dict[int, tuple[str, str]]
+
+
+@lru_cache(maxsize=64)
+def frames(form: TableForm) -> tuple[Frame, ...]:
+    """Return the lines of a table as its form prints them; a span is its text and empty cells."""
+    grid = layout(form)
+    texts = [[""] * grid.width for _ in grid.lines]
+    cells: list[dict[int, tuple[str, str]]] = [{} for _ in grid.lines]
+    for line, column, cell in grid.placed():
+        if cell.kind == "data" and cell.row and cell.column:
+            cells[line][column] = cell.row, cell.column
+        else:
+            texts[line][column] = cell.text
+    return tuple(Frame(tuple(line), found) for line, found in zip(texts, cells, strict=True))

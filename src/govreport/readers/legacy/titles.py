@@ -1,0 +1,83 @@
+"""The title of a report and the agency that it names; where no title names one, signature, records and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govreport.readers.legacy.dates import read_year
+from govreport.readers.legacy.names import agency_like, fuller, name_on
+from govreport.readers.legacy.wording import SHORTEST, TITLE_LENGTH, Text, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: its first and last line, its words, and the agency and year it names."""
+
+    first: int
+    last: int
+    text: str
+    agency: str | None
+    year: int | None
+
+
+def title_of(text: Text) -> Title | None:
+    """Return the title near the top; it may be broken over up to three lines."""
+    for count in (1, 2, 3):
+        for place in range(len(text.head) - count + 1):
+            group = text.head[place : place + count]
+            parts = [text.lines[number] for number in group]
+            if sum(map(len, parts)) > TITLE_LENGTH or any("|" in part for part in parts):
+                continue
+            joined = "".join(part.lstrip("#").strip() for part in parts)
+            found = next((match for pattern in text.vocabulary.patterns("title") if (match := pattern.match(joined))), None)
+            if found:
+                return _as_title(found, group, joined, text)
+    return None
+
+
+def _as_title(found: re.Match[str], group: Sequence[int], joined: str, text: Text) -> Title:
+    groups = found.groupdict()
+    named = next((name for name in (groups.get("agency"), groups.get("inner")) if name and agency_like(name, text.vocabulary, places=True)), None)
+    above = name_on(text.lines[group[0]], text.vocabulary) if len(group) > 1 else None
+    return Title(group[0], group[-1], one_line(joined) or joined, one_line(above or named), read_year(groups["year"], text.vocabulary))
+
+
+def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
+    """Return the agency's name and the line that holds nothing else.
+
+    The order is: the line above the title, the title, the signature, the page's record, sentences. A place is taken for its
+    government only where the text itself has the full name.
+    """
+    vocabulary = text.vocabulary
+    above = next((number for number in reversed(text.filled) if title and number < title.first), None)
+    if above is not None and (found := name_on(text.lines[above], vocabulary)):
+        return found, above
+    whole = "\n".join(text.lines)
+    if title and title.agency:
+        return fuller(title.agency, whole, vocabulary), None
+    for number in reversed(text.tail):
+        if found := name_on(text.lines[number], vocabulary):
+            return found, number
+    record = text.first("agency-record", "agency", records=True)
+    if record and agency_like(record, vocabulary):
+        return record, None
+    spoken = _spoken(text)
+    return fuller(spoken, whole, vocabulary) if spoken else None, None
+
+
+def _spoken(text: Text) -> str | None:
+    """Return the name that sentences give the agency: the first pattern that finds one counts, and of its names the most frequent."""
+    for use in ("agency-sentence", "agency-contact"):
+        for pattern in text.vocabulary.patterns(use):
+            names = Counter(name for line in text.lines for name in _names(pattern, line) if agency_like(name, text.vocabulary, places=True))
+            if names:
+                return names.most_common(1)[0][0]
+    return None
+
+
+def _names(pattern: re.Pattern[str], line: str) -> Iterator[str]:
+    if len(line) > SHORTEST:
+        yield from (found.group("agency") for found in pattern.finditer(line))

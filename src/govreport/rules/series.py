@@ -1,0 +1,95 @@
+"""A report against last year's of the same agency and scope: opening figures, stocks; a stated restatement is accepted and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govreport import numerals
+from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.model import NotApplicable, Report, Restatement, Table
+from govreport.relations import Cell, Outcome, judge
+from govreport.rules.context import Context, finding, tables_of
+from govreport.rules.equations import failure
+from govreport.rules.registry import Raised, rule
+
+
+@rule("YEAR-SERIES", stage="series")
+def the_reports_follow_one_another(context: Context) -> Iterator[Diagnostic]:
+    """Give YEAR-SERIES where last year's report is of another agency or scope or of no preceding year, so that nothing is compared."""
+    if context.previous is not None:
+        problem = _unlike(context.report, context.previous)
+        if problem is not None:
+            name, this, previous = problem
+            yield finding("YEAR-SERIES", Location(path="/report/metadata"), problem=name, this=this, previous=previous)
+
+
+@rule("YEAR-CARRY", "T2-STOCK", "TABLE-CARRY", "YEAR-RESTATED", stage="series")
+def figures_carry_over(context: Context) -> Iterator[Raised]:
+    """Give the code of every relation to last year's report that fails for certain; a restatement that explains it is shown instead."""
+    if context.previous is None or _unlike(context.report, context.previous) is not None:
+        return
+    last = tables_of(context.previous, context.standard)
+    year = context.previous.metadata.year
+    for edition, tables in context.editions.items():
+        form = context.standard.forms[edition]
+        for outcome in judge(form, tables, last):
+            if not outcome.failed or outcome.blanks or not _comparable(outcome, last, context):
+                continue
+            stated = next((each for each in context.report.annotations.restatements if _explains(each, outcome, last)), None)
+            if stated is None:
+                yield Raised(failure(form, outcome, tables, last, year), outcome.equation.relation.basis)
+            else:
+                yield Raised(_restated(stated, tables))
+
+
+def _unlike(report: Report, previous: Report) -> tuple[str, str, str] | None:
+    """Return what keeps two reports from being compared, with both values; unknown values are taken to agree."""
+    this, last = report.metadata, previous.metadata
+    if this.agency.uscc and last.agency.uscc:
+        if this.agency.uscc != last.agency.uscc:
+            return "agency", this.agency.uscc, last.agency.uscc
+    elif this.agency.name and last.agency.name and this.agency.name != last.agency.name:
+        return "agency", this.agency.name, last.agency.name
+    if this.scope and last.scope and this.scope != last.scope:
+        return "scope", this.scope, last.scope
+    if this.year is not None and last.year is not None and this.year != last.year + 1:
+        return "year", str(this.year), str(last.year)
+    return None
+
+
+def _comparable(outcome: Outcome, last: dict[str, Table], context: Context) -> bool:
+    """Return whether last year's tables, in their own editions, have the cells that a relation asks for."""
+    for cell in _last(outcome):
+        shape = context.standard.table(cell.table, last[cell.table].edition)
+        if shape is None or shape.column(cell.row, cell.column) is None:
+            return False
+    return True
+
+
+def _last(outcome: Outcome) -> list[Cell]:
+    return [cell for cell in (*outcome.equation.left, *outcome.equation.right) if cell.last_year]
+
+
+def _explains(stated: Restatement, outcome: Outcome, last: dict[str, Table]) -> bool:
+    """Return whether a restatement of one of the equation's cells replaces a figure of last year's so that both sides agree."""
+    equation = outcome.equation
+    place = (stated.table, stated.row, stated.column)
+    if place not in {(cell.table, cell.row, cell.column) for cell in (*equation.left, *equation.right)}:
+        return False
+    for cell in _last(outcome):
+        value = last[cell.table].get(cell.row, cell.column)
+        if value is None or isinstance(value, NotApplicable) or value != stated.before:
+            continue
+        change = stated.after - stated.before
+        left = outcome.left + (change if cell in equation.left else 0)
+        right = outcome.right + (0 if cell in equation.left else change)
+        if left == right:
+            return True
+    return False
+
+
+def _restated(stated: Restatement, tables: dict[str, Table]) -> Diagnostic:
+    place = Location(cell=CellRef(stated.table, stated.row, stated.column, tables[stated.table].edition))
+    figures = {"before": numerals.written(stated.before), "after": numerals.written(stated.after)}
+    return Diagnostic("YEAR-RESTATED", place, {**figures, "reason": stated.reason, "text": stated.text or ""})
+

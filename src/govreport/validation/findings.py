@@ -1,0 +1,100 @@
+"""The result of a validation: its stages, what was found, the verdict, and which versions judged. All renderings come from this one object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from govreport import diagnostics
+from govreport.diagnostics import Catalogue, Diagnostic, Severity
+from govreport.model import Report, Waiver
+
+STAGES = ("guard", "well-formed", "identify", "schema", "read", "rules", "series")
+RAN, SKIPPED, FAILED = "ran", "skipped", "failed"
+
+
+class Verdict(Enum):
+    """What a validation comes to; undetermined where a stage that had to run could not."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of a validation: ran, skipped or failed; ``reason`` is a word of the catalogue, None for a stage that ran."""
+
+    name: str
+    state: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic as judged: severity under the profile, letter of the basis, instrument of the edition, and the waiver that dismisses it."""
+
+    diagnostic: Diagnostic
+    severity: Severity
+    basis: str
+    instrument: str = ""
+    waiver: Waiver | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the diagnostic."""
+        return self.diagnostic.code
+
+    @property
+    def waived(self) -> bool:
+        """Whether the finding is dismissed: it stays visible and does not count."""
+        return self.waiver is not None
+
+    @property
+    def rejects(self) -> bool:
+        """Whether the finding alone keeps a report from being accepted."""
+        return self.severity is Severity.ERROR and not self.waived
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that a validation says of one source; ``findings`` are in the order of the document, ``root`` is the schema tree that judged."""
+
+    source: str
+    stages: tuple[Stage, ...]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    versions: Mapping[str, object]
+    root: Path
+    report: Report | None = None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics of all findings."""
+        return tuple(finding.diagnostic for finding in self.findings)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code found."""
+        return frozenset(finding.code for finding in self.findings)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the verdict is accepted."""
+        return self.verdict is Verdict.ACCEPTED
+
+    @property
+    def ranked(self) -> tuple[Finding, ...]:
+        """The findings with errors first, waived ones last, else in the order of the document."""
+        return tuple(sorted(self.findings, key=lambda finding: (finding.waived, finding.severity.rank)))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The texts of the schema tree that judged."""
+        return diagnostics.catalogue(self.root)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of a severity are not waived."""
+        return sum(finding.severity is severity and not finding.waived for finding in self.findings)

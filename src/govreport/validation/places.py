@@ -1,0 +1,105 @@
+"""Where in its source a finding stands: cells by the evidence of the reading, paths by the XML tree, prose by its words."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from lxml import etree
+
+from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.model import Report
+from govreport.readers.xmlnodes import line, local
+from govreport.reading import Reading
+from govreport.rules.context import chapter_paths, passages_of, table_paths
+
+_STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
+_WORDS = 24
+"""How many characters of a paragraph are looked for in the source."""
+
+
+class Places:
+    """The places of one report; ``tree`` is its XML where it came as such, ``data`` the bytes it came as."""
+
+    def __init__(self, source: str, report: Report | None, reading: Reading | None, tree: etree._Element | None = None, data: bytes = b"") -> None:
+        self.source, self.report, self.reading, self.tree, self.data = source, report, reading, tree, data
+
+    def complete(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return a diagnostic with source, line, column and path as far as they can be told."""
+        where = diagnostic.location
+        path = where.path or self._path(where.cell)
+        line_number, column = where.line, where.column
+        if line_number is None:
+            line_number, column = self._line(where.cell, path)
+        if (line_number, column, path, self.source) == (where.line, where.column, where.path, where.source):
+            return diagnostic
+        return dataclasses.replace(diagnostic, location=Location(self.source, line_number, column, path, where.cell))
+
+    def _path(self, cell: CellRef | None) -> str | None:
+        if cell is None:
+            return None
+        table = self._tables.get((cell.table, cell.edition or ""))
+        if table is None:
+            return None
+        row = f"/{cell.row.replace('.', '/')}" if cell.row else ""
+        return f"{table}{row}{f'/@{cell.column}' if cell.column and row else ''}"
+
+    def _line(self, cell: CellRef | None, path: str | None) -> tuple[int | None, int | None]:
+        if self.tree is not None:
+            element = self._element(path) if path else None
+            return (line(element), None) if element is not None else (None, None)
+        if cell is not None and self.reading is not None:
+            place = self._cells.get(cell)
+            return place if place is not None else (self._tops.get(cell.table), None)
+        words = self._words.get(path or "")
+        return (self._search(words), None) if words else (None, None)
+
+    @cached_property
+    def _tables(self) -> Mapping[tuple[str, str], str]:
+        return table_paths(self.report) if self.report else {}
+
+    @cached_property
+    def _cells(self) -> Mapping[CellRef, tuple[int | None, int | None]]:
+        return self.reading.places if self.reading else {}
+
+    @cached_property
+    def _tops(self) -> Mapping[str, int]:
+        """The first line on which a cell of each table stands."""
+        tops: dict[str, int] = {}
+        for cell, (number, _) in self._cells.items():
+            if number is not None:
+                tops[cell.table] = min(number, tops.get(cell.table, number))
+        return tops
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        """The first words of every chapter's title and of every passage, by path."""
+        if self.report is None:
+            return {}
+        titles = {path: chapter.title for path, chapter in zip(chapter_paths(self.report), self.report.chapters, strict=True) if chapter.title}
+        return {**titles, **{passage.path: passage.text[:_WORDS] for passage in passages_of(self.report)}}
+
+    @cached_property
+    def _text(self) -> str:
+        return self.data.decode("utf-8", errors="replace")
+
+    def _search(self, words: str) -> int | None:
+        found = self._text.find(words)
+        return None if found < 0 else self._text.count("\n", 0, found) + 1
+
+    def _element(self, path: str) -> etree._Element | None:
+        """Return the element at a path of local names, or that of its attribute."""
+        element = self.tree
+        for number, found in enumerate(_STEP.finditer(path)):
+            name, index = found[1], int(found[2] or 1)
+            if name.startswith("@") or element is None:
+                break
+            if number:
+                element = next((child for at, child in enumerate(_named(element, name), 1) if at == index), None)
+        return element
+
+
+def _named(element: etree._Element, name: str) -> list[etree._Element]:
+    return [child for child in element if isinstance(child.tag, str) and local(child) == name]

@@ -1,0 +1,148 @@
+"""The schema stage: ``report.xsd`` in libxml2, its errors as diagnostics with line, path and cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.envelope import envelope
+from govreport.readers.notices import Notices, quote
+from govreport.readers.xmlnodes import Nodes, line, local
+from govreport.standard import Standard
+
+LISTED = 1000
+"""More errors than these are counted, not listed."""
+
+_ROOT, _CONTENT = "SCHEMAV_CVC_ELT_1", "SCHEMAV_ELEMENT_CONTENT"
+_ATTRIBUTE = ("SCHEMAV_CVC_COMPLEX_TYPE_3_2_1", "SCHEMAV_CVC_COMPLEX_TYPE_3_2_2", "SCHEMAV_CVC_TYPE_3_1_1")
+_REQUIRED = "SCHEMAV_CVC_COMPLEX_TYPE_4"
+_INSIDE = ("SCHEMAV_CVC_COMPLEX_TYPE_2_1", "SCHEMAV_CVC_COMPLEX_TYPE_2_2", "SCHEMAV_CVC_COMPLEX_TYPE_2_3", "SCHEMAV_CVC_TYPE_3_1_2")
+_VALUES = re.compile("SCHEMAV_CVC_(?:[A-Z]+_VALID(?:_[0-9_]+)?|AU|TOTALDIGITS_VALID|FRACTIONDIGITS_VALID)")
+_OF_ATTRIBUTE = re.compile(r"^Element '[^']*', attribute '(?P<name>[^']*)':")
+_NAMED = re.compile(r"The attribute '(?P<name>[^']*)'")
+_EXPECTED = re.compile(r"Expected is (?:one of )?\( (?P<names>.*) \)")
+_MISSING = "Missing child"
+
+
+class UnusableSchemaError(Exception):
+    """Raised where ``report.xsd`` cannot be compiled: its text says why."""
+
+
+@lru_cache(maxsize=8)
+def compiled(root: Path) -> etree.XMLSchema:
+    """Return the compiled ``report.xsd`` of a schema tree, once a process; raises ``UnusableSchemaError``."""
+    try:
+        return etree.XMLSchema(etree.parse(root / "report.xsd", etree.XMLParser(no_network=True, resolve_entities=False)))
+    except (OSError, etree.LxmlError) as error:
+        raise UnusableSchemaError(str(error)) from error
+
+
+def check(document: etree._Element, name: str, standard: Standard) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for every error of a document against ``report.xsd``, none for a valid one; raises ``UnusableSchemaError``."""
+    schema = compiled(standard.root)
+    if schema.validate(document):
+        return ()
+    explained = _Explainer(document, name, standard)
+    errors = list(cast("Iterable[etree._LogEntry]", schema.error_log))
+    found = dict.fromkeys(_key(error) for error in errors[:LISTED])
+    diagnostics = [explained.diagnostic(*key) for key in found]
+    if len(errors) > LISTED:
+        diagnostics.append(Diagnostic("SYS-OMITTED", Location(name), {"count": len(errors) - LISTED}))
+    return tuple(diagnostics)
+
+
+def _key(error: etree._LogEntry) -> tuple[str, str, str]:
+    return error.type_name, error.path or "/*", error.message
+
+
+class _Explainer:
+    """Errors of one document in the words of the catalogue."""
+
+    def __init__(self, document: etree._Element, name: str, standard: Standard) -> None:
+        self.document, self.name, self.standard = document, name, standard
+        self.nodes = Nodes(Notices(name), envelope(standard), standard.namespace)
+
+    def diagnostic(self, kind: str, path: str, message: str) -> Diagnostic:
+        """Return the diagnostic of an error by its kind, the path of its element and libxml2's message."""
+        element = self._element(path)
+        attribute = _OF_ATTRIBUTE.match(message)
+        named = _NAMED.search(message)
+        if kind == _ROOT:
+            return self._say("XSD-ROOT", element, name=str(element.tag))
+        if kind == _CONTENT and _MISSING in message:
+            return self._say("XSD-MISSING", element, name=f"{local(element)}/{_expected(message)}")
+        if kind == _CONTENT:
+            expected = _expected(message)
+            if expected:
+                return self._say("XSD-ELEMENT", element, name=local(element), expected=expected)
+            return self._say("XSD-UNKNOWN", element, name=local(element), raw=quote(_text(element)))
+        if kind == _REQUIRED and named:
+            return self._say("XSD-MISSING", element, name=f"{local(element)}/@{named['name']}")
+        if kind in _ATTRIBUTE and named:
+            return self._say("XSD-UNKNOWN", element, named["name"], name=_local(named["name"]), raw=quote(element.get(named["name"], "")))
+        if kind in _INSIDE:
+            return self._say("XSD-UNKNOWN", element, name=local(element), raw=quote(_text(element)))
+        if _VALUES.fullmatch(kind):
+            return self._value(element, attribute["name"] if attribute else None)
+        return self._say("XSD-INVALID", element, reason=quote(message))
+
+    def _value(self, element: etree._Element, attribute: str | None) -> Diagnostic:
+        raw = element.get(attribute, "") if attribute is not None else element.text or ""
+        cell = self._cell(element, attribute)
+        form = self.standard.table(cell.table, cell.edition or "") if cell else None
+        column = form.column(cell.row or "", cell.column or "") if form and cell else None
+        if column is not None:
+            return self._say("XSD-CELL", element, attribute, raw=quote(raw), kind=column.kind)
+        if raw != raw.strip() or not raw or "\n" in raw or "\r" in raw:
+            return self._say("XSD-TEXT", element, attribute, raw=quote(raw))
+        return self._say("XSD-VALUE", element, attribute, name=_local(attribute) if attribute else local(element), raw=quote(raw))
+
+    def _say(self, code: str, element: etree._Element, attribute: str | None = None, **params: str) -> Diagnostic:
+        path = self.nodes.path(element) + (f"/@{_local(attribute)}" if attribute else "")
+        return Diagnostic(code, Location(self.name, line(element), None, path, self._cell(element, attribute)), params)
+
+    def _cell(self, element: etree._Element, attribute: str | None) -> CellRef | None:
+        """Return the cell, row or table that an element of a table stands for."""
+        keys: list[str] = []
+        step: etree._Element | None = element
+        while step is not None:
+            name, namespace = local(step), str(step.tag)[1:].partition("}")[0]
+            edition = self.standard.edition_of(namespace)
+            if edition is None:
+                return None
+            form = self.standard.table(name, edition)
+            parent = step.getparent()
+            if form is not None and (parent is None or str(parent.tag)[1:].partition("}")[0] == self.standard.namespace):
+                row = ".".join(reversed(keys)) or None
+                known = row if row in form.rows else None
+                return CellRef(name, known, attribute if known and form.column(known, attribute or "") else None, edition)
+            keys.append(name)
+            step = parent
+        return None
+
+    def _element(self, path: str) -> etree._Element:
+        """Return the element at a path as libxml2 writes it, the root where there is none."""
+        try:
+            found = self.document.getroottree().xpath(path)
+        except etree.XPathError:
+            return self.document
+        return next((node for node in found if isinstance(node, etree._Element)), self.document) if isinstance(found, list) else self.document
+
+
+def _expected(message: str) -> str:
+    found = _EXPECTED.search(message)
+    return ", ".join(_local(name.strip()) for name in found["names"].split(", ")) if found else ""
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext())).strip()

@@ -1,0 +1,154 @@
+"""The stages before the rules: guard, well-formed, identify, schema, read. A failed schema does not keep a report from being read and judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govreport.diagnostics import Diagnostic, Location, Severity
+from govreport.model import Report
+from govreport.profiles import Profile
+from govreport.readers import DEFAULT, Limits
+from govreport.readers import xml as xml_reader
+from govreport.reading import Reading
+from govreport.rules import Raised
+from govreport.standard import Standard
+from govreport.validation import schema
+from govreport.validation.findings import FAILED, RAN, Stage
+from govreport.writers import UnwritableError, write
+
+UNREADABLE, DOCTYPE = "unreadable", "doctype"
+"""Reasons of a failed guard: over a limit or no text, which leaves the verdict undetermined; a document type, which is refused."""
+
+NO_REPORT = ("DOC-KIND", "XSD-ROOT")
+_GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "XSD-DOCTYPE")
+_SCHEMA = "XSD-"
+_NUMBER = re.compile("[0-9]+")
+
+
+@dataclass
+class Run:
+    """One validation under way."""
+
+    source: str
+    standard: Standard
+    profile: Profile
+    previous: Report | None = None
+    members: tuple[Report, ...] = ()
+    data: bytes = b""
+    tree: etree._Element | None = None
+    reading: Reading | None = None
+    states: dict[str, Stage] = field(default_factory=dict)
+    raised: list[Raised] = field(default_factory=list)
+
+    def set(self, stage: str, state: str, reason: str | None = None) -> None:
+        """Record what became of a stage."""
+        self.states[stage] = Stage(stage, state, reason)
+
+    def say(self, found: Iterable[Diagnostic]) -> None:
+        """Add diagnostics."""
+        self.raised += map(Raised, found)
+
+    def engine(self, stage: str, error: Exception) -> None:
+        """Record that a stage broke off by a fault of the program."""
+        self.set(stage, FAILED, "engine")
+        self.say([Diagnostic("SYS-STAGE", Location(self.source), {"stage": stage, "reason": f"{type(error).__name__}: {error}"})])
+
+    @property
+    def report(self) -> Report | None:
+        """The report as read, None where there is none."""
+        return self.reading.report if self.reading else None
+
+
+def read_xml(run: Run, limits: Limits) -> None:
+    """Take an XML document through guard, well-formed, identify, schema and read; the tree is parsed once."""
+    run.tree, said = xml_reader.parse(run.data, run.source, limits)
+    run.say(said)
+    if run.tree is None:
+        _stop(run, {found.code for found in said})
+        return
+    run.set("guard", RAN)
+    run.set("well-formed", RAN)
+    run.reading = xml_reader.read_tree(run.tree, run.source, run.standard)
+    if run.report is None:
+        run.say(run.reading.diagnostics)
+        run.set("identify", FAILED, "no-report")
+        return
+    _identify(run, run.report)
+    run.set("read", RAN)
+    said = run.reading.diagnostics
+    try:
+        against = schema.check(run.tree, run.source, run.standard)
+    except schema.UnusableSchemaError as error:
+        run.say(said)
+        run.engine("schema", error)
+        return
+    covered = {_owner(found) for found in said if found.code.startswith(_SCHEMA)}
+    run.say(said)
+    run.say(found for found in against if _owner(found) not in covered)
+    _schema_state(run, [*said, *against])
+
+
+def read_other(run: Run, reading: Reading, limits: Limits = DEFAULT) -> None:
+    """Take a reading of any other format through the same stages; the schema judges its canonical XML."""
+    run.reading = reading
+    run.say(reading.diagnostics)
+    codes = {found.code for found in reading.diagnostics}
+    if reading.report is None:
+        _stop(run, codes)
+        return
+    # bytes that are no text in the declared encoding were read as far as they go, which is not the document
+    lossy = "SYS-ENCODING" in codes
+    run.set("guard", FAILED if lossy else RAN, UNREADABLE if lossy else None)
+    run.set("well-formed", RAN)
+    _identify(run, reading.report)
+    run.set("read", RAN)
+    try:
+        document, said = xml_reader.parse(write(reading.report, "xml", run.standard), run.source, limits)
+        against = schema.check(document, run.source, run.standard) if document is not None else said
+    except UnwritableError as error:
+        against = (Diagnostic("XSD-INVALID", Location(run.source), {"reason": str(error)}),)
+    except schema.UnusableSchemaError as error:
+        run.engine("schema", error)
+        return
+    # lines of the canonical XML mean nothing to the reader of the source: the cell's own place is found instead
+    run.say(Diagnostic(found.code, Location(run.source, path=found.location.path, cell=found.location.cell), found.params) for found in against)
+    _schema_state(run, [*reading.diagnostics, *against])
+
+
+def _stop(run: Run, codes: set[str]) -> None:
+    """Record at which stage a document without a tree or a report ended."""
+    if codes & set(_GUARDED) and not codes & set(NO_REPORT):
+        run.set("guard", FAILED, UNREADABLE if "XSD-DOCTYPE" not in codes else DOCTYPE)
+        return
+    run.set("guard", RAN)
+    if codes & set(NO_REPORT):
+        run.set("well-formed", RAN)
+        run.set("identify", FAILED, "no-report")
+    else:
+        run.set("well-formed", FAILED, "malformed")
+
+
+def _identify(run: Run, report: Report) -> None:
+    """Judge the release that a document claims: one of another major, or of a later minor release, is not known here."""
+    claim, release = (tuple(map(int, _NUMBER.findall(text)[:2])) for text in (report.schema, run.standard.release))
+    if claim[:1] != release[:1] or claim > release:
+        place = Location(run.source, path="/report/@schema")
+        run.say([Diagnostic("XSD-VERSION", place, {"claim": report.schema, "release": run.standard.release})])
+        run.set("identify", FAILED, "version")
+    else:
+        run.set("identify", RAN)
+
+
+def _schema_state(run: Run, found: Iterable[Diagnostic]) -> None:
+    invalid = any(each.code.startswith(_SCHEMA) and run.profile.severity(each.code) is Severity.ERROR for each in found)
+    run.set("schema", FAILED if invalid else RAN, "invalid" if invalid else None)
+
+
+def _owner(found: Diagnostic) -> str | None:
+    """Return the path of the element that a diagnostic is about."""
+    path = found.location.path
+    return path.partition("/@")[0] if path else None

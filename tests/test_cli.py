@@ -1,0 +1,180 @@
+"""The command line: languages, exit codes, sources, targets that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from govreport.cli import main as entry
+from govreport.cli.commands import application
+
+CJK = re.compile("[\u4e00-\u9fff]")
+COMMAND = Path(sys.executable).with_name("govreport")
+COMMANDS = [*(name for name in application().commands if name != "schema"), "schema"]
+
+
+class Result:
+    """What a command line gave: exit code, standard output and standard error."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process, in English unless the arguments say otherwise."""
+    monkeypatch.setenv("GOVREPORT_LANG", "en")
+    monkeypatch.delenv("GOVREPORT_SCHEMA", raising=False)
+
+    def call(*arguments: object) -> Result:
+        code = entry.main([str(each) for each in arguments])
+        out, err = capfd.readouterr()
+        return Result(code, out, err)
+
+    return call
+
+
+def one_line(result: Result) -> bool:
+    """Return whether a failure is told in one line on standard error, and nothing else."""
+    return result.out == "" and result.err.count("\n") == 1 and "Traceback" not in result.err
+
+
+# --- languages ---
+
+
+@pytest.mark.parametrize("path", [[], *([name] for name in COMMANDS), ["schema", "build"], ["schema", "check"], ["schema", "release"]], ids=" ".join)
+def test_help_is_wholly_in_one_language(run: Run, path: list[str]) -> None:
+    before, after = run("--lang", "zh", *path, "--help"), run(*path, "--help", "--lang", "zh")
+    assert before.code == after.code == 0
+    assert before.out == after.out
+    for word in ("Usage", "Options", "Arguments", "Commands", "Examples", "Show this", "OPTIONS", "required", "default:", "COMMAND"):
+        assert word not in before.out, word
+    for line in before.out.splitlines():
+        said = re.sub(r"govreport\b.*|--?[a-z-]+|[a-z|]+\|[a-z|]+", "", line)
+        assert CJK.search(line) or not re.search(r"[A-Za-z]{3,}", said) or "json" in said, line
+    english = run(*path, "--help", "--lang=en")
+    assert english.code == 0 and english.out.startswith("Usage: govreport")
+    assert not CJK.search(english.out)
+
+
+@pytest.mark.parametrize(
+    ("variables", "chinese"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, True),
+        ({"LANG": "en_GB.UTF-8"}, False),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, False),
+        ({"LANG": "en_GB.UTF-8", "GOVREPORT_LANG": "zh"}, True),
+        ({}, False),
+    ],
+)
+def test_the_language_comes_from_the_environment(variables: dict[str, str], chinese: bool) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "GOVREPORT_"))}
+    out = subprocess.run([COMMAND, "--help"], env=kept | variables | {"PYTHONUTF8": "1"}, capture_output=True, check=True, encoding="utf-8").stdout
+    assert bool(CJK.search(out)) is chinese
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--lang", "fr", "formats"],
+        ["formats", "--lang", "fr"],
+        ["formats", "--lang"],
+        ["convertt"],
+        ["schema"],
+        ["schema", "biuld"],
+        ["convert"],
+        ["convert", "x.txt"],
+        ["convert", "x.txt", "--to", "docx"],
+        ["convert", "x.txt", "--to", "xml", "--from", "docx"],
+        ["convert", "x.txt", "--to", "xml", "--jobs", "many"],
+        ["convert", "x.txt", "--to", "xml", "--jobs", "-3"],
+        ["convert", "x.txt", "--tto", "xml"],
+        ["convert", "x.txt", "--to"],
+        ["validate", "x.txt", "--format", "yaml"],
+        ["validate", "x.txt", "--profile", "strictest"],
+        ["show"],
+        ["show", "a", "b"],
+        ["compare", "a.xml"],
+        ["migrate", "a.xml"],
+        ["forms", "extra"],
+        ["forms", "--schema", "nowhere-at-all"],
+        ["--schema", "nowhere-at-all", "formats"],
+        ["validate", "missing.xml"],
+        ["show", "missing.xml"],
+        ["compare", "missing.xml", "missing2.xml"],
+        ["migrate", "missing.xml", "--to-edition", "2021"],
+        ["convert", "missing.txt", "--to", "xml"],
+        ["convert", "*.none", "--to", "xml"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_wrong_usage_is_one_line_and_exit_two(run: Run, arguments: list[str], lang: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GOVREPORT_LANG", lang)
+    monkeypatch.chdir(tmp_path)
+    if arguments[0] in ("convert", "validate") and arguments[1:2] == ["x.txt"]:
+        (tmp_path / "x.txt").write_text("text", "utf-8")
+    result = run(*arguments)
+    assert result.code == 2
+    assert one_line(result), result.err
+    assert bool(CJK.search(result.err)) is (lang == "zh"), result.err
+
+
+def test_no_arguments_print_the_help_and_exit_two(run: Run) -> None:
+    result = run()
+    assert result.code == 2 and result.out.startswith("Usage: govreport")
+
+
+def test_the_version_names_tool_and_standard(run: Run) -> None:
+    from govreport.standard import load
+    from govreport.version import __version__
+
+    result = run("--version")
+    assert result.code == 0 and __version__ in result.out and load().release in result.out
+
+
+def test_an_option_alike_is_suggested(run: Run) -> None:
+    assert "convert" in run("convrt").err
+    assert "--to" in run("convert", "x", "--tp", "xml").err
+
+
+def test_completion_knows_commands_and_options() -> None:
+    environment = os.environ | {"_GOVREPORT_COMPLETE": "complete_bash", "COMP_WORDS": "govreport con", "COMP_CWORD": "1"}
+    out = subprocess.run([COMMAND], env=environment, capture_output=True, text=True, check=False).stdout
+    assert "convert" in out
+
+
+def test_start_up_imports_nothing_heavy() -> None:
+    heavy = {"lxml", "rich", "pydantic", "xmlschema", "pypinyin", "opencc", "chardet", "rapidfuzz", "multiprocessing"}
+    code = "import sys; from govreport.cli.main import main; main(['--help']); print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()[-1].split())
+    assert not heavy & loaded
+
+
+# --- lists ---
+
+
+def test_forms_lists_every_edition(run: Run) -> None:
+    from govreport.standard import load
+
+    out = run("forms").out
+    for form in load().forms.values():
+        assert form.instrument in out
+        for table in form.tables.values():
+            assert f"{table.key}: {len(table.leaves)} rows, {len(table.cells)} cells" in out
+
+
+def test_formats_lists_every_format(run: Run) -> None:
+    from govreport.formats import formats
+
+    out = run("formats").out
+    assert [line.split()[0] for line in out.splitlines()[1:]] == [each.name for each in formats()]
