@@ -32,7 +32,7 @@ NO_TITLE = "-"
 
 _ESCAPED = re.compile(r"\\(.)")
 _CELL = re.compile(r"(?:[^|\\]|\\.)*\\?")
-_HEADING = re.compile(r"(?P<hashes>#+) ?(?P<rest>.*?)(?P<key> ?\{#(?P<name>[^{}]*)\})?\s*")
+_KEY = re.compile(r"(?:^|\s)\{#(?P<key>[^{}]*)\}$")
 _DELIMITER = re.compile(r":?-+:?")
 
 
@@ -60,11 +60,14 @@ def write_heading(heading: Heading) -> str:
 
 def read_heading(line: str) -> Heading:
     """Return what a line that starts with a hash says."""
-    found = _HEADING.fullmatch(line)
-    if found is None:
-        return Heading(len(line) - len(line.lstrip("#")), None, None)
-    number, title = _split(found["rest"].strip())
-    return Heading(len(found["hashes"]), number, title, found["name"])
+    rest = line.lstrip("#")
+    level = len(line) - len(rest)
+    rest = rest.rstrip()
+    found = _KEY.search(rest)
+    if found:
+        rest = rest[: found.start()]
+    number, title = _split(rest.strip())
+    return Heading(level, number, title, found["key"] if found else None)
 
 
 def _split(rest: str) -> tuple[str | None, str | None]:

@@ -75,6 +75,18 @@ def spanning_rows(document: Document) -> set[Place]:
     return {cell.place for row in unsure for cell in row if cell.place}
 
 
+def open_ended_rows(document: Document) -> set[Place]:
+    """Return the places of rows whose only blank cells are their last: there nothing tells a blank cell from a bar of padding."""
+    found: set[Place] = set()
+    for table in document.tables():
+        for row in table.rows:
+            cells = [cell for cell in row if cell.place]
+            texts = "".join("x" if cell.text.strip() else " " for cell in cells)
+            if texts.endswith(" ") and " " not in texts.rstrip():
+                found |= {cell.place for cell in cells if cell.place}
+    return found
+
+
 def filled(document: Document) -> set[Place]:
     """Return the places of cells that print something."""
     return {cell.place for table in document.tables() for row in table.rows for cell in row if cell.place and cell.text.strip()}

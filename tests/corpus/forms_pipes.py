@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from .forms import Rendered, filled, flat, form, joined
+from .forms import Rendered, filled, flat, form, joined, open_ended_rows
 from .printed import Document, PrintedCell, PrintedRow, PrintedTable
 
 NBSP = "\u00a0"
@@ -41,7 +41,7 @@ def pipes_nbsp(document: Document, rng: Random) -> Rendered:
         width = item.width
         return [line(row, width, y == len(item.rows) - 1) for y, row in enumerate(item.rows)]
 
-    return Rendered(joined(document, table))
+    return Rendered(joined(document, table), unplaced=open_ended_rows(document))
 
 
 @form("pipes-nbsp-broken", blank=NBSP, case="014")
@@ -56,7 +56,7 @@ def pipes_nbsp_broken(document: Document, rng: Random) -> Rendered:
         width = item.width
         return [line(row, width, y == len(item.rows) - 1) for y, row in enumerate(item.rows)]
 
-    return Rendered(joined(document, table))
+    return Rendered(joined(document, table), unplaced=open_ended_rows(document))
 
 
 @form("pipes-br-cut", loss="blanks", case="101 108 116")
@@ -110,7 +110,7 @@ def pipes_cell_a_line(document: Document, rng: Random) -> Rendered:
                 lines.append("|" * (width - len(row)))
         return lines
 
-    return Rendered(joined(document, table))
+    return Rendered(joined(document, table), unplaced=open_ended_rows(document))
 
 
 @form("pipes-cell-a-line-dropped", loss="blanks", case="105 017 018")

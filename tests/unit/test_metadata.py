@@ -52,7 +52,9 @@ def test_titles(title: str, agency: str | None, year: int) -> None:
     assert found.consumed == {0}
 
 
-@pytest.mark.parametrize("line", ["详见2022年政府信息公开工作年度报告的有关规定。", "一、2021年政府信息公开情况", "2022年,我乡公开政府信息35条。", "各乡镇要报送年度报告"])
+@pytest.mark.parametrize(
+    "line", ["详见2022年政府信息公开工作年度报告的有关规定。", "一、2021年政府信息公开情况", "2022年,我乡公开政府信息35条。", "各乡镇要报送年度报告"]
+)
 def test_sentences_are_no_titles(line: str) -> None:
     assert extracted(f"{line}\n{BODY}").metadata.title is None
 
@@ -252,7 +254,11 @@ def test_years_in_numerals() -> None:
 
 
 @settings(derandomize=True, max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from([*BODY.split("\n"), "2022年", "人民政府", "清泉乡", "(20201231日)", "统计期限自", "起至", "|", "", "　", "〔2023〕3号"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from([*BODY.split("\n"), "2022年", "人民政府", "清泉乡", "(20201231日)", "统计期限自", "起至", "|", "", "　", "〔2023〕3号"]), max_size=30
+    )
+)
 def test_any_lines_go_through(parts: list[str]) -> None:
     for joint in ("", "\n"):
         found = extracted(joint.join(parts))

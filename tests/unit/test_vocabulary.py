@@ -25,7 +25,7 @@ def test_file_follows_its_grammar() -> None:
 
 
 def test_every_use_that_code_asks_for_is_there() -> None:
-    assert USES <= VOCABULARY.uses
+    assert not USES - VOCABULARY.uses
     asked = set()
     for path in Path(vocabulary.__file__).parent.rglob("*.py"):
         asked |= set(re.findall(r'vocabulary\.(?:words|terms|patterns|pattern_terms|any_of)\("([a-z-]+)"\)', path.read_text(encoding="utf-8")))
@@ -49,7 +49,7 @@ def test_no_word_stands_twice_in_a_use() -> None:
 
 
 def test_corrections_keep_the_length() -> None:
-    assert all(len(term.get("to") or "") == len(term.text) for term in VOCABULARY.terms("script"))
+    assert all(len(term.get("to") or "") == len(term.text) for use in ("script", "radical") for term in VOCABULARY.terms(use))
 
 
 def test_a_use_that_is_not_there_is_empty() -> None:
@@ -66,7 +66,18 @@ def test_a_broken_pattern_is_a_fault_of_the_tree(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["澳门新葡京总体情况", "亚博体育app下载总体情况", "bet365官网", "澳门金沙娱乐城", "太阳城集团", "开云体育", "威尼斯人官网", "彩票app下载", "永利皇宫", "国产精品视频"],
+    [
+        "澳门新葡京总体情况",
+        "亚博体育app下载总体情况",
+        "bet365官网",
+        "澳门金沙娱乐城",
+        "太阳城集团",
+        "开云体育",
+        "威尼斯人官网",
+        "彩票app下载",
+        "永利皇宫",
+        "国产精品视频",
+    ],
 )
 def test_advertising_is_recognised(text: str) -> None:
     union = VOCABULARY.any_of("advert")

@@ -20,6 +20,7 @@ Source = Annotated[str, typer.Argument(metavar="metavar.source", help="argument.
 From = Annotated[str, typer.Option("--from", metavar="metavar.format", help="option.from")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="metavar.output", help="option.output")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="metavar.number", help="option.jobs")]
+Limit = Annotated[list[str], typer.Option("--limit", metavar="metavar.limit", help="option.limit")]
 Profile = Annotated[str, typer.Option("--profile", metavar="metavar.profile", help="option.profile")]
 
 
@@ -53,11 +54,13 @@ def convert(
     diagnostics: Annotated[str, typer.Option("--diagnostics", metavar="metavar.file", help="option.diagnostics")] = "",
     evidence: Annotated[str, typer.Option("--evidence", metavar="metavar.file", help="option.evidence")] = "",
     no_proof: Annotated[bool, typer.Option("--no-proof", help="option.no-proof")] = False,
+    limit: Limit = [],  # noqa: B006 (typer copies it)
 ) -> int:
     """Convert reports into another format."""
     from govreport.cli.converting import Wish, convert
 
-    return convert(context.obj, Wish(tuple(sources), to, source_format or None, output, jobs, diagnostics or None, evidence or None, not no_proof))
+    wish = Wish(tuple(sources), to, source_format or None, output, jobs, diagnostics or None, evidence or None, not no_proof, tuple(limit))
+    return convert(context.obj, wish)
 
 
 @app.command(cls=LocalCommand)
@@ -69,11 +72,13 @@ def validate(
     previous: Annotated[str, typer.Option("--previous", metavar="metavar.source", help="option.previous")] = "",
     source_format: From = "",
     jobs: Jobs = 0,
+    brief: Annotated[bool, typer.Option("--brief", help="option.brief")] = False,
+    limit: Limit = [],  # noqa: B006 (typer copies it)
 ) -> int:
     """Judge reports by the rules of a profile."""
     from govreport.cli.validating import Wish, validate
 
-    return validate(context.obj, Wish(tuple(sources), profile, output_format, previous or None, source_format or None, jobs))
+    return validate(context.obj, Wish(tuple(sources), profile, output_format, previous or None, source_format or None, jobs, brief, tuple(limit)))
 
 
 @app.command(cls=LocalCommand)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from govreport.cli import batch
-from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, flat, line
-from govreport.cli.outputs import STDOUT, whole
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.limits import limits
+from govreport.cli.outputs import whole
 from govreport.cli.plan import TABLE, Names, Plan, plan
 from govreport.cli.progress import watched
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, format_name, suffixes
+from govreport.cli.texts import Texts
 from govreport.cli.worker import Converter, Product, Task
-from govreport.sources import Document, Sources, documents
+from govreport.diagnostics import Severity
+from govreport.sources import Sources, documents
+from govreport.standard import Standard
+from govreport.writers.csv import LongTable
 
 
 @dataclass(frozen=True)
@@ -40,18 +45,105 @@ class _NothingError(Exception):
 
 
 def convert(settings: Settings, wish: Wish) -> int:
-    """Convert what a wish names; exits 3 if a document could not be read, else 1 if one was no report, else 0."""
+    """Convert what a wish names; exits 3 if any document could not be read or written, else 1 if any was no report, else 0."""
     standard = settings.standard()
     format_name(wish.source_format)
-    jobs = jobs_of(wish.jobs)
-    limits = limits_of(wish.limits)
-    _apart(wish)
+    chosen = limits(wish.limits)
+    jobs = processes(wish.jobs)
+    _keep_apart(wish)
     sources = expanded(wish.sources)
     planned = plan(sources, wish.to, wish.output)
-    converter = Converter(
-        settings, planned, wish.source_format, wish.proof, sources.several, bool(wish.diagnostics), bool(wish.evidence), limits
-    )
-    tasks = _tasks(sources, planned, limits.get("size"))
-    stream = watched(batch.each(converter, tasks, jobs, converter.broken), sources, settings.say("progress.convert"))
-    head = standard_head(planned, standard)
-    return _collect(stream, planned, wish, head)
+    converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, bool(wish.evidence), chosen)
+    products = batch.each(converter, _tasks(sources, planned, chosen.size), jobs, converter.broken)
+    return _collect(watched(products, sources, settings.say("progress.convert")), planned, wish, standard, settings.say)
+
+
+def processes(wish: int) -> int:
+    """Return how many processes to use: as many as wished for, by default one a core; raises ``CommandError`` (exit 2)."""
+    if wish < 0:
+        raise CommandError(USAGE, "error.jobs")
+    return wish or batch.cores()
+
+
+def _keep_apart(wish: Wish) -> None:
+    targets = Counter(target for target in (wish.output, wish.diagnostics, wish.evidence) if target)
+    for target, count in targets.items():
+        if count > 1:
+            raise CommandError(USAGE, "error.same-target", name=target)
+
+
+def _tasks(sources: Sources, planned: Plan, size: int) -> Iterator[Task]:
+    names = Names()
+    for document in documents(sources, suffixes(), size):
+        name = names.give(document.relative)
+        target = planned.folder / (name + planned.format.suffixes[0]) if planned.folder is not None else None
+        yield Task(document, name, target)
+
+
+def _collect(products: Iterable[Product], planned: Plan, wish: Wish, standard: Standard, say: Texts) -> int:
+    """Write what came of the documents, as it comes, and say what was found; return the exit code."""
+    said = Summary(say)
+    with ExitStack() as stack:
+        findings = stack.enter_context(whole(wish.diagnostics)) if wish.diagnostics else None
+        evidence = stack.enter_context(whole(wish.evidence)) if wish.evidence else None
+        with suppress(_NothingError), _common(planned) as common:
+            for product in products:
+                if product.code == ACCEPTED and common is not None:
+                    if planned.many and planned.format.name == TABLE and not said.codes[ACCEPTED]:
+                        common.write(LongTable(standard).head.encode())
+                    common.write(product.data)
+                said.add(product)
+                if findings is not None:
+                    findings.write(product.findings.encode("utf-8", "backslashreplace"))
+                if evidence is not None:
+                    evidence.write(product.evidence.encode("utf-8", "backslashreplace"))
+            if common is not None and ACCEPTED not in said.codes:
+                raise _NothingError
+    said.end()
+    return said.code
+
+
+def _common(planned: Plan) -> AbstractContextManager[BinaryIO | None]:
+    return whole(planned.target) if planned.folder is None else nullcontext()
+
+
+class Summary:
+    """What is said on standard error while documents go by: of one all, of several the failures and in the end the counts."""
+
+    def __init__(self, say: Texts) -> None:
+        self._say = say
+        self.codes: Counter[int] = Counter()
+        self._found: Counter[tuple[int, str]] = Counter()
+        self._sources: Counter[tuple[int, str]] = Counter()
+        self._several = False
+
+    def add(self, product: Product) -> None:
+        """Say what is to be said of one document at once."""
+        self.codes[product.code] += 1
+        sys.stderr.write(product.text)
+        for each in product.failures:
+            print(each, file=sys.stderr)
+        if product.counts is not None:
+            self._several = True
+            self._found += product.counts
+            self._sources.update(product.counts.keys())
+
+    def end(self) -> None:
+        """Say what was found in all, errors first; nothing where there was one document."""
+        if not self._several:
+            return
+        for rank, code in sorted(self._found):
+            severity = self._say(f"severity.{list(Severity)[rank].value}")
+            count, sources = self._found[rank, code], self._sources[rank, code]
+            print(self._say("summary.codes", severity=severity, code=code, count=count, sources=sources), file=sys.stderr)
+        failed = self.codes[UNDETERMINED] + self.codes[USAGE]
+        print(self._say("summary.convert", written=self.codes[ACCEPTED], refused=self.codes[REJECTED], failed=failed), file=sys.stderr)
+
+    @property
+    def code(self) -> int:
+        """The exit code: 3 if any document gave it, else 1, else 0; 2 where it is all there was to give."""
+        if self.codes[UNDETERMINED]:
+            return UNDETERMINED
+        if self.codes[REJECTED]:
+            return REJECTED
+        return USAGE if self.codes[USAGE] else ACCEPTED

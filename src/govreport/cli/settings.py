@@ -11,6 +11,7 @@ from govreport.cli.errors import UNDETERMINED, USAGE, CommandError
 from govreport.cli.texts import LANGUAGE_VARIABLE, LANGUAGES, Texts, locale_language, texts
 
 if TYPE_CHECKING:
+    from govreport.profiles import Profile
     from govreport.standard import Standard
 
 SHARED = ("--lang", "--schema")
@@ -41,6 +42,15 @@ class Settings:
             if not is_fresh(root):
                 raise CommandError(UNDETERMINED, "error.schema-stale", path=root)
         return standard
+
+    def profile(self, name: str) -> Profile:
+        """Return a profile by name or path; raises ``CommandError`` (exit 2) where it cannot be used."""
+        from govreport.profiles import ProfileError, load
+
+        try:
+            return load(name, self.schema)
+        except ProfileError as error:
+            raise CommandError(USAGE, "error.profile", name=name, detail=error) from error
 
 
 def split(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:

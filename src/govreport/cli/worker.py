@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govreport.cli import evidence
-from govreport.cli.errors import ACCEPTED, UNDETERMINED, CommandError, flat, line
-from govreport.cli.findings import findings_line, folded, profile_named
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line
 from govreport.cli.outputs import write
 from govreport.cli.plan import LINES, TABLE, Plan
 from govreport.cli.settings import Settings
-from govreport.cli.single import failure_code
+from govreport.conversion import ProofError, prove, written
+from govreport.diagnostics import Diagnostic, Location
+from govreport.profiles import Profile
+from govreport.readers import Limits, read
 from govreport.reading import Reading
 from govreport.sources import Document, Unreadable
-from govreport.standard import Standard
+from govreport.standard import Standard, load
+from govreport.validation import Findings, Verdict, render, validate_reading
+from govreport.writers import UnwritableError
+from govreport.writers.csv import LongTable
 
 PROFILE = "legacy"
-"""The profile by which a conversion weighs its findings: it takes reports as they were, and judges none away."""
+"""The profile by which a conversion weighs what it finds: it takes reports as they were."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +38,18 @@ class Task:
 
 @dataclass(frozen=True)
 class Product:
-    """What came of a document: ``data`` for the common target, lines of findings and evidence, messages and the exit code."""
+    """What came of a document: ``data`` for the common target, what is said of it, lines of findings and evidence, the exit code.
+
+    ``counts`` counts the findings by (rank of severity, code); ``failures`` are said even where many documents are converted.
+    """
 
     code: int
     data: bytes = b""
-    written: bool = False
-    messages: tuple[str, ...] = ()
+    text: str = ""
+    failures: tuple[str, ...] = ()
+    counts: Counter[tuple[int, str]] | None = None
     findings: str = ""
-    evidence: tuple[str, ...] = ()
+    evidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,15 +61,87 @@ class Converter:
     source_format: str | None
     proof: bool
     several: bool
-    wants_findings: bool
     wants_evidence: bool
-    limits: dict[str, int] = field(default_factory=dict)
+    limits: Limits
 
     def __call__(self, task: Task) -> Product:
-        """Return the product of a document; a failure of one document is its product, never an exception."""
-        if isinstance(task.document, Unreadable):
-            return self._unreadable(task.document)
+        """Return the product of a document: a failure is its product, never an exception."""
+        document = task.document
+        if isinstance(document, Unreadable):
+            return self._unread(document)
+        reading = read(document.data, document.name, self._standard, self.source_format, self.limits)
+        findings = validate_reading(reading, document.source, self._standard, self._profile)
+        if reading.report is None:
+            undetermined = findings.verdict is Verdict.UNDETERMINED
+            key = "error.unread" if undetermined else "error.no-report"
+            return self._said(document, findings, reading, UNDETERMINED if undetermined else REJECTED, CommandError(USAGE, key, name=document.source))
         try:
-            return self._converted(task, task.document)
+            data = self._written(task, document, reading)
+        except ProofError as error:
+            reading = replace(reading, diagnostics=(*reading.diagnostics, *error.diagnostics))
+            findings = validate_reading(reading, document.source, self._standard, self._profile)
+            failure = CommandError(UNDETERMINED, "error.unproved", name=document.source, detail=error)
+            return self._said(document, findings, reading, UNDETERMINED, failure)
         except CommandError as error:
-            return Product(error.code, messages=(line(error, self.settings.say),))
+            return self._said(document, findings, reading, error.code, error)
+        return self._said(document, findings, reading, ACCEPTED, data=data)
+
+    def broken(self, task: Task) -> Product:
+        """Return the product of a document of which a process died."""
+        return self._unread(Unreadable(task.document.relative, task.document.source, "process"))
+
+    def _written(self, task: Task, document: Document, reading: Reading) -> bytes:
+        """Return the bytes for the common target, none where the document has a file of its own; raises ``CommandError``, ``ProofError``."""
+        report = reading.report
+        assert report is not None
+        try:
+            data = written(report, self.plan.format.name, self._standard)
+            if self.proof:
+                prove(report, data, self.plan.format.name, self._standard)
+        except UnwritableError as error:
+            raise CommandError(UNDETERMINED, "error.unwritable", name=document.source, detail=error) from error
+        if task.target is not None:
+            if task.target.exists() and Path(document.source).exists() and task.target.samefile(document.source):
+                raise CommandError(USAGE, "error.overwrite", name=task.target)
+            write(str(task.target), data)
+            return b""
+        if self.plan.many and self.plan.format.name == TABLE:
+            return LongTable(self._standard).lines(reading, task.name, document.relative).encode()
+        if self.plan.many and self.plan.format.name == LINES:
+            return json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        return data
+
+    def _unread(self, found: Unreadable) -> Product:
+        say = self.settings.say
+        if found.reason == "limit":
+            params: dict[str, str | int] = {"limit": "size", "maximum": self.limits.size, "found": self.limits.size + 1}
+            diagnostic = Diagnostic("SYS-LIMIT", Location(found.source), params)
+        else:
+            reason = say(f"reason.{found.reason}", detail=found.detail)
+            diagnostic = Diagnostic("SYS-INPUT", Location(found.source), {"reason": reason})
+        reading = Reading(None, (diagnostic,))
+        findings = validate_reading(reading, found.source, self._standard, self._profile)
+        code = USAGE if found.reason in ("empty", "extra") else UNDETERMINED
+        return self._said(found, findings, reading, code, CommandError(code, f"error.source.{found.reason}", name=found.source, detail=found.detail))
+
+    def _said(
+        self, document: Document | Unreadable, findings: Findings, reading: Reading, code: int, error: CommandError | None = None, data: bytes = b""
+    ) -> Product:
+        say = self.settings.say
+        return Product(
+            code,
+            data,
+            "" if self.several else render.text(findings, say.lang, details=False),
+            (line(error, say),) if error else (),
+            Counter((finding.severity.rank, finding.code) for finding in findings.findings) if self.several else None,
+            render.json_line(findings, say.lang),
+            "".join(f"{each}\n" for each in evidence.lines(reading.evidence, document.relative if self.several else None)) if self.wants_evidence else "",
+        )
+
+    @property
+    def _standard(self) -> Standard:
+        return load(self.settings.schema)
+
+    @property
+    def _profile(self) -> Profile:
+        return self.settings.profile(PROFILE)

@@ -70,7 +70,7 @@ class Nodes:
         """Note members that are not known here."""
         for name, value in members.items():
             if name not in known:
-                self.notices.add("XSD-ATTRIBUTE", self.where((*path, name)), name=quote(name), raw=quote(raw_text(value)))
+                self.notices.add("XSD-UNKNOWN", self.where((*path, name)), name=quote(name), raw=quote(raw_text(value)))
 
     def record(self, name: str, members: Members, path: Path, *, besides: Collection[str] = ()) -> Record:
         """Return the simple members as a record; null is absent, a year a number, all others strings."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from govreport.diagnostics import Location
@@ -64,7 +65,7 @@ class _Text:
     def take(self, part: Part, tables: PipeTables) -> None:
         """Take a piece of the body."""
         if part.kind == "heading":
-            self.body.heading(read_heading(part.text), part.number)
+            self.heading(part)
         elif part.kind == "paragraph":
             text = tidy(part.text.removeprefix("\\"), self.notices, self.notices.at(part.number))
             if text:
@@ -80,6 +81,14 @@ class _Text:
             self.body.add(self.grid(part, caption), part.number)
         elif part.kind not in RECORDS:
             self.notices.add("XSD-LINE", self.notices.at(part.number), raw=quote(f"{{{part.kind} {part.text}".strip() + "}"))
+
+    def heading(self, part: Part) -> None:
+        """Take a heading; a key that is none is noted and left out."""
+        heading = read_heading(part.text)
+        if heading.key is not None and (heading.level > 1 or not self.envelope.allows("Key", heading.key)):
+            self.notices.add("XSD-VALUE", self.notices.at(part.number), name="key", raw=quote(heading.key))
+            heading = replace(heading, key=None)
+        self.body.heading(heading, part.number)
 
     def table(self, part: Part, tables: PipeTables) -> None:
         """Take a table of the form; one that no edition has, or in an attachment, is kept as a grid."""

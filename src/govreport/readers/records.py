@@ -104,7 +104,7 @@ class Record:
     def leftover(self) -> None:
         """Note the fields that nobody asked for, with their text."""
         for key, raw in self._fields.items():
-            self.notices.add("XSD-ATTRIBUTE", self.place(key), name=quote(key), raw=quote(raw))
+            self.notices.add("XSD-UNKNOWN", self.place(key), name=quote(key), raw=quote(raw))
         self._fields.clear()
 
 

@@ -80,12 +80,12 @@ class Nodes:
     def stray(self, element: etree._Element, text: str | None) -> None:
         """Note text that stands where only elements may."""
         if text and not text.isspace():
-            self.notices.add("XSD-CONTENT", self.where(element), name=local(element), raw=quote(text.strip()))
+            self.notices.add("XSD-UNKNOWN", self.where(element), name="text()", raw=quote(text.strip()))
 
     def unknown(self, element: etree._Element) -> None:
         """Note an element that is not known here, with its attributes and text."""
         said = " ".join((*(f"{key!s}={value!s}" for key, value in element.attrib.items()), content(element).strip()))
-        self.notices.add("XSD-ATTRIBUTE", self.where(element), name=local(element), raw=quote(said.strip()))
+        self.notices.add("XSD-UNKNOWN", self.where(element), name=local(element), raw=quote(said.strip()))
 
     def record(self, element: etree._Element, text_as: str | None = None) -> Record:
         """Return the attributes of an element as a record; its text, where it may have any, is the field ``text_as``."""
@@ -109,7 +109,7 @@ class Nodes:
     def text(self, element: etree._Element) -> str:
         """Return the text of an element that holds no elements; those that stand there are noted, their text is kept."""
         for child in element:
-            self.notices.add("XSD-ATTRIBUTE", self.where(child), name=local(child), raw=quote(content(child)))
+            self.notices.add("XSD-UNKNOWN", self.where(child), name=local(child), raw=quote(content(child)))
         return content(element)
 
     def parts(self, element: etree._Element, records: Collection[str]) -> tuple[dict[str, etree._Element], Record]:

@@ -103,9 +103,10 @@ class _Text:
 
     def _same(self, finding: Finding) -> tuple[object, ...]:
         cell = finding.diagnostic.location.cell
-        if cell is None or cell.column is None:
+        if cell is None or cell.row is None:
             return (id(finding),)
-        message = tuple(sorted((name, str(value)) for name, value in finding.diagnostic.params.items()))
+        params = () if self._fold(finding.code) else finding.diagnostic.params.items()
+        message = tuple(sorted((name, str(value)) for name, value in params))
         return finding.code, finding.severity, finding.waived, cell.table, cell.edition, message
 
     def _line(self, group: Sequence[Finding]) -> str:
@@ -118,9 +119,12 @@ class _Text:
             return f"{head}  {self._frame('at', place=self._place(first), message=message)}"
         cell = first.diagnostic.location.cell
         place = cell_name(self.standard, CellRef(cell.table, edition=cell.edition)) if cell else ""
-        special = f"fold-{first.code}"
-        name = special if ("frame", special) in self.words.words else "fold"
-        return f"{head}  {self._frame(name, place=place, count=len(group), message=message)}"
+        return f"{head}  {self._frame(self._fold(first.code) or 'fold', place=place, count=len(group), message=message)}"
+
+    def _fold(self, code: str) -> str | None:
+        """Return the frame for folded findings of a code, None where they fold only if they say the very same."""
+        name = f"fold-{code}"
+        return name if ("frame", name) in self.words.words else None
 
     def _place(self, finding: Finding) -> str:
         where = finding.diagnostic.location

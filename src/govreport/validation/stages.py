@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -86,9 +86,8 @@ def read_xml(run: Run, limits: Limits) -> None:
         run.say(said)
         run.engine("schema", error)
         return
-    covered = {_owner(found) for found in said if found.code.startswith(_SCHEMA)}
     run.say(said)
-    run.say(found for found in against if _owner(found) not in covered)
+    run.say(_further(said, against))
     _schema_state(run, [*said, *against])
 
 
@@ -146,6 +145,18 @@ def _identify(run: Run, report: Report) -> None:
 def _schema_state(run: Run, found: Iterable[Diagnostic]) -> None:
     invalid = any(each.code.startswith(_SCHEMA) and run.profile.severity(each.code) is Severity.ERROR for each in found)
     run.set("schema", FAILED if invalid else RAN, "invalid" if invalid else None)
+
+
+def _further(said: Iterable[Diagnostic], against: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the errors of the schema that the reader has not noticed itself; libxml2 stops at the first in an element, the reader does not."""
+    covered = {_owner(found) for found in said if found.code.startswith(_SCHEMA)}
+    missing = {_owner(found) for found in said if found.code == "XSD-MISSING"}
+    for found in against:
+        owner = _owner(found)
+        # where a child is missing libxml2 blames the one that follows it
+        misplaced = found.code == "XSD-ELEMENT" and owner is not None and owner.rpartition("/")[0] in missing
+        if owner not in covered and not misplaced:
+            yield found
 
 
 def _owner(found: Diagnostic) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govreport.readers.legacy.lines import Line
+from govreport.vocabulary import Vocabulary
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -34,7 +35,7 @@ class Cleaned:
     normal: tuple[int, str, int] | None = None
 
 
-def cleaned(lines: Sequence[Line]) -> Cleaned:
+def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
     """Return the lines without forbidden and invisible characters and marks of emphasis, entities resolved, in NFC."""
     removed: dict[str, tuple[int, str, int]] = {}
     kept = list(lines)
@@ -44,7 +45,8 @@ def cleaned(lines: Sequence[Line]) -> Cleaned:
     kept = [part for line in kept for part in _broken(line, removed)]
     kept = _each(kept, _BOLD, lambda found: "", removed, "markup", lambda text: len(_BOLD.findall(text)) % 2 == 0)
     normal: dict[str, tuple[int, str, int]] = {}
-    kept = _each(kept, _RADICAL, lambda found: unicodedata.normalize("NFKC", found.group()), normal, "")
+    radicals = {term.text: term.get("to") or term.text for term in vocabulary.terms("radical")}
+    kept = _each(kept, _RADICAL, lambda found: radicals.get(found.group()) or unicodedata.normalize("NFKC", found.group()), normal, "")
     kept = _each(kept, _CLUSTER, lambda found: unicodedata.normalize("NFC", found.group()), normal, "")
     return Cleaned(tuple(kept), removed, normal.get(""))
 

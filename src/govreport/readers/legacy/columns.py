@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import mean
+from statistics import median
 
 from wcwidth import wcswidth
 
@@ -47,7 +47,7 @@ class Columns:
             return None
         near = sorted(self._full.get(row.columns, ()), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
         if near and self._spread(self._best) <= MAXIMUM_SPREAD:
-            centres = [mean(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
+            centres = [median(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
             return _nearest([(self._best(token), token) for token in solid], centres)
         if near or not row.as_headed or len(row.run.heads) != len(row.columns):
             return None
@@ -92,14 +92,14 @@ class Columns:
         return min(measures, key=self._spread) if self._full else self._centre
 
     def _spread(self, measure: Measure) -> float:
-        """Return by how much full rows next to each other differ in where their pieces stand, in characters on the average."""
+        """Return by how much full rows next to each other differ in where their pieces stand, in characters, mostly."""
         differences = [
             abs(measure(one.solid[number]) - measure(other.solid[number]))
             for runs in self._full.values()
             for one, other in zip(runs, runs[1:], strict=False)
             for number in range(len(one.solid))
         ]
-        return mean(differences) if differences else MAXIMUM_SPREAD + 1
+        return median(differences) if differences else MAXIMUM_SPREAD + 1
 
 
 def _nearest(placed: Sequence[tuple[float, Token]], centres: Sequence[float]) -> Fitted | None:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from govreport.readers.legacy.lines import Line
 
-_WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09][^\\s]*|[^\\s]+")
+_WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[^\\s]+")
 _RULE = re.compile(r"^[\s|+]*(?::?[-=]{3,}:?[\s|+]*)+$")
 _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 WIDE_BLANKS = "\u00a0\u3000"
@@ -119,7 +119,7 @@ def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -
         if stripped:
             yield Fragment(Kind.TEXT, stripped, index, offset + cell.index(stripped[0]), first, True, style.ruled)
         else:
-            yield Fragment(_empty(cells, number, last, style), "", index, offset, first, True)
+            yield Fragment(_empty(cells, number, last, style), "", index, offset, first, True, style.ruled)
         first = False
 
 

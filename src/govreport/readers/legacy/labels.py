@@ -17,6 +17,7 @@ from govreport.standard import Standard
 MINIMUM_RATIO = 74
 MINIMUM_SHORT_RATIO = 80
 MARGIN = 8
+OPENING = "(\uff08"
 MINIMUM_CUT = 5
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]?")
 
@@ -141,7 +142,8 @@ class LabelIndex:
             found = self.exact(normal(bare)) or self._similar(normal(bare))
             if found:
                 return Match(found.uses, found.label, found.score, remark)
-        return self._similar(text)
+        found = self._similar(text)
+        return found if found and (raw[0] not in OPENING or found.label[0] in OPENING) else None
 
     def _similar(self, text: str) -> Match | None:
         if len(text) < 4 or text.isascii() or len(text) > self.longest + 6:

@@ -35,7 +35,10 @@ class Run:
 
 @dataclass(slots=True)
 class Instance:
-    """One printed copy of a table: its labels, the runs behind them and the texts between that belong to nothing."""
+    """One printed copy of a table: its labels, the runs behind them and the texts between that belong to nothing.
+
+    ``opens``: every row opens with a bar on a line of its own. ``glued``: somewhere a label and its numbers are one word.
+    """
 
     table: str
     labels: list[Token] = field(default_factory=list)
@@ -43,6 +46,7 @@ class Instance:
     strays: list[Token] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     opens: bool = False
+    glued: bool = False
 
     @property
     def first_line(self) -> int:
@@ -52,6 +56,15 @@ class Instance:
     def lines(self) -> set[int]:
         """Return the indexes of all lines that hold a piece of the table."""
         return {line for token in self.tokens for line in range(token.line, token.last_line + 1)}
+
+    @property
+    def repeats(self) -> bool:
+        """Whether merged heads were written into every cell they covered."""
+        pairs = zip(self.labels, self.labels[1:], strict=False)
+        return any(
+            one.match is not None and one.text == other.text and one.line == other.line and {use.kind for use in one.match.uses} & {"block", "heading"}
+            for one, other in pairs
+        )
 
     def filled(self) -> frozenset[str]:
         """Return the keys of the rows behind whose labels something stands; one key for a row without a label."""
@@ -240,6 +253,7 @@ class _Scan:
         current, run = self._current, self._run
         if current is None:
             return
+        current.glued = current.glued or token.what is What.GLUED
         if not token.barred and len(token.text) > PROSE_LENGTH:
             self._run = None
             return

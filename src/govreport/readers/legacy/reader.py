@@ -30,6 +30,7 @@ from govreport.standard import Standard
 
 NAME = "text-legacy"
 SURE_RATIO = 90
+MANY = 4
 
 
 def read(data: bytes, name: str, standard: Standard) -> Reading:
@@ -41,13 +42,13 @@ def read(data: bytes, name: str, standard: Standard) -> Reading:
     labels, titles, values = label_index(standard), title_index(standard), ValueReader(vocabulary)
     lines = split_at_titles(repaired.lines, titles)
     headings = {number: heading for number, line in enumerate(lines) if (heading := chapter_heading(line.text, titles, labels))}
-    extracted = extract(lines, standard, vocabulary)
+    extracted = extract(lines, standard, vocabulary, repaired.removed)
     stream = tokens(fragments(lines), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
     found = instances(stream, standard)
     diagnostics = [*repaired.diagnostics]
     if not found and not _has_titles(headings, titles):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
-    readings = _read_tables(found, extracted.metadata.year, standard, TableReader(source, lines, values))
+    readings = _read_tables(found, extracted.metadata.year, standard, TableReader(source, lines, values, _repeats_dropped(found)))
     assembly = Assembly(source, lines, headings, extracted.consumed, standard)
     chapters = assembly.build(readings)
     diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, source), *assembly.diagnostics]
@@ -70,6 +71,12 @@ def read(data: bytes, name: str, standard: Standard) -> Reading:
         provenance,
     )
     return Reading(report, tuple(diagnostics), tuple(evidence))
+
+
+def _repeats_dropped(found: Sequence[Instance]) -> bool:
+    """Return whether copying seems to have dropped every line that stood in the text before: no number comes twice."""
+    numbers = [token.text for instance in found for run in instance.runs for token in run.solid if not token.barred]
+    return len(numbers) >= MANY and len(set(numbers)) == len(numbers)
 
 
 def _has_titles(headings: Mapping[int, Heading], titles: TitleIndex) -> bool:

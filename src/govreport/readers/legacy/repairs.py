@@ -36,7 +36,7 @@ def repair(decoded: Decoded, standard: Standard, vocabulary: Vocabulary) -> Repa
     said = _Diagnostics(source)
     if decoded.encoding != _USUAL_ENCODING or decoded.lost:
         said.add("TEXT-ENCODING", 0, encoding=decoded.encoding, lost=decoded.lost)
-    characters = cleaned(source.lines())
+    characters = cleaned(source.lines(), vocabulary)
     pinyin = without_pinyin(characters.lines)
     script = simplified(pinyin.lines, pinyin.carriers, standard, vocabulary)
     page = swept(script.lines, vocabulary)

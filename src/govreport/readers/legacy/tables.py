@@ -49,8 +49,8 @@ class Record:
 class TableReader:
     """Reads copies of tables of one text."""
 
-    def __init__(self, source: Source, lines: Sequence[Line], values: ValueReader) -> None:
-        self._source, self._lines, self._values = source, lines, values
+    def __init__(self, source: Source, lines: Sequence[Line], values: ValueReader, repeats_dropped: bool) -> None:
+        self._source, self._lines, self._values, self._repeats_dropped = source, lines, values, repeats_dropped
 
     def read(self, found: Instance, form: Form) -> TableReading:
         """Return the table as far as the text tells it; nothing is placed by luck."""
@@ -60,9 +60,13 @@ class TableReader:
         self._units: dict[str, str] = {}
         self._seen: set[Key] = set()
         records = list(_records(found, shape, self._reading.rest))
-        if found.opens:
-            for record in records:
+        self._glued, self._repeats = found.glued, found.repeats
+        first = min((self._bars(record.run.slots[0]) for record in records if record.run.label and _labelled_cell(record.run)), default=0)
+        for record in records:
+            if found.opens:
                 _drop_opening(record.run)
+            while first and record.run.slots and record.run.slots[0].grid and self._bars(record.run.slots[0]) < first:
+                del record.run.slots[0]
         where = anchor([(record.run, len(record.cells)) for record in records])
         self._keeps = keeps_empty([record.run for record in records])
         self._widest: dict[tuple[str, ...], int] = {}
@@ -96,7 +100,9 @@ class TableReader:
     def _fill(self, record: Record, where: Anchor, shape: TableForm) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
         whole, record = record, self._present(record)
-        if record is whole:
+        if self._glued and record.run.solid:
+            fitted = None
+        elif record is whole:
             fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._columns.fit(record.row)
         else:
             fitted = self._under_heads(record)
@@ -115,10 +121,11 @@ class TableReader:
         named: list[str] = []
         for head in record.run.heads:
             key = _column_key(head, own)
-            if not (named and named[-1] == key and head.grid):
+            if not (named and named[-1] == key and self._repeats):
                 named.append(key)
         kept = [key for key in own if key in named]
-        if not 0 < len(kept) < len(own) or kept != named or self._widest[tuple(own)] > len(kept):
+        grid = bool(record.run.heads) and all(head.grid for head in record.run.heads)
+        if self._repeats_dropped or not 0 < len(kept) < len(own) or kept != named or (not grid and self._widest[tuple(own)] > len(kept)):
             return record
         pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
         return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
@@ -174,7 +181,8 @@ class TableReader:
             kinds = {column.kind for column in record.columns}
             parsed = [self._values.read(slot.text, "count") for slot in record.run.solid]
             numbers = [item.value for item in parsed if isinstance(item.value, int)]
-            if len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
+            sure = not (self._glued or self._repeats_dropped)
+            if sure and len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
                 rows.append(LostRow(record.cells, tuple(numbers)))
                 kept.append(record)
             else:
@@ -248,6 +256,11 @@ def _column_key(head: Token, own: Sequence[str]) -> str:
     """Return which of a row's columns a head names for certain, the empty string where none."""
     uses = head.match.uses if head.match else ()
     return next((use.key for use in uses if use.key in own and use.kind == "column" and not use.cut), "")
+
+
+def _labelled_cell(run: Run) -> bool:
+    """Return whether the first piece of a run stands in a grid on the line of its label."""
+    return bool(run.slots) and run.label is not None and run.slots[0].grid and run.slots[0].line == run.label.line
 
 
 def _drop_opening(run: Run) -> None:

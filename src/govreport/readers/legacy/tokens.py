@@ -15,7 +15,7 @@ ORDINAL_STOPS = ".\u3001\uff0e"
 
 
 class What(Enum):
-    """What a token is; HEADING stands for a line that the outline knows, TEXT for words that are no label."""
+    """What a token is; HEADING: a line that the outline knows, TEXT: words that are no label, GLUED: a label and numbers in one word."""
 
     LABEL = "label"
     VALUE = "value"
@@ -23,6 +23,7 @@ class What(Enum):
     SOFT = "soft"
     PAD = "pad"
     TEXT = "text"
+    GLUED = "glued"
     HEADING = "heading"
 
 
@@ -56,7 +57,7 @@ def tokens(pieces: Sequence[Fragment], index: LabelIndex, values: ValueReader, h
                 found.append(Token(What.HEADING, "", piece.line, 0, piece.line, True))
             place += 1
         elif piece.kind is not Kind.TEXT:
-            found.append(Token(_EMPTY[piece.kind], "", piece.line, piece.start, piece.line, piece.first, piece.barred))
+            found.append(Token(_EMPTY[piece.kind], "", piece.line, piece.start, piece.line, piece.first, piece.barred, grid=piece.grid))
             place += 1
         else:
             token, place = _text(pieces, place, index, values)
@@ -86,7 +87,11 @@ def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
         return _token(What.LABEL, piece, pieces[end - 1], match, end - place), end
     if found:
         return _token(What.LABEL, piece, piece, found), place + 1
-    return _token(What.VALUE if values.looks_numeric(piece.text) else What.TEXT, piece), place + 1
+    if values.looks_numeric(piece.text):
+        return _token(What.VALUE, piece), place + 1
+    text = normal(piece.text)
+    glued = text[-1:].isdigit() and index.exact(text.rstrip("0123456789")) is not None
+    return _token(What.GLUED if glued else What.TEXT, piece), place + 1
 
 
 def _numbers_label(pieces: Sequence[Fragment], place: int) -> bool:

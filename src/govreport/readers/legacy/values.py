@@ -74,8 +74,10 @@ class ValueReader:
         return _number(found, kind, unit, how)
 
     def money_unit(self, label: str) -> str | None:
-        """Return the one unit of money that a head names, the longest where one holds another; None where it names none."""
+        """Return the unit of money that a head names, the longest where one holds another; None where it names none or lost bytes."""
         text = fold(label)
+        if "?" in text or "\ufffd" in text:
+            return None
         named = [unit for unit in self._moneys if unit in text]
         return self._moneys[max(named, key=len)] if named else None
 
