@@ -1,0 +1,105 @@
+"""Annual reports on government information disclosure: read any, write strict ones, convert, judge.
+
+The functions below stand for the whole package; each loads what it needs when it is first called. Formats are those that
+``govreport formats`` lists. The schema tree is the shipped one, or that of ``GOVREPORT_SCHEMA``.
+
+>>> reading = read("fixtures/legacy/demo.txt")
+>>> reading.report.metadata.year
+2022
+>>> reading.report.table("applications").get("received", "total")
+8
+>>> xml = write(reading.report, "xml")
+>>> findings = validate(xml, profile="legacy")
+>>> findings.verdict.value
+'accepted'
+>>> sorted(findings.codes & {"T3-ROW", "T3-RESULTS", "CELL-BLANK"})
+['CELL-BLANK', 'T3-RESULTS', 'T3-ROW']
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport.version import __version__
+
+if TYPE_CHECKING:
+    from govreport.conversion import Conversion
+    from govreport.model import Report
+    from govreport.reading import Reading
+    from govreport.validation import Findings
+
+__all__ = ["__version__", "convert", "read", "validate", "write"]
+
+UNNAMED = "-"
+"""The name of a source that came as bytes."""
+
+
+def read(source: str | Path | bytes, format: str | None = None) -> Reading:
+    """Return what reading a file, or bytes, gives: the report or None, diagnostics, and where every cell was found.
+
+    The format is told by the content where none is given. Never raises on content; raises ``OSError`` for a file that cannot be
+    opened and ``UnknownFormatError``.
+
+    >>> read(b"no report").report is None
+    True
+    """
+    from govreport import readers, standard
+
+    data, name = _content(source)
+    return readers.read(data, name, standard.load(), format)
+
+
+def write(report: Report, format: str) -> bytes:
+    """Return a report in a format, read back and compared.
+
+    Raises ``UnknownFormatError``, ``UnwritableError`` for a report that the standard cannot hold, ``ProofError`` where it does not
+    read back the same.
+
+    >>> report = read("fixtures/legacy/demo.txt").report
+    >>> read(write(report, "json")).report == report
+    True
+    """
+    from govreport import conversion, standard
+
+    return conversion.proved(report, format, standard.load())
+
+
+def convert(source: str | Path | bytes, to: str, format: str | None = None) -> Conversion:
+    """Return a file, or bytes, in another format: ``data`` is None where it is no report, ``diagnostics`` say what was noticed.
+
+    >>> conversion = convert("fixtures/legacy/demo.txt", "csv")
+    >>> conversion.data.decode().splitlines()[0]
+    'table,edition,row,column,value,state,unit'
+    >>> convert(b"no report", "xml").data is None
+    True
+    """
+    from govreport import conversion, standard
+
+    data, name = _content(source)
+    return conversion.convert(data, name, to, standard.load(), format)
+
+
+def validate(path_or_bytes: str | Path | bytes, profile: str | Path = "submission") -> Findings:
+    """Return the findings on a file, or bytes, in any format: stages, diagnostics and the verdict under a profile.
+
+    The profile is ``submission``, ``legacy``, or the path of an XML file. Raises ``OSError`` and ``ProfileError``.
+
+    >>> findings = validate("fixtures/legacy/demo.txt")
+    >>> findings.verdict.value
+    'rejected'
+    >>> [finding.code for finding in findings.findings if finding.rejects]
+    ['CELL-BLANK', 'T3-RESULTS', 'T3-ROW']
+    """
+    from govreport import profiles, standard, validation
+
+    data, name = _content(path_or_bytes)
+    return validation.validate(data, name, standard.load(), profiles.load(profile))
+
+
+def _content(source: str | Path | bytes) -> tuple[bytes, str]:
+    """Return the bytes of a source and its base name."""
+    if isinstance(source, bytes):
+        return source, UNNAMED
+    path = Path(source)
+    return path.read_bytes(), path.name

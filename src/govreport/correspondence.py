@@ -144,10 +144,7 @@ class _Reader:
         whole, other = (left, right) if whole_left else (right, left)
         for cell in self._cells(element, whole):
             parts = tuple(
-                found
-                for part in element.findall("part")
-                for found in self._cells(part, other, quiet=True)
-                if part.get("column") or found.column == cell.column
+                found for part in element.findall("part") for found in self._cells(part, other, quiet=True) if part.get("column") or found.column == cell.column
             )
             if len(parts) < len(element.findall("part")):
                 self._fault(element, f"{cell.row}/{cell.column}", "cell")

@@ -160,9 +160,7 @@ def _entry(element: etree._Element) -> Entry:
     get = element.get
     clause = get("clause", "")
     clauses = {"zh": clause, "en": get("clauseEn", clause)}
-    return Entry(
-        need(element, "code"), get("basis", "F"), clause, severities, messages, advices, get("schematron") == "yes", clauses, _words(element)
-    )
+    return Entry(need(element, "code"), get("basis", "F"), clause, severities, messages, advices, get("schematron") == "yes", clauses, _words(element))
 
 
 def _words(element: etree._Element) -> Words:

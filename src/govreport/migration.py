@@ -77,9 +77,7 @@ def _block(block: Block, moves: Mapping[str, Transfer]) -> Block:
     return block
 
 
-def _annotations(
-    before: Annotations, moves: Mapping[str, Transfer], standard: Standard, target: str, diagnostics: list[Diagnostic]
-) -> Annotations:
+def _annotations(before: Annotations, moves: Mapping[str, Transfer], standard: Standard, target: str, diagnostics: list[Diagnostic]) -> Annotations:
     """Return the annotations with their cells readdressed; what was said of a cell without counterpart becomes a note of the table."""
     notes: list[Note] = []
     restatements, waivers, declarations = [], [], []

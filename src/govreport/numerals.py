@@ -17,7 +17,6 @@ SMALL: dict[str, int] = {str(number): number for number in range(1000)}
 """The counts met most, ready made."""
 
 
-
 class NumberError(ValueError):
     """Raised for a number that no cell can hold: too long, negative where it may not be, not finite."""
 

@@ -54,9 +54,7 @@ def transfer(table: Table, form: TableForm, target: TableForm, found: Correspond
     return moved
 
 
-def _carry(
-    pair: Pair, table: Table, form: TableForm, target: TableForm, moved: Transfer, cells: dict[tuple[str, str], Value], units: dict[str, str]
-) -> None:
+def _carry(pair: Pair, table: Table, form: TableForm, target: TableForm, moved: Transfer, cells: dict[tuple[str, str], Value], units: dict[str, str]) -> None:
     values = {cell: value for cell in pair.left if (value := table.get(*key_of(cell))) is not None}
     if not values:
         return

@@ -76,7 +76,7 @@ def space_rows(document: Document, rng: Random) -> Rendered:
     return Rendered(joined(document, table), filled(document))
 
 
-@form("column-wise", loss="all", case="001")
+@form("column-wise", loss="all", case="001", plain=True)
 def column_wise(document: Document, rng: Random) -> Rendered:
     """The labels first, then the numbers column by column: their rows are not in the text."""
 

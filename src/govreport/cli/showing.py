@@ -18,15 +18,13 @@ from govreport.standard import Standard
 
 def show(settings: Settings, source: str, source_format: str | None, profile: str) -> int:
     """Print a report and its findings; exits 0 where the report could be read."""
-    from govreport.cli.findings import profile_named, text_lines
-    from govreport.validation import validate
+    from govreport.validation import render, validate_reading
 
-    standard = settings.standard()
-    rules = profile_named(profile, settings)
+    standard, rules = settings.standard(), settings.profile(profile)
     found, read = report(source, source_format, standard)
     print("\n".join(lines(found, standard, settings.say)))
-    findings = validate(read, standard, rules)
-    print("\n".join(text_lines(findings, source, standard, settings.say)))
+    print()
+    print(render.text(validate_reading(read, source, standard, rules), settings.say.lang, details=False), end="")
     return ACCEPTED
 
 
@@ -89,7 +87,7 @@ def _table(table: Table, found: Report, standard: Standard, say: Texts) -> Itera
         if number is None:
             return ""
         if isinstance(number, NotApplicable):
-            return marks.get((row, column), number.value)
+            return marks.get((row, column), str(number.value))
         kind = form.column(row, column)
         unit = table.units.get(row, "") if kind is not None and kind.kind == "money" else ""
         return f"{number:f}{unit}" if not isinstance(number, int) else f"{number}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govreport.cli import batch
@@ -14,7 +13,7 @@ from govreport.cli.limits import limits
 from govreport.cli.progress import watched
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, format_name, report, suffixes
-from govreport.cli.unread import findings_of
+from govreport.cli.unread import unread
 from govreport.model import Report
 from govreport.readers import Limits
 from govreport.sources import Document, Unreadable, documents
@@ -56,3 +55,36 @@ class Judge:
     def broken(self, document: Document | Unreadable) -> tuple[Verdict, str]:
         """Return the verdict on a document of which a process died: undetermined."""
         return self._told(self._findings(Unreadable(document.relative, document.source, "process")))
+
+    def _findings(self, document: Document | Unreadable) -> Findings:
+        settings, name = self.settings, document.source
+        standard, profile = load(settings.schema), settings.profile(self.wish.profile)
+        if isinstance(document, Unreadable):
+            return validate_reading(unread(document, self.limits, settings.say), name, standard, profile)
+        return validated(document.data, name, standard, profile, self.previous, format=self.wish.source_format, limits=self.limits)
+
+    def _told(self, findings: Findings) -> tuple[Verdict, str]:
+        lang = self.settings.say.lang
+        told = render.json_line(findings, lang) if self.wish.output == "json" else render.text(findings, lang, details=not self.wish.brief)
+        return findings.verdict, told
+
+
+def validate(settings: Settings, wish: Wish) -> int:
+    """Print the findings on what a wish names; exits 3 if any is undetermined, else 1 if any is rejected, else 0."""
+    standard = settings.standard()
+    settings.profile(wish.profile)
+    format_name(wish.source_format)
+    if wish.output not in FORMATS:
+        raise CommandError(USAGE, "error.findings-format", name=wish.output, known=" ".join(FORMATS))
+    chosen, jobs = limits(wish.limits), processes(wish.jobs)
+    sources = expanded(wish.sources)
+    previous = report(wish.previous, None, standard)[0] if wish.previous else None
+    judge = Judge(settings, wish, chosen, previous)
+    stream = batch.each(judge, documents(sources, suffixes(), chosen.size), jobs, judge.broken)
+    counts: Counter[Verdict] = Counter()
+    for verdict, told in watched(stream, sources, settings.say("progress.validate")):
+        counts[verdict] += 1
+        sys.stdout.write(told)
+    if sources.several and wish.output == "text":
+        print(settings.say("summary.validate", **{each.value: counts[each] for each in Verdict}))
+    return max(CODES[verdict] for verdict in counts)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from govreport.cli import evidence
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line
-from govreport.cli.outputs import write
+from govreport.cli.outputs import folder, write
 from govreport.cli.plan import LINES, TABLE, Plan
 from govreport.cli.settings import Settings
+from govreport.cli.unread import unread
 from govreport.conversion import ProofError, prove, written
-from govreport.diagnostics import Diagnostic, Location
 from govreport.profiles import Profile
 from govreport.readers import Limits, read
 from govreport.reading import Reading
@@ -103,6 +103,7 @@ class Converter:
         if task.target is not None:
             if task.target.exists() and Path(document.source).exists() and task.target.samefile(document.source):
                 raise CommandError(USAGE, "error.overwrite", name=task.target)
+            folder(str(task.target.parent))
             write(str(task.target), data)
             return b""
         if self.plan.many and self.plan.format.name == TABLE:
@@ -112,14 +113,7 @@ class Converter:
         return data
 
     def _unread(self, found: Unreadable) -> Product:
-        say = self.settings.say
-        if found.reason == "limit":
-            params: dict[str, str | int] = {"limit": "size", "maximum": self.limits.size, "found": self.limits.size + 1}
-            diagnostic = Diagnostic("SYS-LIMIT", Location(found.source), params)
-        else:
-            reason = say(f"reason.{found.reason}", detail=found.detail)
-            diagnostic = Diagnostic("SYS-INPUT", Location(found.source), {"reason": reason})
-        reading = Reading(None, (diagnostic,))
+        reading = unread(found, self.limits, self.settings.say)
         findings = validate_reading(reading, found.source, self._standard, self._profile)
         code = USAGE if found.reason in ("empty", "extra") else UNDETERMINED
         return self._said(found, findings, reading, code, CommandError(code, f"error.source.{found.reason}", name=found.source, detail=found.detail))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from pathlib import Path
 
 from govreport import vocabulary
 from govreport.diagnostics import CellRef, Diagnostic, Location
@@ -15,18 +18,30 @@ from govreport.profiles import Profile
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
+_Trail = tuple[tuple[tuple[Block, ...], int], ...]
+"""The way to a block: the blocks of its chapter and of every section around it, and the position in each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a section's title with the key of its chapter and its path in the canonical XML."""
+    """A paragraph or a section's title with the key of its chapter and the way to it."""
 
     chapter: str | None
     text: str
-    path: str
+    start: str
+    trail: _Trail
+
+    @property
+    def path(self) -> str:
+        """The path in the canonical XML, put together only for a passage that something is said of."""
+        return self.start + "".join(_step(blocks, position) for blocks, position in self.trail)
 
     def place(self) -> Location:
         """Return where the passage stands."""
         return Location(path=self.path)
+
+
+_END = chr(0x3002) + "\n"
 
 
 @dataclass(eq=False)
@@ -72,7 +87,7 @@ class Context:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words and patterns of texts of the schema tree."""
-        return vocabulary.load(self.standard.root)
+        return _vocabulary(self.standard.root)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -81,8 +96,31 @@ class Context:
 
     @cached_property
     def prose(self) -> str:
-        """All prose of the chapters, a line a passage."""
-        return "\n".join(passage.text for passage in self.passages)
+        """All prose of the chapters, a line a passage; a full stop ends each, so that no pattern reaches into the next."""
+        return _END.join(passage.text for passage in self.passages)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each passage starts in the prose."""
+        lengths = (len(passage.text) + len(_END) for passage in self.passages)
+        return tuple(accumulate(lengths, initial=0))
+
+    def worth(self, use: str) -> bool:
+        """Return whether the prose has a cheap sign (use ``<use>-sign`` of the vocabulary) that patterns of a use are worth trying."""
+        words, pattern = self.vocabulary.words(f"{use}-sign"), self.vocabulary.any_of(f"{use}-sign")
+        if not words and pattern is None:
+            return True
+        return any(word in self.prose for word in words) or (pattern is not None and pattern.search(self.prose) is not None)
+
+    def where(self, pattern: re.Pattern[str]) -> list[Passage]:
+        """Return the passages in which a pattern is found, each once: one scan of all prose, since most patterns are found nowhere."""
+        found = dict.fromkeys(bisect_right(self._starts, match.start()) - 1 for match in pattern.finditer(self.prose))
+        return [self.passages[number] for number in found]
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(root: Path) -> Vocabulary:
+    return vocabulary.load(root)
 
 
 def tables_of(report: Report, standard: Standard) -> dict[str, Table]:
@@ -110,9 +148,8 @@ def table_paths(report: Report) -> dict[tuple[str, str], str]:
     """Return the path of the first table of every (key, edition) in the canonical XML."""
     found: dict[tuple[str, str], str] = {}
     for chapter, path in zip(report.chapters, chapter_paths(report), strict=True):
-        for block, inner in _steps(chapter.blocks, path):
-            if isinstance(block, Table):
-                found.setdefault((block.key, block.edition), inner)
+        for table, inner in _table_paths(chapter.blocks, path):
+            found.setdefault((table.key, table.edition), inner)
     return found
 
 
@@ -126,24 +163,30 @@ def finding(code: str, place: Location, **params: str | int) -> Diagnostic:
     return Diagnostic(code, place, params)
 
 
-def _passages(blocks: tuple[Block, ...], chapter: str | None, path: str) -> Iterator[Passage]:
-    for block, inner in _steps(blocks, path):
+def _passages(blocks: tuple[Block, ...], chapter: str | None, start: str, trail: _Trail = ()) -> Iterator[Passage]:
+    for position, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            yield Passage(chapter, block.text, inner)
-        elif isinstance(block, Section) and block.title:
-            yield Passage(chapter, block.title, inner)
+            yield Passage(chapter, block.text, start, (*trail, (blocks, position)))
+        elif isinstance(block, Section):
+            inner = (*trail, (blocks, position))
+            if block.title:
+                yield Passage(chapter, block.title, start, inner)
+            yield from _passages(block.blocks, chapter, start, inner)
 
 
-def _steps(blocks: tuple[Block, ...], path: str) -> Iterator[tuple[Block, str]]:
-    """Yield every block with its path, those in sections behind their section."""
+def _table_paths(blocks: tuple[Block, ...], path: str) -> Iterator[tuple[Table, str]]:
+    for position, block in enumerate(blocks):
+        if isinstance(block, Table):
+            yield block, path + _step(blocks, position)
+        elif isinstance(block, Section):
+            yield from _table_paths(block.blocks, path + _step(blocks, position))
+
+
+def _step(blocks: tuple[Block, ...], position: int) -> str:
+    """Return the step to a block: its name, with an index where there are others of its name."""
     names = [_name(block) for block in blocks]
-    totals, met = Counter(names), Counter[str]()
-    for block, name in zip(blocks, names, strict=True):
-        met[name] += 1
-        inner = f"{path}/{name}" if totals[name] == 1 else f"{path}/{name}[{met[name]}]"
-        yield block, inner
-        if isinstance(block, Section):
-            yield from _steps(block.blocks, inner)
+    name = names[position]
+    return f"/{name}" if names.count(name) == 1 else f"/{name}[{names[: position + 1].count(name)}]"
 
 
 def _name(block: Block) -> str:

@@ -13,7 +13,7 @@ from govreport.rules.registry import rule
 from govreport.rules.sentences import around
 
 CODE = "DOC-PERIOD"
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9]{5})(?![0-9])")
 _DIGITS = re.compile(r"[0-9]+")
 _FIRST, _LAST = (1, 1), (12, 31)
 
@@ -49,7 +49,7 @@ def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
     if metadata.year is None:
         return
     own = str(metadata.year)
-    for passage in context.passages:
+    for passage in context.where(_YEAR):
         if all(year == own for year in _YEAR.findall(passage.text)):
             continue
         for pattern in context.vocabulary.patterns("period"):

@@ -14,7 +14,7 @@ from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, Passage, at, finding
 from govreport.rules.identity import is_citizen_number
 from govreport.rules.registry import rule
-from govreport.rules.sentences import around, number, without_brackets
+from govreport.rules.sentences import around, excerpt, number, start_of_sentence, without_brackets
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 _LONG = re.compile(r"[0-9]{7}")
@@ -73,8 +73,8 @@ def _value(table: Table, shape: TableForm, row: str, column: str) -> Decimal | N
 @rule("TEXT-SUM")
 def parts_add_up(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-SUM for a total with at least two parts of its unit that do not add up to it."""
-    for pattern in context.vocabulary.patterns("text-sum"):
-        for passage in context.passages if pattern.search(context.prose) else ():
+    for pattern in context.vocabulary.patterns("text-sum") if context.worth("text-sum") else ():
+        for passage in context.where(pattern):
             for found in pattern.finditer(passage.text):
                 total, unit = number(found.group("total")), found.group("unit")
                 parts_text = without_brackets(found.group("parts"))
@@ -85,7 +85,7 @@ def parts_add_up(context: Context) -> Iterator[Diagnostic]:
                     if part.group("unit") == unit
                 ]
                 if len(parts) > 1 and sum(parts) != total:
-                    quote = around(passage.text, found.start("total"), found.end())
+                    quote = excerpt(passage.text[start_of_sentence(passage.text, found.start("total")) : found.end()])
                     sums = {"sum": numerals.written(Decimal(sum(parts))), "total": numerals.written(total)}
                     yield finding("TEXT-SUM", passage.place(), quote=quote, **sums)
 
@@ -95,7 +95,7 @@ def no_words_of_a_template(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-TEMPLATE, once a passage, for words of a template that were left in."""
     words = context.vocabulary.words("template")
     pattern = context.vocabulary.any_of("template")
-    if not ((pattern and pattern.search(context.prose)) or any(word in context.prose for word in words)):
+    if not context.worth("template"):
         return
     for passage in context.passages:
         found = pattern.search(passage.text) if pattern else None
@@ -111,17 +111,20 @@ def no_numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
     telephone = context.vocabulary.any_of("telephone")
     contact = context.vocabulary.any_of("contact")
     public = context.report.metadata.contact or ""
-    for passage in context.passages:
+    for passage in context.where(_LONG):
         text = passage.text
         for found in _IDENTITY.finditer(text):
             if is_citizen_number(found.group()):
                 yield _sensitive(passage, found, "identity")
-        if telephone is None or not _LONG.search(text):
+        if telephone is None:
             continue
-        spans = [(each.start(), each.end()) for each in contact.finditer(text)] if contact else []
         for found in telephone.finditer(text):
-            if _is_complete(found.group()) and found.group() not in public and not any(start <= found.start() < end for start, end in spans):
+            if _is_complete(found.group()) and found.group() not in public and not _stands_in(contact, text, found.start()):
                 yield _sensitive(passage, found, "telephone")
+
+
+def _stands_in(contact: re.Pattern[str] | None, text: str, at: int) -> bool:
+    return contact is not None and any(each.start() <= at < each.end() for each in contact.finditer(text))
 
 
 def _is_complete(telephone: str) -> bool:

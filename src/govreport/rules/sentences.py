@@ -28,6 +28,11 @@ def around(text: str, start: int, end: int) -> str:
     return excerpt(text, start, end)
 
 
+def start_of_sentence(text: str, at: int) -> int:
+    """Return where the sentence starts that holds a place of a text."""
+    return max((text.rfind(mark, 0, at) for mark in _ENDS), default=-1) + 1
+
+
 def excerpt(sentence: str, start: int = 0, end: int = 0) -> str:
     """Return a sentence as a finding quotes it: whole if it is short, else a bounded piece around the place that matters."""
     text = sentence.strip()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
+from functools import cached_property
 
 from govreport import diagnostics
 from govreport.diagnostics import Catalogue, Diagnostic, Severity
 from govreport.model import Report, Waiver
+from govreport.standard import Standard
 
 STAGES = ("guard", "well-formed", "identify", "schema", "read", "rules", "series")
 RAN, SKIPPED, FAILED = "ran", "skipped", "failed"
@@ -60,14 +61,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Findings:
-    """All that a validation says of one source; ``findings`` are in the order of the document, ``root`` is the schema tree that judged."""
+    """All that a validation says of one source; ``findings`` are in the order of the document, ``standard`` is the one that judged."""
 
     source: str
     stages: tuple[Stage, ...]
     findings: tuple[Finding, ...]
     verdict: Verdict
     versions: Mapping[str, object]
-    root: Path
+    standard: Standard
     report: Report | None = None
 
     @property
@@ -90,10 +91,10 @@ class Findings:
         """The findings with errors first, waived ones last, else in the order of the document."""
         return tuple(sorted(self.findings, key=lambda finding: (finding.waived, finding.severity.rank)))
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
         """The texts of the schema tree that judged."""
-        return diagnostics.catalogue(self.root)
+        return diagnostics.catalogue(self.standard.root)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of a severity are not waived."""

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from govreport import standard as standards
 from govreport.cellnames import cell_name
 from govreport.diagnostics import CellRef, Severity
 from govreport.validation.findings import Finding, Findings
@@ -56,7 +55,7 @@ def diagnostic_object(finding: Finding, findings: Findings, lang: str) -> _Objec
         "line": where.line,
         "column": where.column,
         "path": where.path,
-        "cell": cell_name(standards.load(findings.root), cell) if cell else None,
+        "cell": cell_name(findings.standard, cell) if cell else None,
         "table": cell.table if cell else None,
         "row": cell.row if cell else None,
         "col": cell.column if cell else None,
@@ -71,7 +70,7 @@ class _Text:
 
     def __init__(self, findings: Findings, lang: str) -> None:
         self.findings, self.lang, self.words = findings, lang, findings.catalogue
-        self.standard = standards.load(findings.root)
+        self.standard = findings.standard
 
     def lines(self, details: bool) -> Iterator[str]:
         """Yield the lines."""

@@ -12,7 +12,6 @@ from govreport.diagnostics import Diagnostic, Location
 from govreport.model import Waiver
 from govreport.profiles import Profile
 from govreport.rules import Context, Raised
-from govreport.standard import Standard
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
 from govreport.validation.stages import DOCTYPE, NO_REPORT, Run
@@ -40,10 +39,10 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
         else:
             run.set("series", SKIPPED, "no-series")
     stages = tuple(run.states.get(name) or Stage(name, SKIPPED, "earlier") for name in STAGES)
-    dismissed = (*(report.annotations.waivers if report else ()), *waivers)
-    places = Places(run.source, report, run.reading, run.tree, run.data)
-    findings = tuple(_finding(raised, run.standard, profile, dismissed, places, year) for raised in run.raised)
-    return Findings(run.source, stages, findings, _verdict(stages, findings), versions(run.standard, profile), run.standard.root, report)
+    judge = _Judge(run, profile, (*(report.annotations.waivers if report else ()), *waivers))
+    findings = [judge.finding(raised) for raised in run.raised]
+    findings += [judge.finding(Raised(refused)) for refused in judge.refused()]
+    return Findings(run.source, stages, tuple(findings), _verdict(stages, findings), versions(run.standard, profile), run.standard, report)
 
 
 def _stage(run: Run, name: str, judge: Callable[[], Iterable[Raised]]) -> None:
@@ -54,16 +53,31 @@ def _stage(run: Run, name: str, judge: Callable[[], Iterable[Raised]]) -> None:
         run.engine(name, error)
 
 
-def _finding(raised: Raised, standard: Standard, profile: Profile, waivers: Sequence[Waiver], places: Places, year: int | None) -> Finding:
-    found = raised.diagnostic
-    basis = raised.basis or diagnostics.catalogue(standard.root)[found.code].basis
-    severity = profile.severity(found.code, basis)
-    cell = found.location.cell
-    form = standard.forms.get(cell.edition or "") if cell else None
-    waiver = next((each for each in waivers if _dismisses(each, found)), None) if waivers else None
-    if waiver is not None and (found.code.startswith(_NEVER_WAIVED) or not profile.waivable(found.code, severity)):
-        waiver = None
-    return Finding(places.complete(found), severity, basis, (form or standard.in_force(year)).instrument, waiver)
+class _Judge:
+    """What turns diagnostics of one run into findings."""
+
+    def __init__(self, run: Run, profile: Profile, waivers: Sequence[Waiver]) -> None:
+        self.profile, self.waivers, self.standard = profile, waivers, run.standard
+        self.catalogue = diagnostics.catalogue(run.standard.root)
+        self.places = Places(run.source, run.report, run.reading, run.tree, run.data)
+        self.instrument = run.standard.in_force(run.report.metadata.year if run.report else None).instrument
+        self._refused: dict[tuple[str, str], None] = {}
+
+    def finding(self, raised: Raised) -> Finding:
+        """Return what was raised as a finding."""
+        found = raised.diagnostic
+        basis = raised.basis or self.catalogue[found.code].basis
+        severity = self.profile.severity(found.code, basis)
+        form = self.standard.forms.get(found.location.cell.edition or "") if found.location.cell else None
+        waiver = next((each for each in self.waivers if _dismisses(each, found)), None) if self.waivers else None
+        if waiver is not None and (found.code.startswith(_NEVER_WAIVED) or not self.profile.waivable(found.code, severity)):
+            self._refused[found.code, waiver.text] = None
+            waiver = None
+        return Finding(self.places.complete(found), severity, basis, form.instrument if form else self.instrument, waiver)
+
+    def refused(self) -> list[Diagnostic]:
+        """Return a diagnostic for every waiver that the profile does not allow."""
+        return [Diagnostic("DOC-WAIVER", Location(path="/report/annotations"), {"code": code, "text": text}) for code, text in self._refused]
 
 
 def _dismisses(waiver: Waiver, found: Diagnostic) -> bool:
@@ -74,7 +88,7 @@ def _dismisses(waiver: Waiver, found: Diagnostic) -> bool:
     return waiver.code == found.code and all(want in (None, key) for want, key in zip(wanted, keys, strict=True))
 
 
-def _verdict(stages: tuple[Stage, ...], findings: tuple[Finding, ...]) -> Verdict:
+def _verdict(stages: Sequence[Stage], findings: Sequence[Finding]) -> Verdict:
     """Return what the stages and findings come to; a stage that had to run and did not is never a pass."""
     rejecting = {finding.code for finding in findings if finding.rejects}
     by_name = {stage.name: stage for stage in stages}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.model import Chapter, Grid
+from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
-from govreport.readers.legacy.match import Instance, Run
-from govreport.readers.legacy.outline import Heading
+from govreport.readers.legacy.outline import Heading, Outline
 from govreport.readers.legacy.prose import ChapterBuilder, clean
 from govreport.readers.legacy.tables import TableReading
 from govreport.readers.legacy.tokens import Token
@@ -18,11 +19,22 @@ Copy = tuple[Instance, TableReading]
 QUOTE = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with what is known of its lines: headings, lines whose words the metadata hold, and the signature at its end."""
+
+    source: Source
+    lines: Sequence[Line]
+    headings: Mapping[int, Heading]
+    consumed: set[int]
+    signature: frozenset[int]
+
+
 class Assembly:
     """Builds the chapters; ``first_copies`` are the tables that count, ``diagnostics`` what was noticed on the way."""
 
-    def __init__(self, source: Source, lines: Sequence[Line], headings: Mapping[int, Heading], consumed: set[int], standard: Standard) -> None:
-        self._source, self._lines, self._headings, self._consumed, self._standard = source, lines, headings, consumed, standard
+    def __init__(self, page: Page, outline: Outline, standard: Standard) -> None:
+        self._page, self._outline, self._standard = page, outline, standard
         self.first_copies: list[TableReading] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -35,21 +47,30 @@ class Assembly:
                 starts.setdefault(copy[0].first_line, []).append((copy, counts))
         covered = {line for instance, _ in readings for line in instance.lines()}
         strays = self._strays(readings, covered)
-        headed = {heading.key for heading in self._headings.values()}
-        builder = ChapterBuilder()
-        for number, line in enumerate(self._lines):
+        headed = {heading.key for heading in self._page.headings.values()}
+        lead, closing = self._key("lead"), self._key("closing")
+        builder = ChapterBuilder(self._outline, lead)
+        for number, line in enumerate(self._page.lines):
             for copy, counts in starts.get(number, ()):
                 self._table(builder, copy, counts, headed)
             if number in strays:
                 builder.line(strays[number])
-            elif number in covered or number in self._consumed:
+            elif number in covered or number in self._page.consumed:
                 continue
-            elif number in self._headings and (self._headings[number].key or builder.current != "preface"):
-                heading = self._headings[number]
+            elif number in self._page.signature and closing:
+                if builder.current != closing:
+                    builder.chapter(closing)
+                builder.line(line.text)
+            elif number in self._page.headings and (self._page.headings[number].key or builder.current != lead):
+                heading = self._page.headings[number]
                 builder.chapter(heading.key, heading.number, heading.title)
             else:
                 builder.line(line.text)
         return builder.finish()
+
+    def _key(self, kind: str) -> str | None:
+        """Return the key of the form's chapter of a kind (lead, closing), None where it has none."""
+        return next((chapter.key for chapter in self._standard.newest.chapters if chapter.kind == kind), None)
 
     def _choose(self, readings: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
         """Return the copies that count and the further ones that say something else; equal further copies fold."""
@@ -69,7 +90,7 @@ class Assembly:
 
     def _place(self, line: int) -> tuple[None, int, int]:
         """Return the first three members of a location: no source, line and column."""
-        return (None, *self._source.place(self._lines[line].origin(0)))
+        return (None, *self._page.source.place(self._page.lines[line].origin(0)))
 
     def _table(self, builder: ChapterBuilder, copy: Copy, counts: bool, headed: set[str | None]) -> None:
         instance, reading = copy
@@ -107,4 +128,3 @@ def _words(run: Run) -> list[str]:
 
 def _first(run: Run) -> Token:
     return run.label or run.slots[0]
-

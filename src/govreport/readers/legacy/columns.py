@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from wcwidth import wcswidth
 
+from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.lines import Line
-from govreport.readers.legacy.match import Run
 from govreport.readers.legacy.slots import Fitted
 from govreport.readers.legacy.tokens import Token
 
@@ -96,7 +97,7 @@ class Columns:
         differences = [
             abs(measure(one.solid[number]) - measure(other.solid[number]))
             for runs in self._full.values()
-            for one, other in zip(runs, runs[1:], strict=False)
+            for one, other in pairwise(runs)
             for number in range(len(one.solid))
         ]
         return median(differences) if differences else MAXIMUM_SPREAD + 1

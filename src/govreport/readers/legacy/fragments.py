@@ -10,7 +10,7 @@ from enum import Enum
 from govreport.readers.legacy.lines import Line
 
 _WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[^\\s]+")
-_RULE = re.compile(r"^[\s|+]*(?::?[-=]{3,}:?[\s|+]*)+$")
+_RULE_CHARACTERS = frozenset("-=:|+ \t")
 _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 WIDE_BLANKS = "\u00a0\u3000"
 
@@ -39,7 +39,7 @@ class Fragment:
 
 def is_rule(text: str) -> bool:
     """Return whether a line only rules off the head of a pipe table."""
-    return ("---" in text or "===" in text) and _RULE.match(text) is not None
+    return ("---" in text or "===" in text) and _RULE_CHARACTERS.issuperset(text.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from govreport.readers.legacy.instances import Instance, Run, is_table, merge
 from govreport.readers.legacy.labels import Use, normal
 from govreport.readers.legacy.tokens import Token, What
 from govreport.standard import Standard
@@ -14,97 +14,9 @@ HEAD_KINDS = frozenset({"column", "heading", "corner", "block"})
 _SLOTS = frozenset({What.VALUE, What.BLANK, What.SOFT, What.PAD})
 
 
-@dataclass(slots=True)
-class Run:
-    """A row label (None for text that is no label of the form) and the pieces behind it; ``heads`` are the column labels above."""
-
-    label: Token | None
-    uses: tuple[Use, ...]
-    slots: list[Token] = field(default_factory=list)
-    heads: tuple[Token, ...] = ()
-
-    def keys(self, edition: str) -> set[str]:
-        """Return the row keys the label may stand for in an edition."""
-        return {use.key for use in self.uses if use.edition == edition and use.kind in ("row", "group")}
-
-    @property
-    def solid(self) -> list[Token]:
-        """The pieces that hold something: values, and texts where a value should stand."""
-        return [slot for slot in self.slots if slot.what in (What.VALUE, What.TEXT)]
-
-
-@dataclass(slots=True)
-class Instance:
-    """One printed copy of a table: its labels, the runs behind them and the texts between that belong to nothing.
-
-    ``opens``: every row opens with a bar on a line of its own. ``glued``: somewhere a label and its numbers are one word.
-    """
-
-    table: str
-    labels: list[Token] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    strays: list[Token] = field(default_factory=list)
-    tokens: list[Token] = field(default_factory=list)
-    opens: bool = False
-    glued: bool = False
-
-    @property
-    def first_line(self) -> int:
-        """The index of the line where the table begins."""
-        return min(token.line for token in self.tokens)
-
-    def lines(self) -> set[int]:
-        """Return the indexes of all lines that hold a piece of the table."""
-        return {line for token in self.tokens for line in range(token.line, token.last_line + 1)}
-
-    @property
-    def repeats(self) -> bool:
-        """Whether merged heads were written into every cell they covered."""
-        pairs = zip(self.labels, self.labels[1:], strict=False)
-        return any(
-            one.match is not None and one.text == other.text and one.line == other.line and {use.kind for use in one.match.uses} & {"block", "heading"}
-            for one, other in pairs
-        )
-
-    def filled(self) -> frozenset[str]:
-        """Return the keys of the rows behind whose labels something stands; one key for a row without a label."""
-        return frozenset(use.key for run in self.runs if run.solid for use in run.uses) | frozenset("" for run in self.runs if run.solid and not run.label)
-
-
 def instances(tokens: Sequence[Token], standard: Standard) -> list[Instance]:
     """Return the copies of tables in reading order; words that merely look like a label make none."""
-    return [found for found in _merge(_Scan(tokens, standard).run()) if _is_table(found, standard)]
-
-
-def _merge(found: Sequence[Instance]) -> list[Instance]:
-    """Return the instances with the pieces of one table put together: such as name no row that another piece has filled."""
-    merged: list[Instance] = []
-    for instance in found:
-        known = next((other for other in reversed(merged) if other.table == instance.table), None)
-        if known is None or known.filled() & instance.filled() or not (known.filled() and instance.filled()):
-            merged.append(instance)
-            continue
-        known.labels += instance.labels
-        known.runs += instance.runs
-        known.strays += instance.strays
-        known.tokens += instance.tokens
-    return merged
-
-
-def _is_table(found: Instance, standard: Standard) -> bool:
-    """Return whether enough different labels of one edition came together: a third of its rows, or most of its heads."""
-    for form in standard.forms.values():
-        table = form.tables.get(found.table)
-        if table is None:
-            continue
-        rows = {key for run in found.runs for key in run.keys(form.edition) if key in table.columns}
-        heads = {use.key for token in found.labels if token.match for use in token.match.uses if use.edition == form.edition and use.table == table.key}
-        if table.across:
-            if len(heads) >= 4:
-                return True
-        elif len(rows) >= max(2, len(table.leaves) // 4):
-            return True
-    return False
+    return [found for found in merge(_Scan(tokens, standard).run()) if is_table(found, standard)]
 
 
 class _Scan:

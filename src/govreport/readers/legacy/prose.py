@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from govreport.model import Block, Chapter, Paragraph, Section, check_text, is_xml_character
-from govreport.readers.legacy.outline import Heading, section_heading
+from govreport.readers.legacy.outline import Heading, Outline
 
 
 def clean(text: str) -> str:
@@ -30,9 +30,10 @@ class _Open:
 
 
 class ChapterBuilder:
-    """Collects blocks in source order under the headings they follow."""
+    """Collects blocks in source order under the headings they follow; what comes before the first goes to the ``lead`` chapter."""
 
-    def __init__(self) -> None:
+    def __init__(self, outline: Outline, lead: str | None) -> None:
+        self._outline, self._lead = outline, lead
         self.chapters: list[Chapter] = []
         self._stack: list[_Open] = []
 
@@ -57,8 +58,8 @@ class ChapterBuilder:
         if not text:
             return
         if not self._stack:
-            self.chapter("preface")
-        heading = section_heading(text) if self.current != "preface" else None
+            self.chapter(self._lead)
+        heading = self._outline.section(text) if self.current != self._lead else None
         if heading is None:
             self.block(Paragraph(check_text(text)))
         else:
@@ -75,7 +76,7 @@ class ChapterBuilder:
     def block(self, block: Block) -> None:
         """Add a block to the innermost section."""
         if not self._stack:
-            self.chapter("preface")
+            self.chapter(self._lead)
         self._stack[-1].blocks.append(block)
 
     def blocks(self, blocks: Iterable[Block], outermost: bool = False) -> None:

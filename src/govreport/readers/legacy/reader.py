@@ -6,20 +6,21 @@ Each step is a module that can be run by itself; none refuses malformed input. W
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import Diagnostic, Location
 from govreport.forms import Form
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
-from govreport.readers.legacy.assembly import Assembly
+from govreport.readers.legacy.assembly import Assembly, Page
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.fragments import fragments
+from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import label_index
 from govreport.readers.legacy.lines import Line, Source
-from govreport.readers.legacy.match import Instance, instances
+from govreport.readers.legacy.match import instances
 from govreport.readers.legacy.metadata import extract
-from govreport.readers.legacy.outline import Heading, TitleIndex, chapter_heading, split_at_titles, title_index
+from govreport.readers.legacy.outline import outline
 from govreport.readers.legacy.prose import clean
 from govreport.readers.legacy.repairs import Repaired, repair
 from govreport.readers.legacy.tables import TableReader, TableReading
@@ -29,7 +30,6 @@ from govreport.reading import Evidence, Reading
 from govreport.standard import Standard
 
 NAME = "text-legacy"
-SURE_RATIO = 90
 MANY = 4
 
 
@@ -39,17 +39,17 @@ def read(data: bytes, name: str, standard: Standard) -> Reading:
     source = Source(decoded.text)
     vocabulary = vocabularies.load(standard.root)
     repaired = repair(decoded, standard, vocabulary)
-    labels, titles, values = label_index(standard), title_index(standard), ValueReader(vocabulary)
-    lines = split_at_titles(repaired.lines, titles)
-    headings = {number: heading for number, line in enumerate(lines) if (heading := chapter_heading(line.text, titles, labels))}
+    labels, heads, values = label_index(standard), outline(standard, vocabulary), ValueReader(vocabulary)
+    lines = heads.split(repaired.lines)
+    headings = {number: heading for number, line in enumerate(lines) if (heading := heads.chapter(line.text, labels))}
     extracted = extract(lines, standard, vocabulary, repaired.removed)
     stream = tokens(fragments(lines), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
     found = instances(stream, standard)
     diagnostics = [*repaired.diagnostics]
-    if not found and not _has_titles(headings, titles):
+    if not found and not heads.has_titles([heading.title for heading in headings.values()]):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
     readings = _read_tables(found, extracted.metadata.year, standard, TableReader(source, lines, values, _repeats_dropped(found)))
-    assembly = Assembly(source, lines, headings, extracted.consumed, standard)
+    assembly = Assembly(Page(source, lines, headings, extracted.consumed, extracted.signature), heads, standard)
     chapters = assembly.build(readings)
     diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, source), *assembly.diagnostics]
     evidence: list[Evidence] = []
@@ -77,12 +77,6 @@ def _repeats_dropped(found: Sequence[Instance]) -> bool:
     """Return whether copying seems to have dropped every line that stood in the text before: no number comes twice."""
     numbers = [token.text for instance in found for run in instance.runs for token in run.solid if not token.barred]
     return len(numbers) >= MANY and len(set(numbers)) == len(numbers)
-
-
-def _has_titles(headings: Mapping[int, Heading], titles: TitleIndex) -> bool:
-    """Return whether at least half the chapter titles stand in the text, misprints apart (contract section 4)."""
-    keys = {titles.find(heading.title, SURE_RATIO) for heading in headings.values()} - {None}
-    return 2 * len(keys) >= len(titles)
 
 
 def _read_tables(found: Sequence[Instance], year: int | None, standard: Standard, reader: TableReader) -> list[tuple[Instance, TableReading]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 
-from govreport.readers.legacy.match import Run
+from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.tokens import Token, What
 
 Fitted = list[Token | None]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
-from govreport.readers.legacy.columns import Columns, Row
+from govreport.readers.legacy.columns import Columns
+from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
-from govreport.readers.legacy.match import Instance, Run
 from govreport.readers.legacy.placement import LostRow, place
+from govreport.readers.legacy.records import Key, Record, column_key, drop_opening, labelled_cell, records_of
 from govreport.readers.legacy.slots import Anchor, Fitted, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import Parsed, ValueReader, has_digit
 from govreport.reading import Evidence
 
-Key = tuple[str, str]
 QUOTE = 80
 
 
@@ -30,20 +31,6 @@ class TableReading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     rest: list[Run] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """The cells that one run fills: of one row, or of all rows of a table printed side by side."""
-
-    cells: tuple[Key, ...]
-    columns: tuple[Column, ...]
-    run: Run
-
-    @property
-    def row(self) -> Row:
-        """The run with the keys of its columns."""
-        return Row(self.run, tuple(column.key for column in self.columns), all(column.span == column.data_span for column in self.columns))
 
 
 class TableReader:
@@ -59,12 +46,12 @@ class TableReader:
         self._cells: dict[Key, Value] = {}
         self._units: dict[str, str] = {}
         self._seen: set[Key] = set()
-        records = list(_records(found, shape, self._reading.rest))
+        records = list(records_of(found, shape, self._reading.rest))
         self._glued, self._repeats = found.glued, found.repeats
-        first = min((self._bars(record.run.slots[0]) for record in records if record.run.label and _labelled_cell(record.run)), default=0)
+        first = min((self._bars(record.run.slots[0]) for record in records if record.run.label and labelled_cell(record.run)), default=0)
         for record in records:
             if found.opens:
-                _drop_opening(record.run)
+                drop_opening(record.run)
             while first and record.run.slots and record.run.slots[0].grid and self._bars(record.run.slots[0]) < first:
                 del record.run.slots[0]
         where = anchor([(record.run, len(record.cells)) for record in records])
@@ -76,7 +63,7 @@ class TableReader:
         self._columns = Columns(self._lines, [record.row for record in records])
         lost = [record for record in self._conflicts(records) if not self._fill(record, where, shape)]
         self._place(lost, shape, form)
-        self._leave_blank(shape, {record.cells for record in records})
+        self._leave_blank(shape, found)
         order = {key: number for number, key in enumerate(shape.cells)}
         cells = dict(sorted(self._cells.items(), key=lambda item: order[item[0]]))
         self._reading.table = Table(shape.key, shape.edition, cells, dict(sorted(self._units.items(), key=lambda item: list(shape.columns).index(item[0]))))
@@ -120,7 +107,7 @@ class TableReader:
         own = [column.key for column in record.columns]
         named: list[str] = []
         for head in record.run.heads:
-            key = _column_key(head, own)
+            key = column_key(head, own)
             if not (named and named[-1] == key and self._repeats):
                 named.append(key)
         kept = [key for key in own if key in named]
@@ -138,7 +125,7 @@ class TableReader:
         if len(pieces(run, self._keeps)) == width and not any(slot.grid for slot in run.solid):
             return list(pieces(run, self._keeps))
         own = [column.key for column in record.columns]
-        heads = {self._bars(head): _column_key(head, own) for head in run.heads if head.grid}
+        heads = {self._bars(head): column_key(head, own) for head in run.heads if head.grid}
         found: dict[str, Token] = {}
         for token in run.solid:
             key = heads.get(self._bars(token)) if token.grid else None
@@ -156,6 +143,8 @@ class TableReader:
             self._evidence(ref, Parsed(None), token or record.run.label)
             return
         parsed = self._values.read(token.text, column.kind)
+        if parsed.value is not None and not self._whole(token):
+            parsed = Parsed(None, "ambiguous", reason="broken")
         unit = parsed.unit or (self._head_unit(column, record) if column.kind == "money" and parsed.value not in (None, NA) else None)
         if unit and unit != column.unit:
             self._units[key[0]] = unit
@@ -207,12 +196,18 @@ class TableReader:
         self._say("TEXT-LOST", record, row=self._label(record))
         self._blank(record.cells, record, "ambiguous", "the pieces of the row do not fit its columns")
 
-    def _leave_blank(self, shape: TableForm, read: set[tuple[Key, ...]]) -> None:
-        """Give every cell that no run speaks of its evidence: nothing of it stands in the text."""
+    def _leave_blank(self, shape: TableForm, found: Instance) -> None:
+        """Give every cell that no run speaks of its evidence, and say which rows the text does not have."""
+        absent: dict[str, None] = {}
         for row, column in shape.cells:
             if (row, column) not in self._seen:
+                absent[row] = None
                 ref = CellRef(shape.key, row, column, edition=shape.edition)
                 self._reading.evidence.append(Evidence(ref, None, "lost", reason="not in the text"))
+        line, column, _ = self._place_of(found.tokens[0])
+        for row in absent:
+            where = Location(line=line, column=column, cell=CellRef(shape.key, row, edition=shape.edition))
+            self._reading.diagnostics.append(Diagnostic("TEXT-ABSENT", where, {"row": shape.rows[row].label}))
 
     def _blank(self, keys: Iterable[Key], record: Record, how: str, reason: str) -> None:
         for key in keys:
@@ -234,6 +229,12 @@ class TableReader:
         end = line.origin(token.start + len(token.text) - 1) + 1 if token.text else start
         return (*self._source.place(start), self._source.raw(start, end))
 
+    def _whole(self, token: Token) -> bool:
+        """Return whether the digits of a value stood next to each other in the source: nothing was taken out between them."""
+        line = self._lines[token.line]
+        places = [token.start + place for place, character in enumerate(token.text) if character.isdigit()]
+        return all(line.origin(other) - line.origin(one) == other - one for one, other in pairwise(places))
+
     def _label(self, record: Record) -> str:
         token = record.run.label
         return token.match.label if token and token.match else ""
@@ -250,42 +251,3 @@ class TableReader:
         line, column, raw = self._place_of(token)
         params = {"quote": raw[:QUOTE], "reason": parsed.reason or ""}
         self._reading.diagnostics.append(Diagnostic("TEXT-VALUE", Location(line=line, column=column, cell=ref), params))
-
-
-def _column_key(head: Token, own: Sequence[str]) -> str:
-    """Return which of a row's columns a head names for certain, the empty string where none."""
-    uses = head.match.uses if head.match else ()
-    return next((use.key for use in uses if use.key in own and use.kind == "column" and not use.cut), "")
-
-
-def _labelled_cell(run: Run) -> bool:
-    """Return whether the first piece of a run stands in a grid on the line of its label."""
-    return bool(run.slots) and run.label is not None and run.slots[0].grid and run.slots[0].line == run.label.line
-
-
-def _drop_opening(run: Run) -> None:
-    """Take away the bar that opens a row without a label, in a table that opens every row with one."""
-    if run.label is None and run.slots and run.slots[0].what is What.SOFT:
-        del run.slots[0]
-
-
-def _records(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[Record]:
-    if shape.across:
-        columns = [(row, column) for row in shape.leaves for column in shape.blocks[0].columns]
-        for run in found.runs:
-            if run.solid or len(found.runs) == 1:
-                yield Record(tuple((row.key, column.key) for row, column in columns), tuple(column for _, column in columns), run)
-        return
-    order = list(shape.columns)
-    last = -1
-    for run in found.runs:
-        keys = sorted(order.index(key) for key in run.keys(shape.edition) if key in shape.columns)
-        if not keys:
-            if run.solid:
-                rest.append(run)
-            continue
-        number = next((key for key in keys if key > last), keys[0])
-        last = number
-        row = order[number]
-        columns_of = tuple(shape.columns[row].values())
-        yield Record(tuple((row, column.key) for column in columns_of), columns_of, run)

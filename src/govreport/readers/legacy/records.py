@@ -1,0 +1,66 @@
+"""The cells that each run of a table fills: those of one row, or of all rows of a table printed side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govreport.forms import Column, TableForm
+from govreport.readers.legacy.columns import Row
+from govreport.readers.legacy.instances import Instance, Run
+from govreport.readers.legacy.tokens import Token, What
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The cells that one run fills: of one row, or of all rows of a table printed side by side."""
+
+    cells: tuple[Key, ...]
+    columns: tuple[Column, ...]
+    run: Run
+
+    @property
+    def row(self) -> Row:
+        """The run with the keys of its columns."""
+        return Row(self.run, tuple(column.key for column in self.columns), all(column.span == column.data_span for column in self.columns))
+
+
+def column_key(head: Token, own: Sequence[str]) -> str:
+    """Return which of a row's columns a head names for certain, the empty string where none."""
+    uses = head.match.uses if head.match else ()
+    return next((use.key for use in uses if use.key in own and use.kind == "column" and not use.cut), "")
+
+
+def labelled_cell(run: Run) -> bool:
+    """Return whether the first piece of a run stands in a grid on the line of its label."""
+    return bool(run.slots) and run.label is not None and run.slots[0].grid and run.slots[0].line == run.label.line
+
+
+def drop_opening(run: Run) -> None:
+    """Take away the bar that opens a row without a label, in a table that opens every row with one."""
+    if run.label is None and run.slots and run.slots[0].what is What.SOFT:
+        del run.slots[0]
+
+
+def records_of(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[Record]:
+    if shape.across:
+        columns = [(row, column) for row in shape.leaves for column in shape.blocks[0].columns]
+        for run in found.runs:
+            if run.solid or len(found.runs) == 1:
+                yield Record(tuple((row.key, column.key) for row, column in columns), tuple(column for _, column in columns), run)
+        return
+    order = list(shape.columns)
+    last = -1
+    for run in found.runs:
+        keys = sorted(order.index(key) for key in run.keys(shape.edition) if key in shape.columns)
+        if not keys:
+            if run.solid:
+                rest.append(run)
+            continue
+        number = next((key for key in keys if key > last), keys[0])
+        last = number
+        row = order[number]
+        columns_of = tuple(shape.columns[row].values())
+        yield Record(tuple((row, column.key) for column in columns_of), columns_of, run)

@@ -1,0 +1,40 @@
+"""The face of the package: its examples hold, and importing it costs nothing."""
+
+from __future__ import annotations
+
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import govreport
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_the_examples_of_the_documentation_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = doctest.testmod(govreport)
+    assert result.attempted > 10 and result.failed == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.en.md"])
+def test_the_example_of_the_readme_runs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    example = (ROOT / name).read_text("utf-8").split("```python\n")[1].split("```")[0]
+    names: dict[str, object] = {}
+    exec(compile(example, name, "exec"), names)
+    assert names["findings"].accepted  # type: ignore[attr-defined]
+
+
+def test_a_file_that_is_not_there_raises() -> None:
+    with pytest.raises(FileNotFoundError):
+        govreport.read("no such file")
+
+
+def test_importing_the_package_loads_nothing_else() -> None:
+    code = "import sys, govreport; print(*[name for name in sys.modules if name.startswith('govreport')])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert set(loaded) == {"govreport", "govreport.version"}
