@@ -30,8 +30,7 @@ DIVISION = {"division": "code", "divisionSystem": "codeSystem", "divisionAsOf": 
 NO_TITLE = "-"
 """Stands for the title of a heading that has a number only."""
 
-_ESCAPED = re.compile(r"\\(.)")
-_CELL = re.compile(r"(?:[^|\\]|\\.)*\\?")
+_BACKSLASH, _CHARACTER = "\ud800", "\ud801"
 _KEY = re.compile(r"(?:^|\s)\{#(?P<key>[^{}]*)\}$")
 _DELIMITER = re.compile(r":?-+:?")
 
@@ -72,13 +71,12 @@ def read_heading(line: str) -> Heading:
 
 def _split(rest: str) -> tuple[str | None, str | None]:
     """Return number and title: they stand before and behind the first space that is not escaped; a single word is a title."""
-    at = 0
-    while at < len(rest) and rest[at] != " ":
-        at += 2 if rest[at] == "\\" else 1
-    first, second = unescape(rest[:at]), rest[at:].strip()
-    if not second:
-        return None, first or None
-    return first, None if second == NO_TITLE else unescape(second)
+    hidden = _hidden(rest, " ")
+    first, _, second = hidden.partition(" ")
+    if not second.strip():
+        return None, _shown(first, " ") or None
+    title = _shown(second.strip(), " ")
+    return _shown(first, " "), None if second.strip() == NO_TITLE else title
 
 
 def write_paragraph(text: str) -> str:
@@ -95,15 +93,11 @@ def write_cell(text: str) -> str:
 
 def read_cells(line: str) -> list[str]:
     """Return the cells of a line of pipes as they stand, without white space at their ends, escapes taken off."""
-    found, at = [], 1 if line.startswith("|") else 0
-    while at < len(line):
-        cell = _CELL.match(line, at)
-        end = cell.end() if cell else at
-        if end >= len(line) and not line[at:].strip():
-            break
-        found.append(unescape(line[at:end].strip()))
-        at = end + 1
-    return found
+    hidden = _hidden(line, "|")
+    cells = hidden.removeprefix("|").split("|")
+    if not cells[-1].strip():
+        cells.pop()
+    return [_shown(cell.strip(), "|") for cell in cells]
 
 
 def is_delimiter(line: str) -> bool:
@@ -112,9 +106,17 @@ def is_delimiter(line: str) -> bool:
     return all(map(_DELIMITER.fullmatch, cells))
 
 
-def unescape(text: str) -> str:
-    """Return a text with its escapes taken off."""
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+def _hidden(text: str, character: str) -> str:
+    """Return a text with escaped backslashes and escaped ``character``s hidden: as lone surrogates, which no text holds."""
+    return text.replace("\\\\", _BACKSLASH).replace("\\" + character, _CHARACTER) if "\\" in text else text
+
+
+def _shown(text: str, character: str) -> str:
+    """Return a hidden text as it was meant: hidden characters as such, other escapes taken off."""
+    if "\\" in text:
+        end = "\\" if text.endswith("\\") else ""
+        text = text.replace("\\", "") + end
+    return text.replace(_BACKSLASH, "\\").replace(_CHARACTER, character)
 
 
 def _escape(text: str, characters: str) -> str:

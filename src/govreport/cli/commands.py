@@ -9,6 +9,7 @@ import typer
 from typer.main import get_command
 
 from govreport.cli.help import LocalCommand, LocalGroup
+from govreport.cli.plainly import take_plainly
 
 app = typer.Typer(cls=LocalGroup, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=True)
 schema_app = typer.Typer(cls=LocalGroup, rich_markup_mode=None)
@@ -19,7 +20,7 @@ Sources = Annotated[list[str], typer.Argument(metavar="metavar.source", help="ar
 Source = Annotated[str, typer.Argument(metavar="metavar.source", help="argument.source")]
 From = Annotated[str, typer.Option("--from", metavar="metavar.format", help="option.from")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="metavar.output", help="option.output")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="metavar.number", help="option.jobs")]
+Jobs = Annotated[str, typer.Option("--jobs", "-j", metavar="metavar.number", help="option.jobs")]
 Limit = Annotated[list[str], typer.Option("--limit", metavar="metavar.limit", help="option.limit")]
 Profile = Annotated[str, typer.Option("--profile", metavar="metavar.profile", help="option.profile")]
 
@@ -50,7 +51,7 @@ def convert(
     to: Annotated[str, typer.Option("--to", metavar="metavar.format", help="option.to")] = "",
     source_format: From = "",
     output: Output = "-",
-    jobs: Jobs = 0,
+    jobs: Jobs = "",
     diagnostics: Annotated[str, typer.Option("--diagnostics", metavar="metavar.file", help="option.diagnostics")] = "",
     evidence: Annotated[str, typer.Option("--evidence", metavar="metavar.file", help="option.evidence")] = "",
     no_proof: Annotated[bool, typer.Option("--no-proof", help="option.no-proof")] = False,
@@ -71,7 +72,7 @@ def validate(
     output_format: Annotated[str, typer.Option("--format", metavar="metavar.findings", help="option.findings")] = "text",
     previous: Annotated[str, typer.Option("--previous", metavar="metavar.source", help="option.previous")] = "",
     source_format: From = "",
-    jobs: Jobs = 0,
+    jobs: Jobs = "",
     brief: Annotated[bool, typer.Option("--brief", help="option.brief")] = False,
     limit: Limit = [],  # noqa: B006 (typer copies it)
 ) -> int:
@@ -172,6 +173,7 @@ def application() -> Any:
     for parameter in hidden:
         parameter.expose_value = False
     _share(command, hidden)
+    take_plainly(command)
     for parameter in command.params:
         if parameter.name in ("install_completion", "show_completion"):
             parameter.help = f"option.{parameter.name.replace('_', '-')}"

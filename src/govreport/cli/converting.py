@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ class Wish:
     to: str
     source_format: str | None
     output: str
-    jobs: int
+    jobs: str
     diagnostics: str | None
     evidence: str | None
     proof: bool
@@ -58,11 +59,13 @@ def convert(settings: Settings, wish: Wish) -> int:
     return _collect(watched(products, sources, settings.say("progress.convert")), planned, wish, standard, settings.say)
 
 
-def processes(wish: int) -> int:
+def processes(wish: str) -> int:
     """Return how many processes to use: as many as wished for, by default one a core; raises ``CommandError`` (exit 2)."""
-    if wish < 0:
+    if not wish:
+        return batch.cores()
+    if not re.fullmatch("[1-9][0-9]{0,3}", wish):
         raise CommandError(USAGE, "error.jobs")
-    return wish or batch.cores()
+    return int(wish)
 
 
 def _keep_apart(wish: Wish) -> None:

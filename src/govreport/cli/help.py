@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 
 from govreport.cli.errors import USAGE, CommandError
+from govreport.cli.plainly import plain
 from govreport.cli.terminal import columns, width, wrapped
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ LABEL_COLUMNS = 32
 
 class LocalCommand(TyperCommand):
     """A command whose help and faults are in the language of ``context.obj.say``."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that asks for help."""
+        option = super().get_help_option(ctx)
+        return option if option is None else plain(option)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the command's help page."""
@@ -36,6 +42,11 @@ class LocalCommand(TyperCommand):
 
 class LocalGroup(TyperGroup):
     """A group of commands whose help and faults are in the language of ``context.obj.say``."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that asks for help."""
+        option = super().get_help_option(ctx)
+        return option if option is None else plain(option)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the group's help page."""

@@ -13,7 +13,7 @@ from govreport.cli.limits import limits
 from govreport.cli.progress import watched
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, format_name, report, suffixes
-from govreport.cli.unread import unread
+from govreport.cli.unread import ENGINE, broken_off, unread
 from govreport.model import Report
 from govreport.readers import Limits
 from govreport.sources import Document, Unreadable, documents
@@ -34,7 +34,7 @@ class Wish:
     output: str
     previous: str | None
     source_format: str | None
-    jobs: int
+    jobs: str
     brief: bool = False
     limits: tuple[str, ...] = ()
 
@@ -61,7 +61,10 @@ class Judge:
         standard, profile = load(settings.schema), settings.profile(self.wish.profile)
         if isinstance(document, Unreadable):
             return validate_reading(unread(document, self.limits, settings.say), name, standard, profile)
-        return validated(document.data, name, standard, profile, self.previous, format=self.wish.source_format, limits=self.limits)
+        try:
+            return validated(document.data, name, standard, profile, self.previous, format=self.wish.source_format, limits=self.limits)
+        except ENGINE as error:
+            return validate_reading(broken_off(name, "read", error), name, standard, profile)
 
     def _told(self, findings: Findings) -> tuple[Verdict, str]:
         lang = self.settings.say.lang

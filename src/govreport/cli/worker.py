@@ -12,7 +12,7 @@ from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, Comman
 from govreport.cli.outputs import folder, write
 from govreport.cli.plan import LINES, TABLE, Plan
 from govreport.cli.settings import Settings
-from govreport.cli.unread import unread
+from govreport.cli.unread import ENGINE, broken_off, unread
 from govreport.conversion import ProofError, prove, written
 from govreport.profiles import Profile
 from govreport.readers import Limits, read
@@ -69,7 +69,10 @@ class Converter:
         document = task.document
         if isinstance(document, Unreadable):
             return self._unread(document)
-        reading = read(document.data, document.name, self._standard, self.source_format, self.limits)
+        try:
+            reading = read(document.data, document.name, self._standard, self.source_format, self.limits)
+        except ENGINE as error:
+            reading = broken_off(document.source, "read", error)
         findings = validate_reading(reading, document.source, self._standard, self._profile)
         if reading.report is None:
             undetermined = findings.verdict is Verdict.UNDETERMINED

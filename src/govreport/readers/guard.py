@@ -25,6 +25,8 @@ class Limits:
     """Elements of an XML document, values of a JSON document, cells of a CSV file, lines of a text."""
     attributes: int = 1_000
     """Attributes of one element."""
+    text: int = 10_000_000
+    """Bytes of one text in XML, characters of one in JSON and in text; libxml2 reads no longer one."""
     depth: int = 100
     """How deep elements, or JSON objects and arrays, or sections of a text nest."""
 

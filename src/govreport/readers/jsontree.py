@@ -68,6 +68,11 @@ def _resolve(found: dict[str, Tree], pairs: list[tuple[str, Tree]], doubled: lis
 
 def _over(text: str, notices: Notices, limits: Limits) -> bool:
     """Note and return whether a text has more values or nests deeper than the limits; exact only where a cheap bound does not settle it."""
+    if len(text) > limits.text:
+        longest = max((string.end() - string.start() for string in _STRINGS.finditer(text)), default=0)
+        if longest > limits.text:
+            notices.add_all([over(notices.source, "text", limits.text, longest)])
+            return True
     opened, deep = text.count("{") + text.count("["), BRACKETS * limits.depth
     if opened + text.count(",") <= limits.elements and opened <= deep:
         return False

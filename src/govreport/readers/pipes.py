@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from govreport.diagnostics import Location
+from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.model import Annotations, Grid, Metadata, Paragraph, Provenance, Report
 from govreport.pipetext import AGENCY, CLAIM, DIVISION, FENCE, read_heading
@@ -31,10 +31,20 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     """Return the report of a canonical text, with what was noticed and the line and column of every cell."""
     notices = Notices(name)
     lines = decode(data, notices).removeprefix("\ufeff").split("\n")
-    if len(lines) > limits.elements:
-        return Reading(None, (guard.over(name, "elements", limits.elements, len(lines)),))
+    over = _over(lines, name, limits)
+    if over:
+        return Reading(None, over)
     head, start = front(lines, FENCE)
     return _Text(standard, notices, limits).reading(head, parts(lines, start))
+
+
+def _over(lines: list[str], name: str, limits: Limits) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for a text with too many lines and cells, or too long a line."""
+    pieces = len(lines) + sum(line.count("|") for line in lines if line.startswith("|"))
+    if pieces > limits.elements:
+        return (guard.over(name, "elements", limits.elements, pieces),)
+    longest = max(map(len, lines))
+    return (guard.over(name, "text", limits.text, longest, 1 + next(at for at, line in enumerate(lines) if len(line) == longest)),) if longest > limits.text else ()
 
 
 class _Text:

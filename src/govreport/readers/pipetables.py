@@ -66,7 +66,9 @@ class PipeTables:
                 label = next((text for text in reversed(frame_line.texts) if text), next(iter(frame_line.cells.values()), ("", ""))[0])
                 self.notices.add("XSD-MISSING", self.notices.at(at), name=quote(label))
         for line in strays:
-            if len(line.cells) != width:
+            if self.notices.full:
+                self.notices.add("XSD-LINE")
+            elif len(line.cells) != width:
                 self.notices.add("XSD-WIDTH", self.notices.at(line.number), found=len(line.cells), expected=width, raw=quote(line.text.strip()))
             else:
                 self.notices.add("XSD-LINE", self.notices.at(line.number), raw=quote(line.text.strip()))
@@ -137,14 +139,14 @@ class _Places:
 
     def __init__(self, printed: tuple[Frame, ...], taken: set[int]) -> None:
         self.taken = taken
-        self.count = len(printed)
+        self.count, self.width = len(printed), len(printed[0].texts)
         self.index: dict[tuple[int, ...], dict[tuple[str, ...], list[int]]] = {}
         for at, frame in enumerate(printed):
             self.index.setdefault(tuple(frame.cells), {}).setdefault(frame.texts, []).append(at)
 
     def take(self, line: Pipes, pointer: int) -> int | None:
         """Return the printed line for a line, None where none is left for it."""
-        if len(self.taken) == self.count:
+        if len(self.taken) == self.count or len(line.cells) != self.width:
             return None
         for mask, by_words in self.index.items():
             words = _masked(line, mask)

@@ -37,10 +37,17 @@ def parse(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[etree._Elem
     try:
         root = etree.fromstring(guarded.data, _parser())
     except etree.XMLSyntaxError as error:
-        row, column = error.position
-        malformed = Diagnostic("XSD-MALFORMED", Location(name, max(row, 1), max(column, 1)), {"reason": quote(error.msg or "")})
-        return None, guard.count(guarded.data, name, limits) or (malformed,)
+        return None, guard.count(guarded.data, name, limits) or (_malformed(error, name, limits),)
     return (None, guard.count(guarded.data, name, limits)) if guard.deep(root, limits) else (root, ())
+
+
+def _malformed(error: etree.XMLSyntaxError, name: str, limits: Limits) -> Diagnostic:
+    """Return what is said of a document that libxml2 refused, by the error's own place: its log can be another document's."""
+    row, column = error.position
+    if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return guard.over(name, "text", min(limits.text, guard.DEFAULT.text), guard.DEFAULT.text + 1, max(row, 1))
+    reason = (error.msg or "").rpartition(", line ")[0].strip() or error.msg or ""
+    return Diagnostic("XSD-MALFORMED", Location(name, max(row, 1), max(column, 1)), {"reason": quote(reason)})
 
 
 def _parser() -> etree.XMLParser:

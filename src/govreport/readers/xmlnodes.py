@@ -84,6 +84,9 @@ class Nodes:
 
     def unknown(self, element: etree._Element) -> None:
         """Note an element that is not known here, with its attributes and text."""
+        if self.notices.full:
+            self.notices.add("XSD-UNKNOWN")
+            return
         said = " ".join((*(f"{key!s}={value!s}" for key, value in element.attrib.items()), content(element).strip()))
         self.notices.add("XSD-UNKNOWN", self.where(element), name=local(element), raw=quote(said.strip()))
 

@@ -16,6 +16,7 @@ from govreport.readers.legacy.tokens import Token
 
 TOLERANCE = 0.45
 NEAREST = 4
+TORN = 2.0
 MAXIMUM_SPREAD = 2.0
 WIDE_GAP = " " * 6
 Measure = Callable[[Token], float]
@@ -50,15 +51,16 @@ class Columns:
         if near and self._spread(self._best) <= MAXIMUM_SPREAD:
             centres = [median(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
             return _nearest([(self._best(token), token) for token in solid], centres)
-        if near or not row.as_headed or len(row.run.heads) != len(row.columns):
+        if near or not row.as_headed:
             return None
-        return self._by_heads(row.run)
+        return self._by_heads(row.run, len(row.columns))
 
-    def _by_heads(self, run: Run) -> Fitted | None:
+    def _by_heads(self, run: Run, width: int) -> Fitted | None:
         """Return the columns told by the heads alone, where characters and printed width do not disagree."""
         found = []
         for measure in (self._centre, self._printed_centre):
-            fitted = _nearest([(measure(token), token) for token in run.solid], sorted(measure(head) for head in run.heads))
+            centres = _clusters(sorted(measure(head) for head in run.heads))
+            fitted = _nearest([(measure(token), token) for token in run.solid], centres) if len(centres) == width else None
             if fitted is not None and fitted not in found:
                 found.append(fitted)
         return found[0] if len(found) == 1 else None
@@ -101,6 +103,17 @@ class Columns:
             for number in range(len(one.solid))
         ]
         return median(differences) if differences else MAXIMUM_SPREAD + 1
+
+
+def _clusters(places: Sequence[float]) -> list[float]:
+    """Return the middles of heads, those of one head torn over several lines taken together."""
+    groups: list[list[float]] = []
+    for place in places:
+        if groups and place - groups[-1][-1] <= TORN:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [median(group) for group in groups]
 
 
 def _nearest(placed: Sequence[tuple[float, Token]], centres: Sequence[float]) -> Fitted | None:

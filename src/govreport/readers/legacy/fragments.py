@@ -44,10 +44,11 @@ def is_rule(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How a run of lines with bars is drawn: with a rule under its head, and whether a bar stands behind a row's last cell."""
+    """How a run of lines with bars is drawn: with a rule under its head, a bar behind a row's last cell, a bar before its first."""
 
     ruled: bool = False
     closed: bool = True
+    opened: bool = True
 
 
 def fragments(lines: Sequence[Line]) -> list[Fragment]:
@@ -89,8 +90,10 @@ def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
             rules = {number for number, text in zip(run, texts, strict=True) if is_rule(text)}
             if len(run) > 1 and _HEAD_RULE.match(texts[1]):
                 rules.add(run[1])
+            opened = sum(text.startswith("|") for number, text in zip(run, texts, strict=True) if number not in rules)
             closed = sum(text.endswith("|") for number, text in zip(run, texts, strict=True) if number not in rules)
-            style = _Style(bool(rules), 2 * closed > len(run) - len(rules))
+            rows = len(run) - len(rules)
+            style = _Style(bool(rules), 2 * closed > rows, 2 * opened > rows or closed > 0)
             styles.update((number, _RULED_OFF if number in rules else style) for number in run)
             run = []
     return styles
@@ -106,7 +109,7 @@ def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -
     for cell in text.split(bar):
         cells.append((cell, offset))
         offset += len(cell) + 1
-    if bar == "|" and not cells[0][0].strip() and (style.ruled or any(cell.strip() for cell, _ in cells)):
+    if bar == "|" and style.opened and not cells[0][0].strip() and (style.ruled or any(cell.strip() for cell, _ in cells)):
         cells.pop(0)
         if ended and not style.ruled:
             yield Fragment(Kind.SOFT, "", index, 0, True, True)

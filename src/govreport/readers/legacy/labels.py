@@ -79,7 +79,7 @@ class LabelIndex:
         self._memory: dict[str, Match | None] = {}
         self.longest = max(map(len, self._exact))
 
-    def _add(self, use: Use, label: str) -> None:
+    def _add(self, use: Use, label: str, printed: str | None = None) -> None:
         text = normal(label)
         forms = {text, normal(_BRACKETED.sub("", label)), text[ordinal_length(text) :]}
         for form in forms:
@@ -87,7 +87,7 @@ class LabelIndex:
                 uses = self._exact.setdefault(form, [])
                 if use not in uses:
                     uses.append(use)
-                self._printed.setdefault(form, label)
+                self._printed.setdefault(form, printed or label)
 
     def _add_variants(self, standard: Standard, form: Form) -> None:
         path = standard.root / form.edition / "variants.xml"
@@ -100,7 +100,8 @@ class LabelIndex:
                 continue
             cut = element.get("kind") == "cut"
             kind = "column" if column else ("row" if row in table.columns else "group")
-            self._add(Use(table.key, form.edition, kind, column or row or "", cut), element.text)
+            printed = next((use_label for use, use_label in _uses(table) if use.kind == kind and use.key == (column or row)), element.text)
+            self._add(Use(table.key, form.edition, kind, column or row or "", cut), element.text, printed)
 
     def is_prefix(self, text: str) -> bool:
         """Return whether some label begins with a normal text."""

@@ -40,6 +40,8 @@ def labelled_cell(run: Run) -> bool:
 
 def drop_opening(run: Run) -> None:
     """Take away the bar that opens a row without a label, in a table that opens every row with one."""
+    while run.label is None and run.slots and run.slots[0].what is What.PAD:
+        del run.slots[0]
     if run.label is None and run.slots and run.slots[0].what is What.SOFT:
         del run.slots[0]
 

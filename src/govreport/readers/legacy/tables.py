@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
@@ -18,6 +19,7 @@ from govreport.readers.legacy.slots import Anchor, Fitted, anchor, fit, keeps_em
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import Parsed, ValueReader, has_digit
 from govreport.reading import Evidence
+from govreport.relations import equations
 
 QUOTE = 80
 
@@ -42,6 +44,7 @@ class TableReader:
     def read(self, found: Instance, form: Form) -> TableReading:
         """Return the table as far as the text tells it; nothing is placed by luck."""
         shape = form.tables[found.table]
+        self._form = form
         self._reading = TableReading(Table(shape.key, shape.edition, {}))
         self._cells: dict[Key, Value] = {}
         self._units: dict[str, str] = {}
@@ -90,7 +93,7 @@ class TableReader:
         if self._glued and record.run.solid:
             fitted = None
         elif record is whole:
-            fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._columns.fit(record.row)
+            fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._aligned(record)
         else:
             fitted = self._under_heads(record)
         if fitted is None:
@@ -116,6 +119,20 @@ class TableReader:
             return record
         pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
         return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
+
+    def _aligned(self, record: Record) -> Fitted | None:
+        """Return the pieces by where they stand on the line, if the sums of the row hold with them there."""
+        fitted = self._columns.fit(record.row)
+        if fitted is None:
+            return None
+        values = {key: self._values.read(token.text, "money").value for key, token in zip(record.cells, fitted, strict=True) if token}
+        numbers = {key: value for key, value in values.items() if isinstance(value, Decimal)}
+        for equation in equations(self._form):
+            left, right = [(cell.row, cell.column) for cell in equation.left], [(cell.row, cell.column) for cell in equation.right]
+            own = all(key in record.cells for key in (*left, *right)) and all(cell.table == self._reading.table.key for cell in equation.left)
+            if own and sum(numbers.get(key, 0) for key in left) != sum(numbers.get(key, 0) for key in right):
+                return None
+        return fitted
 
     def _under_heads(self, record: Record) -> Fitted | None:
         """Return the pieces by the columns that are left: as many as heads, or each in the cell of the grid that its head has."""

@@ -81,17 +81,16 @@ def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
     if values.looks_numeric(piece.text) and not _numbers_label(pieces, place):
         return _token(What.VALUE, piece), place + 1
     joined = _join(pieces, place, index, values)
+    text = normal(piece.text)
+    if joined is None and text[-1:].isdigit() and index.exact(text.rstrip("0123456789")):
+        return _token(What.GLUED, piece), place + 1
     found = index.find(piece.text)
     if joined and (found is None or joined[0] > place + 1):
         end, match = joined
         return _token(What.LABEL, piece, pieces[end - 1], match, end - place), end
     if found:
         return _token(What.LABEL, piece, piece, found), place + 1
-    if values.looks_numeric(piece.text):
-        return _token(What.VALUE, piece), place + 1
-    text = normal(piece.text)
-    glued = text[-1:].isdigit() and index.exact(text.rstrip("0123456789")) is not None
-    return _token(What.GLUED if glued else What.TEXT, piece), place + 1
+    return _token(What.VALUE if values.looks_numeric(piece.text) else What.TEXT, piece), place + 1
 
 
 def _numbers_label(pieces: Sequence[Fragment], place: int) -> bool:
@@ -123,7 +122,8 @@ def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
             match = index.exact(text)
             best = (end + 1, match) if match else best
             cut = end + 1
-    if best is None and cut is not None and cut > place + 1:
+    if cut is not None and cut > (best[0] if best else place + 1):
         match = index.cut(text)
-        return (cut, match) if match else None
+        if match is not None:
+            return cut, match
     return best

@@ -1,0 +1,111 @@
+"""Profiles: what a file of one's own changes, and what it cannot."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from govreport import profiles
+from govreport.diagnostics import Severity
+from govreport.profiles import Profile, ProfileError
+
+HEAD = '<profile name="local" base="{base}"><title lang="zh">本地</title><title lang="en">local</title>'
+
+
+def write(folder: Path, body: str, base: str = "submission", name: str = "local.xml") -> Path:
+    path = folder / name
+    path.write_text(HEAD.format(base=base) + "\n" + body + "\n</profile>", encoding="utf-8")
+    return path
+
+
+def local(folder: Path, body: str, base: str = "submission") -> Profile:
+    return profiles.load(write(folder, body, base))
+
+
+def test_shipped_profiles_have_every_code() -> None:
+    strict, legacy = profiles.load(), profiles.load("legacy")
+    assert profiles.names() == ("legacy", "submission")
+    assert strict.severities.keys() == legacy.severities.keys()
+    assert strict.severity("T3-BALANCE") is Severity.ERROR
+    assert legacy.severity("T3-BALANCE") is Severity.WARNING
+
+
+def test_what_a_profile_states_wins_over_its_base(tmp_path: Path) -> None:
+    body = '<severity code="DOC-LENGTH" is="error"/><threshold name="overview-length" value="500"/><deadline level="township" day="01-10"/>'
+    profile = local(tmp_path, body)
+    assert profile.severity("DOC-LENGTH") is Severity.ERROR
+    assert (profile.threshold("overview-length"), profile.threshold("fee-amount"), profile.threshold("nothing")) == (500, 10000, None)
+    assert profile.deadline("government", "township", 2023) == datetime.date(2024, 1, 10)
+    assert profile.deadline("department", "county", 2023) == datetime.date(2024, 1, 31)
+    assert profile.deadline("other", None, 2023) is None
+
+
+def test_a_heuristic_never_becomes_an_error(tmp_path: Path) -> None:
+    profile = local(tmp_path, '<severity code="T2-UNIT" is="error"/><severity code="T2-RULES" is="error"/>')
+    assert profile.severity("T2-UNIT") is Severity.WARNING
+    assert profile.severity("T2-RULES") is Severity.WARNING
+    assert profile.severity("TABLE-SUM", "H") is Severity.WARNING
+
+
+def test_profiles_build_on_one_another(tmp_path: Path) -> None:
+    write(tmp_path, '<severity code="DOC-LENGTH" is="warning"/>', name="province.xml")
+    city = local(tmp_path, '<severity code="DOC-FEE" is="info"/>', base="province")
+    assert (city.severity("DOC-LENGTH"), city.severity("DOC-FEE")) == (Severity.WARNING, Severity.INFO)
+    assert [each.path.name for each in city.chain()] == ["local.xml", "province.xml", "submission.xml"]
+
+
+def test_years_of_validity_fall_back_to_the_base(tmp_path: Path) -> None:
+    profile = local(tmp_path, '<years from="2022" to="2024"/>')
+    assert profile.valid_for(2023) is profile
+    assert profile.valid_for(None) is profile
+    assert profile.valid_for(2025).name == "submission"
+
+
+def test_waivers_of_errors_are_forbidden_but_for_exceptions(tmp_path: Path) -> None:
+    profile = local(tmp_path, '<waivers errors="forbidden" except="DOC-CHAPTER"/>')
+    assert profile.waivable("T3-ROW", Severity.WARNING)
+    assert not profile.waivable("T3-ROW", Severity.ERROR)
+    assert profile.waivable("DOC-CHAPTER", Severity.ERROR)
+    assert profiles.load("legacy").waivable("T3-ROW", Severity.ERROR)
+
+
+def test_further_relations_hold_in_the_editions_that_have_them(tmp_path: Path) -> None:
+    profile = local(tmp_path, '<equal id="a" table="applications"><left><term row="results.other.other"/></left><right><term row="received"/></right></equal>')
+    assert list(profile.local_forms) == ["2021"]
+    (relation,) = profile.local_forms["2021"].relations
+    assert (relation.code, relation.basis) == ("TABLE-EQUAL", "L")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('<severity code="DOC-NOTHING" is="info"/>', "line 2: unknown code DOC-NOTHING"),
+        ('\n<severity code="DOC-LENGTH" is="fatal"/>', "line 3"),
+        ('<threshold name="patience" value="3"/>', "line 2"),
+        ('<deadline day="02-30"/>', "line 2"),
+        ('<sum id="a" code="T9-SUM" table="applications"><total row="received"/><part row="carriedIn"/></sum>', "line 2: unknown code T9-SUM"),
+        ('<sum id="a" table="applications"><total row="received"/><part row="nothing"/></sum>', "line 2: relation a"),
+        ('<sum id="a" table="applications" edition="2019"><total row="results.other.other"/><part row="received"/></sum>', "line 2: relation a"),
+        ('<waivers errors="forbidden" except="DOC-NOTHING"/>', "line 2: unknown code DOC-NOTHING"),
+        ("<nonsense/>", "line 2"),
+    ],
+)
+def test_a_faulty_profile_is_refused_with_its_line(tmp_path: Path, body: str, said: str) -> None:
+    with pytest.raises(ProfileError, match=said) as raised:
+        local(tmp_path, body)
+    assert "local.xml" in str(raised.value)
+
+
+@pytest.mark.parametrize("base", ["nothing", "local"])
+def test_a_base_must_be_there_and_no_circle(tmp_path: Path, base: str) -> None:
+    with pytest.raises(ProfileError):
+        local(tmp_path, "", base=base)
+
+
+def test_a_profile_without_base_needs_its_severities(tmp_path: Path) -> None:
+    path = tmp_path / "own.xml"
+    path.write_text('<profile name="own"><title lang="zh">x</title></profile>', encoding="utf-8")
+    with pytest.raises(ProfileError, match="no base"):
+        profiles.load(path)
