@@ -158,7 +158,9 @@ def test_a_wrong_credit_code_has_another_character() -> None:
     assert check_character("91350100M000100Y4Z") == "3"
 
 
-@pytest.mark.parametrize(("text", "is_one"), [("11010519491231002X", True), ("110105194912310021", False), ("110105194913310020", False), ("1101051949", False)])
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("11010519491231002X", True), ("110105194912310021", False), ("110105194913310020", False), ("1101051949", False)]
+)
 def test_identity_numbers(text: str, is_one: bool) -> None:
     assert is_citizen_number(text) is is_one
 

@@ -23,7 +23,6 @@ from govreport.cli.worker import Converter, Product, Task
 from govreport.diagnostics import Severity
 from govreport.sources import Sources, documents
 from govreport.standard import Standard
-from govreport.writers.csv import LongTable
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _collect(products: Iterable[Product], planned: Plan, wish: Wish, standard: S
             for product in products:
                 if product.code == ACCEPTED and common is not None:
                     if planned.many and planned.format.name == TABLE and not said.codes[ACCEPTED]:
-                        common.write(LongTable(standard).head.encode())
+                        common.write(_head(standard))
                     common.write(product.data)
                 said.add(product)
                 if findings is not None:
@@ -104,6 +103,12 @@ def _collect(products: Iterable[Product], planned: Plan, wish: Wish, standard: S
                 raise _NothingError
     said.end()
     return said.code
+
+
+def _head(standard: Standard) -> bytes:
+    from govreport.writers.csv import LongTable
+
+    return LongTable(standard).head.encode()
 
 
 def _common(planned: Plan) -> AbstractContextManager[BinaryIO | None]:

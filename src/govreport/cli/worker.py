@@ -21,7 +21,6 @@ from govreport.sources import Document, Unreadable
 from govreport.standard import Standard, load
 from govreport.validation import Findings, Verdict, render, validate_reading
 from govreport.writers import UnwritableError
-from govreport.writers.csv import LongTable
 
 PROFILE = "legacy"
 """The profile by which a conversion weighs what it finds: it takes reports as they were."""
@@ -110,6 +109,8 @@ class Converter:
             write(str(task.target), data)
             return b""
         if self.plan.many and self.plan.format.name == TABLE:
+            from govreport.writers.csv import LongTable
+
             return LongTable(self._standard).lines(reading, task.name, document.relative).encode()
         if self.plan.many and self.plan.format.name == LINES:
             return json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

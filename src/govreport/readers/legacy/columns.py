@@ -43,7 +43,7 @@ class Columns:
         self._best = self._measure_by()
 
     def fit(self, row: Row) -> Fitted | None:
-        """Return one entry a column where every piece of the run stands clearly in one, else None."""
+        """Return one entry a column where every piece stands clearly in one of the full rows nearby, else None."""
         solid = row.run.solid
         if not solid or len(solid) >= len(row.columns) or not self._aligned(row.run):
             return None
@@ -51,12 +51,13 @@ class Columns:
         if near and self._spread(self._best) <= MAXIMUM_SPREAD:
             centres = [median(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
             return _nearest([(self._best(token), token) for token in solid], centres)
-        if near or not row.as_headed:
-            return None
-        return self._by_heads(row.run, len(row.columns))
+        return None
 
-    def _by_heads(self, run: Run, width: int) -> Fitted | None:
-        """Return the columns told by the heads alone, where characters and printed width do not disagree."""
+    def by_heads(self, row: Row) -> Fitted | None:
+        """Return the columns told by the heads alone, where there are no full rows and characters and printed width agree."""
+        run, width = row.run, len(row.columns)
+        if not run.solid or len(run.solid) >= width or not row.as_headed or self._full.get(row.columns) or not self._aligned(run):
+            return None
         found = []
         for measure in (self._centre, self._printed_centre):
             centres = _clusters(sorted(measure(head) for head in run.heads))

@@ -31,6 +31,12 @@ class _Scan:
             for table in form.tables.values()
             for row in table.columns
         }
+        self._order = {
+            (table.key, form.edition, row): place
+            for form in standard.forms.values()
+            for table in form.tables.values()
+            for place, row in enumerate(table.rows)
+        }
         self._done: list[Instance] = []
         self._current: Instance | None = None
         self._run: Run | None = None
@@ -131,8 +137,15 @@ class _Scan:
             return filled and not self._in_head and kind in ("group", "row") and self._is_first(current, uses)
         if kind in HEAD_KINDS:
             return False
-        seen = [run for run in current.runs if run.uses == uses and run.slots]
-        return bool(seen) and (current.runs[0].uses == uses or seen[0] is current.runs[0])
+        if self._in_head and all(use.kind == "row" for use in uses) and self._goes_back(current, uses):
+            return True
+        return current.runs[0].uses == uses and bool(current.runs[0].slots)
+
+    def _goes_back(self, current: Instance, uses: tuple[Use, ...]) -> bool:
+        """Return whether a row stands in the form before the one that was read last, in every edition that has both."""
+        last = next((run for run in reversed(current.runs) if run.uses), None)
+        pairs = [(one, other) for one in uses for other in (last.uses if last else ()) if one.edition == other.edition]
+        return bool(pairs) and all(self._order[one.table, one.edition, one.key] < self._order[other.table, other.edition, other.key] for one, other in pairs)
 
     def _is_first(self, current: Instance, uses: tuple[Use, ...]) -> bool:
         first = current.labels[0].match

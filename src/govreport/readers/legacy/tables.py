@@ -93,7 +93,7 @@ class TableReader:
         if self._glued and record.run.solid:
             fitted = None
         elif record is whole:
-            fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._aligned(record)
+            fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._columns.fit(record.row) or self._headed(record)
         else:
             fitted = self._under_heads(record)
         if fitted is None:
@@ -120,9 +120,9 @@ class TableReader:
         pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
         return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
 
-    def _aligned(self, record: Record) -> Fitted | None:
-        """Return the pieces by where they stand on the line, if the sums of the row hold with them there."""
-        fitted = self._columns.fit(record.row)
+    def _headed(self, record: Record) -> Fitted | None:
+        """Return the pieces by the heads they stand under, if the sums of the row hold with them there."""
+        fitted = self._columns.by_heads(record.row)
         if fitted is None:
             return None
         values = {key: self._values.read(token.text, "money").value for key, token in zip(record.cells, fitted, strict=True) if token}
@@ -221,9 +221,9 @@ class TableReader:
                 absent[row] = None
                 ref = CellRef(shape.key, row, column, edition=shape.edition)
                 self._reading.evidence.append(Evidence(ref, None, "lost", reason="not in the text"))
-        line, column, _ = self._place_of(found.tokens[0])
+        line, start, _ = self._place_of(found.tokens[0])
         for row in absent:
-            where = Location(line=line, column=column, cell=CellRef(shape.key, row, edition=shape.edition))
+            where = Location(line=line, column=start, cell=CellRef(shape.key, row, edition=shape.edition))
             self._reading.diagnostics.append(Diagnostic("TEXT-ABSENT", where, {"row": shape.rows[row].label}))
 
     def _blank(self, keys: Iterable[Key], record: Record, how: str, reason: str) -> None:
