@@ -572,3 +572,24 @@ def test_a_broken_tree_is_one_line(run: Run, tree: Path, data: str) -> None:
     result = run("forms", "--schema", tree)
     assert result.code == 2 and one_line(result)
     assert run("schema", "check", "--schema", tree).code in (1, 2)
+
+
+def test_progress_shows_only_on_a_terminal(folder: Path, tmp_path: Path) -> None:
+    import pty
+
+    arguments = [str(COMMAND), "convert", str(folder), "--to", "csv", "-o", str(tmp_path / "all.csv")]
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(arguments, stderr=theirs, stdin=subprocess.DEVNULL)
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece
+    assert process.wait(30) == 0 and b"3/3" in seen
+    quiet = subprocess.run(arguments, capture_output=True, check=True)
+    assert b"3/3" not in quiet.stderr and b"\x1b" not in quiet.stderr

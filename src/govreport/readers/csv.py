@@ -22,6 +22,7 @@ from govreport.reading import HOW, Evidence, Reading
 from govreport.standard import Standard
 
 NEEDED = ("table", "edition", "row", "column", "value")
+KNOWN = {*NEEDED, "state", "unit", "report", "agency", "year", "scope", "how", "source", "line"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
         if not set(NEEDED) <= set(head) or len(set(head)) != len(head):
             notices.add("XSD-ROOT", notices.at(1), name=quote(",".join(head)))
             return None
+        for name in head:
+            if name not in KNOWN:
+                notices.add("XSD-UNKNOWN", notices.at(1), name=quote(name), raw="")
         for cells in reader:
             if len(cells) == len(head):
                 lines.append(_Line(dict(zip(head, cells, strict=True)), reader.line_num))

@@ -15,7 +15,8 @@ BRACKETS = 4
 Path = tuple[str | int, ...]
 """Where a value stands: names of members and indexes from the root."""
 
-_STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
+"""A string, or what is left of the text where it never ends: so every quote starts a match, and finding them all is linear."""
 _STRINGS = re.compile(_STRING, re.DOTALL)
 _TOKENS = re.compile(rf"{_STRING}|[{{}}\[\]:,]|\n|[^\s{{}}\[\]:,\"]+", re.DOTALL)
 

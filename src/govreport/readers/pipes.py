@@ -44,7 +44,9 @@ def _over(lines: list[str], name: str, limits: Limits) -> tuple[Diagnostic, ...]
     if pieces > limits.elements:
         return (guard.over(name, "elements", limits.elements, pieces),)
     longest = max(map(len, lines))
-    return (guard.over(name, "text", limits.text, longest, 1 + next(at for at, line in enumerate(lines) if len(line) == longest)),) if longest > limits.text else ()
+    if longest <= limits.text:
+        return ()
+    return (guard.over(name, "text", limits.text, longest, 1 + next(at for at, line in enumerate(lines) if len(line) == longest)),)
 
 
 class _Text:

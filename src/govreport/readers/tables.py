@@ -92,4 +92,6 @@ def grid(rows: Rows, caption: str) -> Grid:
 
 def plain(raw: str) -> str:
     """Return a raw text as a grid's cell can hold it; nothing is noted, as what led to the grid was."""
-    return tidy(raw, Notices(""), Location()) or "" if raw else ""
+    if raw.isprintable() and raw == raw.strip():
+        return raw
+    return tidy(raw, Notices(""), Location()) or ""

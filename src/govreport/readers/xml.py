@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml import etree
 
@@ -44,7 +45,7 @@ def parse(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[etree._Elem
 def _malformed(error: etree.XMLSyntaxError, name: str, limits: Limits) -> Diagnostic:
     """Return what is said of a document that libxml2 refused, by the error's own place: its log can be another document's."""
     row, column = error.position
-    if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+    if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         return guard.over(name, "text", min(limits.text, guard.DEFAULT.text), guard.DEFAULT.text + 1, max(row, 1))
     reason = (error.msg or "").rpartition(", line ")[0].strip() or error.msg or ""
     return Diagnostic("XSD-MALFORMED", Location(name, max(row, 1), max(column, 1)), {"reason": quote(reason)})
@@ -77,7 +78,7 @@ class _Document:
     """One document under reading."""
 
     def __init__(self, standard: Standard, nodes: Nodes) -> None:
-        self.standard, self.nodes, self.notices, self.envelope = standard, nodes, nodes.notices, nodes.envelope
+        self.standard, self.nodes, self.notices, self.allows = standard, nodes, nodes.notices, nodes.envelope.allows
         self.tables = TableReader(Tables(standard, nodes.notices), nodes)
         self._paragraph, self._section, self._grid = (nodes.prefix + name for name in ("paragraph", "section", "grid"))
 
@@ -112,25 +113,27 @@ class _Document:
 
     def chapter(self, element: etree._Element) -> Chapter:
         """Return a chapter."""
-        key, number, title = element.get("key"), element.get("number"), element.get("title")
-        if len(element.attrib) != 3 or not self._sound(number, title) or not self.envelope.allows("Key", key or ""):
-            record = self.nodes.attributes(element)
-            key, number, title = record.token("key", "Key"), record.text("number"), record.text("title")
-            record.leftover()
-        return Chapter(key, number, title, self.blocks(element))
+        get, blocks = element.get, self.blocks(element)
+        key, number, title = get("key"), get("number"), get("title")
+        if len(element.attrib) == (key is not None) + (number is not None) + (title is not None) and (key is None or self.allows("Key", key)):
+            with suppress(TextError):
+                return Chapter(key, number, title, blocks)
+        record = self.nodes.attributes(element)
+        key, number, title = record.token("key", "Key"), record.text("number"), record.text("title")
+        record.leftover()
+        return Chapter(key, number, title, blocks)
 
     def section(self, element: etree._Element, tables: bool) -> Section:
         """Return a section with what stands under it; nesting is bounded by the guard."""
+        blocks = self.blocks(element, tables)
         number, title = element.get("number"), element.get("title")
-        if len(element.attrib) != 2 or not self._sound(number, title):
-            record = self.nodes.attributes(element)
-            number, title = record.text("number"), record.text("title")
-            record.leftover()
-        return Section(number, title, self.blocks(element, tables))
-
-    def _sound(self, *texts: str | None) -> bool:
-        """Return whether all texts are there and need no repair, so that no record has to be made of them."""
-        return all(text and text.isprintable() and text == text.strip() for text in texts)
+        if len(element.attrib) == (number is not None) + (title is not None):
+            with suppress(TextError):
+                return Section(number, title, blocks)
+        record = self.nodes.attributes(element)
+        number, title = record.text("number"), record.text("title")
+        record.leftover()
+        return Section(number, title, blocks)
 
     def attachment(self, element: etree._Element) -> Attachment:
         """Return an attachment; a table of the form in it is kept as a grid."""
@@ -139,6 +142,7 @@ class _Document:
     def blocks(self, element: etree._Element, tables: bool = True) -> tuple[Block, ...]:
         """Return the blocks in an element; text between them is kept as a paragraph, unknown elements as grids, and both are noted."""
         blocks: list[Block] = []
+        unplaced: list[etree._Element] = []
         if element.text:
             self._loose(element, element.text, blocks)
         for child in element:
@@ -153,7 +157,11 @@ class _Document:
                 blocks += self.tables.read(child)
             else:
                 self.nodes.unknown(child)
-                blocks.append(kept(child))
+                after = child.getnext()
+                unplaced.append(child)
+                if after is None or after.tag != tag:
+                    blocks.append(kept(unplaced))
+                    unplaced = []
             if child.tail:
                 self._loose(element, child.tail, blocks)
         return tuple(blocks)

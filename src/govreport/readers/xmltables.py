@@ -59,7 +59,7 @@ class TableReader:
         form = standard.table(name, edition) if edition else None
         if form is None:
             self.tables.notices.add("XSD-TABLE", where(element), table=name, edition=namespace)
-            return [kept(element)]
+            return [kept([element])]
         met = len(self.rows)
         cells: dict[tuple[str, str], Value] = {}
         units: dict[str, str] = {}
@@ -131,12 +131,15 @@ class TableReader:
     def _missing(self, form: TableForm, met: set[str], element: etree._Element) -> None:
         for row in form.columns:
             if row not in met:
+                if self.tables.notices.full:
+                    self.tables.notices.add("XSD-MISSING")
+                    return
                 self.tables.notices.add("XSD-MISSING", self.nodes.where(element), name=f"{form.key}/{row.replace('.', '/')}")
 
 
-def kept(element: etree._Element) -> Grid:
-    """Return an element that has no place as a grid: a line an element, its path and attributes; a name once for all."""
-    return grid(_raw([element]), local(element))
+def kept(elements: Sequence[etree._Element]) -> Grid:
+    """Return elements that have no place as one grid: a line an element with its name, attributes and text."""
+    return grid(_raw(elements), local(elements[0]))
 
 
 def _raw(elements: Sequence[etree._Element]) -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -40,6 +40,10 @@ class Columns:
         for row in rows:
             if len(row.run.solid) == len(row.columns) and self._aligned(row.run):
                 self._full.setdefault(row.columns, []).append(row.run)
+        self._full_grid: dict[tuple[str, ...], list[Run]] = {}
+        for row in rows:
+            if row.run.solid and len(row.run.solid) == len(row.columns) and all(token.grid for token in row.run.solid):
+                self._full_grid.setdefault(row.columns, []).append(row.run)
         self._best = self._measure_by()
 
     def fit(self, row: Row) -> Fitted | None:
@@ -52,6 +56,31 @@ class Columns:
             centres = [median(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
             return _nearest([(self._best(token), token) for token in solid], centres)
         return None
+
+    def by_bars(self, row: Row) -> Fitted | None:
+        """Return one entry a column of a grid where every piece stands in a cell that full rows, else the heads, give to a column."""
+        solid = row.run.solid
+        if not solid or not all(token.grid for token in solid) or len({token.line for token in solid}) > 1:
+            return None
+        places = {tuple(map(self._cell, run.solid)) for run in self._full_grid.get(row.columns, ())} or self._headed_cells(row)
+        found = {self._cell(token): token for token in solid}
+        order = next(iter(places), ())
+        return [found.get(cell) for cell in order] if len(places) == 1 and len(found) == len(solid) and set(found) <= set(order) else None
+
+    def _headed_cells(self, row: Row) -> set[tuple[tuple[int, int], ...]]:
+        """Return the cells of the heads in the order of the columns, nothing where not every column has just one."""
+        cells: dict[str, set[tuple[int, int]]] = {}
+        for head in row.run.heads:
+            key = column_key(head, row.columns)
+            if key and head.grid:
+                cells.setdefault(key, set()).add(self._cell(head))
+        sure = row.as_headed and len(cells) == len(row.columns) and all(len(places) == 1 for places in cells.values())
+        return {tuple(next(iter(cells[key])) for key in row.columns)} if sure else set()
+
+    def _cell(self, token: Token) -> tuple[int, int]:
+        """Return how many cells the line has and the number of the piece's own: comparable only where lines have as many."""
+        text = self._lines[token.line].text
+        return bars_before(text, len(text)), bars_before(text, token.start)
 
     def by_heads(self, row: Row) -> Fitted | None:
         """Return the columns told by the heads alone, where there are no full rows and characters and printed width agree."""
@@ -104,6 +133,17 @@ class Columns:
             for number in range(len(one.solid))
         ]
         return median(differences) if differences else MAXIMUM_SPREAD + 1
+
+
+def bars_before(text: str, end: int) -> int:
+    """Return how many bars or tabs stand on a line before a place."""
+    return text.count("|", 0, end) + text.count("\t", 0, end)
+
+
+def column_key(head: Token, own: Sequence[str]) -> str:
+    """Return which of a row's columns a head names for certain, the empty string where none."""
+    uses = head.match.uses if head.match else ()
+    return next((use.key for use in uses if use.key in own and use.kind == "column" and not use.cut), "")
 
 
 def _clusters(places: Sequence[float]) -> list[float]:

@@ -86,17 +86,21 @@ def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
         if "|" in text or (run and is_rule(text)):
             run.append(index)
         elif run and (text.strip() or index == len(lines)):
-            texts = [lines[number].text.strip() for number in run]
-            rules = {number for number, text in zip(run, texts, strict=True) if is_rule(text)}
-            if len(run) > 1 and _HEAD_RULE.match(texts[1]):
-                rules.add(run[1])
-            opened = sum(text.startswith("|") for number, text in zip(run, texts, strict=True) if number not in rules)
-            closed = sum(text.endswith("|") for number, text in zip(run, texts, strict=True) if number not in rules)
-            rows = len(run) - len(rules)
-            style = _Style(bool(rules), 2 * closed > rows, 2 * opened > rows or closed > 0)
-            styles.update((number, _RULED_OFF if number in rules else style) for number in run)
+            styles.update(_style(run, [lines[number].text.strip() for number in run]))
             run = []
     return styles
+
+
+def _style(run: Sequence[int], texts: Sequence[str]) -> dict[int, _Style]:
+    rules = {number for number, text in enumerate(texts) if is_rule(text)}
+    if len(texts) > 1 and _HEAD_RULE.match(texts[1]):
+        rules.add(1)
+    rows = [text for number, text in enumerate(texts) if number not in rules]
+    several = [text for text in rows if sum(bool(cell.strip()) for cell in text.split("|")) > 1]
+    unclosed = sum(not text.endswith("|") for text in several)
+    closed = unclosed < 2 or any("||" in text for text in rows)
+    style = _Style(bool(rules), closed, 2 * sum(text.startswith("|") for text in rows) > len(rows))
+    return {line: _RULED_OFF if number in rules else style for number, line in enumerate(run)}
 
 
 def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -> Iterator[Fragment]:
@@ -109,10 +113,10 @@ def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -
     for cell in text.split(bar):
         cells.append((cell, offset))
         offset += len(cell) + 1
-    if bar == "|" and style.opened and not cells[0][0].strip() and (style.ruled or any(cell.strip() for cell, _ in cells)):
+    if bar == "|" and (style.opened or style.closed) and not cells[0][0].strip() and _has_cells(text, cells, style, ended):
         cells.pop(0)
-        if ended and not style.ruled:
-            yield Fragment(Kind.SOFT, "", index, 0, True, True)
+        if ended and not (style.ruled and style.opened):
+            yield Fragment(Kind.SOFT if style.opened else Kind.BLANK, "", index, 0, True, True)
     if style.closed and cells and not cells[-1][0].strip():
         cells.pop()
     last = max((number for number, (cell, _) in enumerate(cells) if cell.strip()), default=-1)
@@ -124,6 +128,11 @@ def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -
         else:
             yield Fragment(_empty(cells, number, last, style), "", index, offset, first, True, style.ruled)
         first = False
+
+
+def _has_cells(text: str, cells: list[tuple[str, int]], style: _Style, ended: bool) -> bool:
+    """Return whether the bar that opens a line ends no cell of its own line: something follows, or padding set off by a blank."""
+    return style.ruled or any(cell.strip() for cell, _ in cells) or (ended and not style.opened and text.strip().startswith("| "))
 
 
 def _empty(cells: list[tuple[str, int]], number: int, last: int, style: _Style) -> Kind:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govreport.forms import Column, TableForm
 from govreport.readers.legacy.columns import Row
 from govreport.readers.legacy.instances import Instance, Run
-from govreport.readers.legacy.tokens import Token, What
+from govreport.readers.legacy.tokens import What
 
 Key = tuple[str, str]
 
@@ -25,12 +25,6 @@ class Record:
     def row(self) -> Row:
         """The run with the keys of its columns."""
         return Row(self.run, tuple(column.key for column in self.columns), all(column.span == column.data_span for column in self.columns))
-
-
-def column_key(head: Token, own: Sequence[str]) -> str:
-    """Return which of a row's columns a head names for certain, the empty string where none."""
-    uses = head.match.uses if head.match else ()
-    return next((use.key for use in uses if use.key in own and use.kind == "column" and not use.cut), "")
 
 
 def labelled_cell(run: Run) -> bool:

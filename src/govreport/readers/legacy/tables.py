@@ -10,11 +10,11 @@ from itertools import pairwise
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
-from govreport.readers.legacy.columns import Columns
+from govreport.readers.legacy.columns import Columns, bars_before, column_key
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.placement import LostRow, place
-from govreport.readers.legacy.records import Key, Record, column_key, drop_opening, labelled_cell, records_of
+from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell, records_of
 from govreport.readers.legacy.slots import Anchor, Fitted, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import Parsed, ValueReader, has_digit
@@ -51,11 +51,11 @@ class TableReader:
         self._seen: set[Key] = set()
         records = list(records_of(found, shape, self._reading.rest))
         self._glued, self._repeats = found.glued, found.repeats
-        first = min((self._bars(record.run.slots[0]) for record in records if record.run.label and labelled_cell(record.run)), default=0)
+        self._first = min((self._bars(record.run.slots[0]) for record in records if record.run.label and labelled_cell(record.run)), default=0)
         for record in records:
             if found.opens:
                 drop_opening(record.run)
-            while first and record.run.slots and record.run.slots[0].grid and self._bars(record.run.slots[0]) < first:
+            while record.run.slots and record.run.slots[0].grid and self._bars(record.run.slots[0]) < self._first:
                 del record.run.slots[0]
         where = anchor([(record.run, len(record.cells)) for record in records])
         self._keeps = keeps_empty([record.run for record in records])
@@ -90,10 +90,13 @@ class TableReader:
     def _fill(self, record: Record, where: Anchor, shape: TableForm) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
         whole, record = record, self._present(record)
-        if self._glued and record.run.solid:
+        if record.run.solid and (self._glued or self._torn_off(record)):
             fitted = None
         elif record is whole:
-            fitted = fit(record.run, [column.data_span for column in record.columns], where, self._keeps) or self._columns.fit(record.row) or self._headed(record)
+            spans = [column.data_span for column in record.columns]
+            spread = self._repeats and max(spans) > 1
+            fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, where, self._keeps)
+            fitted = fitted or self._columns.fit(record.row) or self._headed(record)
         else:
             fitted = self._under_heads(record)
         if fitted is None:
@@ -119,6 +122,11 @@ class TableReader:
             return record
         pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
         return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
+
+    def _torn_off(self, record: Record) -> bool:
+        """Return whether a row with empty cells stands in bars below its label: whether the first cell is the label's is not known."""
+        label, slots = record.run.label, record.run.slots
+        return self._first == 0 and label is not None and not label.barred and slots[0].barred and len(record.run.solid) != len(record.cells)
 
     def _headed(self, record: Record) -> Fitted | None:
         """Return the pieces by the heads they stand under, if the sums of the row hold with them there."""
@@ -151,7 +159,7 @@ class TableReader:
         return [found.get(key) for key in own]
 
     def _bars(self, token: Token) -> int:
-        return self._lines[token.line].text[: token.start].count("|")
+        return bars_before(self._lines[token.line].text, token.start)
 
     def _cell(self, key: Key, column: Column, token: Token | None, record: Record, inferred: bool = False) -> None:
         self._seen.add(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -11,6 +12,7 @@ from govreport.readers.legacy.labels import LabelIndex, Match, normal
 from govreport.readers.legacy.values import ValueReader
 
 MAXIMUM_JOINED = 48
+_LABEL_THEN_DIGIT = re.compile("([0-9]*[^0-9]+)[0-9]")
 ORDINAL_STOPS = ".\u3001\uff0e"
 
 
@@ -82,7 +84,7 @@ def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
         return _token(What.VALUE, piece), place + 1
     joined = _join(pieces, place, index, values)
     text = normal(piece.text)
-    if joined is None and text[-1:].isdigit() and index.exact(text.rstrip("0123456789")):
+    if joined is None and _is_glued(text, index):
         return _token(What.GLUED, piece), place + 1
     found = index.find(piece.text)
     if joined and (found is None or joined[0] > place + 1):
@@ -91,6 +93,12 @@ def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
     if found:
         return _token(What.LABEL, piece, piece, found), place + 1
     return _token(What.VALUE if values.looks_numeric(piece.text) else What.TEXT, piece), place + 1
+
+
+def _is_glued(text: str, index: LabelIndex) -> bool:
+    """Return whether a normal text is a label with a number run into it: a label ends where the first digit behind its words is."""
+    found = _LABEL_THEN_DIGIT.match(text)
+    return found is not None and index.exact(found.group(1)) is not None
 
 
 def _numbers_label(pieces: Sequence[Fragment], place: int) -> bool:
