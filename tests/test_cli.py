@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from govreport.cli import main as entry
-from govreport.cli.commands import application
+from govreport.cli.application import application
 
 CJK = re.compile("[\u4e00-\u9fff]")
 COMMAND = Path(sys.executable).with_name("govreport")
@@ -158,6 +158,13 @@ def test_completion_knows_commands_and_options() -> None:
     environment = os.environ | {"_GOVREPORT_COMPLETE": "complete_bash", "COMP_WORDS": "govreport con", "COMP_CWORD": "1"}
     out = subprocess.run([COMMAND], env=environment, capture_output=True, text=True, check=False).stdout
     assert "convert" in out
+
+
+def test_installing_completion_is_told_in_the_language(tmp_path: Path) -> None:
+    environment = os.environ | {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1", "GOVREPORT_LANG": "zh"}
+    done = subprocess.run([COMMAND, "--install-completion", "bash"], env=environment, capture_output=True, check=True, encoding="utf-8")
+    assert "自动补全已安装" in done.stdout and not re.search("[A-Za-z]", done.stdout)
+    assert (tmp_path / ".bashrc").exists()
 
 
 def test_start_up_imports_nothing_heavy() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport.cli.commands import application
+from govreport.cli.application import application
 from govreport.cli.texts import LANGUAGES, entries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,7 +21,7 @@ LAYERS = (
     {"diagnostics", "resources", "schemafile", "version"},
     {
         *("model", "reading", "forms", "standard", "layout", "relations", "vocabulary", "profiles", "formats", "numerals", "envelope"),
-        *("cellnames", "correspondence", "transfer", "pipetext", "sources", "packed"),
+        *("annotations", "xmltext", "cellnames", "correspondence", "transfer", "pipetext", "sources", "packed"),
     },
     {"readers", "writers", "rules", "migration", "comparison"},
     {"validation"},
@@ -197,6 +197,12 @@ def test_texts_that_the_code_names_exist() -> None:
     paths = (PACKAGE / "cli").glob("*.py")
     missing = [f"{path.name}: {key}" for path in paths for key in called.findall(path.read_text("utf-8")) if key not in known]
     assert not missing
+
+
+def test_every_text_is_used() -> None:
+    source = "\n".join(path.read_text("utf-8") for path in MODULES)
+    composed = ("command.", "reason.", "error.source.", "severity.", "show.", "format.", "list.format-", "option.install-", "option.show-")
+    assert not [key for key in entries() if not re.search(f"[\"']{re.escape(key)}[\"']", source) and not key.startswith(composed)]
 
 
 def commands(command: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:

@@ -12,6 +12,36 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from govreport.annotations import NO_ANNOTATIONS, Annotations, Note, Restatement, Waiver, ZeroDeclaration
+from govreport.xmltext import TextError, check_optional, check_text, is_xml_character
+
+__all__ = [
+    "NA",
+    "Agency",
+    "Annotations",
+    "Attachment",
+    "Block",
+    "Chapter",
+    "Division",
+    "Grid",
+    "Metadata",
+    "NotApplicable",
+    "Note",
+    "Paragraph",
+    "Period",
+    "Provenance",
+    "Report",
+    "Restatement",
+    "Section",
+    "Table",
+    "TextError",
+    "Value",
+    "Waiver",
+    "ZeroDeclaration",
+    "check_text",
+    "is_xml_character",
+]
+
 
 class NotApplicable(Enum):
     """The state of a cell in which the form-filler wrote a mark instead of a number."""
@@ -25,33 +55,6 @@ class NotApplicable(Enum):
 NA = NotApplicable.NA
 Value = int | Decimal | NotApplicable
 """A cell's value: a count (int), money (Decimal) or ``NA``; a blank cell has no value and is absent from its table."""
-
-
-class TextError(ValueError):
-    """Raised for a paragraph or title that XML cannot carry: empty, with line breaks, edge white space or control characters."""
-
-
-def is_xml_character(character: str) -> bool:
-    """Return whether XML 1.0 (clause 2.2) allows the character."""
-    code = ord(character)
-    return 0x20 <= code <= 0xD7FF or code in (0x9, 0xA, 0xD) or 0xE000 <= code <= 0xFFFD or code >= 0x10000
-
-
-def check_text(text: str) -> str:
-    """Return the text if it is one line of XML characters without white space at its ends, else raise ``TextError``."""
-    if not text or text != text.strip():
-        raise TextError("a text is empty or has white space at its ends")
-    if text.isprintable():
-        return text
-    if "\n" in text or "\r" in text or not all(map(is_xml_character, text)):
-        raise TextError("a text has a line break or a character that XML does not allow")
-    return text
-
-
-def _check_optional(*texts: str | None) -> None:
-    for text in texts:
-        if text is not None:
-            check_text(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_optional(self.number, self.title)
+        check_optional(self.number, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Grid:
         for cell in (cell for row in self.rows for cell in row):
             if cell:
                 check_text(cell)
-        _check_optional(self.caption)
+        check_optional(self.caption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Chapter:
     blocks: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_optional(self.number, self.title)
+        check_optional(self.number, self.title)
 
     def paragraphs(self) -> Iterator[str]:
         """Yield the chapter's paragraphs and titles of sections in order."""
@@ -144,7 +147,7 @@ class Agency:
     division: Division | None = None
 
     def __post_init__(self) -> None:
-        _check_optional(self.name, self.uscc)
+        check_optional(self.name, self.uscc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,7 @@ class Metadata:
     contact: str | None = None
 
     def __post_init__(self) -> None:
-        _check_optional(self.title, self.document_number, self.contact)
+        check_optional(self.title, self.document_number, self.contact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,79 +187,7 @@ class Attachment:
 
     def __post_init__(self) -> None:
         check_text(self.title)
-        _check_optional(self.file_name, self.media_type)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A remark on a table, a row, a column or a cell; ``kind`` is note, mark, inferred or label."""
-
-    table: str
-    text: str
-    row: str | None = None
-    column: str | None = None
-    kind: str = "note"
-
-    def __post_init__(self) -> None:
-        check_text(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Restatement:
-    """A figure of last year stated anew: before, after and why (reorganisation, correction, definition or other)."""
-
-    table: str
-    row: str
-    column: str
-    before: Decimal
-    after: Decimal
-    reason: str
-    text: str | None = None
-
-    def __post_init__(self) -> None:
-        _check_optional(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A finding dismissed with a reason, by code and, where given, cell."""
-
-    code: str
-    text: str
-    table: str | None = None
-    row: str | None = None
-    column: str | None = None
-    by: str | None = None
-    on: datetime.date | None = None
-
-    def __post_init__(self) -> None:
-        check_text(self.text)
-        _check_optional(self.by)
-
-
-@dataclass(frozen=True, slots=True)
-class ZeroDeclaration:
-    """The declaration that a table has nothing to report; its cells are written 0."""
-
-    table: str
-    by: str | None = None
-    on: datetime.date | None = None
-
-    def __post_init__(self) -> None:
-        _check_optional(self.by)
-
-
-@dataclass(frozen=True, slots=True)
-class Annotations:
-    """All that is said about cells, in document order within a kind."""
-
-    notes: tuple[Note, ...] = ()
-    restatements: tuple[Restatement, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    zero_declarations: tuple[ZeroDeclaration, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.notes or self.restatements or self.waivers or self.zero_declarations)
+        check_optional(self.file_name, self.media_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +208,7 @@ class Report:
     metadata: Metadata = Metadata()
     chapters: tuple[Chapter, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    annotations: Annotations = Annotations()
+    annotations: Annotations = NO_ANNOTATIONS
     provenance: Provenance | None = None
 
     def tables(self) -> Iterator[Table]:

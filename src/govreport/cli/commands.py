@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import copy
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.main import get_command
-
-from govreport.cli.help import LocalCommand, LocalGroup
-from govreport.cli.plainly import take_plainly
-
-app = typer.Typer(cls=LocalGroup, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=True)
-schema_app = typer.Typer(cls=LocalGroup, rich_markup_mode=None)
-app.add_typer(schema_app, name="schema")
 
 Context = typer.Context
 Sources = Annotated[list[str], typer.Argument(metavar="metavar.source", help="argument.sources")]
@@ -34,7 +25,6 @@ def print_version(context: Context, value: bool) -> bool:
     return value
 
 
-@app.callback(cls=LocalGroup)
 def root(
     context: Context,
     lang: Annotated[str, typer.Option("--lang", metavar="metavar.lang", help="option.lang")] = "",
@@ -44,7 +34,6 @@ def root(
     """The options before the command; --lang and --schema have been taken out of the arguments by then (``settings.split``)."""
 
 
-@app.command(cls=LocalCommand)
 def convert(
     context: Context,
     sources: Sources,
@@ -64,7 +53,6 @@ def convert(
     return convert(context.obj, wish)
 
 
-@app.command(cls=LocalCommand)
 def validate(
     context: Context,
     sources: Sources,
@@ -82,7 +70,6 @@ def validate(
     return validate(context.obj, Wish(tuple(sources), profile, output_format, previous or None, source_format or None, jobs, brief, tuple(limit)))
 
 
-@app.command(cls=LocalCommand)
 def show(context: Context, source: Source, source_format: From = "", profile: Profile = "submission") -> int:
     """Print a report for reading."""
     from govreport.cli.showing import show
@@ -90,7 +77,6 @@ def show(context: Context, source: Source, source_format: From = "", profile: Pr
     return show(context.obj, source, source_format or None, profile)
 
 
-@app.command(cls=LocalCommand)
 def compare(
     context: Context,
     left: Annotated[str, typer.Argument(metavar="metavar.left", help="argument.left")],
@@ -103,7 +89,6 @@ def compare(
     return compare(context.obj, left, right, source_format or None)
 
 
-@app.command(cls=LocalCommand)
 def migrate(
     context: Context,
     source: Source,
@@ -118,7 +103,6 @@ def migrate(
     return migrate(context.obj, source, to_edition, to, source_format or None, output)
 
 
-@app.command(cls=LocalCommand)
 def forms(context: Context) -> int:
     """List the editions of the form."""
     from govreport.cli.listings import forms
@@ -126,7 +110,6 @@ def forms(context: Context) -> int:
     return forms(context.obj)
 
 
-@app.command(cls=LocalCommand)
 def formats(context: Context) -> int:
     """List the formats that can be read and written."""
     from govreport.cli.listings import formats
@@ -134,12 +117,10 @@ def formats(context: Context) -> int:
     return formats(context.obj)
 
 
-@schema_app.callback(cls=LocalGroup)
-def schema_root(context: Context) -> None:
+def schema(context: Context) -> None:
     """The commands of the standard's editors."""
 
 
-@schema_app.command(cls=LocalCommand)
 def build(context: Context) -> int:
     """Build what is made from the forms."""
     from govreport.cli.schema import build
@@ -147,7 +128,6 @@ def build(context: Context) -> int:
     return build(context.obj)
 
 
-@schema_app.command(cls=LocalCommand)
 def check(context: Context) -> int:
     """Check the schema tree for drift and faults."""
     from govreport.cli.schema import check
@@ -155,33 +135,8 @@ def check(context: Context) -> int:
     return check(context.obj)
 
 
-@schema_app.command(cls=LocalCommand)
 def release(context: Context, number: Annotated[str, typer.Argument(metavar="metavar.release", help="argument.release")]) -> int:
     """Freeze a release of the standard."""
     from govreport.cli.schema import release
 
     return release(context.obj, number)
-
-
-def application() -> Any:
-    """Return the command line as typer runs it, every command knowing the shared options."""
-    command: Any = get_command(app)
-    shared = [parameter for parameter in command.params if parameter.name in ("lang", "schema")]
-    for parameter in shared:
-        parameter.expose_value = True
-    hidden = [copy.copy(parameter) for parameter in shared]
-    for parameter in hidden:
-        parameter.expose_value = False
-    _share(command, hidden)
-    take_plainly(command)
-    for parameter in command.params:
-        if parameter.name in ("install_completion", "show_completion"):
-            parameter.help = f"option.{parameter.name.replace('_', '-')}"
-    return command
-
-
-def _share(group: Any, options: list[Any]) -> None:
-    for command in group.commands.values():
-        command.params += options
-        if hasattr(command, "commands"):
-            _share(command, options)

@@ -13,14 +13,6 @@ class Plain:
         return list(value or ()) if param.multiple or param.nargs == -1 else value
 
 
-def take_plainly(command: Any) -> None:
-    """Let every parameter of a command, and of those below it, take values as they were typed."""
-    for parameter in command.params:
-        plain(parameter)
-    for inner in getattr(command, "commands", {}).values():
-        take_plainly(inner)
-
-
 def plain(parameter: Any) -> Any:
     """Return the parameter, which from now on takes values as they were typed."""
     parameter._runtime_param = Plain()

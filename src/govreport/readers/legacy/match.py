@@ -32,10 +32,7 @@ class _Scan:
             for row in table.columns
         }
         self._order = {
-            (table.key, form.edition, row): place
-            for form in standard.forms.values()
-            for table in form.tables.values()
-            for place, row in enumerate(table.rows)
+            (table.key, form.edition, row): place for form in standard.forms.values() for table in form.tables.values() for place, row in enumerate(table.rows)
         }
         self._done: list[Instance] = []
         self._current: Instance | None = None

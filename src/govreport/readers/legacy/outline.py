@@ -18,7 +18,7 @@ from govreport.vocabulary import Vocabulary
 
 TITLE_LENGTH = 40
 NUMBERED_RATIO, BARE_RATIO, SURE_RATIO = 74, 92, 90
-SECTION_LENGTH = 60
+SECTION_LENGTH = 16
 _SENTENCE = re.compile("[\u3002\uff1b;\uff01!\uff1f?]")
 _RUN_IN = re.compile("^(?P<title>[^\u3002\uff1a:\uff0c,]{2,20}[\u3002\uff1a:])(?P<rest>.+)$")
 

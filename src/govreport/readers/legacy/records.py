@@ -41,6 +41,7 @@ def drop_opening(run: Run) -> None:
 
 
 def records_of(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[Record]:
+    """Yield the cells that each run fills, row by row; runs that are no row of the form go to ``rest``."""
     if shape.across:
         columns = [(row, column) for row in shape.leaves for column in shape.blocks[0].columns]
         for run in found.runs:

@@ -12,7 +12,7 @@ from govreport.readers.legacy.lines import Line
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = "".join(("\u3007", "\u3400-\u4dbf", "\u4e00-\u9fff", "\uf900-\ufaff", "\U00020000-\U0003ffff"))
 MANY_PINYIN = 20
 """So many bracketed syllables behind characters are proof by themselves; fewer must each be a reading of their character."""
 _MARKED = "\u00e0-\u00f6\u00f8-\u00fc\u0101\u0113\u011b\u012b\u0144\u0148\u014d\u016b\u01ce-\u01dc\u01f9\u0251\u0261\u1e3f"

@@ -55,7 +55,7 @@ def anchor(runs: Sequence[tuple[Run, int]]) -> Anchor:
             votes[Anchor.START] += 1
         elif len(run.solid) == width < len(found):
             solid = [slot in run.solid for slot in found]
-            if all(solid[:width]):
+            if all(solid[:width]) and not found[0].grid:
                 votes[Anchor.START] += 1
             elif all(solid[-width:]):
                 votes[Anchor.END] += 1

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import pairwise
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
-from govreport.readers.legacy.columns import Columns, bars_before, column_key
+from govreport.readers.legacy.columns import column_key
+from govreport.readers.legacy.fitting import Fitting
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.placement import LostRow, place
-from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell, records_of
-from govreport.readers.legacy.slots import Anchor, Fitted, anchor, fit, keeps_empty, pieces
+from govreport.readers.legacy.prose import clean
+from govreport.readers.legacy.records import Key, Record, records_of
 from govreport.readers.legacy.tokens import Token, What
-from govreport.readers.legacy.values import Parsed, ValueReader, has_digit
+from govreport.readers.legacy.values import Parsed, ValueReader
 from govreport.reading import Evidence
-from govreport.relations import equations
 
 QUOTE = 80
 
@@ -44,28 +43,15 @@ class TableReader:
     def read(self, found: Instance, form: Form) -> TableReading:
         """Return the table as far as the text tells it; nothing is placed by luck."""
         shape = form.tables[found.table]
-        self._form = form
         self._reading = TableReading(Table(shape.key, shape.edition, {}))
         self._cells: dict[Key, Value] = {}
         self._units: dict[str, str] = {}
         self._seen: set[Key] = set()
         records = list(records_of(found, shape, self._reading.rest))
-        self._glued, self._repeats = found.glued, found.repeats
-        self._first = min((self._bars(record.run.slots[0]) for record in records if record.run.label and labelled_cell(record.run)), default=0)
-        for record in records:
-            if found.opens:
-                drop_opening(record.run)
-            while record.run.slots and record.run.slots[0].grid and self._bars(record.run.slots[0]) < self._first:
-                del record.run.slots[0]
-        where = anchor([(record.run, len(record.cells)) for record in records])
-        self._keeps = keeps_empty([record.run for record in records])
-        self._widest: dict[tuple[str, ...], int] = {}
-        for record in records:
-            keys = record.row.columns
-            self._widest[keys] = max(self._widest.get(keys, 0), len(record.run.solid))
-        self._columns = Columns(self._lines, [record.row for record in records])
-        lost = [record for record in self._conflicts(records) if not self._fill(record, where, shape)]
-        self._place(lost, shape, form)
+        fitting = Fitting(found, form, records, self._lines, self._values, self._repeats_dropped)
+        self._remarks(records)
+        lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
+        self._place(lost, shape, form, not (found.glued or self._repeats_dropped))
         self._leave_blank(shape, found)
         order = {key: number for number, key in enumerate(shape.cells)}
         cells = dict(sorted(self._cells.items(), key=lambda item: order[item[0]]))
@@ -84,21 +70,12 @@ class TableReader:
                 yield filled[0]
                 continue
             for copy in filled:
-                self._say("TEXT-LOST", copy, row=self._label(copy))
+                self._quote("TEXT-LOST", copy)
             self._blank(cells, filled[0], "ambiguous", "several different rows of this name")
 
-    def _fill(self, record: Record, where: Anchor, shape: TableForm) -> bool:
+    def _fill(self, record: Record, fitting: Fitting) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
-        whole, record = record, self._present(record)
-        if record.run.solid and (self._glued or self._torn_off(record)):
-            fitted = None
-        elif record is whole:
-            spans = [column.data_span for column in record.columns]
-            spread = self._repeats and max(spans) > 1
-            fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, where, self._keeps)
-            fitted = fitted or self._columns.fit(record.row) or self._headed(record)
-        else:
-            fitted = self._under_heads(record)
+        record, fitted = fitting.fit(record)
         if fitted is None:
             if not record.run.solid:
                 self._blank(record.cells, record, "lost", "no cell of the row is left in the text")
@@ -107,59 +84,6 @@ class TableReader:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
             self._cell(key, column, token, record)
         return True
-
-    def _present(self, record: Record) -> Record:
-        """Return the record with only the columns that the heads above it name, where the author removed the others."""
-        own = [column.key for column in record.columns]
-        named: list[str] = []
-        for head in record.run.heads:
-            key = column_key(head, own)
-            if not (named and named[-1] == key and self._repeats):
-                named.append(key)
-        kept = [key for key in own if key in named]
-        grid = bool(record.run.heads) and all(head.grid for head in record.run.heads)
-        if self._repeats_dropped or not 0 < len(kept) < len(own) or kept != named or (not grid and self._widest[tuple(own)] > len(kept)):
-            return record
-        pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
-        return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
-
-    def _torn_off(self, record: Record) -> bool:
-        """Return whether a row with empty cells stands in bars below its label: whether the first cell is the label's is not known."""
-        label, slots = record.run.label, record.run.slots
-        return self._first == 0 and label is not None and not label.barred and slots[0].barred and len(record.run.solid) != len(record.cells)
-
-    def _headed(self, record: Record) -> Fitted | None:
-        """Return the pieces by the heads they stand under, if the sums of the row hold with them there."""
-        fitted = self._columns.by_heads(record.row)
-        if fitted is None:
-            return None
-        values = {key: self._values.read(token.text, "money").value for key, token in zip(record.cells, fitted, strict=True) if token}
-        numbers = {key: value for key, value in values.items() if isinstance(value, Decimal)}
-        for equation in equations(self._form):
-            left, right = [(cell.row, cell.column) for cell in equation.left], [(cell.row, cell.column) for cell in equation.right]
-            own = all(key in record.cells for key in (*left, *right)) and all(cell.table == self._reading.table.key for cell in equation.left)
-            if own and sum(numbers.get(key, 0) for key in left) != sum(numbers.get(key, 0) for key in right):
-                return None
-        return fitted
-
-    def _under_heads(self, record: Record) -> Fitted | None:
-        """Return the pieces by the columns that are left: as many as heads, or each in the cell of the grid that its head has."""
-        run, width = record.run, len(record.columns)
-        if len(run.solid) == width and not run.solid[0].grid:
-            return list(run.solid)
-        if len(pieces(run, self._keeps)) == width and not any(slot.grid for slot in run.solid):
-            return list(pieces(run, self._keeps))
-        own = [column.key for column in record.columns]
-        heads = {self._bars(head): column_key(head, own) for head in run.heads if head.grid}
-        found: dict[str, Token] = {}
-        for token in run.solid:
-            key = heads.get(self._bars(token)) if token.grid else None
-            if key is None or found.setdefault(key, token).text != token.text:
-                return None
-        return [found.get(key) for key in own]
-
-    def _bars(self, token: Token) -> int:
-        return bars_before(self._lines[token.line].text, token.start)
 
     def _cell(self, key: Key, column: Column, token: Token | None, record: Record, inferred: bool = False) -> None:
         self._seen.add(key)
@@ -180,22 +104,22 @@ class TableReader:
             self._reading.notes.append(Note(ref.table, parsed.note, *key, kind=kind))
         if parsed.value is None:
             self._say_value(ref, token, parsed)
-            if not has_digit(token.text):
-                self._reading.notes.append(Note(ref.table, " ".join(token.text.split()), *key))
+            self._reading.notes.append(Note(ref.table, " ".join(token.text.split()), *key))
+        if inferred and parsed.value is not None:
+            self._reading.notes.append(Note(ref.table, token.text, *key, kind="inferred"))
         self._evidence(ref, parsed, token, "inferred" if inferred else None)
 
     def _head_unit(self, column: Column, record: Record) -> str | None:
         heads = (head for head in record.run.heads if head.match and any(use.key == column.key for use in head.match.uses))
         return next((unit for head in heads if (unit := self._values.money_unit(head.text))), None)
 
-    def _place(self, lost: Sequence[Record], shape: TableForm, form: Form) -> None:
+    def _place(self, lost: Sequence[Record], shape: TableForm, form: Form, sure: bool) -> None:
         """Place the numbers of rows that lost cells, as far as the relations allow, and leave the others blank and quoted."""
         rows, kept = [], []
         for record in lost:
             kinds = {column.kind for column in record.columns}
             parsed = [self._values.read(slot.text, "count") for slot in record.run.solid]
             numbers = [item.value for item in parsed if isinstance(item.value, int)]
-            sure = not (self._glued or self._repeats_dropped)
             if sure and len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
                 rows.append(LostRow(record.cells, tuple(numbers)))
                 kept.append(record)
@@ -212,13 +136,13 @@ class TableReader:
             if key is not None:
                 self._cell(key, columns[key], token, record, inferred=True)
         if None in cells:
-            self._say("TEXT-SEARCH" if exhausted else "TEXT-LOST", record, row=self._label(record))
+            self._quote("TEXT-SEARCH" if exhausted else "TEXT-LOST", record)
         else:
             self._say("TEXT-INFERRED", record, row=self._label(record))
         self._blank([key for key in record.cells if key not in self._seen], record, "lost", "cells of the row were lost in copying")
 
     def _give_up(self, record: Record) -> None:
-        self._say("TEXT-LOST", record, row=self._label(record))
+        self._quote("TEXT-LOST", record)
         self._blank(record.cells, record, "ambiguous", "the pieces of the row do not fit its columns")
 
     def _leave_blank(self, shape: TableForm, found: Instance) -> None:
@@ -264,12 +188,35 @@ class TableReader:
         token = record.run.label
         return token.match.label if token and token.match else ""
 
+    def _quote(self, code: str, record: Record) -> None:
+        """Say that a row has numbers without a place, and keep the row as it stood as a note."""
+        self._say(code, record, row=self._label(record))
+        row = record.cells[0][0] if record.run.label else None
+        self._reading.notes.append(Note(self._reading.table.key, " | ".join(clean(word) for word in self._words(record)), row))
+
+    def _words(self, record: Record) -> list[str]:
+        token = record.run.label
+        return [*([self._label(record) or token.text] if token else ()), *(slot.text for slot in record.run.solid)]
+
+    def _remarks(self, records: Sequence[Record]) -> None:
+        """Keep what stood in brackets behind labels and heads, where the form does not print it, as notes on the row or column."""
+        table = self._reading.table.key
+        found: dict[Note, None] = {}
+        for record in records:
+            label = record.run.label
+            if label and label.match and label.match.remark:
+                found[Note(table, clean(label.match.remark), record.cells[0][0], kind="label")] = None
+            for head in record.run.heads:
+                key = column_key(head, record.row.columns)
+                if key and head.match and head.match.remark:
+                    found[Note(table, clean(head.match.remark), column=key, kind="label")] = None
+        self._reading.notes += found
+
     def _say(self, code: str, record: Record, **params: str | int) -> None:
         token = record.run.label or (record.run.solid or record.run.slots)[0]
         line, column, _ = self._place_of(token)
-        words = [self._label(record) or token.text, *(slot.text for slot in record.run.solid if slot is not token)]
         cell = CellRef(self._reading.table.key, record.cells[0][0] if record.run.label else None, edition=self._reading.table.edition)
-        quote = " | ".join(words)[:QUOTE]
+        quote = " | ".join(self._words(record))[:QUOTE]
         self._reading.diagnostics.append(Diagnostic(code, Location(line=line, column=column, cell=cell), {"quote": quote, **params}))
 
     def _say_value(self, ref: CellRef, token: Token, parsed: Parsed) -> None:

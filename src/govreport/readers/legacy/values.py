@@ -16,7 +16,6 @@ MAXIMUM_DECIMALS = 6
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _BARE = re.compile(rf"^{_NUMBER}$")
 _NOTED = re.compile(r"^(?P<number>.*?)\s*[(（](?P<note>.+)[)）]$")
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +108,6 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 def fold(text: str) -> str:
     """Return a cell's text with full-width forms made narrow and white space folded; no other compatibility form is a digit here."""
     return text if text.isascii() and text.isdigit() else " ".join(text.translate(_NARROW).split())
-
-
-def has_digit(text: str) -> bool:
-    """Return whether a text holds any digit, of whatever width."""
-    return _DIGIT.search(text) is not None
 
 
 def _note_start(raw: str) -> int:

@@ -1,0 +1,105 @@
+"""The pieces of every row of a table fitted to the row's columns, by all that the table as a whole shows of its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from govreport.forms import Form
+from govreport.readers.legacy.columns import Columns, bars_before, column_key
+from govreport.readers.legacy.instances import Instance
+from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.records import Record, drop_opening, labelled_cell
+from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces
+from govreport.readers.legacy.tokens import Token
+from govreport.readers.legacy.values import ValueReader
+from govreport.relations import equations
+
+
+class Fitting:
+    """Fits the records of one copy of a table; what it learns from the full rows serves the others."""
+
+    def __init__(self, found: Instance, form: Form, records: Sequence[Record], lines: Sequence[Line], values: ValueReader, repeats_dropped: bool) -> None:
+        self._form, self._lines, self._values, self._repeats_dropped = form, lines, values, repeats_dropped
+        self._table, self._glued, self._repeats = found.table, found.glued, found.repeats
+        self._first = min((self._bars(record.run.slots[0]) for record in records if record.run.label and labelled_cell(record.run)), default=0)
+        for record in records:
+            if found.opens:
+                drop_opening(record.run)
+            while record.run.slots and record.run.slots[0].grid and self._bars(record.run.slots[0]) < self._first:
+                del record.run.slots[0]
+        self._where = anchor([(record.run, len(record.cells)) for record in records])
+        self._keeps = keeps_empty([record.run for record in records])
+        self._widest: dict[tuple[str, ...], int] = {}
+        for record in records:
+            keys = record.row.columns
+            self._widest[keys] = max(self._widest.get(keys, 0), len(record.run.solid))
+        self._columns = Columns(lines, [record.row for record in records])
+
+    def fit(self, record: Record) -> tuple[Record, Fitted | None]:
+        """Return the record, with only the columns that its heads name where the author removed some, and its pieces by column.
+
+        None where cells were lost, so that nothing but the form's relations can tell where the others stood.
+        """
+        kept = self._present(record)
+        if record.run.solid and (self._glued or self._torn_off(record)):
+            return record, None
+        if kept is not record:
+            return kept, self._under_heads(kept)
+        spans = [column.data_span for column in record.columns]
+        spread = self._repeats and max(spans) > 1
+        fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
+        return record, fitted or self._columns.fit(record.row) or self._headed(record)
+
+    def _present(self, record: Record) -> Record:
+        """Return the record with only the columns that the heads above it name, where the author removed the others."""
+        own = [column.key for column in record.columns]
+        named: list[str] = []
+        for head in record.run.heads:
+            key = column_key(head, own)
+            if not (named and named[-1] == key and self._repeats):
+                named.append(key)
+        kept = [key for key in own if key in named]
+        grid = bool(record.run.heads) and all(head.grid for head in record.run.heads)
+        if self._repeats_dropped or not 0 < len(kept) < len(own) or kept != named or (not grid and self._widest[tuple(own)] > len(kept)):
+            return record
+        pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
+        return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
+
+    def _torn_off(self, record: Record) -> bool:
+        """Return whether a row with empty cells stands in bars below its label: whether the first cell is the label's is not known."""
+        label, slots = record.run.label, record.run.slots
+        return self._first == 0 and label is not None and not label.barred and slots[0].barred and len(record.run.solid) != len(record.cells)
+
+    def _headed(self, record: Record) -> Fitted | None:
+        """Return the pieces by the heads they stand under, if the sums of the row hold with them there."""
+        fitted = self._columns.by_heads(record.row)
+        if fitted is None:
+            return None
+        values = {key: self._values.read(token.text, "money").value for key, token in zip(record.cells, fitted, strict=True) if token}
+        numbers = {key: value for key, value in values.items() if isinstance(value, Decimal)}
+        for equation in equations(self._form):
+            left, right = [(cell.row, cell.column) for cell in equation.left], [(cell.row, cell.column) for cell in equation.right]
+            own = all(key in record.cells for key in (*left, *right)) and all(cell.table == self._table for cell in equation.left)
+            if own and sum(numbers.get(key, 0) for key in left) != sum(numbers.get(key, 0) for key in right):
+                return None
+        return fitted
+
+    def _under_heads(self, record: Record) -> Fitted | None:
+        """Return the pieces by the columns that are left: as many as heads, or each in the cell of the grid that its head has."""
+        run, width = record.run, len(record.columns)
+        if len(run.solid) == width and not run.solid[0].grid:
+            return list(run.solid)
+        if len(pieces(run, self._keeps)) == width and not any(slot.grid for slot in run.solid):
+            return list(pieces(run, self._keeps))
+        own = [column.key for column in record.columns]
+        heads = {self._bars(head): column_key(head, own) for head in run.heads if head.grid}
+        found: dict[str, Token] = {}
+        for token in run.solid:
+            key = heads.get(self._bars(token)) if token.grid else None
+            if key is None or found.setdefault(key, token).text != token.text:
+                return None
+        return [found.get(key) for key in own]
+
+    def _bars(self, token: Token) -> int:
+        return bars_before(self._lines[token.line].text, token.start)
