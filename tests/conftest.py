@@ -11,6 +11,7 @@ from govreport.standard import Standard
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of this repository."""
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with what the writers give now")
+    parser.addoption("--schematron-mutations", type=int, default=300, help="how many mutated reports the Schematron and the rules are compared on")
 
 
 @pytest.fixture(scope="session")

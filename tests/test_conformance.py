@@ -25,7 +25,6 @@ UNREACHABLE = {
     "TABLE-CARRY": "only a form can hold a relation to last year without a code of its own: shown with an invented edition in test_rules",
     "TEXT-COPY": "compares the reports of a batch",
     "TEXT-SEARCH": "needs a text whose lost cells have more placements than are tried: shown with the placement itself",
-    "HINT-CELL": "compares the possible corrections of a report",
     "DOC-MIGRATION": "raised by migration, not by validation",
     "SYS-PROOF": "raised by conversion when a written file does not read back",
     "SYS-STAGE": "raised where the program itself has a fault: shown in test_validation",

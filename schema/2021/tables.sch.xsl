@@ -12,8 +12,42 @@
       <xsl:apply-templates select="*" mode="M2"/>
     </svrl:schematron-output>
   </xsl:template>
-  <xsl:template match="e:applications" mode="M1" priority="1001">
-    <svrl:fired-rule context="e:applications"/>
+  <xsl:template match="e:proactiveDisclosure[preceding::*[local-name() = 'proactiveDisclosure' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]] | e:applications[preceding::*[local-name() = 'applications' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]] | e:reviewAndLitigation[preceding::*[local-name() = 'reviewAndLitigation' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]" mode="M1" priority="1004">
+    <svrl:fired-rule context="e:proactiveDisclosure[preceding::*[local-name() = 'proactiveDisclosure' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]] | e:applications[preceding::*[local-name() = 'applications' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]] | e:reviewAndLitigation[preceding::*[local-name() = 'reviewAndLitigation' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]"/>
+    <xsl:if test="not(true())">
+      <svrl:failed-assert test="true()">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>a further copy of a table: the first counts</xsl:text>
+        </svrl:text>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="M1"/>
+  </xsl:template>
+  <xsl:template match="r:*/e:proactiveDisclosure" mode="M1" priority="1003">
+    <svrl:fired-rule context="r:*/e:proactiveDisclosure"/>
+    <xsl:variable name="year" select="number(/r:report/r:metadata/r:year)"/>
+    <xsl:if test="not(not($year &lt; 2021))">
+      <svrl:failed-assert id="edition.proactiveDisclosure" flag="DOC-EDITION" test="not($year &lt; 2021)">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>表二 (2021): </xsl:text>
+          <xsl:value-of select="$year"/>
+        </svrl:text>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <xsl:text>proactiveDisclosure</xsl:text>
+        </svrl:diagnostic-reference>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="M1"/>
+  </xsl:template>
+  <xsl:template match="r:*/e:applications" mode="M1" priority="1002">
+    <svrl:fired-rule context="r:*/e:applications"/>
+    <xsl:variable name="year" select="number(/r:report/r:metadata/r:year)"/>
     <xsl:variable name="left1" select="(e:received/@naturalPerson | e:carriedIn/@naturalPerson)[number() = number()]"/>
     <xsl:variable name="right1" select="(e:results/e:total/@naturalPerson | e:carriedOut/@naturalPerson)[number() = number()]"/>
     <xsl:variable name="left2" select="(e:received/@commercialEnterprise | e:carriedIn/@commercialEnterprise)[number() = number()]"/>
@@ -350,12 +384,59 @@
         </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
+    <xsl:if test="not(not($year &lt; 2021))">
+      <svrl:failed-assert id="edition.applications" flag="DOC-EDITION" test="not($year &lt; 2021)">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>表三 (2021): </xsl:text>
+          <xsl:value-of select="$year"/>
+        </svrl:text>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <xsl:text>applications</xsl:text>
+        </svrl:diagnostic-reference>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="M1"/>
+  </xsl:template>
+  <xsl:template match="r:*/e:reviewAndLitigation" mode="M1" priority="1001">
+    <svrl:fired-rule context="r:*/e:reviewAndLitigation"/>
+    <xsl:variable name="year" select="number(/r:report/r:metadata/r:year)"/>
+    <xsl:if test="not(not($year &lt; 2021))">
+      <svrl:failed-assert id="edition.reviewAndLitigation" flag="DOC-EDITION" test="not($year &lt; 2021)">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>表四 (2021): </xsl:text>
+          <xsl:value-of select="$year"/>
+        </svrl:text>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <xsl:text>reviewAndLitigation</xsl:text>
+        </svrl:diagnostic-reference>
+      </svrl:failed-assert>
+    </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
   </xsl:template>
   <xsl:template match="*" mode="M1" priority="-1">
     <xsl:apply-templates select="*" mode="M1"/>
   </xsl:template>
   <xsl:template match="@* | text()" mode="M1" priority="-2"/>
+  <xsl:template match="e:proactiveDisclosure[preceding::*[local-name() = 'proactiveDisclosure' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]//* | e:applications[preceding::*[local-name() = 'applications' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]//* | e:reviewAndLitigation[preceding::*[local-name() = 'reviewAndLitigation' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]//*" mode="M2" priority="1010">
+    <svrl:fired-rule context="e:proactiveDisclosure[preceding::*[local-name() = 'proactiveDisclosure' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]//* | e:applications[preceding::*[local-name() = 'applications' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]//* | e:reviewAndLitigation[preceding::*[local-name() = 'reviewAndLitigation' and starts-with(namespace-uri(), 'urn:govreport:report:1:') and (parent::r:chapter or parent::r:section)]]//*"/>
+    <xsl:if test="not(true())">
+      <svrl:failed-assert test="true()">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>a further copy of a table: the first counts</xsl:text>
+        </svrl:text>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="M2"/>
+  </xsl:template>
   <xsl:template match="e:proactiveDisclosure/e:regulations | e:proactiveDisclosure/e:normativeDocuments" mode="M2" priority="1009">
     <svrl:fired-rule context="e:proactiveDisclosure/e:regulations | e:proactiveDisclosure/e:normativeDocuments"/>
     <xsl:if test="not(@issued)">
@@ -455,6 +536,63 @@
     </xsl:if>
     <xsl:if test="not(not(@inForce = 'NA'))">
       <svrl:failed-assert id="na.proactiveDisclosure.1.1.inForce" flag="CELL-NA" test="not(@inForce = 'NA')">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>表二 · 现行有效件数</xsl:text>
+        </svrl:text>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <xsl:text>proactiveDisclosure</xsl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <xsl:value-of select="local-name(.)"/>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-inForce">
+          <xsl:text>inForce</xsl:text>
+        </svrl:diagnostic-reference>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@issued[number() &lt; 0 or number() &gt; 0]))">
+      <svrl:failed-assert id="city.proactiveDisclosure.1.1.issued" flag="T2-RULES" test="not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@issued[number() &lt; 0 or number() &gt; 0])">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>表二 · 本年制发件数</xsl:text>
+        </svrl:text>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <xsl:text>proactiveDisclosure</xsl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <xsl:value-of select="local-name(.)"/>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-issued">
+          <xsl:text>issued</xsl:text>
+        </svrl:diagnostic-reference>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@repealed[number() &lt; 0 or number() &gt; 0]) or @issued[number() &lt; 0 or number() &gt; 0])">
+      <svrl:failed-assert id="city.proactiveDisclosure.1.1.repealed" flag="T2-RULES" test="not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@repealed[number() &lt; 0 or number() &gt; 0]) or @issued[number() &lt; 0 or number() &gt; 0]">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>表二 · 本年废止件数</xsl:text>
+        </svrl:text>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <xsl:text>proactiveDisclosure</xsl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <xsl:value-of select="local-name(.)"/>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-repealed">
+          <xsl:text>repealed</xsl:text>
+        </svrl:diagnostic-reference>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@inForce[number() &lt; 0 or number() &gt; 0]) or @issued[number() &lt; 0 or number() &gt; 0] or @repealed[number() &lt; 0 or number() &gt; 0])">
+      <svrl:failed-assert id="city.proactiveDisclosure.1.1.inForce" flag="T2-RULES" test="not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@inForce[number() &lt; 0 or number() &gt; 0]) or @issued[number() &lt; 0 or number() &gt; 0] or @repealed[number() &lt; 0 or number() &gt; 0]">
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>

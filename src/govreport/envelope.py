@@ -12,6 +12,9 @@ from lxml import etree
 from govreport.schemafile import parse
 from govreport.standard import Standard
 
+BELOW_CITY = ("county", "township")
+"""The levels of agencies below a city with districts."""
+
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 
 

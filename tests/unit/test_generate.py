@@ -139,8 +139,8 @@ def test_a_schematron_implementation_that_is_not_ours_says_the_same() -> None:
     for seed in range(6):
         found = report(STANDARD, form, seeded(form, seed))
         other.validate(etree.fromstring(xml.write(found, STANDARD)))
-        said = [(element.get("flag"), element.get("location")) for element in other.validation_report.getroot().iter(f"{svrl.SVRL}failed-assert")]
-        assert sorted(code for code, _ in said) == sorted(code for code, *_ in svrl.expected(found, form)), f"seed {seed}"
+        said = [element.get("flag") for element in other.validation_report.getroot().iter(f"{svrl.SVRL}failed-assert")]
+        assert sorted(code for code in said if code not in svrl.OTHER) == sorted(code for code, *_ in svrl.expected(found, form)), f"seed {seed}"
 
 
 @pytest.mark.parametrize(
@@ -172,12 +172,12 @@ def test_money_is_added_exactly(collected: str, refunded: str, net: str, holds: 
 
 
 def test_the_schematron_uses_what_every_engine_knows() -> None:
-    for path in schematrees.SCHEMA.glob("*/tables.sch"):
+    for path in (*schematrees.SCHEMA.glob("*/tables.sch"), *schematrees.SCHEMA.glob("*.sch")):
         text = path.read_text("utf-8")
         assert "current()" not in text
         assert text.count("<pattern") <= 3
         assert etree.fromstring(text.encode()).get("queryBinding") == "xslt"
-    for path in schematrees.SCHEMA.glob("*/tables.sch.xsl"):
+    for path in (*schematrees.SCHEMA.glob("*/tables.sch.xsl"), schematrees.SCHEMA / "report.sch.xsl"):
         text = path.read_text("utf-8")
         assert 'version="1.0"' in text
         assert not re.search(r"exsl|document\(|msxsl|saxon:", text)

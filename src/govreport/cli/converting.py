@@ -53,7 +53,7 @@ def convert(settings: Settings, wish: Wish) -> int:
     _keep_apart(wish)
     sources = expanded(wish.sources)
     planned = plan(sources, wish.to, wish.output)
-    converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, bool(wish.evidence), chosen)
+    converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, bool(wish.evidence), bool(wish.diagnostics), chosen)
     products = batch.each(converter, _tasks(sources, planned, chosen.size), jobs, converter.broken)
     return _collect(watched(products, sources, settings.say("progress.convert")), planned, wish, standard, settings.say)
 

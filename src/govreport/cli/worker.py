@@ -61,6 +61,7 @@ class Converter:
     proof: bool
     several: bool
     wants_evidence: bool
+    wants_findings: bool
     limits: Limits
 
     def __call__(self, task: Task) -> Product:
@@ -132,7 +133,7 @@ class Converter:
             "" if self.several else render.text(findings, say.lang, details=False),
             (line(error, say),) if error else (),
             Counter((finding.severity.rank, finding.code) for finding in findings.findings) if self.several else None,
-            render.json_line(findings, say.lang),
+            render.json_line(findings, say.lang) if self.wants_findings else "",
             "".join(f"{each}\n" for each in evidence.lines(reading.evidence, document.relative if self.several else None)) if self.wants_evidence else "",
         )
 

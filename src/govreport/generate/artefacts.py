@@ -6,12 +6,15 @@ import os
 import tempfile
 from pathlib import Path
 
+from lxml import etree
+
 from govreport.diagnostics import Diagnostic, Location
-from govreport.generate import catalog, grid, jsonschema, layoutxsl, schematron, xsd
+from govreport.generate import catalog, chapters, grid, jsonschema, layoutxsl, schematron, xsd
 from govreport.generate.compiler import compile_schematron
 from govreport.generate.consistency import FormFile
-from govreport.generate.freshness import digest
+from govreport.generate.freshness import EDITIONS, REPORT, digest
 from govreport.generate.grammars import grammar_problems
+from govreport.generate.inclusion import included
 from govreport.schemafile import SchemaTreeError
 from govreport.standard import Standard, read_standard
 
@@ -24,7 +27,9 @@ def artefacts(standard: Standard) -> dict[Path, bytes]:
         Path("report.schema.json"): jsonschema.report(standard, note),
         Path("layout.xsl"): layoutxsl.layout_stylesheet(standard, note),
         Path("catalog.xml"): catalog.catalog(standard, note),
+        Path(EDITIONS): chapters.patterns(standard, note),
     }
+    files |= _report(standard.root, files[Path(EDITIONS)])
     for edition, form in standard.forms.items():
         folder, note = Path(edition), f"Built from {edition}/form.xml by `govreport schema build`; edit the form, never this file."
         rules = schematron.tables(form, standard, note)
@@ -34,6 +39,19 @@ def artefacts(standard: Standard) -> dict[Path, bytes]:
         files[folder / "tables.schema.json"] = jsonschema.tables(form, note)
         files[folder / "layout.xml"] = grid.layout_document(form, digest(standard.root / edition / "form.xml"), note)
     return files
+
+
+def _report(root: Path, editions: bytes) -> dict[Path, bytes]:
+    """Return the compiled ``report.sch``, none for a tree without it; its note holds the digest of what it was compiled from."""
+    source = root / REPORT
+    if not source.is_file():
+        return {}
+    note = f"Compiled from {REPORT} (sha256 {digest(source)}) and {EDITIONS} by `govreport schema build`; edit {REPORT}, never this file."
+    try:
+        rules = included(source.read_bytes(), {EDITIONS: editions})
+        return {Path(f"{REPORT}.xsl"): compile_schematron(rules, note)}
+    except (SchemaTreeError, etree.XMLSyntaxError) as error:
+        raise SchemaTreeError(f"{source}: {error}") from error
 
 
 class UnsoundTreeError(SchemaTreeError):

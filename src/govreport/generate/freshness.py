@@ -9,7 +9,11 @@ from pathlib import Path
 DIGEST = "source-sha256"
 """The attribute of the root of ``layout.xml`` that holds the digest of the form it was built from."""
 
+REPORT, EDITIONS = "report.sch", "editions.sch"
+"""The hand-written rules of a report as a whole, and the built ones that it includes."""
+
 _BUILT_FROM = re.compile(rb'<layout edition="[^"]*" ' + DIGEST.encode() + rb'="([0-9a-f]{64})"')
+_COMPILED_FROM = re.compile(rb"\(sha256 ([0-9a-f]{64})\)")
 _IMPORT = re.compile(rb'schemaLocation="([^"/]*)/tables\.xsd"')
 
 
@@ -19,16 +23,23 @@ def digest(path: Path) -> str:
 
 
 def is_fresh(root: Path) -> bool:
-    """Return whether the tree was built since its forms last changed: every form has a layout of its digest, and ``editions.xsd`` names them all."""
+    """Return whether the tree was built since its forms last changed: every form has a layout of its digest, and ``editions.xsd`` names them all.
+
+    ``report.sch``, where there is one, has a compiled stylesheet of its digest.
+    """
     forms = {path.parent.name: path for path in root.glob("*/form.xml")}
     try:
         named = {edition.decode() for edition in _IMPORT.findall((root / "editions.xsd").read_bytes())}
-        return named == forms.keys() and all(_built_from(path.with_name("layout.xml")) == digest(path) for path in forms.values())
+        built = all(_stated(path.with_name("layout.xml"), _BUILT_FROM) == digest(path) for path in forms.values())
+        report = root / REPORT
+        compiled = not report.is_file() or _stated(root / f"{REPORT}.xsl", _COMPILED_FROM) == digest(report)
+        return named == forms.keys() and built and compiled
     except OSError:
         return False
 
 
-def _built_from(layout: Path) -> str | None:
-    with layout.open("rb") as stream:
-        found = _BUILT_FROM.search(stream.read(4096))
+def _stated(path: Path, pattern: re.Pattern[bytes]) -> str | None:
+    """Return the digest that the beginning of a built file states."""
+    with path.open("rb") as stream:
+        found = pattern.search(stream.read(4096))
     return found.group(1).decode() if found else None

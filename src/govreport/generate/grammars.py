@@ -13,7 +13,7 @@ from govreport.diagnostics import Diagnostic, Location
 GRAMMARS = {"form.xsd": "*/form.xml", "variants.xsd": "*/variants.xml", "migrations.xsd": "migrations/*.xml", "errata.xsd": "errata.xml"}
 """Each grammar with the files that it governs."""
 SCHEMAS = ("report.xsd", *GRAMMARS)
-STYLESHEETS = "*/tables.sch.xsl"
+STYLESHEETS = ("report.sch.xsl", "*/tables.sch.xsl")
 
 
 def grammar_problems(root: Path) -> Iterator[Diagnostic]:
@@ -67,7 +67,7 @@ def engine_problems(root: Path) -> Iterator[Diagnostic]:
                 xmlschema.XMLSchema(str(path), allow="local", defuse="always")
         except (OSError, xmlschema.XMLSchemaException, SyntaxError, Warning) as error:
             yield Diagnostic("SYS-SCHEMA-REFUSED", Location(str(path)), {"engine": "xmlschema", "reason": _first_line(error)})
-    for path in sorted(root.glob(STYLESHEETS)):
+    for path in sorted(path for pattern in STYLESHEETS for path in root.glob(pattern)):
         try:
             etree.XSLT(_tree(path), access_control=etree.XSLTAccessControl.DENY_ALL)  # type: ignore[attr-defined]  # lxml-stubs lacks it
         except (OSError, etree.LxmlError) as error:

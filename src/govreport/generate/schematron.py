@@ -1,8 +1,8 @@
 """From a form its ``tables.sch``: ISO Schematron with the XSLT 1.0 binding, which says of a report's tables what the rules in Python say.
 
-It holds all relations within a report, blank and not-applicable cells. Two patterns, ``tables`` and ``rows`` (a third, ``report``,
-where a relation spans tables); no context lies inside another of its pattern. An assertion's ``flag`` is the code; its
-diagnostics name table, row and column by their keys.
+It holds all relations within a report, blank and not-applicable cells, and what the roles of rows and columns ask for. Two
+patterns, ``tables`` and ``rows`` (a third, ``report``, where a relation spans tables). An assertion's ``flag`` is the code; its
+diagnostics name table, row and column by their keys. Of several tables of a key the first counts, of whatever edition it is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govreport.envelope import BELOW_CITY
 from govreport.forms import Block, Form, Relation, TableForm
 from govreport.generate.equations import Names, Side, comparison, is_row_relation, row_sides, sides, term_tables
 from govreport.generate.markup import add, root, serialise
@@ -20,8 +21,12 @@ from govreport.standard import Standard
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 BLANK, NOT_APPLICABLE = "CELL-BLANK", "CELL-NA"
+EDITION, RULES, MONEY = "DOC-EDITION", "T2-RULES", "T2-MONEY"
 NOT_APPLICABLE_KINDS = ("count", "change")
 """The kinds of column in which a not-applicable mark is a finding: those that count."""
+CITY_ONLY = "city-only"
+NOT_ZERO = "[number() < 0 or number() > 0]"
+"""A mark is no number, and compares with none."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ class _Shape:
     rows: tuple[str, ...]
 
 
-def tables(form: Form, standard: Standard, note: str) -> bytes:
-    """Return the ``tables.sch`` of an edition."""
+def tables(form: Form, standard: Standard, note: str, relations_only: bool = False) -> bytes:
+    """Return the ``tables.sch`` of an edition; ``relations_only`` is for the relations that a profile adds to it."""
     namespace = standard.table_namespace(form.edition)
     schema = root("schema", {"queryBinding": "xslt", "schemaVersion": standard.release}, {"": SCH})
     add(schema, "title", text=f"{form.instrument} ({form.edition}.{form.revision})")
@@ -43,9 +48,9 @@ def tables(form: Form, standard: Standard, note: str) -> bytes:
     add(schema, "ns", {"prefix": "e", "uri": namespace})
     across = [equation for equation in _this_year(form) if len(term_tables(equation.relation)) > 1]
     if across:
-        _report_pattern(add(schema, "pattern", {"id": "report"}), form, across)
-    _tables_pattern(schema, form)
-    _rows_pattern(add(schema, "pattern", {"id": "rows"}), form)
+        _report_pattern(add(schema, "pattern", {"id": "report"}), form, across, standard)
+    _tables_pattern(add(schema, "pattern", {"id": "tables"}), form, standard, relations_only)
+    _rows_pattern(add(schema, "pattern", {"id": "rows"}), form, standard, relations_only)
     _diagnostics(add(schema, "diagnostics"), form)
     return serialise(schema, note)
 
@@ -56,21 +61,45 @@ def _this_year(form: Form) -> Iterator[Equation]:
             yield equation
 
 
-def _report_pattern(pattern: etree._Element, form: Form, found: list[Equation]) -> None:
+def is_table(key: str, standard: Standard) -> str:
+    """Return the test that an element is a table of that key, of any edition."""
+    return f"local-name() = '{key}' and starts-with(namespace-uri(), '{standard.namespace}:') and (parent::r:chapter or parent::r:section)"
+
+
+def _copies(pattern: etree._Element, form: Form, standard: Standard, inside: str) -> None:
+    """Write the rule that keeps further copies of a table from the rules behind it: the first rule of a pattern that matches wins."""
+    context = " | ".join(f"e:{key}[preceding::*[{is_table(key, standard)}]]{inside}" for key in form.tables)
+    add(add(pattern, "rule", {"context": context}), "assert", {"test": "true()"}, "a further copy of a table: the first counts")
+
+
+def _report_pattern(pattern: etree._Element, form: Form, found: list[Equation], standard: Standard) -> None:
     rule = add(pattern, "rule", {"context": "r:report"})
+    for key in dict.fromkeys(cell.table for equation in found for cell in (*equation.left, *equation.right)):
+        add(rule, "let", {"name": f"table.{key}", "value": f"(r:chapter//*[{is_table(key, standard)}])[1][self::e:{key}]"})
     for equation in found:
-        _equation(rule, form, equation, lambda table: f"r:chapter//e:{table}/")
+        _equation(rule, form, equation, lambda table: f"$table.{table}/")
 
 
-def _tables_pattern(schema: etree._Element, form: Form) -> None:
-    rules = {key: [e for e in _this_year(form) if term_tables(e.relation) == {key} and not is_row_relation(e.relation)] for key in form.tables}
-    if any(rules.values()):
-        pattern = add(schema, "pattern", {"id": "tables"})
-        for key, found in rules.items():
-            if found:
-                rule = add(pattern, "rule", {"context": f"e:{key}"})
-                for equation in found:
-                    _equation(rule, form, equation, lambda _: "")
+def _tables_pattern(pattern: etree._Element, form: Form, standard: Standard, relations_only: bool) -> None:
+    _copies(pattern, form, standard, "")
+    for key in form.tables:
+        found = [each for each in _this_year(form) if term_tables(each.relation) == {key} and not is_row_relation(each.relation)]
+        if relations_only and not found:
+            continue
+        rule = add(pattern, "rule", {"context": f"r:*/e:{key}"})
+        for equation in found:
+            _equation(rule, form, equation, lambda _: "")
+        if not relations_only:
+            _edition(rule, form, key)
+
+
+def _edition(rule: etree._Element, form: Form, key: str) -> None:
+    """Write the assertion that the edition is in force for the reporting year; an unknown year is never too early or too late."""
+    years = [f"not($year < {form.first_year})", *([f"not($year > {form.last_year})"] if form.last_year is not None else [])]
+    rule.insert(0, add(rule, "let", {"name": "year", "value": "number(/r:report/r:metadata/r:year)"}))
+    said = add(rule, "assert", {"id": f"edition.{key}", "flag": EDITION, "test": " and ".join(years), "diagnostics": f"table-{key}"})
+    said.text = f"{form.tables[key].name} ({form.edition}): "
+    add(said, "value-of", {"select": "$year"})
 
 
 def _equation(rule: etree._Element, form: Form, equation: Equation, prefix: Names) -> None:
@@ -79,7 +108,7 @@ def _equation(rule: etree._Element, form: Form, equation: Equation, prefix: Name
     column = table.columns[at.row][at.column]
     label = " · ".join((table.name, *table.rows[at.row].labels, column.label))
     where = f"table-{at.table} row-{at.row} column-{at.column}"
-    guard = [f"r:chapter//e:{key}" for key in sorted(term_tables(relation))] if len(term_tables(relation)) > 1 else []
+    guard = [f"$table.{key}" for key in sorted(term_tables(relation))] if len(term_tables(relation)) > 1 else []
     _assertion(rule, relation, f"{relation.id}.{at.row}.{at.column}", sides(equation, form, prefix), label, where, guard)
 
 
@@ -99,10 +128,15 @@ def _assertion(rule: etree._Element, relation: Relation, name: str, pair: tuple[
         shown.tail = tail
 
 
-def _rows_pattern(pattern: etree._Element, form: Form) -> None:
+def _rows_pattern(pattern: etree._Element, form: Form, standard: Standard, relations_only: bool) -> None:
+    _copies(pattern, form, standard, "//*")
     for table in form.tables.values():
         for shape in _shapes(table):
-            _rows_rule(pattern, form, table, shape)
+            rule = _rows_rule(pattern, form, table, shape)
+            if not relations_only:
+                _cells(rule, table, shape)
+            elif rule.find(f"{{{SCH}}}assert") is None:
+                pattern.remove(rule)
 
 
 def _shapes(table: TableForm) -> Iterator[_Shape]:
@@ -111,7 +145,7 @@ def _shapes(table: TableForm) -> Iterator[_Shape]:
             yield _Shape(block, index, depth, tuple(row.key for row in block.leaves if len(row.labels) == depth))
 
 
-def _rows_rule(pattern: etree._Element, form: Form, table: TableForm, shape: _Shape) -> None:
+def _rows_rule(pattern: etree._Element, form: Form, table: TableForm, shape: _Shape) -> etree._Element:
     context = " | ".join("/".join(f"e:{step}" for step in (table.key, *key.split("."))) for key in shape.rows)
     rule = add(pattern, "rule", {"context": context})
     columns = {column.key: column for column in shape.block.columns}
@@ -122,12 +156,47 @@ def _rows_rule(pattern: etree._Element, form: Form, table: TableForm, shape: _Sh
             total = (*relation.left, *relation.right)[-1].column or ""
             label = f"{table.name} · {columns[total].label}"
             _assertion(rule, relation, f"{relation.id}.{name}", row_sides(relation, columns), label, f"{place} column-{total}", [])
+    return rule
+
+
+def _cells(rule: etree._Element, table: TableForm, shape: _Shape) -> None:
+    """Write what is asked of single cells: that they are filled in, with numbers, and what the roles of their rows say."""
+    place, name = f"table-{table.key} row.{shape.depth}", f"{table.key}.{shape.index}.{shape.depth}"
     for column in shape.block.columns:
         label, where = f"{table.name} · {column.label}", f"{place} column-{column.key}"
         add(rule, "assert", {"id": f"blank.{name}.{column.key}", "flag": BLANK, "test": f"@{column.key}", "diagnostics": where}, label)
         if column.kind in NOT_APPLICABLE_KINDS:
             test = f"not(@{column.key} = 'NA')"
             add(rule, "assert", {"id": f"na.{name}.{column.key}", "flag": NOT_APPLICABLE, "test": test, "diagnostics": where}, label)
+        elif column.unit is None:
+            test = f"@unit or not(@{column.key}{NOT_ZERO})"
+            add(rule, "assert", {"id": f"unit.{name}.{column.key}", "flag": MONEY, "test": test, "diagnostics": where}, label)
+    rows = [key for key in shape.rows if table.rows[key].role == CITY_ONLY]
+    if rows:
+        _city_only(rule, table, shape, rows)
+
+
+def _city_only(rule: etree._Element, table: TableForm, shape: _Shape, rows: list[str]) -> None:
+    """Write that a row of role ``city-only`` counts nothing below a city, at the first column that does."""
+    elsewhere = f"not({' or '.join(_is_row(table.key, row) for row in rows)})"
+    levels = " or ".join(f"@level = '{level}'" for level in BELOW_CITY)
+    before: list[str] = []
+    for column in shape.block.columns:
+        counted = f"@{column.key}{NOT_ZERO}"
+        test = " or ".join([elsewhere, f"not(/r:report/r:metadata/r:agency[{levels}])", f"not({counted})", *before])
+        where = f"table-{table.key} row.{shape.depth} column-{column.key}"
+        names = {"id": f"city.{table.key}.{shape.index}.{shape.depth}.{column.key}", "flag": RULES, "test": test, "diagnostics": where}
+        add(rule, "assert", names, f"{table.name} · {column.label}")
+        before.append(counted)
+
+
+def _is_row(table: str, row: str) -> str:
+    """Return the test that an element of the context is a certain row of the table."""
+    *outer, own = (table, *row.split("."))
+    inside = ""
+    for name in outer:
+        inside = f"[parent::e:{name}{inside}]"
+    return f"self::e:{own}{inside}"
 
 
 def _diagnostics(parent: etree._Element, form: Form) -> None:

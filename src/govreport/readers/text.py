@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from govreport.pipetext import FRONT
 from govreport.readers.encoding import peek
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.reading import Reading
 from govreport.standard import Standard
 
+FRONT_WITHIN = 64
+"""The rule that opens a front matter stands at the very beginning; white space and a byte order mark may come before it."""
+
 
 def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
-    """Return the reading of a text of either kind; the reader of legacy text, which needs more, is loaded only for one."""
-    if FRONT.match(peek(data)):
+    """Return the reading of a text of either kind; each reader is loaded only for its own kind."""
+    if "---" in peek(data)[:FRONT_WITHIN]:
+        from govreport.pipetext import FRONT
         from govreport.readers import pipes
 
-        return pipes.read(data, name, standard, limits)
+        if FRONT.match(peek(data)):
+            return pipes.read(data, name, standard, limits)
     from govreport.readers.legacy import reader
 
     return reader.read(data, name, standard)

@@ -15,6 +15,8 @@ from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form, TableForm
 from govreport.model import Block, Grid, Paragraph, Report, Section, Table
 from govreport.profiles import Profile
+from govreport.relations import Outcome
+from govreport.rules import evaluation
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
@@ -83,6 +85,17 @@ class Context:
             if tables:
                 found[edition] = tables
         return found
+
+    @cached_property
+    def failures(self) -> tuple[tuple[Form, Outcome], ...]:
+        """The relations of this year, of the form and of the profile, that fail for certain, with the form that states them."""
+        forms = [(form, tables) for edition, tables in self.editions.items() for form in self.stating(edition)]
+        return tuple((form, outcome) for form, tables in forms for outcome in evaluation.failures(form, tables))
+
+    def stating(self, edition: str) -> tuple[Form, ...]:
+        """Return the form of an edition and, where the profile adds relations to it, the form that holds these."""
+        form, local = self.standard.forms[edition], self.profile.local_forms.get(edition)
+        return (form,) if local is None else (form, local)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from govreport import numerals
 from govreport.diagnostics import Diagnostic
+from govreport.envelope import BELOW_CITY
 from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, at, finding
 from govreport.rules.registry import rule
-
-BELOW_CITY = ("county", "township")
 
 
 @rule("T2-RULES")

@@ -7,34 +7,58 @@ from decimal import Decimal
 
 from govreport import numerals
 from govreport.diagnostics import Diagnostic
-from govreport.model import NotApplicable, Table
+from govreport.model import NotApplicable, Report, Table
 from govreport.rules.context import Context, at, finding, tables_of
 from govreport.rules.registry import rule
+
+SINGLE = "organ"
+"""The scope of a report that counts one agency only, and is no sum of others."""
 
 
 @rule("ROLL-SUM", "ROLL-MISSING", stage="series")
 def members_add_up(context: Context) -> Iterator[Diagnostic]:
     """Give ROLL-SUM for every cell that differs from the sum of the members' cells; members without the table are listed, not failed."""
-    if not context.members:
-        return
-    tables = [(member.metadata.agency.name or "", tables_of(member, context.standard)) for member in context.members]
     for key, table in context.tables.items():
-        having = [found[key] for _, found in tables if key in found and found[key].edition == table.edition]
-        missing = [name for name, found in tables if key not in found or found[key].edition != table.edition]
+        missing = [_name(member, context) for member in _members(context) if _table(member, key, table, context) is None]
         if missing:
             yield finding("ROLL-MISSING", at(table), count=len(missing), names=" / ".join(filter(None, missing)))
-        if having:
-            yield from _differing(table, having)
+    for table, row, column, total, members in added(context):
+        if total != members:
+            difference = numerals.written(abs(total - members))
+            yield finding("ROLL-SUM", at(table, row, column), total=numerals.written(total), sum=numerals.written(members), difference=difference)
 
 
-def _differing(table: Table, members: list[Table]) -> Iterator[Diagnostic]:
-    for (row, column), total in table.cells.items():
-        values = [member.get(row, column) for member in members]
-        numbers = [value for value in values if value is not None and not isinstance(value, NotApplicable)]
-        units = {table.units.get(row), *(member.units.get(row) for member in members)}
-        if isinstance(total, NotApplicable) or len(numbers) < len(values) or len(units) > 1:
-            continue
-        added = sum(numbers, Decimal(0))
-        if added != total:
-            difference = numerals.written(abs(Decimal(total) - added))
-            yield finding("ROLL-SUM", at(table, row, column), total=numerals.written(total), sum=numerals.written(added), difference=difference)
+def added(context: Context) -> Iterator[tuple[Table, str, str, Decimal, Decimal]]:
+    """Yield every cell that compares with the members: table, row, column, its number and the sum of theirs; units must agree."""
+    if not context.members:
+        return
+    for key, table in context.tables.items():
+        members = [found for member in _members(context) if (found := _table(member, key, table, context)) is not None]
+        for (row, column), total in table.cells.items() if members else ():
+            values = [member.get(row, column) for member in members]
+            numbers = [value for value in values if value is not None and not isinstance(value, NotApplicable)]
+            units = {table.units.get(row), *(member.units.get(row) for member in members)}
+            if not isinstance(total, NotApplicable) and len(numbers) == len(values) and len(units) == 1:
+                yield table, row, column, Decimal(total), Decimal(sum(numbers))
+
+
+def _members(context: Context) -> tuple[Report, ...]:
+    """Return the members of an aggregate, without itself; none where the report counts one agency only."""
+    own = context.report.metadata
+    if own.scope == SINGLE:
+        return ()
+    identity = (own.agency.name, own.scope, own.year)
+    return tuple(member for member in context.members if (member.metadata.agency.name, member.metadata.scope, member.metadata.year) != identity)
+
+
+def _table(member: Report, key: str, table: Table, context: Context) -> Table | None:
+    """Return a member's table that compares with one of the aggregate: of the same edition, in a report for the same year."""
+    years = {context.year, member.metadata.year} - {None}
+    found = tables_of(member, context.standard).get(key) if len(years) < 2 else None
+    return found if found is not None and found.edition == table.edition else None
+
+
+def _name(member: Report, context: Context) -> str:
+    """Return the name of a member, with its year where that is not the aggregate's."""
+    name, year = member.metadata.agency.name or "", member.metadata.year
+    return name if year in (None, context.year) else f"{name} {year}"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from govreport import numerals
 from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.forms import Form
 from govreport.model import NotApplicable, Report, Restatement, Table
-from govreport.relations import Cell, Outcome, judge
+from govreport.relations import Cell, Outcome, equations, evaluate, value_of
 from govreport.rules.context import Context, finding, tables_of
 from govreport.rules.equations import failure
 from govreport.rules.registry import Raised, rule
@@ -26,20 +27,35 @@ def the_reports_follow_one_another(context: Context) -> Iterator[Diagnostic]:
 @rule("YEAR-CARRY", "T2-STOCK", "TABLE-CARRY", "YEAR-RESTATED", stage="series")
 def figures_carry_over(context: Context) -> Iterator[Raised]:
     """Give the code of every relation to last year's report that fails for certain; a restatement that explains it is shown instead."""
+    if context.previous is None:
+        return
+    year = context.previous.metadata.year
+    for form, outcome, stated in carried(context):
+        tables = context.editions[form.edition]
+        if not outcome.failed:
+            continue
+        if stated is None:
+            yield Raised(failure(form, outcome, tables, tables_of(context.previous, context.standard), year), outcome.equation.relation.basis)
+        else:
+            yield Raised(_restated(stated, tables))
+
+
+def carried(context: Context) -> Iterator[tuple[Form, Outcome, Restatement | None]]:
+    """Yield the outcome of every relation to last year's report, without blanks, with the restatement that explains a failed one."""
     if context.previous is None or _unlike(context.report, context.previous) is not None:
         return
     last = tables_of(context.previous, context.standard)
-    year = context.previous.metadata.year
     for edition, tables in context.editions.items():
         form = context.standard.forms[edition]
-        for outcome in judge(form, tables, last):
-            if not outcome.failed or outcome.blanks or not _comparable(outcome, last, context):
+        value, signed = value_of(form, tables, last)
+        for equation in equations(form):
+            cells = (*equation.left, *equation.right)
+            if not any(cell.last_year for cell in cells) or not all(cell.table in (last if cell.last_year else tables) for cell in cells):
                 continue
-            stated = next((each for each in context.report.annotations.restatements if _explains(each, outcome, last)), None)
-            if stated is None:
-                yield Raised(failure(form, outcome, tables, last, year), outcome.equation.relation.basis)
-            else:
-                yield Raised(_restated(stated, tables))
+            outcome = evaluate(equation, value, signed)
+            if not outcome.blanks and _comparable(outcome, last, context):
+                explained = (each for each in context.report.annotations.restatements if outcome.failed and _explains(each, outcome, last))
+                yield form, outcome, next(explained, None)
 
 
 def _unlike(report: Report, previous: Report) -> tuple[str, str, str] | None:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govreport.readers.legacy.lines import Line
 from govreport.vocabulary import Vocabulary
@@ -22,8 +23,12 @@ _UNSTABLE = (
     "\ua66f-\ua6f1\ua806-\uabed\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff\U0002f800-\U0002fa1d"
 )
 """Characters that NFC may change or join with the one before them, and their neighbours in the code charts."""
-_CLUSTER = re.compile(f"[^{_UNSTABLE}]?[{_UNSTABLE}]{{1,32}}")
-"""A character with those behind it that may combine; the bound keeps hostile runs of combining marks from costing more than they are."""
+
+
+@lru_cache(maxsize=1)
+def _cluster() -> re.Pattern[str]:
+    """Return the pattern of a character with those behind it that may combine, bounded so that hostile runs cost no more than they are."""
+    return re.compile(f"[^{_UNSTABLE}]?[{_UNSTABLE}]{{1,32}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
     normal: dict[str, tuple[int, str, int]] = {}
     radicals = {term.text: term.get("to") or term.text for term in vocabulary.terms("radical")}
     kept = _each(kept, _RADICAL, lambda found: radicals.get(found.group()) or unicodedata.normalize("NFKC", found.group()), normal, "")
-    kept = _each(kept, _CLUSTER, lambda found: unicodedata.normalize("NFC", found.group()), normal, "")
+    if not all(unicodedata.is_normalized("NFC", line.text) for line in kept):
+        kept = _each(kept, _cluster(), lambda found: unicodedata.normalize("NFC", found.group()), normal, "")
     return Cleaned(tuple(kept), removed, normal.get(""))
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
-
-from wcwidth import wcswidth
 
 from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.lines import Line
@@ -53,7 +50,7 @@ class Columns:
             return None
         near = sorted(self._full.get(row.columns, ()), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
         if near and self._spread(self._best) <= MAXIMUM_SPREAD:
-            centres = [median(self._best(run.solid[number]) for run in near) for number in range(len(row.columns))]
+            centres = [median([self._best(run.solid[number]) for run in near]) for number in range(len(row.columns))]
             return _nearest([(self._best(token), token) for token in solid], centres)
         return None
 
@@ -84,13 +81,13 @@ class Columns:
 
     def by_heads(self, row: Row) -> Fitted | None:
         """Return the columns told by the heads alone, where there are no full rows and characters and printed width agree."""
-        run, width = row.run, len(row.columns)
-        if not run.solid or len(run.solid) >= width or not row.as_headed or self._full.get(row.columns) or not self._aligned(run):
+        run, expected = row.run, len(row.columns)
+        if not run.solid or len(run.solid) >= expected or not row.as_headed or self._full.get(row.columns) or not self._aligned(run):
             return None
         found = []
         for measure in (self._centre, self._printed_centre):
             centres = _clusters(sorted(measure(head) for head in run.heads))
-            fitted = _nearest([(measure(token), token) for token in run.solid], centres) if len(centres) == width else None
+            fitted = _nearest([(measure(token), token) for token in run.solid], centres) if len(centres) == expected else None
             if fitted is not None and fitted not in found:
                 found.append(fitted)
         return found[0] if len(found) == 1 else None
@@ -107,10 +104,10 @@ class Columns:
         return token.start + len(token.text) / 2
 
     def _printed(self, token: Token) -> float:
-        return float(wcswidth(self._lines[token.line].text[: token.start]))
+        return float(width(self._lines[token.line].text[: token.start]))
 
     def _printed_centre(self, token: Token) -> float:
-        return self._printed(token) + wcswidth(token.text) / 2
+        return self._printed(token) + width(token.text) / 2
 
     def _measure_by(self) -> Measure:
         """Return the measure by which the full rows agree best: left, middle or right, in characters or in printed width."""
@@ -120,7 +117,7 @@ class Columns:
             lambda token: float(token.start + len(token.text)),
             self._printed_centre,
             self._printed,
-            lambda token: self._printed(token) + wcswidth(token.text),
+            lambda token: self._printed(token) + width(token.text),
         ]
         return min(measures, key=self._spread) if self._full else self._centre
 
@@ -133,6 +130,18 @@ class Columns:
             for number in range(len(one.solid))
         ]
         return median(differences) if differences else MAXIMUM_SPREAD + 1
+
+
+def median(numbers: Sequence[float]) -> float:
+    """Return the middle one of some numbers, the upper of two (``statistics`` costs more to import than all else here)."""
+    return sorted(numbers)[len(numbers) // 2]
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes in print, Chinese characters two."""
+    from wcwidth import wcswidth
+
+    return max(wcswidth(text), 0)
 
 
 def bars_before(text: str, end: int) -> int:

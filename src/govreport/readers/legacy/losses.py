@@ -11,7 +11,7 @@ from govreport.vocabulary import Vocabulary
 
 NEAR, CONTEXT, ASKED, QUOTE = 8, 8, 12, 80
 _MARK = re.compile("\ufffd+|\\?+")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(HAN)
 _ENDS = frozenset("\"'\u201d\u2019\u300d\u300f)\uff09|\u3002 \t\u3000\u00a0")
 
 

@@ -19,6 +19,8 @@ from govreport.vocabulary import Vocabulary
 TITLE_LENGTH = 40
 NUMBERED_RATIO, BARE_RATIO, SURE_RATIO = 74, 92, 90
 SECTION_LENGTH = 16
+BEFORE_TITLE = " \t\u00a0\u3000\u3002\uff1b;>"
+BEHIND_TITLE = ("", " ", "\t", "\u00a0", "\u3000", "\u3002", ":", "\uff1a")
 _SENTENCE = re.compile("[\u3002\uff1b;\uff01!\uff1f?]")
 _RUN_IN = re.compile("^(?P<title>[^\u3002\uff1a:\uff0c,]{2,20}[\u3002\uff1a:])(?P<rest>.+)$")
 
@@ -44,10 +46,8 @@ class Outline:
         self._texts = list(self._keys)
         self._numbering = [(int(term.get("level") or 1), pattern) for pattern, term in vocabulary.pattern_terms("numbering") if int(term.get("level") or 1) < 5]
         self._year = vocabulary.any_of("title-year")
-        words = "|".join(r"\s*".join(map(re.escape, title)) for title in sorted((title for title, _ in _titles(standard)), key=len, reverse=True))
-        number = vocabulary.any_of("glued-number")
-        before, behind = "(?:^|(?<=[\\s\u3002\uff1b;>]))", "(?=\\s|$|[\u3002:\uff1a])"
-        self._glued = re.compile(f"{before}(?P<title>(?:{number.pattern})(?:{words})){behind}") if number else None
+        self._prefixes = {text[:length] for text in self._texts for length in range(1, len(text) + 1)}
+        self._number = vocabulary.any_of("glued-number")
         self._section = vocabulary.any_of("glued-section")
 
     def key(self, title: str, cutoff: int) -> str | None:
@@ -99,13 +99,28 @@ class Outline:
         """
         result: list[Line] = []
         for line in lines:
-            places = [found.span("title") for found in self._glued.finditer(line.text)] if self._glued and "\u3001" in line.text else []
+            places = list(self._glued(line.text))
             listed = any(len(normal(line.text[end:start])) < 4 for (_, end), (start, _) in pairwise(places))
             if not places or listed or _alone(line.text, places[0]):
                 result.append(line)
             else:
                 result += _cut(line, places)
         return [part for line in result for part in self._split_sections(line)]
+
+    def _glued(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a numbered chapter title stands in a text, set off by blanks or the end of a sentence on both sides."""
+        for found in self._number.finditer(text) if self._number and "\u3001" in text else ():
+            if found.start() and text[found.start() - 1] not in BEFORE_TITLE:
+                continue
+            words, end = "", None
+            for place in range(found.end(), len(text)):
+                words += normal(text[place])
+                if words and words not in self._prefixes:
+                    break
+                if words in self._keys:
+                    end = place + 1
+            if end is not None and text[end : end + 1] in BEHIND_TITLE:
+                yield found.start(), end
 
     def _split_sections(self, line: Line) -> Iterator[Line]:
         """Yield a line cut before its numbered heads, where a text has lost all its line breaks."""

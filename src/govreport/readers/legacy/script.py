@@ -12,11 +12,12 @@ from govreport.readers.legacy.lines import Line
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
-HAN = "".join(("\u3007", "\u3400-\u4dbf", "\u4e00-\u9fff", "\uf900-\ufaff", "\U00020000-\U0003ffff"))
+HAN = r"[^\W0-9A-Za-z_\u00aa-\u2e7f\u3041-\u33ff\ua000-\uf8ff\uff00-\uffef]"
+"""A Chinese character, as what is left of all letters: ``re`` compiles a set of exclusions a hundred times faster than the ranges."""
 MANY_PINYIN = 20
 """So many bracketed syllables behind characters are proof by themselves; fewer must each be a reading of their character."""
 _MARKED = "\u00e0-\u00f6\u00f8-\u00fc\u0101\u0113\u011b\u012b\u0144\u0148\u014d\u016b\u01ce-\u01dc\u01f9\u0251\u0261\u1e3f"
-_BRACKETED = re.compile(rf"(?<=[{HAN}])(?:[(\uff08]\s?[a-z{_MARKED}]{{1,6}}\s?[)\uff09])+")
+_BRACKETED = re.compile(rf"(?<={HAN})(?:[(\uff08]\s?[a-z{_MARKED}]{{1,6}}\s?[)\uff09])+")
 _LETTERS = re.compile(rf"[a-z{_MARKED}]+")
 _SYLLABLE = re.compile(
     "(?:"
@@ -189,7 +190,7 @@ def _labels(standard: Standard) -> tuple[str, ...]:
         for table in form.tables.values():
             texts += [row.label for row in table.rows.values()]
             texts += [text for columns in table.columns.values() for column in columns.values() for text in (column.label, *column.groups)]
-    return tuple(dict.fromkeys(run for text in texts for run in re.findall(rf"[{HAN}]{{4,}}", text)))
+    return tuple(dict.fromkeys(run for text in texts for run in re.findall(rf"{HAN}{{4,}}", text)))
 
 
 def _corrected(text: str, vocabulary: Vocabulary) -> str:

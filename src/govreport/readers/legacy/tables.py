@@ -181,7 +181,8 @@ class TableReader:
     def _whole(self, token: Token) -> bool:
         """Return whether the digits of a value stood next to each other in the source: nothing was taken out between them."""
         line = self._lines[token.line]
-        places = [token.start + place for place, character in enumerate(token.text) if character.isdigit()]
+        number = self._values.number(token.text)
+        places = [token.start + place for place, character in enumerate(number) if character.isdigit()]
         return all(line.origin(other) - line.origin(one) == other - one for one, other in pairwise(places))
 
     def _label(self, record: Record) -> str:

@@ -47,6 +47,10 @@ class ValueReader:
         number = noted.group("number") if noted else text
         return _BARE.match(number) is not None or self._unit.match(number) is not None
 
+    def number(self, raw: str) -> str:
+        """Return the part of a cell's text that is its number: what stands before a note."""
+        return raw[: _note_start(raw)] if _NOTED.match(fold(raw)) else raw
+
     def read(self, raw: str, kind: str) -> Parsed:
         """Return the value of a cell's text for a column of that kind (count, change, money)."""
         text = fold(raw)

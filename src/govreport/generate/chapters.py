@@ -1,0 +1,100 @@
+"""From all forms ``editions.sch``: the patterns of ``report.sch`` that repeat the forms, the edition in force being told by the reporting year.
+
+``required`` asks for the chapters of the form and, of a government, for its matters of role ``assessment``; ``chapters`` asks for their
+order, titles and content. Of each edition there is one rule a chapter; ``report.sch`` takes both patterns by ``sch:include``.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from govreport.forms import ChapterForm, Form
+from govreport.generate.markup import add, root, serialise
+from govreport.generate.schematron import SCH, is_table
+from govreport.standard import Standard
+
+CHAPTER, ASSESSMENT = "DOC-CHAPTER", "DOC-ASSESSMENT"
+REQUIRED_ID, CHAPTERS_ID = "required", "chapters"
+_UNTITLED_KINDS = ("lead", "closing")
+_YEAR = "number(r:metadata/r:year)"
+
+
+def patterns(standard: Standard, note: str) -> bytes:
+    """Return the ``editions.sch`` of a schema tree."""
+    schema = root("schema", {"queryBinding": "xslt", "schemaVersion": standard.release}, {"": SCH})
+    add(schema, "title", text=" ".join(standard.forms))
+    add(schema, "ns", {"prefix": "r", "uri": standard.namespace})
+    required, chapters = (add(schema, "pattern", {"id": name}) for name in (REQUIRED_ID, CHAPTERS_ID))
+    for form in standard.forms.values():
+        report = f"r:report{_in_force(form, standard)}"
+        rule = add(required, "rule", {"context": report})
+        _required(rule, form)
+        _assessment(rule, form)
+        for chapter in form.chapters:
+            _chapter(add(chapters, "rule", {"context": f"{report}/r:chapter[@key = '{chapter.key}']"}), chapter, form, standard)
+    return serialise(schema, note)
+
+
+def quoted(text: str) -> str:
+    """Return a text as an expression of XPath 1.0, which has no escapes."""
+    if "'" not in text:
+        return f"'{text}'"
+    return f'"{text}"' if '"' not in text else "concat('" + "', \"'\", '".join(text.split("'")) + "')"
+
+
+def _in_force(form: Form, standard: Standard) -> str:
+    """Return the predicate that an edition is the newest in force for the reporting year, the newest of all where none is or it is unknown."""
+    others = [other for other in standard.forms.values() if other is not form]
+    if form is standard.newest:
+        if not others:
+            return ""
+        own = f"{_years(form)} or " if any(_overlap(form, other) for other in others) else ""
+        return f"[{own}not({' or '.join(map(_years, others))})]"
+    newer = list(standard.forms.values())[list(standard.forms.values()).index(form) + 1 :]
+    unless = [f"not({_years(other)})" for other in newer if _overlap(form, other)]
+    return f"[{' and '.join([_years(form), *unless])}]"
+
+
+def _years(form: Form) -> str:
+    since = f"{_YEAR} >= {form.first_year}"
+    return since if form.last_year is None else f"{since} and {_YEAR} <= {form.last_year}"
+
+
+def _overlap(one: Form, other: Form) -> bool:
+    return (one.last_year is None or other.first_year <= one.last_year) and (other.last_year is None or one.first_year <= other.last_year)
+
+
+def _required(rule: etree._Element, form: Form) -> None:
+    for chapter in form.chapters:
+        if chapter.required:
+            said = f"{form.edition}: {chapter.title or chapter.key}"
+            names = {"id": f"required.{form.edition}.{chapter.key}", "flag": CHAPTER, "test": f"r:chapter[@key = '{chapter.key}']"}
+            add(rule, "assert", names, said)
+
+
+def _assessment(rule: etree._Element, form: Form) -> None:
+    """Write that a government's report speaks of every matter of role ``assessment`` (Regulation, Art. 50(4)); one finding for all."""
+    texts = [phrase.text for _, phrase in form.spoken("assessment")]
+    if texts:
+        prose = "r:chapter//r:paragraph | r:chapter//r:section/@title"
+        said = " and ".join(f"({prose})[contains(., {quoted(text)})]" for text in texts)
+        test = f"not(r:metadata/r:agency/@kind = 'government') or ({said})"
+        add(rule, "assert", {"id": f"assessment.{form.edition}", "flag": ASSESSMENT, "test": test}, " / ".join(texts))
+
+
+def _chapter(rule: etree._Element, chapter: ChapterForm, form: Form, standard: Standard) -> None:
+    keys = [each.key for each in form.chapters]
+    behind = keys[keys.index(chapter.key) :]
+    name = chapter.title or chapter.key
+
+    def ask(what: str, test: str) -> None:
+        add(rule, "assert", {"id": f"{what}.{form.edition}.{chapter.key}", "flag": CHAPTER, "test": test}, name)
+
+    ask("order", f"not(preceding-sibling::r:chapter[{' or '.join(f'@key = {quoted(key)}' for key in behind)}])")
+    if chapter.kind in _UNTITLED_KINDS:
+        return
+    ask("titled", "@title")
+    if chapter.required and chapter.table is not None:
+        ask("table", f"/r:report/r:chapter//*[{is_table(chapter.table, standard)}]")
+    elif chapter.required:
+        ask("content", "*")

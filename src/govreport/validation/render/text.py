@@ -1,0 +1,46 @@
+"""Findings as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govreport.diagnostics import Severity
+from govreport.validation.findings import Finding, Findings
+from govreport.validation.render import folding
+from govreport.validation.render.words import Words
+
+
+def text(findings: Findings, lang: str, details: bool = True) -> str:
+    """Return the findings as lines for a terminal: the verdict, stages that did not run or failed, findings with errors first.
+
+    ``details`` adds advice and basis under each line.
+    """
+    return "\n".join(_lines(Words(findings, lang), details)) + "\n"
+
+
+def summary(words: Words) -> str:
+    """Return the verdict with the numbers of errors, warnings, infos and waived findings."""
+    found = words.findings
+    counts = {"errors": found.count(Severity.ERROR), "warnings": found.count(Severity.WARNING), "infos": found.count(Severity.INFO)}
+    waived = sum(finding.waived for finding in found.findings)
+    line = words.frame("summary", source=found.source, verdict=words.word("verdict", found.verdict.value), **counts)
+    return line + (words.frame("waived-count", count=waived) if waived else "")
+
+
+def _lines(words: Words, details: bool) -> Iterator[str]:
+    yield summary(words)
+    for stage in words.findings.stages:
+        if stage.reason:
+            yield words.frame("stage", stage=words.word("stage", stage.name), state=words.word("state", stage.state), reason=words.reason(stage.reason))
+    for fold in folding.folds(words):
+        waived = f" ({words.frame('waived')})" if fold.first.waived else ""
+        yield f"{words.word('severity', fold.first.severity.value)} {fold.first.code}{waived}  {folding.line(fold, words)}"
+        if details:
+            yield from _details(fold.first, words)
+
+
+def _details(finding: Finding, words: Words) -> Iterator[str]:
+    yield words.frame("advice", advice=words.advice(finding))
+    yield words.frame("basis", basis=words.word("basis", finding.basis), clause=words.clause(finding))
+    if finding.waiver is not None:
+        yield words.frame("waiver", text=finding.waiver.text)
