@@ -67,7 +67,7 @@
         <strong><xsl:value-of select="@said"/></strong><xsl:text> </xsl:text><code><xsl:value-of select="@code"/></code><xsl:text> </xsl:text>
         <xsl:choose>
           <xsl:when test="count(finding) = 1">
-            <xsl:for-each select="finding"><span id="{@id}"><xsl:call-template name="link"><xsl:with-param name="text" select="../@line"/></xsl:call-template></span></xsl:for-each>
+            <xsl:apply-templates select="finding"><xsl:with-param name="text" select="@line"/></xsl:apply-templates>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="@line"/></xsl:otherwise>
         </xsl:choose>
@@ -77,28 +77,31 @@
           <summary><xsl:value-of select="key('word', 'cells')"/></summary>
           <ul>
             <xsl:for-each select="finding">
-              <li id="{@id}"><xsl:call-template name="link"><xsl:with-param name="text" select="@place"/></xsl:call-template></li>
+              <li><xsl:apply-templates select="."><xsl:with-param name="text" select="@place"/></xsl:apply-templates></li>
             </xsl:for-each>
           </ul>
         </details>
       </xsl:if>
-      <p class="more"><xsl:value-of select="concat(key('word', 'advice'), ': ', finding[1]/advice)"/></p>
-      <p class="more"><xsl:value-of select="concat(key('word', 'basis'), ': ', finding[1]/basis)"/></p>
+      <p class="more"><xsl:value-of select="concat(key('word', 'advice'), finding[1]/advice)"/></p>
+      <p class="more"><xsl:value-of select="concat(key('word', 'basis'), finding[1]/basis)"/></p>
       <xsl:if test="not(finding[1]/@table) and finding[1]/@path != ''">
-        <p class="more"><xsl:value-of select="concat(key('word', 'path'), ': ')"/><code><xsl:value-of select="finding[1]/@path"/></code></p>
+        <p class="more"><xsl:value-of select="key('word', 'path')"/><code><xsl:value-of select="finding[1]/@path"/></code></p>
       </xsl:if>
-      <xsl:if test="@waived"><p class="more"><xsl:value-of select="concat(key('word', 'waived'), ': ', @waived)"/></p></xsl:if>
+      <xsl:if test="@waived"><p class="more"><xsl:value-of select="concat(key('word', 'waived'), @waived)"/></p></xsl:if>
     </li>
   </xsl:template>
 
-  <!-- what is said of a finding, as a link to its cell or table where that is drawn -->
-  <xsl:template name="link">
+  <!-- what is said of a finding, as a link to its cell or table where that is drawn; its keys stand in data attributes for programs -->
+  <xsl:template match="finding">
     <xsl:param name="text"/>
-    <xsl:choose>
-      <xsl:when test="@shown and key('drawn', @table)"><a href="#cell.{@shown}"><xsl:value-of select="$text"/></a></xsl:when>
-      <xsl:when test="@table and key('drawn', @table)"><a href="#table.{@table}"><xsl:value-of select="$text"/></a></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
-    </xsl:choose>
+    <span id="{@id}" data-code="{@code}">
+      <xsl:for-each select="@table | @row | @column | @path"><xsl:attribute name="data-{name()}"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="@shown and key('drawn', @table)"><a href="#cell.{@shown}"><xsl:value-of select="$text"/></a></xsl:when>
+        <xsl:when test="@table and key('drawn', @table)"><a href="#table.{@table}"><xsl:value-of select="$text"/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+      </xsl:choose>
+    </span>
   </xsl:template>
 
   <!-- called by layout.xsl inside every data cell; the context is the table -->
@@ -131,7 +134,7 @@
   </xsl:template>
 
   <xsl:template match="stage">
-    <li class="{@state}"><xsl:value-of select="concat(@name, ': ', @said)"/><xsl:if test=". != ''"><xsl:value-of select="concat(', ', .)"/></xsl:if></li>
+    <li class="{@state}"><xsl:value-of select="."/></li>
   </xsl:template>
 
   <xsl:template match="version">

@@ -23,7 +23,7 @@ class Envelope:
 
     def __init__(self, root: etree._Element) -> None:
         self.enumerations: dict[str, tuple[str, ...]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[str, str] = {}
         for simple in root.iter(f"{_XS}simpleType"):
             self._read(simple, _name(simple))
 
@@ -33,10 +33,10 @@ class Envelope:
         if values:
             self.enumerations[name] = values
         elif patterns:
-            self._patterns[name] = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+            self._patterns[name] = "|".join(f"(?:{pattern})" for pattern in patterns)
 
     @property
-    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+    def patterns(self) -> Mapping[str, str]:
         """The patterns by the name of their type."""
         return self._patterns
 
@@ -45,7 +45,13 @@ class Envelope:
         if name in self.enumerations:
             return value in self.enumerations[name]
         pattern = self._patterns.get(name)
-        return pattern is None or pattern.fullmatch(value) is not None
+        return pattern is None or _compiled(pattern).fullmatch(value) is not None
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern ready to match: only those asked for, since that of a text takes longer to compile than a report to read."""
+    return re.compile(pattern)
 
 
 def _name(simple: etree._Element) -> str:

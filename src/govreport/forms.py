@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words by which prose speaks of a cell (``column`` and ``unit`` given) or of a matter (``role`` given)."""
 
     text: str
@@ -20,8 +20,7 @@ class Phrase:
     unit: str | None = None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of a block; ``kind`` is count, change (signed) or money; ``groups`` are the heads above it, outermost first."""
 
     key: str
@@ -34,8 +33,7 @@ class Column:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row or a group of rows; ``key`` is the dotted path, ``labels`` the printed labels from the outermost group to this row."""
 
     key: str
@@ -112,8 +110,7 @@ class TableForm:
         return next((column for column in self.columns.get(row, {}).values() if column.kind == "money"), None)
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A side of a relation names rows, columns or both; the axis left out is the one the relation runs along."""
 
     table: str
@@ -122,8 +119,7 @@ class Term:
     last_year: bool = False
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(NamedTuple):
     """``sum(left) = sum(right)`` for every cell along the free axis; ``kind`` is sum, balance, equal or carry."""
 
     kind: str
@@ -135,8 +131,7 @@ class Relation:
     texts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class ChapterForm:
+class ChapterForm(NamedTuple):
     """A chapter of the form; ``kind`` is lead, prose, table or closing; ``table`` the key of the table it carries."""
 
     key: str

@@ -215,7 +215,7 @@ class _Reader:
             relation = standard.read_relation(element)
             self._code(element, relation.code)
             if element.get("basis") is None:
-                relation = dataclasses.replace(relation, basis=LOCAL_BASIS)
+                relation = relation._replace(basis=LOCAL_BASIS)
             wanted = element.get("edition")
             fitting = [form for form in self.standard.forms.values() if wanted in (None, form.edition) and _fits(relation, form)]
             if not fitting:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.forms import Form, Relation, TableForm, Term
 from govreport.model import NotApplicable, Table, Value
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that an equation speaks of; ``last_year`` where it is one of last year's report."""
 
     table: str
@@ -21,8 +20,7 @@ class Cell:
     last_year: bool = False
 
 
-@dataclass(frozen=True)
-class Equation:
+class Equation(NamedTuple):
     """One instance of a relation: the cells of the left sum up to those of the right; ``at`` is the cell that names it."""
 
     relation: Relation
@@ -35,8 +33,7 @@ class Equation:
         return next(cell for cell in (*reversed(self.right), *reversed(self.left)) if not cell.last_year)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an equation came to: both sides with blanks as 0, how many terms were blank, and whether it fails for certain."""
 
     equation: Equation

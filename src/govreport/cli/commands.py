@@ -60,6 +60,7 @@ def validate(
     output_format: Annotated[str, typer.Option("--format", metavar="metavar.findings", help="option.findings")] = "text",
     previous: Annotated[str, typer.Option("--previous", metavar="metavar.source", help="option.previous")] = "",
     source_format: From = "",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="metavar.output", help="option.findings-output")] = "-",
     jobs: Jobs = "",
     brief: Annotated[bool, typer.Option("--brief", help="option.brief")] = False,
     limit: Limit = [],  # noqa: B006 (typer copies it)
@@ -67,7 +68,8 @@ def validate(
     """Judge reports by the rules of a profile."""
     from govreport.cli.validating import Wish, validate
 
-    return validate(context.obj, Wish(tuple(sources), profile, output_format, previous or None, source_format or None, jobs, brief, tuple(limit)))
+    wish = Wish(tuple(sources), profile, output_format, previous or None, source_format or None, jobs, brief, tuple(limit), output)
+    return validate(context.obj, wish)
 
 
 def show(context: Context, source: Source, source_format: From = "", profile: Profile = "submission") -> int:

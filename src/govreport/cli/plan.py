@@ -32,7 +32,7 @@ class Plan:
 def plan(sources: Sources, to: str, output: str) -> Plan:
     """Return where a conversion's products go; raises ``CommandError`` (exit 2) where format and target do not go together."""
     chosen = chosen_format(to, output)
-    if output != STDOUT and _is_folder(output, sources.several):
+    if output != STDOUT and is_folder(output, sources.several):
         return Plan(chosen, output, folder(output), False)
     if sources.several and chosen.name not in (TABLE, LINES):
         raise CommandError(USAGE, "error.several", name=chosen.name)
@@ -50,7 +50,7 @@ def chosen_format(to: str, output: str) -> Format:
     return hinted
 
 
-def _is_folder(output: str, several: bool) -> bool:
+def is_folder(output: str, several: bool) -> bool:
     """Return whether an output is meant as a folder: it is one, it ends like one, or several reports go to a name without suffix."""
     path = Path(output)
     return path.is_dir() or output.endswith(("/", os.sep)) or (several and not path.suffix and not path.exists())

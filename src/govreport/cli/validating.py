@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import dataclass
 
 from govreport.cli import batch
 from govreport.cli.converting import processes
-from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED
+from govreport.cli.findings import Judged, rendering, taker, told
 from govreport.cli.limits import limits
+from govreport.cli.outputs import STDOUT
 from govreport.cli.progress import watched
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, format_name, report, suffixes
@@ -18,10 +19,9 @@ from govreport.model import Report
 from govreport.readers import Limits
 from govreport.sources import Document, Unreadable, documents
 from govreport.standard import load
-from govreport.validation import Findings, Verdict, render, validate_reading
+from govreport.validation import Findings, Verdict, validate_reading
 from govreport.validation import validate as validated
 
-FORMATS = ("text", "json")
 CODES = {Verdict.ACCEPTED: ACCEPTED, Verdict.REJECTED: REJECTED, Verdict.UNDETERMINED: UNDETERMINED}
 
 
@@ -37,6 +37,7 @@ class Wish:
     jobs: str
     brief: bool = False
     limits: tuple[str, ...] = ()
+    target: str = STDOUT
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,13 @@ class Judge:
     limits: Limits
     previous: Report | None
 
-    def __call__(self, document: Document | Unreadable) -> tuple[Verdict, str]:
-        """Return the verdict on a document and its findings as text or a JSON line."""
-        return self._told(self._findings(document))
+    def __call__(self, document: Document | Unreadable) -> Judged:
+        """Return the verdict on a document and its findings in words."""
+        return self._told(document, self._findings(document))
 
-    def broken(self, document: Document | Unreadable) -> tuple[Verdict, str]:
+    def broken(self, document: Document | Unreadable) -> Judged:
         """Return the verdict on a document of which a process died: undetermined."""
-        return self._told(self._findings(Unreadable(document.relative, document.source, "process")))
+        return self._told(document, self._findings(Unreadable(document.relative, document.source, "process")))
 
     def _findings(self, document: Document | Unreadable) -> Findings:
         settings, name = self.settings, document.source
@@ -66,10 +67,9 @@ class Judge:
         except ENGINE as error:
             return validate_reading(broken_off(name, "read", error), name, standard, profile)
 
-    def _told(self, findings: Findings) -> tuple[Verdict, str]:
-        lang = self.settings.say.lang
-        told = render.json_line(findings, lang) if self.wish.output == "json" else render.text(findings, lang, details=not self.wish.brief)
-        return findings.verdict, told
+    def _told(self, document: Document | Unreadable, findings: Findings) -> Judged:
+        said = told(findings, rendering(self.wish.output), self.settings.say.lang, self.wish.brief)
+        return Judged(document.relative, findings.verdict, said)
 
 
 def validate(settings: Settings, wish: Wish) -> int:
@@ -77,17 +77,17 @@ def validate(settings: Settings, wish: Wish) -> int:
     standard = settings.standard()
     settings.profile(wish.profile)
     format_name(wish.source_format)
-    if wish.output not in FORMATS:
-        raise CommandError(USAGE, "error.findings-format", name=wish.output, known=" ".join(FORMATS))
+    form = rendering(wish.output)
     chosen, jobs = limits(wish.limits), processes(wish.jobs)
     sources = expanded(wish.sources)
     previous = report(wish.previous, None, standard)[0] if wish.previous else None
     judge = Judge(settings, wish, chosen, previous)
     stream = batch.each(judge, documents(sources, suffixes(), chosen.size), jobs, judge.broken)
     counts: Counter[Verdict] = Counter()
-    for verdict, told in watched(stream, sources, settings.say("progress.validate")):
-        counts[verdict] += 1
-        sys.stdout.write(told)
-    if sources.several and wish.output == "text":
+    with taker(wish.target, form, sources.several) as take:
+        for judged in watched(stream, sources, settings.say("progress.validate")):
+            counts[judged.verdict] += 1
+            take(judged)
+    if sources.several and (wish.output == "text" or wish.target != STDOUT):
         print(settings.say("summary.validate", **{each.value: counts[each] for each in Verdict}))
     return max(CODES[verdict] for verdict in counts)

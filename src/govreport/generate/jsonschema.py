@@ -71,10 +71,10 @@ def _simple_types(found: Envelope) -> dict[str, Schema]:
             lowest, highest = INTEGERS[name]
             types[name] = {"type": "integer", "minimum": lowest, "maximum": highest}
         else:
-            types[name] = {"type": "string", "pattern": f"^(?:{pattern.pattern})$"}
+            types[name] = {"type": "string", "pattern": f"^(?:{pattern})$"}
     # at most 12 digits in all, which the XSD says by totalDigits
     types["Money"] = {**types["Money"], "allOf": [{"pattern": r"^(?:[0-9]\.?){1,12}$"}]}
-    types["Figure"] = {"type": "string", "anyOf": [{"pattern": f"^(?:{found.patterns['Change'].pattern})$"}, _ref("Money")]}
+    types["Figure"] = {"type": "string", "anyOf": [{"pattern": f"^(?:{found.patterns['Change']})$"}, _ref("Money")]}
     types["OptionalText"] = {"anyOf": [_ref("Text"), {"const": ""}]}
     return types
 

@@ -10,7 +10,8 @@ from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.forms import ChapterForm, Phrase
 from govreport.model import NotApplicable, Table, Value
-from govreport.rules.context import Context, Passage, at, chapter_paths, finding
+from govreport.rules.context import Context, at, finding
+from govreport.rules.passages import Passage, chapter_paths
 from govreport.rules.registry import rule
 from govreport.rules.sentences import excerpt, number, sentences
 
@@ -33,7 +34,7 @@ def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic
     """Give DOC-ASSESSMENT for a government's report that is silent on a matter of role ``assessment`` (Regulation, Art. 50(4))."""
     if context.report.metadata.agency.kind != "government":
         return
-    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if phrase.text not in context.prose]
+    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if phrase.text not in context.prose.text]
     if missing:
         yield finding("DOC-ASSESSMENT", Location(path="/report"), missing=" / ".join(missing))
 
@@ -47,8 +48,8 @@ def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
         return
     for chapter, path in zip(context.report.chapters, chapter_paths(context.report), strict=True):
         if chapter.key == form.key:
-            length = sum(len("".join(text.split())) for text in chapter.paragraphs())
-            if length > limit:
+            texts = tuple(chapter.paragraphs())
+            if sum(map(len, texts)) > limit and (length := sum(len("".join(text.split())) for text in texts)) > limit:
                 yield finding("DOC-LENGTH", Location(path=path), chapter=form.title or form.key, length=length, limit=limit)
 
 
@@ -102,8 +103,8 @@ def the_report_is_in_time(context: Context) -> Iterator[Diagnostic]:
         yield finding("DOC-DEADLINE", place, published=metadata.published.isoformat(), deadline=deadline.isoformat())
 
 
-def _in(context: Context, chapter: ChapterForm | None) -> list[Passage]:
-    return [passage for passage in context.passages if chapter is None or passage.chapter == chapter.key]
+def _in(context: Context, chapter: ChapterForm | None) -> Iterator[Passage]:
+    return context.prose.passages() if chapter is None else context.prose.in_chapter(chapter.key)
 
 
 def _says(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> bool:

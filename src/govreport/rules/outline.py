@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from govreport.diagnostics import Diagnostic, Location
 from govreport.forms import ChapterForm
 from govreport.model import Chapter
-from govreport.rules.context import Context, chapter_paths, finding
+from govreport.rules.context import Context, finding
+from govreport.rules.passages import chapter_paths
 from govreport.rules.registry import rule
 
 CODE = "DOC-CHAPTER"

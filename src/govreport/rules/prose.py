@@ -11,13 +11,15 @@ from govreport import numerals
 from govreport.diagnostics import Diagnostic
 from govreport.forms import Phrase, TableForm
 from govreport.model import NotApplicable, Table
-from govreport.rules.context import Context, Passage, at, finding
+from govreport.rules.context import Context, at, finding
 from govreport.rules.identity import is_citizen_number
+from govreport.rules.passages import Passage, found_bytes
 from govreport.rules.registry import rule
 from govreport.rules.sentences import around, excerpt, number, start_of_sentence, without_brackets
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
-_LONG = re.compile(r"[0-9]{7}")
+_LONG = b"0" * 7
+"""The shortest run of digits that can be a telephone number."""
 _GAP = 24
 """How many letters may stand between a phrase and its number."""
 
@@ -52,11 +54,9 @@ def _differs(context: Context, table: Table, shape: TableForm, row: str, column:
 
 def _stated(context: Context, phrases: list[Phrase]) -> Iterator[tuple[Decimal, Passage, re.Match[str]]]:
     for phrase in phrases:
-        if phrase.text in context.prose:
-            for passage in context.passages:
-                if phrase.text in passage.text:
-                    for found in _speaks(phrase).finditer(passage.text):
-                        yield number(found.group("number")), passage, found
+        for passage in context.prose.having((phrase.text,)):
+            for found in _speaks(phrase).finditer(passage.text):
+                yield number(found.group("number")), passage, found
 
 
 def _value(table: Table, shape: TableForm, row: str, column: str) -> Decimal | None:
@@ -73,8 +73,8 @@ def _value(table: Table, shape: TableForm, row: str, column: str) -> Decimal | N
 @rule("TEXT-SUM")
 def parts_add_up(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-SUM for a total with at least two parts of its unit that do not add up to it."""
-    for pattern in context.vocabulary.patterns("text-sum") if context.worth("text-sum") else ():
-        for passage in context.where(pattern):
+    for passage in context.hopeful("text-sum"):
+        for pattern in context.vocabulary.patterns("text-sum"):
             for found in pattern.finditer(passage.text):
                 total, unit = number(found.group("total")), found.group("unit")
                 parts_text = without_brackets(found.group("parts"))
@@ -95,9 +95,7 @@ def no_words_of_a_template(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-TEMPLATE, once a passage, for words of a template that were left in."""
     words = context.vocabulary.words("template")
     pattern = context.vocabulary.any_of("template")
-    if not context.worth("template"):
-        return
-    for passage in context.passages:
+    for passage in context.hopeful("template"):
         found = pattern.search(passage.text) if pattern else None
         sample = found.group() if found else next((word for word in words if word in passage.text), None)
         if sample:
@@ -111,7 +109,7 @@ def no_numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
     telephone = context.vocabulary.any_of("telephone")
     contact = context.vocabulary.any_of("contact")
     public = context.report.metadata.contact or ""
-    for passage in context.where(_LONG):
+    for passage in context.prose.at(list(found_bytes(context.prose.digits, _LONG))):
         text = passage.text
         for found in _IDENTITY.finditer(text):
             if is_citizen_number(found.group()):

@@ -16,12 +16,16 @@ from govreport.rules.registry import Raised, rule
 
 @rule("YEAR-SERIES", stage="series")
 def the_reports_follow_one_another(context: Context) -> Iterator[Diagnostic]:
-    """Give YEAR-SERIES where last year's report is of another agency or scope or of no preceding year, so that nothing is compared."""
-    if context.previous is not None:
-        problem = _unlike(context.report, context.previous)
-        if problem is not None:
-            name, this, previous = problem
-            yield finding("YEAR-SERIES", Location(path="/report/metadata"), problem=name, this=this, previous=previous)
+    """Give YEAR-SERIES where last year's report is of another agency or scope or of no preceding year, or is not in the batch."""
+    place = Location(path="/report/metadata")
+    if context.previous is None:
+        if context.in_series:
+            yield finding("YEAR-SERIES", place, problem="absent")
+        return
+    problem = unlike(context.report, context.previous)
+    if problem is not None:
+        name, this, previous = problem
+        yield finding("YEAR-SERIES", place, problem=name, this=this, previous=previous)
 
 
 @rule("YEAR-CARRY", "T2-STOCK", "TABLE-CARRY", "YEAR-RESTATED", stage="series")
@@ -42,7 +46,7 @@ def figures_carry_over(context: Context) -> Iterator[Raised]:
 
 def carried(context: Context) -> Iterator[tuple[Form, Outcome, Restatement | None]]:
     """Yield the outcome of every relation to last year's report, without blanks, with the restatement that explains a failed one."""
-    if context.previous is None or _unlike(context.report, context.previous) is not None:
+    if context.previous is None or unlike(context.report, context.previous) is not None:
         return
     last = tables_of(context.previous, context.standard)
     for edition, tables in context.editions.items():
@@ -58,7 +62,7 @@ def carried(context: Context) -> Iterator[tuple[Form, Outcome, Restatement | Non
                 yield form, outcome, next(explained, None)
 
 
-def _unlike(report: Report, previous: Report) -> tuple[str, str, str] | None:
+def unlike(report: Report, previous: Report) -> tuple[str, str, str] | None:
     """Return what keeps two reports from being compared, with both values; unknown values are taken to agree."""
     this, last = report.metadata, previous.metadata
     if this.agency.uscc and last.agency.uscc:

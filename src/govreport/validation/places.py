@@ -13,7 +13,7 @@ from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.model import Report
 from govreport.readers.xmlnodes import line, local
 from govreport.reading import Reading
-from govreport.rules.context import chapter_paths, passages_of, table_paths
+from govreport.rules.passages import Prose, chapter_paths, table_paths
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
 _WORDS = 24
@@ -79,7 +79,8 @@ class Places:
         if self.report is None:
             return {}
         titles = {path: chapter.title for path, chapter in zip(chapter_paths(self.report), self.report.chapters, strict=True) if chapter.title}
-        return {**titles, **{passage.path: passage.text[:_WORDS] for passage in passages_of(self.report)}}
+        prose = Prose(self.report)
+        return {**titles, **{path: text[:_WORDS] for path, text in zip(prose.paths, prose.texts, strict=True)}}
 
     @cached_property
     def _text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from govreport import readers
 from govreport.model import Report, Waiver
@@ -11,6 +11,7 @@ from govreport.readers import DEFAULT, Limits
 from govreport.reading import Reading
 from govreport.standard import Standard
 from govreport.validation.findings import SKIPPED, Findings
+from govreport.validation.series import Companions
 from govreport.validation.stages import Run, read_other, read_xml
 from govreport.validation.verdict import judged
 
@@ -24,11 +25,15 @@ def validate(
     *,
     format: str | None = None,
     members: Sequence[Report] = (),
+    companions: Callable[[Report], Companions] | None = None,
     waivers: Sequence[Waiver] = (),
     limits: Limits = DEFAULT,
 ) -> Findings:
-    """Return the findings on a document in any format that can be read, told by its content where ``format`` is None; never raises on content."""
-    run = Run(name, standard, profile, previous, tuple(members), data)
+    """Return the findings on a document in any format that can be read, told by its content where ``format`` is None; never raises on content.
+
+    ``companions`` tells what the report, once it is read, is judged beside; it takes the place of ``previous`` and ``members``.
+    """
+    run = Run(name, standard, profile, previous, tuple(members), data, companions)
     if (format or _format(data, name, standard, limits)) == "xml":
         read_xml(run, limits)
     else:

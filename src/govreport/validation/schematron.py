@@ -69,7 +69,7 @@ def diagnostics(svrl: etree._Element, document: etree._Element, name: str, stand
         element, attribute = _context(document, failed.get("location", ""))
         path = nodes.path(element) + (f"/@{attribute}" if attribute else "")
         cell = _cell(failed, standard.edition_of(etree.QName(element).namespace))
-        text = "".join(map(str, failed.xpath("string(*[local-name() = 'text'])"))).strip()
+        text = (failed.findtext(f"{{{SVRL}}}text") or "").strip()
         yield Diagnostic(failed.get("flag", ""), Location(name, line(element), None, None if cell else path, cell), {"text": text})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,6 +18,7 @@ from govreport.rules import Raised
 from govreport.standard import Standard
 from govreport.validation import schema
 from govreport.validation.findings import FAILED, RAN, Stage
+from govreport.validation.series import Companions
 from govreport.writers import UnwritableError, write
 
 UNREADABLE, DOCTYPE = "unreadable", "doctype"
@@ -39,6 +40,7 @@ class Run:
     previous: Report | None = None
     members: tuple[Report, ...] = ()
     data: bytes = b""
+    companions: Callable[[Report], Companions] | None = None
     tree: etree._Element | None = None
     reading: Reading | None = None
     states: dict[str, Stage] = field(default_factory=dict)
@@ -56,6 +58,12 @@ class Run:
         """Record that a stage broke off by a fault of the program."""
         self.set(stage, FAILED, "engine")
         self.say([Diagnostic("SYS-STAGE", Location(self.source), {"stage": stage, "reason": f"{type(error).__name__}: {error}"})])
+
+    def beside(self) -> Companions:
+        """Return what the report is judged beside."""
+        if self.companions is not None and self.report is not None:
+            return self.companions(self.report)
+        return Companions(self.previous, self.members)
 
     @property
     def report(self) -> Report | None:

@@ -32,9 +32,10 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
         if profile is not run.profile:
             years = {"from": run.profile.first_year or "", "to": run.profile.last_year or "", "year": year or ""}
             run.say([Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years})])
-        context = Context(report, run.standard, profile, run.previous, run.members)
+        beside = run.beside()
+        context = Context(report, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
         _stage(run, "rules", lambda: rules.judge(context, "rules"))
-        if run.previous is not None or run.members:
+        if beside:
             _stage(run, "series", lambda: rules.judge(context, "series"))
         else:
             run.set("series", SKIPPED, "no-series")

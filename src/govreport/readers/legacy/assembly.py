@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.model import Chapter, Grid
@@ -19,8 +19,7 @@ Copy = tuple[Instance, TableReading]
 QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A text with what is known of its lines: headings, lines whose words the metadata hold, and the signature at its end."""
 
     source: Source

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.lines import Line
@@ -19,8 +19,7 @@ WIDE_GAP = " " * 6
 Measure = Callable[[Token], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A run with the columns it has to fill, named by their keys; ``as_headed`` if cells are as wide as the heads above them."""
 
     run: Run

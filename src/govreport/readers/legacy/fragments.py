@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from govreport.readers.legacy.lines import Line
 
@@ -24,8 +24,7 @@ class Kind(Enum):
     PAD = "pad"
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A piece of a line: its text (stripped), the line's index, where it starts, whether it opens the line; in a ``grid`` empty cells are meant."""
 
     kind: Kind
@@ -42,8 +41,7 @@ def is_rule(text: str) -> bool:
     return ("---" in text or "===" in text) and _RULE_CHARACTERS.issuperset(text.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How a run of lines with bars is drawn: with a rule under its head, a bar behind a row's last cell, a bar before its first."""
 
     ruled: bool = False

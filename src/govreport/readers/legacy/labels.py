@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -22,8 +22,7 @@ MINIMUM_CUT = 5
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """What a label stands for: ``kind`` is row, group, column, heading (of columns), block, corner or title; ``key`` where it has one."""
 
     table: str
@@ -33,8 +32,7 @@ class Use:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A recognised label: its uses, the label as printed and, for a misprint, what share of it agrees (100 is exact)."""
 
     uses: tuple[Use, ...]

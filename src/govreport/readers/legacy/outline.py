@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -25,8 +25,7 @@ _SENTENCE = re.compile("[\u3002\uff1b;\uff01!\uff1f?]")
 _RUN_IN = re.compile("^(?P<title>[^\u3002\uff1a:\uff0c,]{2,20}[\u3002\uff1a:])(?P<rest>.+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered or titled line: ``level`` 1 is a chapter, ``key`` the form's chapter; ``rest`` is text run in behind the title."""
 
     level: int

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from govreport.forms import Form, TableForm
 from govreport.model import NotApplicable, Value
@@ -20,8 +21,7 @@ Key = tuple[str, str]
 Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class LostRow:
+class LostRow(NamedTuple):
     """Numbers in order and the cells, in order, among which they stood."""
 
     cells: tuple[Key, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.forms import Column, TableForm
 from govreport.readers.legacy.columns import Row
@@ -13,8 +13,7 @@ from govreport.readers.legacy.tokens import What
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The cells that one run fills: of one row, or of all rows of a table printed side by side."""
 
     cells: tuple[Key, ...]

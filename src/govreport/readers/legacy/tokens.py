@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from govreport.readers.legacy.fragments import Fragment, Kind
 from govreport.readers.legacy.labels import LabelIndex, Match, normal
@@ -29,8 +29,7 @@ class What(Enum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One or more pieces that are one thing; ``joined`` counts the pieces of a label that was split."""
 
     what: What
@@ -66,7 +65,7 @@ def tokens(pieces: Sequence[Fragment], index: LabelIndex, values: ValueReader, h
             if _is_unit(token, found, values):
                 value = found.pop()
                 gap = token.start - value.start - len(value.text)
-                token = replace(value, text=value.text + " " * gap + token.text)
+                token = value._replace(text=value.text + " " * gap + token.text)
             found.append(token)
     return found
 

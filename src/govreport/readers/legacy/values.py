@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.model import NA, Value
 from govreport.vocabulary import Vocabulary
@@ -18,8 +18,7 @@ _BARE = re.compile(rf"^{_NUMBER}$")
 _NOTED = re.compile(r"^(?P<number>.*?)\s*[(（](?P<note>.+)[)）]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a cell's text says: a value (None where not sure), how it was read, its unit, its note, and why it was left blank."""
 
     value: Value | None

@@ -27,8 +27,7 @@ def document(findings: Findings, lang: str) -> etree._Element:
     for name in WORDS:
         add(top, "word", words.frame(f"page-{name}"), name=name)
     for stage in findings.stages:
-        reason = words.reason(stage.reason) if stage.reason else None
-        add(top, "stage", reason, name=words.word("stage", stage.name), state=stage.state, said=words.word("state", stage.state))
+        add(top, "stage", words.stage(stage), state=stage.state)
     for name, value in _versions(findings.versions):
         add(top, "version", value, name=name)
     for number, fold in enumerate(folding.folds(words), 1):
@@ -58,7 +57,7 @@ def _finding(fold: etree._Element, finding: Finding, name: str, words: Words) ->
         element.set("line", str(where.line))
     add(element, "message", words.message(finding))
     add(element, "advice", words.advice(finding))
-    add(element, "basis", f"{words.word('basis', finding.basis)}, {words.clause(finding)}")
+    add(element, "basis", words.frame("between").join((words.word("basis", finding.basis), words.clause(finding))))
 
 
 def _keys(cell: CellRef, words: Words) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,7 @@ def _invocation(findings: Findings, words: Words) -> Object:
         "toolExecutionNotifications": [
             {
                 "level": "note" if stage.state == SKIPPED else "error",
-                "message": {"text": f"{words.word('stage', stage.name)}: {words.word('state', stage.state)}, {words.reason(stage.reason)}"},
+                "message": {"text": words.stage(stage)},
                 "properties": {"stage": stage.name, "state": stage.state},
             }
             for stage in findings.stages

@@ -20,8 +20,7 @@ def svrl(findings: Findings, lang: str) -> str:
     output.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
     _add(output, "text", summary(words))
     for stage in findings.stages:
-        reason = f", {words.reason(stage.reason)}" if stage.reason else ""
-        _add(output, "text", f"{words.word('stage', stage.name)}: {words.word('state', stage.state)}{reason}")
+        _add(output, "text", words.stage(stage))
     _add(output, "active-pattern", id=names["title"], document=findings.source)
     _add(output, "fired-rule", context="/")
     for finding in findings.findings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govreport.cellnames import cell_name
 from govreport.diagnostics import CellRef
-from govreport.validation.findings import Finding, Findings
+from govreport.validation.findings import Finding, Findings, Stage
 
 
 class Words:
@@ -56,3 +56,11 @@ class Words:
     def reason(self, reason: str) -> str:
         """Return why a stage was skipped or failed."""
         return self.word("stage-reason", reason)
+
+    def stage(self, stage: Stage) -> str:
+        """Return what became of a stage, with the reason where it did not simply run."""
+        state = self.word("state", stage.state)
+        return self.frame("at", place=self.word("stage", stage.name), message=self.frame("between").join(filter(None, (state, self._why(stage)))))
+
+    def _why(self, stage: Stage) -> str | None:
+        return self.reason(stage.reason) if stage.reason else None

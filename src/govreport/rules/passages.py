@@ -1,0 +1,177 @@
+"""The prose of a report as one text and as passages, and quick ways to those few passages in which something may be found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from govreport.diagnostics import Location
+from govreport.model import Block, Grid, Paragraph, Report, Section, Table
+
+END = chr(0x3002) + "\n"
+"""What ends each passage in the whole text, so that no pattern reaches into the next: a full stop and a line break."""
+
+_DIGITS = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else ord(" ") for byte in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a section's title with the key of its chapter, and its number in the prose that holds it."""
+
+    chapter: str | None
+    text: str
+    number: int
+    prose: Prose
+
+    @property
+    def path(self) -> str:
+        """The path in the canonical XML, worked out only for a passage that something is said of."""
+        return self.prose.paths[self.number]
+
+    def place(self) -> Location:
+        """Return where the passage stands."""
+        return Location(path=self.path)
+
+
+class Prose:
+    """The prose of all chapters of a report in order, titles of sections included; ``texts`` are its passages."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.texts: list[str] = []
+        self._chapters = []
+        for chapter in report.chapters:
+            self._chapters.append(len(self.texts))
+            _gather(chapter.blocks, self.texts)
+
+    @cached_property
+    def text(self) -> str:
+        """All prose, a line a passage."""
+        return END.join(self.texts)
+
+    @cached_property
+    def ascii(self) -> bytes:
+        """All prose with a question mark for every character but ASCII; places are those of ``text``."""
+        return self.text.encode("ascii", "replace")
+
+    @cached_property
+    def digits(self) -> bytes:
+        """All prose with 0 for every ASCII digit and a blank for all else; places are those of ``text``."""
+        return self.ascii.translate(_DIGITS)
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """The path of every passage in the canonical XML."""
+        return [path for chapter, start in zip(self.report.chapters, chapter_paths(self.report), strict=True) for path in _paths(chapter.blocks, start)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each passage starts in the text."""
+        return list(accumulate((len(text) + len(END) for text in self.texts), initial=0))[:-1]
+
+    def passage(self, number: int) -> Passage:
+        """Return a passage by its number."""
+        chapter = self.report.chapters[bisect_right(self._chapters, number) - 1]
+        return Passage(chapter.key, self.texts[number], number, self)
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield every passage."""
+        return map(self.passage, range(len(self.texts)))
+
+    def in_chapter(self, key: str) -> Iterator[Passage]:
+        """Yield the passages of the chapters of a key."""
+        ends = (*self._chapters[1:], len(self.texts))
+        for chapter, start, end in zip(self.report.chapters, self._chapters, ends, strict=True):
+            if chapter.key == key:
+                yield from map(self.passage, range(start, end))
+
+    def at(self, places: Collection[int]) -> list[Passage]:
+        """Return the passages that hold places of the text, each once, in order."""
+        starts = self._starts if places else []
+        return [self.passage(number) for number in sorted({bisect_right(starts, place) - 1 for place in places})]
+
+    def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
+        """Return the passages that have any of the words or match the pattern; words without line breaks cost next to nothing."""
+        places = [place for word in words for place in found(self.text, word)]
+        if pattern is not None:
+            places += [match.start() for match in pattern.finditer(self.text)]
+        return self.at(places)
+
+
+def found(text: str, word: str) -> Iterator[int]:
+    """Yield every place of a word in a text."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
+
+
+def found_bytes(data: bytes, word: bytes) -> Iterator[int]:
+    """Yield every place at which a word stands in some bytes, overlapping ones once."""
+    place = data.find(word)
+    while place >= 0:
+        yield place
+        place = data.find(word, place + len(word))
+
+
+def chapter_paths(report: Report) -> list[str]:
+    """Return the path of every chapter in the canonical XML."""
+    one = len(report.chapters) == 1
+    return ["/report/chapter" if one else f"/report/chapter[{number}]" for number in range(1, len(report.chapters) + 1)]
+
+
+def table_paths(report: Report) -> dict[tuple[str, str], str]:
+    """Return the path of the first table of every (key, edition) in the canonical XML."""
+    tables: dict[tuple[str, str], str] = {}
+    for chapter, path in zip(report.chapters, chapter_paths(report), strict=True):
+        for table, inner in _table_paths(chapter.blocks, path):
+            tables.setdefault((table.key, table.edition), inner)
+    return tables
+
+
+def _gather(blocks: tuple[Block, ...], texts: list[str]) -> None:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            texts.append(block.text)
+        elif isinstance(block, Section):
+            if block.title:
+                texts.append(block.title)
+            _gather(block.blocks, texts)
+
+
+def _paths(blocks: tuple[Block, ...], path: str) -> Iterator[str]:
+    for block, inner in _steps(blocks, path):
+        if isinstance(block, Paragraph):
+            yield inner
+        elif isinstance(block, Section):
+            if block.title:
+                yield inner
+            yield from _paths(block.blocks, inner)
+
+
+def _table_paths(blocks: tuple[Block, ...], path: str) -> Iterator[tuple[Table, str]]:
+    for block, inner in _steps(blocks, path):
+        if isinstance(block, Table):
+            yield block, inner
+        elif isinstance(block, Section):
+            yield from _table_paths(block.blocks, inner)
+
+
+def _steps(blocks: tuple[Block, ...], path: str) -> Iterator[tuple[Block, str]]:
+    """Yield every block with its path: its name, with an index where there are others of its name."""
+    names = [_name(block) for block in blocks]
+    totals, met = Counter(names), Counter[str]()
+    for block, name in zip(blocks, names, strict=True):
+        met[name] += 1
+        yield block, f"{path}/{name}" if totals[name] == 1 else f"{path}/{name}[{met[name]}]"
+
+
+def _name(block: Block) -> str:
+    if isinstance(block, Table):
+        return block.key
+    return "paragraph" if isinstance(block, Paragraph) else "grid" if isinstance(block, Grid) else "section"
