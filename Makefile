@@ -51,8 +51,9 @@ check: $(READY) ## the schema tree against its own rules, and the built files ag
 schema: $(READY) ## build what is made from schema/*/form.xml
 	$(BIN)/govreport schema build
 
-docs: schema ## build docs/reference from the schema
+docs: schema ## build docs/reference from the schema, and the index of the conformance suite
 	$(BIN)/python -c "from pathlib import Path; from govreport import generate; generate.reference(Path('schema').resolve(), Path('docs/reference').resolve())"
+	$(BIN)/python -c "from pathlib import Path; from govreport.conformance import index; from govreport.standard import load; suite = Path('fixtures/conformance'); (suite / index.NAME).write_bytes(index.index(suite, load()))"
 
 accept: $(READY) ## rewrite the golden files; read the difference before committing
 	$(BIN)/python -m pytest tests/test_golden.py --accept

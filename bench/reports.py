@@ -25,9 +25,9 @@ LEAST, MOST = 30_000, 60_000
 WRONG = 3
 """One report in so many is wrong."""
 
-_LEVELS = ("county", "township", "city")
+_LEVELS = (("county", "县"), ("township", "镇"), ("city", "市"))
 _CHARACTER = 3
-_ADVICE = re.compile(r'(?<==")[0-9]+(?=")')
+_FIGURE = re.compile(r'(?<==")[0-9]+(?=")')
 
 
 def write_reports(folder: Path, number: int, standard: Standard) -> list[Path]:
@@ -46,7 +46,7 @@ def report(seed: int, standard: Standard) -> bytes:
     year = rng.randint(2019, 2025)
     form = standard.in_force(year)
     tables = _tables(form, standard, rng)
-    size = rng.randint(LEAST + 2_000, MOST - 2_000)
+    size = rng.randint(LEAST + 6_000, MOST - 4_000)
     bare = len(write(_report(form, standard, year, tables, rng, 0), "xml", standard))
     sound = _report(form, standard, year, tables, rng, max(size - bare, 0) // _CHARACTER)
     if seed % WRONG:
@@ -72,14 +72,14 @@ def _table(true: TrueTable) -> Table:
 
 def _report(form: Form, standard: Standard, year: int, tables: dict[str, Table], rng: Random, characters: int) -> Report:
     """Return a sound report with about so many characters of prose, most of it in the chapters behind the overview."""
-    level = rng.choice(_LEVELS)
-    name = f"示例{rng.choice('甲乙丙丁')}{'市县镇'['city county township'.split().index(level)]}人民政府"
+    level, kind = rng.choice(_LEVELS)
+    name = f"示例{rng.choice('甲乙丙丁')}{kind}人民政府"
     agency = Agency(name, "government", level)
     title, published = f"{name}{year}年政府信息公开工作年度报告", datetime.date(year + 1, 1, rng.randint(2, 30))
     period = Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
     metadata = Metadata(agency, year, period, "organ", title, published=published, contact=f"{name}办公室，电话0000-8000{rng.randint(100, 999)}")
     prose = [chapter for chapter in form.chapters if chapter.title and not chapter.table]
-    shares = {chapter.key: min(characters // len(prose), 900) if chapter.role == "overview" else 0 for chapter in prose}
+    shares = {chapter.key: min(characters // len(prose), rng.randint(500, 1000)) if chapter.role == "overview" else 0 for chapter in prose}
     rest = (characters - sum(shares.values())) // max(len(prose) - 1, 1)
     chapters = []
     for chapter in form.chapters:
@@ -150,7 +150,7 @@ def _unfilled(sound: Report, rng: Random, standard: Standard) -> bytes:
 
 
 def _incomplete(sound: Report, rng: Random, standard: Standard) -> bytes:
-    gone = rng.choice(sound.chapters)
+    gone = rng.choice(sound.chapters[:4])
     return write(replace(sound, chapters=tuple(each for each in sound.chapters if each is not gone)), "xml", standard)
 
 
@@ -161,7 +161,7 @@ def _disordered(sound: Report, rng: Random, standard: Standard) -> bytes:
 def _miswritten(sound: Report, rng: Random, standard: Standard) -> bytes:
     """Return a report with cells that are not written as numbers are."""
     text = write(sound, "xml", standard).decode()
-    places = [found.span() for found in _ADVICE.finditer(text)]
+    places = [found.span() for found in _FIGURE.finditer(text)]
     for start, end in sorted(rng.sample(places, rng.randint(1, 4)), reverse=True):
         text = text[:start] + rng.choice(("+{}", "{}件", "0{}", " {}", "")).format(text[start:end]) + text[end:]
     return text.encode()

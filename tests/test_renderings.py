@@ -17,6 +17,7 @@ from tests.filled import report, zeros
 from tests.test_conformance import FILES, Expected, judged
 
 from govreport import generate, profiles
+from govreport.cli.main import main
 from govreport.diagnostics import LANGUAGES
 from govreport.model import NA, Annotations, Note, Table
 from govreport.standard import load, read_standard
@@ -228,3 +229,33 @@ def test_the_stylesheet_has_no_extension_and_no_address() -> None:
     addresses = set(re.findall(r"https?://[^\"' ]+", text))
     assert addresses == {"http://www.w3.org/1999/XSL/Transform", "http://www.w3.org/1999/xhtml"}
     assert not re.search(r"exsl|document\(|extension-element", text)
+
+
+# The command
+
+TOWNSHIP, DEMO = (schematrees.ROOT / "fixtures" / name for name in ("reports/2021/township.xml", "legacy/demo.txt"))
+
+
+@pytest.mark.parametrize("name", list(RENDERINGS))
+def test_the_command_writes_every_rendering(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "zh", "validate", str(DEMO), "--format", name]) == 1
+    printed = capsys.readouterr().out
+    target = tmp_path / f"findings{RENDERINGS[name].suffix}"
+    assert main(["--lang", "zh", "validate", str(DEMO), "--format", name, "-o", str(target)]) == 1
+    assert target.read_text("utf-8") == printed
+    assert capsys.readouterr().out == ""
+
+
+def test_several_sources_are_one_log_of_sarif(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(DEMO), str(TOWNSHIP), "--format", "sarif"]) == 1
+    log = json.loads(capsys.readouterr().out)
+    assert [run["properties"]["verdict"] for run in log["runs"]] == ["rejected", "accepted"]
+
+
+@pytest.mark.parametrize("name", ["svrl", "html"])
+def test_several_pages_need_a_folder(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", "validate", str(DEMO), str(TOWNSHIP), "--format", name]) == 2
+    assert "give a folder with -o" in capsys.readouterr().err
+    assert main(["--lang", "en", "validate", str(DEMO), str(TOWNSHIP), "--format", name, "-o", f"{tmp_path / 'out'}/"]) == 1
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"demo{RENDERINGS[name].suffix}", f"township{RENDERINGS[name].suffix}"]
+    assert "1 accepted, 1 rejected" in capsys.readouterr().out

@@ -18,6 +18,7 @@ The functions below stand for the whole package; each loads what it needs when i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,14 @@ if TYPE_CHECKING:
     from govreport.reading import Reading
     from govreport.validation import Findings
 
-__all__ = ["__version__", "convert", "read", "validate", "write"]
+__all__ = ["NoReportError", "__version__", "convert", "read", "render", "validate", "write"]
 
 UNNAMED = "-"
 """The name of a source that came as bytes."""
+
+
+class NoReportError(ValueError):
+    """Raised where a report is needed to compare with and the source is none: the name of the source."""
 
 
 def read(source: str | Path | bytes, format: str | None = None) -> Reading:
@@ -80,10 +85,18 @@ def convert(source: str | Path | bytes, to: str, format: str | None = None) -> C
     return conversion.convert(data, name, to, standard.load(), format)
 
 
-def validate(path_or_bytes: str | Path | bytes, profile: str | Path = "submission") -> Findings:
+def validate(
+    path_or_bytes: str | Path | bytes,
+    profile: str | Path = "submission",
+    *,
+    previous: str | Path | bytes | None = None,
+    members: Iterable[str | Path | bytes] = (),
+) -> Findings:
     """Return the findings on a file, or bytes, in any format: stages, diagnostics and the verdict under a profile.
 
-    The profile is ``submission``, ``legacy``, or the path of an XML file. Raises ``OSError`` and ``ProfileError``.
+    The profile is ``submission``, ``legacy``, or the path of an XML file; ``previous`` is last year's report and ``members`` are the
+    reports that an aggregate sums up, for the checks across reports. Raises ``OSError``, ``ProfileError``, and ``NoReportError``
+    where ``previous`` or a member is no report.
 
     >>> findings = validate("fixtures/legacy/demo.txt")
     >>> findings.verdict.value
@@ -94,7 +107,32 @@ def validate(path_or_bytes: str | Path | bytes, profile: str | Path = "submissio
     from govreport import profiles, standard, validation
 
     data, name = _content(path_or_bytes)
-    return validation.validate(data, name, standard.load(), profiles.load(profile))
+    last = None if previous is None else _report(previous)
+    return validation.validate(data, name, standard.load(), profiles.load(profile), last, members=[_report(each) for each in members])
+
+
+def render(findings: Findings, format: str = "text", lang: str = "zh") -> str:
+    """Return findings in words: ``text``, ``json`` (a line), ``sarif``, ``svrl`` or ``html``, in Chinese (zh) or English (en).
+
+    Raises ``UnknownFormatError``.
+
+    >>> render(validate("fixtures/legacy/demo.txt"), lang="en").splitlines()[0]
+    'demo.txt: rejected (errors 3, warnings 0, infos 6)'
+    """
+    from govreport.formats import UnknownFormatError
+    from govreport.validation.render import RENDERINGS
+
+    if format not in RENDERINGS:
+        raise UnknownFormatError(format)
+    return RENDERINGS[format](findings, lang)
+
+
+def _report(source: str | Path | bytes) -> Report:
+    """Return the report of a file, or of bytes; raises ``NoReportError``."""
+    found = read(source).report
+    if found is None:
+        raise NoReportError(UNNAMED if isinstance(source, bytes) else str(source))
+    return found
 
 
 def _content(source: str | Path | bytes) -> tuple[bytes, str]:

@@ -97,6 +97,11 @@ class TableForm:
         """Every cell's (row key, column key), in print order."""
         return tuple((row, column) for row, columns in self.columns.items() for column in columns)
 
+    @cached_property
+    def money(self) -> tuple[tuple[str, Column], ...]:
+        """Every cell of money as its row and its column, in print order."""
+        return tuple((row, column) for row, columns in self.columns.items() for column in columns.values() if column.kind == "money")
+
     def column(self, row: str, column: str) -> Column | None:
         """Return the column of a cell, None where the form has no such cell."""
         return self.columns.get(row, {}).get(column)

@@ -20,7 +20,12 @@ def stylesheets_root() -> Path:
     return _shipped("stylesheets")
 
 
-def _shipped(name: str) -> Path:
-    """Return a data folder: inside an installed package, or beside ``src/`` in a checkout."""
+def conformance_root() -> Path:
+    """Return the folder of the conformance suite."""
+    return _shipped("conformance", "fixtures/conformance")
+
+
+def _shipped(name: str, inside: str | None = None) -> Path:
+    """Return a data folder: inside an installed package, or (as ``inside`` where that differs) beside ``src/`` in a checkout."""
     installed = _PACKAGE / "data" / name
-    return installed if installed.is_dir() else _PACKAGE.parent.parent / name
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / (inside or name)

@@ -37,6 +37,7 @@ TREE: Tree = {
     "migrate": commands.migrate,
     "forms": commands.forms,
     "formats": commands.formats,
+    "conformance": commands.conformance,
     "schema": Branch(commands.schema, {"build": commands.build, "check": commands.check, "release": commands.release}),
 }
 

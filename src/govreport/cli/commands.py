@@ -59,6 +59,9 @@ def validate(
     profile: Profile = "submission",
     output_format: Annotated[str, typer.Option("--format", metavar="metavar.findings", help="option.findings")] = "text",
     previous: Annotated[str, typer.Option("--previous", metavar="metavar.source", help="option.previous")] = "",
+    members: Annotated[str, typer.Option("--members", metavar="metavar.dir", help="option.members")] = "",
+    series: Annotated[bool, typer.Option("--series", help="option.series")] = False,
+    waivers: Annotated[str, typer.Option("--waivers", metavar="metavar.file", help="option.waivers")] = "",
     source_format: From = "",
     output: Annotated[str, typer.Option("--output", "-o", metavar="metavar.output", help="option.findings-output")] = "-",
     jobs: Jobs = "",
@@ -68,7 +71,8 @@ def validate(
     """Judge reports by the rules of a profile."""
     from govreport.cli.validating import Wish, validate
 
-    wish = Wish(tuple(sources), profile, output_format, previous or None, source_format or None, jobs, brief, tuple(limit), output)
+    options = (source_format or None, jobs, brief, tuple(limit), output, members or None, series, waivers or None)
+    wish = Wish(tuple(sources), profile, output_format, previous or None, *options)
     return validate(context.obj, wish)
 
 
@@ -117,6 +121,18 @@ def formats(context: Context) -> int:
     from govreport.cli.listings import formats
 
     return formats(context.obj)
+
+
+def conformance(
+    context: Context,
+    folder: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.suite")] = "",
+    engine: Annotated[str, typer.Option("--engine", metavar="metavar.engine", help="option.engine")] = "python",
+    findings: Annotated[str, typer.Option("--findings", metavar="metavar.file", help="option.recorded")] = "",
+) -> int:
+    """Run the conformance suite."""
+    from govreport.cli.conformance import conformance
+
+    return conformance(context.obj, folder or None, engine, findings or None)
 
 
 def schema(context: Context) -> None:

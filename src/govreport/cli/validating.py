@@ -12,10 +12,10 @@ from govreport.cli.findings import Judged, rendering, taker, told
 from govreport.cli.limits import limits
 from govreport.cli.outputs import STDOUT
 from govreport.cli.progress import watched
+from govreport.cli.series import Beside, Keeper, beside
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, format_name, report, suffixes
 from govreport.cli.unread import ENGINE, broken_off, unread
-from govreport.model import Report
 from govreport.readers import Limits
 from govreport.sources import Document, Unreadable, documents
 from govreport.standard import load
@@ -38,6 +38,9 @@ class Wish:
     brief: bool = False
     limits: tuple[str, ...] = ()
     target: str = STDOUT
+    members: str | None = None
+    series: bool = False
+    waivers: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Judge:
     settings: Settings
     wish: Wish
     limits: Limits
-    previous: Report | None
+    beside: Beside
 
     def __call__(self, document: Document | Unreadable) -> Judged:
         """Return the verdict on a document and its findings in words."""
@@ -63,7 +66,8 @@ class Judge:
         if isinstance(document, Unreadable):
             return validate_reading(unread(document, self.limits, settings.say), name, standard, profile)
         try:
-            return validated(document.data, name, standard, profile, self.previous, format=self.wish.source_format, limits=self.limits)
+            companions = self.beside.companions(document)
+            return validated(document.data, name, standard, profile, companions=companions, format=self.wish.source_format, limits=self.limits)
         except ENGINE as error:
             return validate_reading(broken_off(name, "read", error), name, standard, profile)
 
@@ -81,10 +85,14 @@ def validate(settings: Settings, wish: Wish) -> int:
     chosen, jobs = limits(wish.limits), processes(wish.jobs)
     sources = expanded(wish.sources)
     previous = report(wish.previous, None, standard)[0] if wish.previous else None
-    judge = Judge(settings, wish, chosen, previous)
-    stream = batch.each(judge, documents(sources, suffixes(), chosen.size), jobs, judge.broken)
+    keeper = Keeper(settings, wish.source_format, chosen)
     counts: Counter[Verdict] = Counter()
-    with taker(wish.target, form, sources.several) as take:
+    with (
+        beside(settings, keeper, jobs, previous, wish.members, sources if wish.series else None, wish.waivers) as found,
+        taker(wish.target, form, sources.several) as take,
+    ):
+        judge = Judge(settings, wish, chosen, found)
+        stream = batch.each(judge, documents(sources, suffixes(), chosen.size), jobs, judge.broken)
         for judged in watched(stream, sources, settings.say("progress.validate")):
             counts[judged.verdict] += 1
             take(judged)

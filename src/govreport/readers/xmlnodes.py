@@ -14,6 +14,8 @@ from govreport.readers.notices import Notices, quote
 from govreport.readers.records import Record
 
 INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
+HINTS = frozenset({f"{INSTANCE}schemaLocation", f"{INSTANCE}noNamespaceSchemaLocation"})
+"""Attributes by which editors find a schema: they say nothing of the document, and are never followed."""
 
 
 def local(element: etree._Element) -> str:
@@ -101,7 +103,7 @@ class Nodes:
 
     def attributes(self, element: etree._Element, more: Mapping[str, str] | None = None) -> Record:
         """Return the attributes of an element as a record whatever it contains; ``more`` are fields that stand in its text."""
-        fields = {str(key): str(value) for key, value in element.attrib.items() if not str(key).startswith(INSTANCE)}
+        fields = {str(key): str(value) for key, value in element.attrib.items() if key not in HINTS}
         also = more or {}
 
         def place(key: str) -> Location:

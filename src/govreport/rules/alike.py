@@ -6,9 +6,11 @@ out. So a copy in which only figures were changed is still a copy.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 from govreport.rules.sentences import sentences
@@ -22,13 +24,23 @@ SHINGLE, SKETCH = 10, 12
 DIGITS = "0"
 
 
-@dataclass(frozen=True, slots=True)
+_RUN = re.compile(r"\d+|[^\W\d_]+")
+"""A run of digits, or of letters."""
+
+
+@dataclass(frozen=True)
 class Essence:
-    """The letters of a text that count, with the text and the place of each letter in it."""
+    """The letters of a text that count, with the text and where in it the sentences stand that they were taken from."""
 
     letters: str
     text: str
-    places: tuple[int, ...]
+    pieces: tuple[tuple[int, str], ...]
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The place of each letter in the text, worked out where a passage is quoted."""
+        runs = ((at + run.start(), run.group()) for at, piece in self.pieces for run in _RUN.finditer(piece))
+        return tuple(place for start, run in runs for place in (range(start, start + len(run)) if not run[0].isdecimal() else (start,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +53,20 @@ class Likeness:
 
 def essence(text: str, left_out: Callable[[str, str], bool]) -> Essence:
     """Return a text in its essence; ``left_out`` is asked for every sentence, as it stands and in its letters."""
-    letters: list[str] = []
-    places: list[int] = []
-    at = 0
-    for sentence in pieces(text):
-        at = text.index(sentence, at)
-        found = list(_letters(sentence))
-        if not left_out(sentence, "".join(letter for letter, _ in found)):
-            letters += [letter for letter, _ in found]
-            places += [at + place for _, place in found]
-        at += len(sentence)
-        if len(letters) > LONGEST:
+    taken: list[str] = []
+    places: list[tuple[int, str]] = []
+    at = length = 0
+    for piece in pieces(text):
+        at = text.index(piece, at)
+        found = letters(piece)
+        if not left_out(piece, found):
+            taken.append(found)
+            places.append((at, piece))
+            length += len(found)
+        at += len(piece)
+        if length > LONGEST:
             break
-    return Essence("".join(letters[:LONGEST]), text, tuple(places[:LONGEST]))
+    return Essence("".join(taken)[:LONGEST], text, tuple(places))
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -64,19 +77,7 @@ def pieces(text: str) -> Iterator[str]:
 
 def letters(sentence: str) -> str:
     """Return the letters of a sentence that count."""
-    return "".join(letter for letter, _ in _letters(sentence))
-
-
-def _letters(sentence: str) -> Iterator[tuple[str, int]]:
-    digits = False
-    for place, character in enumerate(sentence):
-        if character.isdigit():
-            if not digits:
-                yield DIGITS, place
-            digits = True
-        elif character.isalpha():
-            yield character, place
-            digits = False
+    return "".join(DIGITS if run[0].isdecimal() else run for run in _RUN.findall(sentence))
 
 
 def fingerprint(words: str) -> int:
@@ -103,5 +104,17 @@ def likeness(own: Essence, other: Essence) -> Likeness:
     ]
     if not blocks:
         return Likeness(0.0, "")
-    start, end = max(blocks, key=lambda block: block[1] - block[0])
-    return Likeness(sum(end - start for start, end in blocks) / len(own.letters), own.text[own.places[start] : own.places[end - 1] + 1])
+    share = sum(end - start for start, end in blocks) / len(own.letters)
+    start, end = max((run for block in blocks for run in _runs(own, *block)), key=lambda run: run[1] - run[0])
+    return Likeness(share, own.text[own.places[start] : own.places[end - 1] + 1])
+
+
+def _runs(own: Essence, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a stretch of letters that stand on one line with nothing left out between them."""
+    first = start
+    for at in range(start + 1, end):
+        between = own.text[own.places[at - 1] + 1 : own.places[at]]
+        if "\n" in between or any(map(str.isalpha, between)):
+            yield first, at
+            first = at
+    yield first, end

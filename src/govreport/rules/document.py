@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govreport import numerals
 from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
-from govreport.forms import ChapterForm, Phrase
+from govreport.forms import ChapterForm, Phrase, TableForm
 from govreport.model import NotApplicable, Table, Value
 from govreport.rules.context import Context, at, finding
 from govreport.rules.passages import Passage, chapter_paths
@@ -57,7 +58,7 @@ def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
 def unpaid_fees_are_spoken_of(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-FEE where a row of role ``fee-unpaid`` counts something and the chapter of role ``fee`` does not speak of fees."""
     spoken = list(context.form.spoken("fee"))
-    if not spoken or any(_says(context, chapter, phrase) for chapter, phrase in spoken):
+    if not spoken or any(_speaking(context, chapter, phrase) for chapter, phrase in spoken):
         return
     for key, table in context.tables.items():
         for row in context.shapes[key].leaves:
@@ -71,19 +72,13 @@ def unpaid_fees_are_spoken_of(context: Context) -> Iterator[Diagnostic]:
 @rule("DOC-FEE")
 def collected_fees_are_counted(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-FEE where the text names a sum of money that was charged and every cell of role ``fee-amount`` is 0."""
-    cells = [
-        (table, row, column.key)
-        for key, table in context.tables.items()
-        for row, columns in context.shapes[key].columns.items()
-        for column in columns.values()
-        if column.role == "fee-amount"
-    ]
+    cells = [(table, row, column) for key, table in context.tables.items() for row, column in _of_role(context.shapes[key], "fee-amount")]
     if not cells or any(table.get(row, column) != 0 for table, row, column in cells):
         return
     units = envelope(context.standard).enumerations.get("Unit", ())
     money = re.compile(rf"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?:{'|'.join(map(re.escape, units))})")
     for chapter, phrase in context.form.spoken("fee"):
-        for passage in _in(context, chapter):
+        for passage in _speaking(context, chapter, phrase):
             for sentence in sentences(passage.text):
                 if phrase.text in sentence and any(number(found.group(1)) for found in money.finditer(sentence)):
                     table, row, column_key = cells[0]
@@ -103,12 +98,15 @@ def the_report_is_in_time(context: Context) -> Iterator[Diagnostic]:
         yield finding("DOC-DEADLINE", place, published=metadata.published.isoformat(), deadline=deadline.isoformat())
 
 
-def _in(context: Context, chapter: ChapterForm | None) -> Iterator[Passage]:
-    return context.prose.passages() if chapter is None else context.prose.in_chapter(chapter.key)
+def _speaking(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> list[Passage]:
+    """Return the passages of a chapter, of any where none is given, that have the words of a phrase."""
+    return [passage for passage in context.prose.having((phrase.text,)) if chapter is None or passage.chapter == chapter.key]
 
 
-def _says(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> bool:
-    return any(phrase.text in passage.text for passage in _in(context, chapter))
+@lru_cache(maxsize=64)
+def _of_role(shape: TableForm, role: str) -> tuple[tuple[str, str], ...]:
+    """Return the cells of a table in columns of a role."""
+    return tuple((row, key) for row, columns in shape.columns.items() for key, column in columns.items() if column.role == role)
 
 
 def _largest(table: Table, row: str) -> tuple[str, Value]:

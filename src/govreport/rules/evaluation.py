@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
-from govreport.forms import Form
+from govreport.forms import Form, TableForm
 from govreport.model import Table
-from govreport.relations import Equation, Outcome, equations, evaluate, value_of
+from govreport.relations import Cell, Equation, Outcome, equations, evaluate, value_of
 
-Key = tuple[str, str]
+_Side = Callable[[tuple[Any, ...]], tuple[Any, ...]]
+"""What picks the values of one side out of all values of a table in print order."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """An equation within one table as keys of its cells."""
+    """The equations of this year within one table."""
 
-    equation: Equation
-    left: tuple[Key, ...]
-    right: tuple[Key, ...]
+    table: TableForm
+    sides: tuple[tuple[Equation, _Side, _Side], ...]
 
 
 @lru_cache(maxsize=64)
-def _sums(form: Form) -> tuple[tuple[tuple[str, tuple[_Sums, ...]], ...], tuple[Equation, ...]]:
+def _sums(form: Form) -> tuple[tuple[_Sums, ...], tuple[Equation, ...]]:
     """Return the equations of this year within one table, by table, and those that span tables."""
-    within: dict[str, list[_Sums]] = {}
+    within: dict[str, list[Equation]] = {}
     spanning = []
     for equation in equations(form):
         cells = (*equation.left, *equation.right)
@@ -33,31 +35,49 @@ def _sums(form: Form) -> tuple[tuple[tuple[str, tuple[_Sums, ...]], ...], tuple[
             continue
         if len({cell.table for cell in cells}) > 1:
             spanning.append(equation)
-            continue
-        sides = (tuple((cell.row, cell.column) for cell in side) for side in (equation.left, equation.right))
-        within.setdefault(cells[0].table, []).append(_Sums(equation, *sides))
-    return tuple((table, tuple(found)) for table, found in within.items()), tuple(spanning)
+        else:
+            within.setdefault(cells[0].table, []).append(equation)
+    return tuple(_table_sums(form.tables[key], found) for key, found in within.items()), tuple(spanning)
+
+
+def _table_sums(table: TableForm, found: list[Equation]) -> _Sums:
+    places = {cell: number for number, cell in enumerate(table.cells)}
+    sides = ((equation, _picker(places, equation.left), _picker(places, equation.right)) for equation in found)
+    return _Sums(table, tuple(sides))
+
+
+def _picker(places: dict[tuple[str, str], int], cells: Iterable[Cell]) -> _Side:
+    """Return what picks the values of cells: a slice where they stand at even distances."""
+    numbers = [places[cell.row, cell.column] for cell in cells]
+    step = numbers[1] - numbers[0] if len(numbers) > 1 else 1
+    if step > 0 and numbers == list(range(numbers[0], numbers[-1] + 1, step)):
+        return itemgetter(slice(numbers[0], numbers[-1] + 1, step))
+    return itemgetter(*numbers)
 
 
 def failures(form: Form, tables: dict[str, Table]) -> Iterator[Outcome]:
     """Yield the outcome of every relation of this year that fails for certain (form.md section 8)."""
     within, spanning = _sums(form)
-    for key, found in within:
-        table = tables.get(key)
-        if table is None:
-            continue
-        number = table.cells.__getitem__
-        for sums in found:
-            try:
-                # sums of present numbers at the speed of C; what is blank or not applicable is looked at closely
-                if sum(map(number, sums.left)) == sum(map(number, sums.right)):  # type: ignore[arg-type]
-                    continue
-            except (KeyError, TypeError):
-                pass
-            yield from _failure(sums.equation, form, tables)
+    for sums in within:
+        table = tables.get(sums.table.key)
+        if table is not None:
+            for equation in _uncertain(sums, table):
+                yield from _failure(equation, form, tables)
     for equation in spanning:
         if all(cell.table in tables for cell in (*equation.left, *equation.right)):
             yield from _failure(equation, form, tables)
+
+
+def _uncertain(sums: _Sums, table: Table) -> Iterator[Equation]:
+    """Yield the equations that do not hold at a glance; a blank or not-applicable term, which cannot be added, has to be looked at closely."""
+    values = tuple(map(table.cells.get, sums.table.cells))
+    for equation, left, right in sums.sides:
+        try:
+            if sum(left(values)) == sum(right(values)):
+                continue
+        except TypeError:
+            pass
+        yield equation
 
 
 def _failure(equation: Equation, form: Form, tables: dict[str, Table]) -> Iterator[Outcome]:

@@ -57,10 +57,8 @@ def amounts_have_a_unit(context: Context) -> Iterator[Diagnostic]:
 def _money(context: Context) -> Iterator[tuple[Table, str, str, str | None, str | None]]:
     """Yield every money cell as table, row, column, printed unit and role."""
     for key, table in context.tables.items():
-        for row, columns in context.shapes[key].columns.items():
-            for column in columns.values():
-                if column.kind == "money":
-                    yield table, row, column.key, column.unit, column.role
+        for row, column in context.shapes[key].money:
+            yield table, row, column.key, column.unit, column.role
 
 
 def _number(table: Table, row: str, column: str) -> int | Decimal | None:

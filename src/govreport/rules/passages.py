@@ -83,13 +83,6 @@ class Prose:
         """Yield every passage."""
         return map(self.passage, range(len(self.texts)))
 
-    def in_chapter(self, key: str) -> Iterator[Passage]:
-        """Yield the passages of the chapters of a key."""
-        ends = (*self._chapters[1:], len(self.texts))
-        for chapter, start, end in zip(self.report.chapters, self._chapters, ends, strict=True):
-            if chapter.key == key:
-                yield from map(self.passage, range(start, end))
-
     def at(self, places: Collection[int]) -> list[Passage]:
         """Return the passages that hold places of the text, each once, in order."""
         starts = self._starts if places else []
@@ -129,8 +122,8 @@ def table_paths(report: Report) -> dict[tuple[str, str], str]:
     """Return the path of the first table of every (key, edition) in the canonical XML."""
     tables: dict[tuple[str, str], str] = {}
     for chapter, path in zip(report.chapters, chapter_paths(report), strict=True):
-        for table, inner in _table_paths(chapter.blocks, path):
-            tables.setdefault((table.key, table.edition), inner)
+        for table, inner in _table_paths(chapter.blocks):
+            tables.setdefault((table.key, table.edition), path + inner)
     return tables
 
 
@@ -145,30 +138,34 @@ def _gather(blocks: tuple[Block, ...], texts: list[str]) -> None:
 
 
 def _paths(blocks: tuple[Block, ...], path: str) -> Iterator[str]:
-    for block, inner in _steps(blocks, path):
+    for block, step in zip(blocks, _steps(blocks), strict=True):
         if isinstance(block, Paragraph):
-            yield inner
+            yield path + step
         elif isinstance(block, Section):
             if block.title:
-                yield inner
-            yield from _paths(block.blocks, inner)
+                yield path + step
+            yield from _paths(block.blocks, path + step)
 
 
-def _table_paths(blocks: tuple[Block, ...], path: str) -> Iterator[tuple[Table, str]]:
-    for block, inner in _steps(blocks, path):
-        if isinstance(block, Table):
-            yield block, inner
-        elif isinstance(block, Section):
-            yield from _table_paths(block.blocks, inner)
+def _table_paths(blocks: tuple[Block, ...]) -> Iterator[tuple[Table, str]]:
+    """Yield every table with its path below its chapter; steps are worked out only where there are tables."""
+    steps: list[str] = []
+    for position, block in enumerate(blocks):
+        if isinstance(block, (Table, Section)):
+            inner = [(block, "")] if isinstance(block, Table) else _table_paths(block.blocks)
+            for table, path in inner:
+                steps = steps or _steps(blocks)
+                yield table, steps[position] + path
 
 
-def _steps(blocks: tuple[Block, ...], path: str) -> Iterator[tuple[Block, str]]:
-    """Yield every block with its path: its name, with an index where there are others of its name."""
+def _steps(blocks: tuple[Block, ...]) -> list[str]:
+    """Return the step to every block: its name, with an index where there are others of its name."""
     names = [_name(block) for block in blocks]
-    totals, met = Counter(names), Counter[str]()
-    for block, name in zip(blocks, names, strict=True):
+    totals, met, steps = Counter(names), Counter[str](), []
+    for name in names:
         met[name] += 1
-        yield block, f"{path}/{name}" if totals[name] == 1 else f"{path}/{name}[{met[name]}]"
+        steps.append(f"/{name}" if totals[name] == 1 else f"/{name}[{met[name]}]")
+    return steps
 
 
 def _name(block: Block) -> str:

@@ -35,13 +35,21 @@ def prose_agrees_with_cells(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-CELL where the prose states numbers for a row's phrase and none of them is the cell's."""
     for key, table in context.tables.items():
         shape = context.shapes[key]
-        for row in shape.rows.values():
-            for column in dict.fromkeys(phrase.column for phrase in row.phrases if phrase.column):
-                phrases = [phrase for phrase in row.phrases if phrase.column == column]
-                yield from _differs(context, table, shape, row.key, column, phrases)
+        for row, column, phrases in _spoken(shape):
+            yield from _differs(context, table, shape, row, column, phrases)
 
 
-def _differs(context: Context, table: Table, shape: TableForm, row: str, column: str, phrases: list[Phrase]) -> Iterator[Diagnostic]:
+@lru_cache(maxsize=64)
+def _spoken(shape: TableForm) -> tuple[tuple[str, str, tuple[Phrase, ...]], ...]:
+    """Return the rows and columns of a table that prose speaks of, with the phrases by which it does."""
+    return tuple(
+        (row.key, column, tuple(phrase for phrase in row.phrases if phrase.column == column))
+        for row in shape.rows.values()
+        for column in dict.fromkeys(phrase.column for phrase in row.phrases if phrase.column)
+    )
+
+
+def _differs(context: Context, table: Table, shape: TableForm, row: str, column: str, phrases: tuple[Phrase, ...]) -> Iterator[Diagnostic]:
     stated = list(_stated(context, phrases))
     value = _value(table, shape, row, column) if stated else None
     if value is None or any(said == value for said, _, _ in stated):
@@ -52,7 +60,7 @@ def _differs(context: Context, table: Table, shape: TableForm, row: str, column:
     yield finding("TEXT-CELL", place, number=numerals.written(said), value=numerals.written(value), quote=quote)
 
 
-def _stated(context: Context, phrases: list[Phrase]) -> Iterator[tuple[Decimal, Passage, re.Match[str]]]:
+def _stated(context: Context, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Decimal, Passage, re.Match[str]]]:
     for phrase in phrases:
         for passage in context.prose.having((phrase.text,)):
             for found in _speaks(phrase).finditer(passage.text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govreport import numerals
-from govreport.diagnostics import Diagnostic
+from govreport.diagnostics import Diagnostic, Location
 from govreport.model import NotApplicable, Report, Table
 from govreport.rules.context import Context, at, finding, tables_of
 from govreport.rules.registry import rule
@@ -17,15 +17,19 @@ SINGLE = "organ"
 
 @rule("ROLL-SUM", "ROLL-MISSING", stage="series")
 def members_add_up(context: Context) -> Iterator[Diagnostic]:
-    """Give ROLL-SUM for every cell that differs from the sum of the members' cells; members without the table are listed, not failed."""
-    for key, table in context.tables.items():
-        missing = [_name(member, context) for member in _members(context) if _table(member, key, table, context) is None]
-        if missing:
-            yield finding("ROLL-MISSING", at(table), count=len(missing), names=" / ".join(filter(None, missing)))
-    for table, row, column, total, members in added(context):
-        if total != members:
-            difference = numerals.written(abs(total - members))
-            yield finding("ROLL-SUM", at(table, row, column), total=numerals.written(total), sum=numerals.written(members), difference=difference)
+    """Give ROLL-SUM for every cell that differs from the sum of the members' cells; members without the tables are listed, not failed."""
+    lacking = {key: [member for member in _members(context) if _table(member, key, table, context) is None] for key, table in context.tables.items()}
+    nowhere = [member for member in _members(context) if lacking and all(member in each for each in lacking.values())]
+    if nowhere:
+        yield _missing(nowhere, Location(path="/report"), context)
+    for key, members in lacking.items():
+        partly = [member for member in members if member not in nowhere]
+        if partly:
+            yield _missing(partly, at(context.tables[key]), context)
+    for table, row, column, total, summed in added(context):
+        if total != summed:
+            difference = numerals.written(abs(total - summed))
+            yield finding("ROLL-SUM", at(table, row, column), total=numerals.written(total), sum=numerals.written(summed), difference=difference)
 
 
 def added(context: Context) -> Iterator[tuple[Table, str, str, Decimal, Decimal]]:
@@ -40,6 +44,11 @@ def added(context: Context) -> Iterator[tuple[Table, str, str, Decimal, Decimal]
             units = {table.units.get(row), *(member.units.get(row) for member in members)}
             if not isinstance(total, NotApplicable) and len(numbers) == len(values) and len(units) == 1:
                 yield table, row, column, Decimal(total), Decimal(sum(numbers))
+
+
+def _missing(members: list[Report], place: Location, context: Context) -> Diagnostic:
+    names = " / ".join(filter(None, (_name(member, context) for member in members)))
+    return finding("ROLL-MISSING", place, count=len(members), names=names)
 
 
 def _members(context: Context) -> tuple[Report, ...]:

@@ -45,6 +45,8 @@ def excerpt(sentence: str, start: int = 0, end: int = 0) -> str:
 
 def without_brackets(text: str) -> str:
     """Return a text without what stands in brackets of any kind."""
+    if not any(unicodedata.category(character) == "Ps" for character in set(text) if not character.isalnum()):
+        return text
     kept, depth = [], 0
     for character in text:
         category = unicodedata.category(character)

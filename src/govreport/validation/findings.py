@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from govreport import diagnostics
+from govreport.cellnames import cell_name
 from govreport.diagnostics import Catalogue, Diagnostic, Severity
 from govreport.model import Report, Waiver
 from govreport.standard import Standard
@@ -95,6 +96,15 @@ class Findings:
     def catalogue(self) -> Catalogue:
         """The texts of the schema tree that judged."""
         return diagnostics.catalogue(self.standard.root)
+
+    def message(self, finding: Finding, lang: str = "zh") -> str:
+        """Return what a finding says, in zh or en."""
+        return self.catalogue.message(finding.diagnostic, lang)
+
+    def place(self, finding: Finding) -> str:
+        """Return the cell that a finding is about in the words of the clerk, else its path in the XML, else an empty text."""
+        where = finding.diagnostic.location
+        return cell_name(self.standard, where.cell) if where.cell else where.path or ""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of a severity are not waived."""

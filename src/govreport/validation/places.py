@@ -25,6 +25,7 @@ class Places:
 
     def __init__(self, source: str, report: Report | None, reading: Reading | None, tree: etree._Element | None = None, data: bytes = b"") -> None:
         self.source, self.report, self.reading, self.tree, self.data = source, report, reading, tree, data
+        self._named: dict[etree._Element, dict[str, list[etree._Element]]] = {}
 
     def complete(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a diagnostic with source, line, column and path as far as they can be told."""
@@ -98,9 +99,15 @@ class Places:
             if name.startswith("@") or element is None:
                 break
             if number:
-                element = next((child for at, child in enumerate(_named(element, name), 1) if at == index), None)
+                named = self._children(element).get(name, ())
+                element = named[index - 1] if index <= len(named) else None
         return element
 
-
-def _named(element: etree._Element, name: str) -> list[etree._Element]:
-    return [child for child in element if isinstance(child.tag, str) and local(child) == name]
+    def _children(self, element: etree._Element) -> Mapping[str, list[etree._Element]]:
+        """Return the elements in an element by their local names."""
+        known = self._named.get(element)
+        if known is None:
+            known = self._named[element] = {}
+            for child in element.iterchildren(etree.Element):
+                known.setdefault(local(child), []).append(child)
+        return known

@@ -28,6 +28,7 @@ _OF_ATTRIBUTE = re.compile(r"^Element '[^']*', attribute '(?P<name>[^']*)':")
 _NAMED = re.compile(r"The attribute '(?P<name>[^']*)'")
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (?P<names>.*) \)")
 _MISSING = "Missing child"
+_ELEMENTS = etree.XPath("count(//*)")
 
 
 class UnusableSchemaError(Exception):
@@ -55,6 +56,11 @@ def check(document: etree._Element, name: str, standard: Standard) -> tuple[Diag
     if len(errors) > LISTED:
         diagnostics.append(Diagnostic("SYS-OMITTED", Location(name), {"count": len(errors) - LISTED}))
     return tuple(diagnostics)
+
+
+def elements(document: etree._Element) -> int:
+    """Return how many elements a document has."""
+    return int(cast(float, _ELEMENTS(document)))
 
 
 def _key(error: etree._LogEntry) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport import vocabulary
-from govreport.model import Metadata, Report
+from govreport.model import Metadata, Report, Waiver
 from govreport.rules.alike import sketch
 from govreport.rules.copies import in_essence, said
 from govreport.standard import Standard
@@ -26,6 +26,8 @@ FEWEST = 5
 """What so many agencies, and more than half of those of the batch, say in the same words is common to the batch, and no copy."""
 FELLOWS = 3
 """The reports of other agencies that one report is compared with: those that share most marks."""
+SHARED = 2
+"""Fewer marks in common are chance."""
 HOLDERS = 8
 """The agencies remembered for one mark: a text that thousands share is found through any of them."""
 _SLOTS = 1 << 22
@@ -45,13 +47,17 @@ create table holder as select mark, owner, report from (
 
 @dataclass(frozen=True)
 class Companions:
-    """What a report is judged beside; ``in_series`` where last year's report was looked for in a batch."""
+    """What a report is judged beside, the waivers beside it included; ``in_series`` where last year's report was looked for in a batch.
+
+    It is true where there is anything to compare the report with.
+    """
 
     previous: Report | None = None
     members: tuple[Report, ...] = ()
     fellows: tuple[Report, ...] = ()
     common: frozenset[int] = frozenset()
     in_series: bool = False
+    waivers: tuple[Waiver, ...] = ()
 
     def __bool__(self) -> bool:
         return self.previous is not None or bool(self.members) or self.in_series
@@ -132,7 +138,7 @@ class Shelf:
     def _mark(self, common: frozenset[int]) -> None:
         words = vocabulary.load(self._standard.root)
         for number, owner, body in self._database.execute("select id, owner, body from report"):
-            found = in_essence(_unpacked(body), self._standard, words, common)
+            found = in_essence(unpacked(body), self._standard, words, common)
             marks = ((mark, owner, number) for each in found.values() for mark in sketch(each))
             self._database.executemany("insert into mark values (?, ?, ?)", marks)
 
@@ -142,7 +148,7 @@ class Series:
 
     def __init__(self, path: Path) -> None:
         self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        beside = {part: _unpacked(body) for part, body in self._database.execute("select part, body from beside")}
+        beside = {part: unpacked(body) for part, body in self._database.execute("select part, body from beside")}
         self._previous, self._members = beside.get("previous"), beside.get("members") or ()
         self._is_series = self._database.execute("select 1 from sqlite_master where name = 'holder'").fetchone() is not None
         self._common = frozenset(mark for (mark,) in self._database.execute("select mark from common"))
@@ -164,18 +170,18 @@ class Series:
             " and (scope is null or :scope is null or scope = :scope) order by scope is not :scope, id limit 1",
             wanted,
         ).fetchone()
-        return _unpacked(found[0]) if found else None
+        return unpacked(found[0]) if found else None
 
     def _fellows(self, source: str, report: Report, standard: Standard) -> tuple[Report, ...]:
         agency = report.metadata.agency
         own = in_essence(report, standard, vocabulary.load(standard.root), self._common)
         marks = frozenset(mark for each in own.values() for mark in sketch(each))
         found = self._database.execute(
-            f"select report from holder where owner <> ? and mark in ({','.join('?' * len(marks))}) group by report order by count(*) desc, report limit ?",
-            (agency.name or agency.uscc or source, *marks, FELLOWS),
+            f"select report from holder where owner <> ? and mark in ({','.join('?' * len(marks))}) group by report having count(*) >= ? order by count(*) desc, report limit ?",
+            (agency.name or agency.uscc or source, *marks, SHARED, FELLOWS),
         ).fetchall()
         bodies = (self._database.execute("select body from report where id = ?", row).fetchone() for row in found)
-        return tuple(_unpacked(body) for (body,) in bodies)
+        return tuple(unpacked(body) for (body,) in bodies)
 
 
 @lru_cache(maxsize=2)
@@ -188,6 +194,6 @@ def _packed(value: object) -> bytes:
     return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
 
 
-def _unpacked(data: bytes) -> Any:
+def unpacked(data: bytes) -> Any:
     """Return what was packed: the file is this program's own, in a folder that only its user can write to."""
     return pickle.loads(zlib.decompress(data))

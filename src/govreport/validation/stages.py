@@ -25,6 +25,13 @@ UNREADABLE, DOCTYPE = "unreadable", "doctype"
 """Reasons of a failed guard: over a limit or no text, which leaves the verdict undetermined; a document type, which is refused."""
 
 NO_REPORT = ("DOC-KIND", "XSD-ROOT")
+OMITTED = "SYS-OMITTED"
+EXPLAINED = 20_000
+"""A document with more elements than these, in which the reader has found errors, is not put to libxml2 for more of them.
+
+The path that comes with each of its errors takes longer the more siblings an element has.
+"""
+
 _GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "XSD-DOCTYPE")
 _SCHEMA = "XSD-"
 _NUMBER = re.compile("[0-9]+")
@@ -88,6 +95,10 @@ def read_xml(run: Run, limits: Limits) -> None:
     _identify(run, run.report)
     run.set("read", RAN)
     said = run.reading.diagnostics
+    if _invalid(run, said) and schema.elements(run.tree) > EXPLAINED:
+        run.say(said)
+        run.set("schema", FAILED, "invalid")
+        return
     try:
         against = schema.check(run.tree, run.source, run.standard)
     except schema.UnusableSchemaError as error:
@@ -113,6 +124,9 @@ def read_other(run: Run, reading: Reading, limits: Limits = DEFAULT) -> None:
     run.set("well-formed", RAN)
     _identify(run, reading.report)
     run.set("read", RAN)
+    if _invalid(run, reading.diagnostics) and OMITTED in codes:
+        run.set("schema", FAILED, "invalid")
+        return
     try:
         document, said = xml_reader.parse(write(reading.report, "xml", run.standard), run.source, limits)
         against = schema.check(document, run.source, run.standard) if document is not None else said
@@ -151,8 +165,13 @@ def _identify(run: Run, report: Report) -> None:
 
 
 def _schema_state(run: Run, found: Iterable[Diagnostic]) -> None:
-    invalid = any(each.code.startswith(_SCHEMA) and run.profile.severity(each.code) is Severity.ERROR for each in found)
+    invalid = _invalid(run, found)
     run.set("schema", FAILED if invalid else RAN, "invalid" if invalid else None)
+
+
+def _invalid(run: Run, found: Iterable[Diagnostic]) -> bool:
+    """Return whether a diagnostic says that a document is against the schema."""
+    return any(each.code.startswith(_SCHEMA) and run.profile.severity(each.code) is Severity.ERROR for each in found)
 
 
 def _further(said: Iterable[Diagnostic], against: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from lxml import etree
 from govreport import diagnostics, rules
 from govreport.diagnostics import Diagnostic, Location
 from govreport.model import Waiver
-from govreport.profiles import Profile
+from govreport.profiles import LOCAL_BASIS, Profile
 from govreport.rules import Context, Raised
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
@@ -28,11 +28,11 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
     """Run the rules where there is a report, and come to a verdict."""
     report, year = run.report, run.report.metadata.year if run.report else None
     profile = run.profile.valid_for(year)
+    beside = run.beside()
     if report is not None:
         if profile is not run.profile:
             years = {"from": run.profile.first_year or "", "to": run.profile.last_year or "", "year": year or ""}
             run.say([Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years})])
-        beside = run.beside()
         context = Context(report, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
         _stage(run, "rules", lambda: rules.judge(context, "rules"))
         if beside:
@@ -40,7 +40,7 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
         else:
             run.set("series", SKIPPED, "no-series")
     stages = tuple(run.states.get(name) or Stage(name, SKIPPED, "earlier") for name in STAGES)
-    judge = _Judge(run, profile, (*(report.annotations.waivers if report else ()), *waivers))
+    judge = _Judge(run, profile, report.annotations.waivers if report else (), (*beside.waivers, *waivers))
     findings = [judge.finding(raised) for raised in run.raised]
     findings += [judge.finding(Raised(refused)) for refused in judge.refused()]
     return Findings(run.source, stages, tuple(findings), _verdict(stages, findings), versions(run.standard, profile), run.standard, report)
@@ -57,28 +57,39 @@ def _stage(run: Run, name: str, judge: Callable[[], Iterable[Raised]]) -> None:
 class _Judge:
     """What turns diagnostics of one run into findings."""
 
-    def __init__(self, run: Run, profile: Profile, waivers: Sequence[Waiver]) -> None:
-        self.profile, self.waivers, self.standard = profile, waivers, run.standard
+    def __init__(self, run: Run, profile: Profile, carried: Sequence[Waiver], beside: Sequence[Waiver]) -> None:
+        self.profile, self.waivers, self.standard = profile, (*carried, *beside), run.standard
+        self._carried = carried
         self.catalogue = diagnostics.catalogue(run.standard.root)
         self.places = Places(run.source, run.report, run.reading, run.tree, run.data)
         self.instrument = run.standard.in_force(run.report.metadata.year if run.report else None).instrument
-        self._refused: dict[tuple[str, str], None] = {}
+        self._refused: dict[Waiver, None] = {}
 
     def finding(self, raised: Raised) -> Finding:
         """Return what was raised as a finding."""
         found = raised.diagnostic
         basis = raised.basis or self.catalogue[found.code].basis
         severity = self.profile.severity(found.code, basis)
-        form = self.standard.forms.get(found.location.cell.edition or "") if found.location.cell else None
         waiver = next((each for each in self.waivers if _dismisses(each, found)), None) if self.waivers else None
         if waiver is not None and (found.code.startswith(_NEVER_WAIVED) or not self.profile.waivable(found.code, severity)):
-            self._refused[found.code, waiver.text] = None
+            self._refused[waiver] = None
             waiver = None
-        return Finding(self.places.complete(found), severity, basis, form.instrument if form else self.instrument, waiver)
+        return Finding(self.places.complete(found), severity, basis, self._instrument(found, basis), waiver)
+
+    def _instrument(self, found: Diagnostic, basis: str) -> str:
+        """Return the instrument that a finding rests on: the profile's for what is asked for locally, else that of the edition."""
+        if basis == LOCAL_BASIS and self.profile.instrument:
+            return self.profile.instrument
+        form = self.standard.forms.get(found.location.cell.edition or "") if found.location.cell else None
+        return form.instrument if form else self.instrument
 
     def refused(self) -> list[Diagnostic]:
-        """Return a diagnostic for every waiver that the profile does not allow."""
-        return [Diagnostic("DOC-WAIVER", Location(path="/report/annotations"), {"code": code, "text": text}) for code, text in self._refused]
+        """Return a diagnostic for every waiver that the profile does not allow; one that stands beside the report has no place in it."""
+        inside = Location(path="/report/annotations")
+        return [
+            Diagnostic("DOC-WAIVER", inside if waiver in self._carried else Location(), {"code": waiver.code, "text": waiver.text})
+            for waiver in self._refused
+        ]
 
 
 def _dismisses(waiver: Waiver, found: Diagnostic) -> bool:

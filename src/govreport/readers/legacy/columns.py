@@ -70,7 +70,8 @@ class Columns:
             key = column_key(head, row.columns)
             if key and head.grid:
                 cells.setdefault(key, set()).add(self._cell(head))
-        sure = row.as_headed and len(cells) == len(row.columns) and all(len(places) == 1 for places in cells.values())
+        single = [next(iter(places)) for places in cells.values() if len(places) == 1]
+        sure = row.as_headed and len(set(single)) == len(cells) == len(row.columns)
         return {tuple(next(iter(cells[key])) for key in row.columns)} if sure else set()
 
     def _cell(self, token: Token) -> tuple[int, int]:

@@ -65,6 +65,8 @@ class _Scan:
         table = self._owner(place, token)
         uses = tuple(use for use in token.match.uses if use.table == table)
         kind = self._kind(uses, table)
+        if kind not in HEAD_KINDS:
+            uses = tuple(use for use in uses if use.kind not in HEAD_KINDS)
         if self._current is None or self._current.table != table or self._restarts(kind, uses):
             self._close()
             self._current = Instance(table)

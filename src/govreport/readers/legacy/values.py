@@ -69,10 +69,10 @@ class ValueReader:
         if not found:
             found = self._unit.match(text)
             if not found:
-                return Parsed(None, "ambiguous", reason="not-a-number")
+                return Parsed(None, "ambiguous", reason="number")
             unit, how = self._moneys.get(found.group("unit")), "unit"
             if unit and kind != "money":
-                return Parsed(None, "ambiguous", reason="money-in-count")
+                return Parsed(None, "ambiguous", reason="money")
         return _number(found, kind, unit, how)
 
     def money_unit(self, label: str) -> str | None:
@@ -87,10 +87,10 @@ class ValueReader:
 def _number(found: re.Match[str], kind: str, unit: str | None, how: str) -> Parsed:
     digits = found.group("digits").replace(",", "").replace(" ", "")
     if digits[0] == "0" and len(digits) > 1:
-        return Parsed(None, "ambiguous", reason="leading-zero")
+        return Parsed(None, "ambiguous", reason="zero")
     decimals = (found.group("decimals") or "").rstrip("0").rstrip(".")
     if len(digits) + max(len(decimals) - 1, 0) > MAXIMUM_DIGITS or len(decimals) - 1 > MAXIMUM_DECIMALS:
-        return Parsed(None, "ambiguous", reason="too-long")
+        return Parsed(None, "ambiguous", reason="long")
     sign = found.group("sign")
     if sign:
         how = "sign" if how == "direct" else how
@@ -100,7 +100,7 @@ def _number(found: re.Match[str], kind: str, unit: str | None, how: str) -> Pars
     if kind == "money":
         return Parsed(Decimal(digits + decimals), how, unit)
     if decimals:
-        return Parsed(None, "ambiguous", reason="decimal-count")
+        return Parsed(None, "ambiguous", reason="decimal")
     return Parsed(-int(digits) if negative else int(digits), how, unit)
 
 

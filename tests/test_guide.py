@@ -1,0 +1,37 @@
+"""The examples of the guide hold."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from govreport.cli.main import main
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDES = sorted((ROOT / "docs" / "guide").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_the_examples_of_a_guide_hold(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    blocks = re.findall(r"```python\n(.*?)```", path.read_text("utf-8"), re.S)
+    names: dict[str, object] = {}
+    runner = doctest.DocTestRunner()
+    for number, block in enumerate(blocks):
+        example = doctest.DocTestParser().get_doctest(block, names, f"{path.name} block {number}", str(path), 0)
+        runner.run(example, clear_globs=False)
+        names = example.globs
+    assert runner.summarize(verbose=False).failed == 0
+    assert path.stem != "python" or runner.tries > 25
+
+
+def test_commands_of_the_guides_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    found = {line.split("#")[0].strip() for path in GUIDES for line in re.findall(r"^ *(govreport .*)$", path.read_text("utf-8"), re.M)}
+    assert found
+    for line in found:
+        if "findings.jsonl" not in line:
+            assert main(line.split()[1:]) == 0, line
