@@ -70,6 +70,7 @@ fuzz: $(READY) ## 20,000 seeded mutations of legacy texts
 
 test-long: fuzz ## the fuzzer and the tests that take minutes
 	$(BIN)/python -m pytest -n 2 -m long || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest tests/test_schematron.py -k mutated --schematron-mutations 5000
 
 constraints: $(READY) ## pin what .venv holds now
 	$(BIN)/python -m pip freeze --exclude-editable --exclude govreport | grep -E '^[A-Za-z0-9._-]+==' | LC_ALL=C sort -f > constraints.txt

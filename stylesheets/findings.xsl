@@ -95,7 +95,7 @@
   <xsl:template match="finding">
     <xsl:param name="text"/>
     <span id="{@id}" data-code="{@code}">
-      <xsl:for-each select="@table | @row | @column | @path"><xsl:attribute name="data-{name()}"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+      <xsl:for-each select="@table | @row | @column | @path | @line"><xsl:attribute name="data-{name()}"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
       <xsl:choose>
         <xsl:when test="@shown and key('drawn', @table)"><a href="#cell.{@shown}"><xsl:value-of select="$text"/></a></xsl:when>
         <xsl:when test="@table and key('drawn', @table)"><a href="#table.{@table}"><xsl:value-of select="$text"/></a></xsl:when>

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SECONDS, BYTES = 2.0, 200 * 1024 * 1024
 """What a hostile document may cost at most: seconds of processor time, bytes resident, both with the start of the program."""
 
-HANGS = 30
+HANGS = 10
 """Seconds by the clock after which a command counts as hanging, however busy the machine is."""
 
 _SOCKET_CALLS = {"x86_64": 41, "aarch64": 198}

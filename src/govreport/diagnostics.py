@@ -144,11 +144,12 @@ def _fill(template: str, params: Mapping[str, str | int]) -> str:
 
 def catalogue(root: Path | str | None = None) -> Catalogue:
     """Return the catalogue of a schema tree, loaded once a process."""
-    return _catalogue(schema_root(root))
+    return catalogue_in(schema_root(root))
 
 
 @lru_cache(maxsize=8)
-def _catalogue(root: Path) -> Catalogue:
+def catalogue_in(root: Path) -> Catalogue:
+    """Return the catalogue in a folder, loaded once a process."""
     document = parse(root / "diagnostics.xml")
     return Catalogue({need(element, "code"): _entry(element) for element in document.iter("diagnostic")}, _words(document))
 

@@ -22,11 +22,13 @@ class Limits:
     size: int = 32 * 1024 * 1024
     """Bytes of a document."""
     elements: int = 200_000
-    """Elements of an XML document, values of a JSON document, cells of a CSV file, lines of a text."""
+    """Elements of an XML document, values of a JSON document, cells of a CSV file, lines, cells and words of a text."""
     attributes: int = 1_000
     """Attributes of one element."""
     text: int = 10_000_000
     """Bytes of one text in XML, characters of one in JSON and in text; libxml2 reads no longer one."""
+    legacy: int = 1_000_000
+    """Characters of a legacy text, which are the dearest to read: some twenty times as many as a long report has."""
     depth: int = 100
     """How deep elements, or JSON objects and arrays, or sections of a text nest."""
 

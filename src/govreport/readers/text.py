@@ -21,4 +21,4 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
             return pipes.read(data, name, standard, limits)
     from govreport.readers.legacy import reader
 
-    return reader.read(data, name, standard)
+    return reader.read(data, name, standard, limits)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from lxml import etree
 
@@ -115,9 +114,15 @@ class _Document:
         """Return a chapter."""
         get, blocks = element.get, self.blocks(element)
         key, number, title = get("key"), get("number"), get("title")
-        if len(element.attrib) == (key is not None) + (number is not None) + (title is not None) and (key is None or self.allows("Key", key)):
-            with suppress(TextError):
+        said = (key is not None) + (number is not None) + (title is not None)
+        try:
+            if len(element.attrib) == said and (key is None or self.allows("Key", key)):
                 return Chapter(key, number, title, blocks)
+        except TextError:
+            return self._noted_chapter(element, blocks)
+        return self._noted_chapter(element, blocks)
+
+    def _noted_chapter(self, element: etree._Element, blocks: tuple[Block, ...]) -> Chapter:
         record = self.nodes.attributes(element)
         key, number, title = record.token("key", "Key"), record.text("number"), record.text("title")
         record.leftover()
@@ -127,9 +132,14 @@ class _Document:
         """Return a section with what stands under it; nesting is bounded by the guard."""
         blocks = self.blocks(element, tables)
         number, title = element.get("number"), element.get("title")
-        if len(element.attrib) == (number is not None) + (title is not None):
-            with suppress(TextError):
+        try:
+            if len(element.attrib) == (number is not None) + (title is not None):
                 return Section(number, title, blocks)
+        except TextError:
+            return self._noted_section(element, blocks)
+        return self._noted_section(element, blocks)
+
+    def _noted_section(self, element: etree._Element, blocks: tuple[Block, ...]) -> Section:
         record = self.nodes.attributes(element)
         number, title = record.text("number"), record.text("title")
         record.leftover()
@@ -148,7 +158,7 @@ class _Document:
         for child in element:
             tag = child.tag
             if tag == self._paragraph:
-                self._paragraph_of(child, blocks)
+                blocks += self.paragraph(child)
             elif tag == self._section:
                 blocks.append(self.section(child, tables))
             elif tag == self._grid:
@@ -188,16 +198,19 @@ class _Document:
                 self.nodes.unknown(child)
             yield child
 
-    def _paragraph_of(self, element: etree._Element, blocks: list[Block]) -> None:
-        if element.attrib:
-            self.nodes.attributes(element).leftover()
-        raw = self.nodes.text(element) if len(element) else element.text or ""
+    def paragraph(self, element: etree._Element) -> tuple[Paragraph, ...]:
+        """Return a paragraph, none where it has no text."""
         try:
-            blocks.append(Paragraph(raw))
+            if not (element.attrib or len(element)):
+                return (Paragraph(element.text or ""),)
         except TextError:
-            text = tidy(raw, self.notices, self.nodes.where(element))
-            if text:
-                blocks.append(Paragraph(text))
+            return self._noted_paragraph(element)
+        return self._noted_paragraph(element)
+
+    def _noted_paragraph(self, element: etree._Element) -> tuple[Paragraph, ...]:
+        self.nodes.attributes(element).leftover()
+        text = self._tidy(self.nodes.text(element), element)
+        return (Paragraph(text),) if text else ()
 
     def _tidy(self, raw: str, element: etree._Element) -> str | None:
         """Return a text as the model holds it; the place is looked for only where it needs a repair."""

@@ -95,7 +95,7 @@ class Findings:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The texts of the schema tree that judged."""
-        return diagnostics.catalogue(self.standard.root)
+        return diagnostics.catalogue_in(self.standard.root)
 
     def message(self, finding: Finding, lang: str = "zh") -> str:
         """Return what a finding says, in zh or en."""

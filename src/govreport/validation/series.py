@@ -177,7 +177,8 @@ class Series:
         own = in_essence(report, standard, vocabulary.load(standard.root), self._common)
         marks = frozenset(mark for each in own.values() for mark in sketch(each))
         found = self._database.execute(
-            f"select report from holder where owner <> ? and mark in ({','.join('?' * len(marks))}) group by report having count(*) >= ? order by count(*) desc, report limit ?",
+            f"select report from holder where owner <> ? and mark in ({','.join('?' * len(marks))})"
+            " group by report having count(*) >= ? order by count(*) desc, report limit ?",
             (agency.name or agency.uscc or source, *marks, SHARED, FELLOWS),
         ).fetchall()
         bodies = (self._database.execute("select body from report where id = ?", row).fetchone() for row in found)

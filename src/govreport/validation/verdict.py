@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
 from govreport import diagnostics, rules
-from govreport.diagnostics import Diagnostic, Location
+from govreport.diagnostics import Diagnostic, Location, Severity
 from govreport.model import Waiver
 from govreport.profiles import LOCAL_BASIS, Profile
 from govreport.rules import Context, Raised
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
-from govreport.validation.stages import DOCTYPE, NO_REPORT, Run
+from govreport.validation.stages import DOCTYPE, NO_REPORT, OMITTED, Run
 from govreport.validation.versions import versions
+from govreport.validation.waivers import Waivers
+
+LISTED = 10_000
+"""More findings of one code and weight than these are counted, not listed; no form has so many cells."""
 
 _ENGINE = (ArithmeticError, LookupError, ValueError, RecursionError, re.error, etree.LxmlError)
 """What a rule could raise if it had a fault: the stage then failed and the verdict is undetermined."""
@@ -29,51 +34,73 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
     report, year = run.report, run.report.metadata.year if run.report else None
     profile = run.profile.valid_for(year)
     beside = run.beside()
+    judge = _Judge(run, profile, report.annotations.waivers if report else (), (*beside.waivers, *waivers))
+    judge.take(run.raised)
     if report is not None:
         if profile is not run.profile:
             years = {"from": run.profile.first_year or "", "to": run.profile.last_year or "", "year": year or ""}
-            run.say([Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years})])
+            judge.take([Raised(Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years}))])
         context = Context(report, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
-        _stage(run, "rules", lambda: rules.judge(context, "rules"))
+        _stage(run, "rules", judge, rules.judge(context, "rules"))
         if beside:
-            _stage(run, "series", lambda: rules.judge(context, "series"))
+            _stage(run, "series", judge, rules.judge(context, "series"))
         else:
             run.set("series", SKIPPED, "no-series")
     stages = tuple(run.states.get(name) or Stage(name, SKIPPED, "earlier") for name in STAGES)
-    judge = _Judge(run, profile, report.annotations.waivers if report else (), (*beside.waivers, *waivers))
-    findings = [judge.finding(raised) for raised in run.raised]
-    findings += [judge.finding(Raised(refused)) for refused in judge.refused()]
-    return Findings(run.source, stages, tuple(findings), _verdict(stages, findings), versions(run.standard, profile), run.standard, report)
+    findings = judge.end()
+    return Findings(run.source, stages, findings, _verdict(stages, findings), versions(run.standard, profile), run.standard, report)
 
 
-def _stage(run: Run, name: str, judge: Callable[[], Iterable[Raised]]) -> None:
+def _stage(run: Run, name: str, judge: _Judge, raised: Iterable[Raised]) -> None:
     try:
-        run.raised += judge()
+        judge.take(raised)
         run.set(name, RAN)
     except _ENGINE as error:
+        run.raised.clear()
         run.engine(name, error)
+        judge.take(run.raised)
 
 
 class _Judge:
     """What turns diagnostics of one run into findings."""
 
     def __init__(self, run: Run, profile: Profile, carried: Sequence[Waiver], beside: Sequence[Waiver]) -> None:
-        self.profile, self.waivers, self.standard = profile, (*carried, *beside), run.standard
-        self._carried = carried
-        self.catalogue = diagnostics.catalogue(run.standard.root)
+        self.profile, self.waivers, self.standard = profile, Waivers((*carried, *beside)), run.standard
+        self._carried = frozenset(carried)
+        self.catalogue = diagnostics.catalogue_in(run.standard.root)
         self.places = Places(run.source, run.report, run.reading, run.tree, run.data)
         self.instrument = run.standard.in_force(run.report.metadata.year if run.report else None).instrument
         self._refused: dict[Waiver, None] = {}
+        self._met: Counter[tuple[str, Severity, bool]] = Counter()
+        self.findings: list[Finding] = []
 
-    def finding(self, raised: Raised) -> Finding:
-        """Return what was raised as a finding."""
+    def take(self, all_raised: Iterable[Raised]) -> None:
+        """Judge what was raised, as it comes."""
+        for raised in all_raised:
+            finding = self._finding(raised)
+            if finding is not None:
+                self.findings.append(finding)
+
+    def end(self) -> tuple[Finding, ...]:
+        """Return all findings: those taken, waivers that were refused, and how many more there are than are listed."""
+        self.take(map(Raised, self._waivers_refused()))
+        omitted = sum(met - LISTED for met in self._met.values() if met > LISTED)
+        if omitted:
+            self.take([Raised(Diagnostic(OMITTED, Location(), {"count": omitted}))])
+        return tuple(self.findings)
+
+    def _finding(self, raised: Raised) -> Finding | None:
+        """Return what was raised as a finding, None where too many are like it."""
         found = raised.diagnostic
         basis = raised.basis or self.catalogue[found.code].basis
         severity = self.profile.severity(found.code, basis)
-        waiver = next((each for each in self.waivers if _dismisses(each, found)), None) if self.waivers else None
+        waiver = self.waivers.dismissing(found)
         if waiver is not None and (found.code.startswith(_NEVER_WAIVED) or not self.profile.waivable(found.code, severity)):
             self._refused[waiver] = None
             waiver = None
+        self._met[found.code, severity, waiver is not None] += 1
+        if self._met[found.code, severity, waiver is not None] > LISTED:
+            return None
         return Finding(self.places.complete(found), severity, basis, self._instrument(found, basis), waiver)
 
     def _instrument(self, found: Diagnostic, basis: str) -> str:
@@ -83,21 +110,13 @@ class _Judge:
         form = self.standard.forms.get(found.location.cell.edition or "") if found.location.cell else None
         return form.instrument if form else self.instrument
 
-    def refused(self) -> list[Diagnostic]:
+    def _waivers_refused(self) -> list[Diagnostic]:
         """Return a diagnostic for every waiver that the profile does not allow; one that stands beside the report has no place in it."""
         inside = Location(path="/report/annotations")
         return [
             Diagnostic("DOC-WAIVER", inside if waiver in self._carried else Location(), {"code": waiver.code, "text": waiver.text})
             for waiver in self._refused
         ]
-
-
-def _dismisses(waiver: Waiver, found: Diagnostic) -> bool:
-    """Return whether a waiver is about a diagnostic: of its code and, as far as it names them, at its table, row and column."""
-    cell = found.location.cell
-    keys = (cell.table, cell.row, cell.column) if cell else (None, None, None)
-    wanted = (waiver.table, waiver.row, waiver.column)
-    return waiver.code == found.code and all(want in (None, key) for want, key in zip(wanted, keys, strict=True))
 
 
 def _verdict(stages: Sequence[Stage], findings: Sequence[Finding]) -> Verdict:

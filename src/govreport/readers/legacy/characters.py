@@ -12,8 +12,10 @@ from functools import lru_cache
 from govreport.readers.legacy.lines import Line
 from govreport.vocabulary import Vocabulary
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_RUNS = (_FORBIDDEN, _INVISIBLE)
+"""These take a run at a time, so that a text of nothing else costs little; what is counted are its characters."""
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
@@ -70,10 +72,13 @@ def _each(
         if pattern.search(line.text) is None or not admitted(line.text):
             result.append(line)
             continue
-        matches = [(found, replacement(found)) for found in pattern.finditer(line.text)]
-        parts = [(*found.span(), text) for found, text in matches if text != found.group()]
+        parts = [(*found.span(), text) for found in pattern.finditer(line.text) if (text := replacement(found)) != found.group()]
         if parts:
-            _count(counts, kind, len(parts), line.text[parts[0][0] : parts[0][1]], line.origin(parts[0][0]))
+            start, end, _ = parts[0]
+            if pattern in _RUNS:
+                _count(counts, kind, sum(end - start for start, end, _ in parts), line.text[start], line.origin(start))
+            else:
+                _count(counts, kind, len(parts), line.text[start:end], line.origin(start))
             line = line.substituted(parts)
         result.append(line)
     return result

@@ -6,12 +6,14 @@ Each step is a module that can be run by itself; none refuses malformed input. W
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import Diagnostic, Location
 from govreport.forms import Form
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
+from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.readers.legacy.assembly import Assembly, Page
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.fragments import fragments
@@ -31,11 +33,20 @@ from govreport.standard import Standard
 
 NAME = "text-legacy"
 MANY = 4
+LONGEST_CHARACTER = 4
+"""The most bytes of one character in any encoding: a text has at least so many times fewer characters than bytes."""
+_PIECE = re.compile(r"[\r\n|(\uff08]|[^\S\r\n]+")
+"""What starts a piece of its own to look at: a line, a cell, a bracket, a word."""
 
 
-def read(data: bytes, name: str, standard: Standard) -> Reading:
-    """Return the report that a legacy text holds, or none with DOC-KIND; never raises on content."""
+def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
+    """Return the report that a legacy text holds, or none with DOC-KIND or, where it is too long, SYS-LIMIT; never raises on content."""
+    if len(data) > LONGEST_CHARACTER * limits.legacy:
+        return Reading(None, (over(name, "legacy", limits.legacy, len(data) // LONGEST_CHARACTER),))
     decoded = decode(data)
+    too_much = _over(decoded.text, name, limits)
+    if too_much:
+        return Reading(None, too_much)
     source = Source(decoded.text)
     vocabulary = vocabularies.load(standard.root)
     repaired = repair(decoded, standard, vocabulary)
@@ -71,6 +82,16 @@ def read(data: bytes, name: str, standard: Standard) -> Reading:
         provenance,
     )
     return Reading(report, tuple(diagnostics), tuple(evidence))
+
+
+def _over(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for a text with too many characters, or with more lines, cells and words than are read."""
+    if len(text) > limits.legacy:
+        return (over(name, "legacy", limits.legacy, len(text)),)
+    if len(text) <= limits.elements:
+        return ()
+    pieces = sum(1 for _ in _PIECE.finditer(text))
+    return (over(name, "elements", limits.elements, pieces),) if pieces > limits.elements else ()
 
 
 def _repeats_dropped(found: Sequence[Instance]) -> bool:

@@ -15,7 +15,8 @@ MAXIMUM_DIGITS = 12
 MAXIMUM_DECIMALS = 6
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _BARE = re.compile(rf"^{_NUMBER}$")
-_NOTED = re.compile(r"^(?P<number>.*?)\s*[(（](?P<note>.+)[)）]$")
+_NOTED = re.compile(r"^(?P<number>[^(（]*?)\s?[(（](?P<note>.+)[)）]$")
+"""A number with a note behind it; white space has been folded, and only the first bracket can open the note."""
 
 
 class Parsed(NamedTuple):

@@ -87,8 +87,8 @@ def _report(top: etree._Element, findings: Findings) -> None:
         return
     try:
         top.append(etree.fromstring(write(findings.report, "xml", findings.standard)))
-    except UnwritableError:
-        # a finding says what the standard cannot hold; without the report no tables are drawn
+    except (UnwritableError, etree.XMLSyntaxError):
+        # a finding says what the standard cannot hold, or what is over a limit; without the report no tables are drawn
         return
 
 

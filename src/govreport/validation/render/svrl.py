@@ -40,6 +40,8 @@ def _failed(output: etree._Element, finding: Finding, words: Words) -> None:
             _add(failed, "diagnostic-reference", key, diagnostic=f"{kind}-{key}")
     _add(failed, "diagnostic-reference", words.advice(finding), diagnostic="advice")
     _add(failed, "diagnostic-reference", words.basis(finding), diagnostic="basis")
+    if where.path is not None and not where.path.startswith("/"):
+        _add(failed, "diagnostic-reference", where.path, diagnostic="path")
     if where.line is not None:
         _add(failed, "diagnostic-reference", str(where.line), diagnostic="line")
     if finding.waiver is not None:
@@ -47,8 +49,9 @@ def _failed(output: etree._Element, finding: Finding, words: Words) -> None:
 
 
 def location(where: Location) -> str:
-    """Return a place as an XPath that holds whatever the prefixes of the document are."""
-    steps = (where.path or "/report").strip("/").split("/")
+    """Return a place as an XPath that holds whatever the prefixes of the document are; a place in a JSON source is the report."""
+    path = where.path if where.path and where.path.startswith("/") else "/report"
+    steps = path.strip("/").split("/")
     return "".join(f"/{step}" if step.startswith("@") else f"/*[local-name()='{step.partition('[')[0]}']{_index(step)}" for step in steps)
 
 

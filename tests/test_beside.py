@@ -1,0 +1,245 @@
+"""What stands beside a report, through the command line: last year's, the members, the batch, waivers, a province's profile."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from govreport.cli import main as entry
+
+ROOT = Path(__file__).resolve().parents[1]
+CASES = ROOT / "fixtures" / "conformance"
+PROVINCE = ROOT / "fixtures" / "profiles" / "province.xml"
+SOUND = CASES / "TEXT-TEMPLATE" / "pass-filled.xml"
+
+Finding = dict[str, object]
+
+
+def base(source: str) -> str:
+    """Return the base name of a source, of an archive's entry too."""
+    return re.split("[/!:]", source)[-1]
+
+
+class Told:
+    """What a call of ``validate`` gave: the exit code, and by the base name of each source its verdict and findings."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.err = code, err
+        lines = [json.loads(line) for line in out.splitlines()]
+        self.verdicts = {base(line["source"]): line["verdict"] for line in lines}
+        self.findings: dict[str, list[Finding]] = {base(line["source"]): line["diagnostics"] for line in lines}
+        self.stages = {base(line["source"]): {stage["name"]: stage["state"] for stage in line["stages"]} for line in lines}
+
+    def codes(self, name: str) -> list[object]:
+        return [each["code"] for each in self.findings[name]]
+
+
+Run = Callable[..., Told]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Validate in this process and read the JSON lines."""
+    monkeypatch.setenv("GOVREPORT_LANG", "zh")
+    monkeypatch.delenv("GOVREPORT_SCHEMA", raising=False)
+
+    def call(*arguments: object) -> Told:
+        code = entry.main(["validate", *map(str, arguments), "--format", "json"])
+        return Told(code, *capfd.readouterr())
+
+    return call
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def edited(path: Path, *changes: tuple[str, str]) -> str:
+    text = path.read_text("utf-8")
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after)
+    return text
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """A folder of two years of one agency, whose figures do not follow, and of another agency that copied a chapter."""
+    folder = tmp_path / "years"
+    folder.mkdir()
+    write(folder / "2022.xml", edited(CASES / "TEXT-COPY" / "previous.xml"))
+    write(folder / "2023.xml", edited(CASES / "TEXT-COPY" / "pass-rewritten.xml", ('carriedIn naturalPerson="1"', 'carriedIn naturalPerson="3"')))
+    write(folder / "other.xml", edited(CASES / "TEXT-COPY" / "fail-figures-changed.xml", ("青山镇", "红石镇")))
+    return folder
+
+
+def test_last_years_report_is_named_by_an_option(run: Run, years: Path) -> None:
+    told = run(years / "2023.xml", "--previous", years / "2022.xml")
+    assert "YEAR-CARRY" in told.codes("2023.xml") and told.stages["2023.xml"]["series"] == "ran"
+    assert [each["code"] for each in told.findings["2023.xml"] if each["code"] == "T3-ROW"] == ["T3-ROW"], "nothing is said twice"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_folder_is_a_series(run: Run, years: Path, jobs: int) -> None:
+    for number in range(11):
+        write(years / f"more-{number}.xml", edited(SOUND, ("青山镇", f"第{number}镇")))
+    told = run(years, "--series", "--jobs", jobs)
+    assert "YEAR-CARRY" in told.codes("2023.xml")
+    assert "TEXT-COPY" not in told.codes("2023.xml")
+    (copied,) = [each for each in told.findings["other.xml"] if each["code"] == "TEXT-COPY" and "主要问题" in str(each["message"])]
+    assert "青山镇人民政府 2022" in str(copied["message"]) and "100%" in str(copied["message"]) and copied["severity"] == "info"
+    assert "YEAR-SERIES" in told.codes("2022.xml"), "no year before it was in the batch"
+    assert not list(Path(tempfile.gettempdir()).glob("govreport-*/series.sqlite")), "nothing is left behind"
+
+
+def test_an_archive_is_a_series_too(run: Run, years: Path, tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "years.zip", "w") as packed:
+        for path in years.iterdir():
+            packed.write(path, path.name)
+    told = run(tmp_path / "years.zip", "--series")
+    assert "YEAR-CARRY" in told.codes("2023.xml") and "TEXT-COPY" in told.codes("other.xml")
+
+
+def test_standard_input_is_no_series(run: Run) -> None:
+    told = run("-", "--series")
+    assert told.code == 2 and told.err.count("\n") == 1
+
+
+def test_members_of_an_aggregate(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "members"
+    folder.mkdir()
+    for number in (1, 2):
+        write(folder / f"{number}.xml", edited(CASES / "ROLL-SUM" / f"member-{number}.xml"))
+    write(folder / "town.xml", "<letter/>")
+    told = run(CASES / "ROLL-SUM" / "fail-differs.xml", "--members", folder)
+    assert sorted(map(str, told.codes("fail-differs.xml"))) == ["ROLL-MISSING", "ROLL-SUM"]
+    assert "town" in str(next(each["message"] for each in told.findings["fail-differs.xml"] if each["code"] == "ROLL-MISSING"))
+    (folder / "town.xml").unlink()
+    assert run(CASES / "ROLL-SUM" / "pass-adds-up.xml", "--members", folder).codes("pass-adds-up.xml") == []
+    assert run(SOUND, "--members", tmp_path / "nothing").code == 2
+
+
+def waivers(folder: Path, *lines: str) -> Path:
+    return write(folder / "waivers.xml", "<waivers>\n" + "\n".join(lines) + "\n</waivers>")
+
+
+WRONG = ('decisions="14"', 'decisions="14"'), ('upheld="1"', 'upheld="2"')
+"""One sum of table 4 is wrong."""
+
+
+@pytest.mark.parametrize(
+    ("waiver", "profile", "dismissed"),
+    [
+        ('<waiver code="T4-SUM">查实</waiver>', "legacy", True),
+        ('<waiver code="T4-SUM" table="reviewAndLitigation" row="reconsideration" column="total">查实</waiver>', "legacy", True),
+        ('<waiver code="T4-SUM" table="reviewAndLitigation" row="litigation.direct">查实</waiver>', "legacy", False),
+        ('<waiver code="T3-ROW">查实</waiver>', "legacy", False),
+        ('<waiver code="T4-SUM" agency="示例县青山镇人民政府" year="2023" report="report.xml">查实</waiver>', "legacy", True),
+        ('<waiver code="T4-SUM" report="report">查实</waiver>', "legacy", True),
+        ('<waiver code="T4-SUM" year="2022">查实</waiver>', "legacy", False),
+        ('<waiver code="T4-SUM" agency="别的镇">查实</waiver>', "legacy", False),
+        ('<waiver code="T4-SUM" report="other.xml">查实</waiver>', "legacy", False),
+        ('<waiver code="T4-SUM">查实</waiver>', "submission", False),
+    ],
+)
+def test_waivers_beside_a_report(run: Run, tmp_path: Path, waiver: str, profile: str, dismissed: bool) -> None:
+    source = write(tmp_path / "report.xml", edited(SOUND, *WRONG))
+    before = source.read_bytes()
+    for _ in range(2):
+        told = run(source, "--profile", profile, "--waivers", waivers(tmp_path, waiver))
+        (finding,) = [each for each in told.findings["report.xml"] if each["code"] == "T4-SUM"]
+        assert (finding.get("waived") == "查实") is dismissed, "it stays visible, and holds at every run"
+        assert ("DOC-WAIVER" in told.codes("report.xml")) is (profile == "submission"), "an error cannot be waived where the profile forbids it"
+        assert told.verdicts["report.xml"] == ("rejected" if profile == "submission" else "accepted")
+    assert source.read_bytes() == before
+
+
+def test_what_a_profile_excepts_can_be_waived(run: Run, tmp_path: Path) -> None:
+    source = write(tmp_path / "report.xml", edited(SOUND, ('upheld="1" corrected="0"', 'upheld="1"'), ("2024-01-20", "2024-01-19")))
+    sidecar = waivers(tmp_path, '<waiver code="CELL-BLANK" by="李四" on="2024-02-01">无此类</waiver>')
+    assert run(source, "--waivers", sidecar).verdicts["report.xml"] == "rejected"
+    told = run(source, "--waivers", sidecar, "--profile", PROVINCE)
+    assert told.verdicts["report.xml"] == "accepted" and told.findings["report.xml"][0]["waived"] == "无此类"
+
+
+@pytest.mark.parametrize("suffix", ["json", "txt"])
+def test_waivers_in_a_report_survive_another_format(run: Run, tmp_path: Path, suffix: str) -> None:
+    carried = '<annotations><waiver code="T4-SUM" table="reviewAndLitigation" by="张三" on="2024-01-02">查实</waiver></annotations>\n</report>'
+    source = write(tmp_path / "report.xml", edited(SOUND, *WRONG, ("</report>", carried)))
+    target = tmp_path / f"report.{suffix}"
+    assert entry.main(["convert", str(source), "-o", str(target)]) == 0
+    for path in (source, target):
+        told = run(path, "--profile", "legacy")
+        assert [(each["code"], each.get("waived")) for each in told.findings[path.name]] == [("T4-SUM", "查实")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('<waiver code="T4-NOTHING">x</waiver>', "T4-NOTHING"),
+        ('<waiver code="T4-SUM"></waiver>', "line 2"),
+        ("<waiver>x</waiver>", "line 2"),
+        ('<waiver code="T4-SUM" on="2024-02-31">x</waiver>', "line 2"),
+        ("<waiver", "waivers.xml"),
+    ],
+)
+def test_a_faulty_file_of_waivers_is_one_line(run: Run, tmp_path: Path, line: str, said: str) -> None:
+    told = run(SOUND, "--waivers", waivers(tmp_path, line))
+    assert told.code == 2 and said in told.err and told.err.count("\n") == 1
+    assert run(SOUND, "--waivers", tmp_path / "nothing.xml").code == 2
+
+
+def test_a_province_changes_limits_deadlines_and_weights_without_a_programmer(run: Run, tmp_path: Path) -> None:
+    late = write(tmp_path / "report.xml", edited(SOUND, ("<published>2024-01-20", "<published>2024-01-25")))
+    assert run(late).codes("report.xml") == [], "the shipped profile sets no day for townships"
+    told = run(late, "--profile", PROVINCE)
+    assert told.codes("report.xml") == ["DOC-DEADLINE"] and told.verdicts["report.xml"] == "rejected"
+    long = write(tmp_path / "long.xml", edited(SOUND, ("均依法办理", "均依法办理，" + "逐件登记答复，" * 130)))
+    assert [(each["code"], each["severity"]) for each in run(long, "--profile", PROVINCE).findings["long.xml"]] == [("DOC-LENGTH", "warning")]
+
+
+def test_a_province_adds_a_relation_and_cites_its_own_instrument(run: Run, tmp_path: Path) -> None:
+    changed = ('issued="0" repealed="0" inForce="0"', 'issued="4" repealed="1" inForce="2"')
+    source = write(tmp_path / "report.xml", edited(SOUND, changed, ('level="township"', 'level="city"')))
+    told = run(source, "--profile", PROVINCE)
+    (finding,) = told.findings["report.xml"]
+    assert (finding["code"], finding["row"], finding["severity"]) == ("TABLE-BALANCE", "regulations", "error")
+    assert str(finding["basis"]).startswith("L 《示例省") and "相差 1" in str(finding["message"])
+
+
+def test_a_province_is_valid_for_its_years_only(run: Run, tmp_path: Path) -> None:
+    early = write(tmp_path / "report.xml", edited(CASES / "TEXT-COPY" / "previous.xml", ("<published>2023-01-20", "<published>2023-01-25")))
+    assert run(early, "--profile", PROVINCE).codes("report.xml") == ["SYS-PROFILE"]
+
+
+def test_a_heuristic_never_rejects_under_any_profile(run: Run, tmp_path: Path) -> None:
+    catalogue = re.findall(r'<diagnostic code="([A-Z0-9-]+)" basis="[HG]"', (ROOT / "schema" / "diagnostics.xml").read_text("utf-8"))
+    severities = "".join(f'<severity code="{code}" is="error"/>' for code in catalogue)
+    title = '<title lang="zh">从严</title><title lang="en">strict</title>'
+    strict = write(tmp_path / "strict.xml", f'<profile name="strict" base="submission">{title}{severities}</profile>')
+    raising = {
+        "TEXT-TEMPLATE": [], "TEXT-CELL": [], "TEXT-SUM": [], "TEXT-SENSITIVE": [], "T2-RULES": [], "T2-UNIT": [], "CELL-NA": [], "DOC-FEE": [],
+        "T2-STOCK": ["--previous", CASES / "T2-STOCK" / "previous.xml"], "TEXT-COPY": ["--previous", CASES / "TEXT-COPY" / "previous.xml"],
+    }  # fmt: skip
+    assert set(raising) <= set(catalogue)
+    for code, options in raising.items():
+        source = next(path for path in sorted((CASES / code).glob("fail-*.xml")))
+        told = run(source, "--profile", strict, *options)
+        assert code in told.codes(source.name) and told.verdicts[source.name] == "accepted", code
+
+
+def test_the_examples_of_the_guide_are_those_of_the_profile() -> None:
+    guide = (ROOT / "docs" / "guide" / "profiles.md").read_text("utf-8")
+    profile = re.sub(r"\s+", "", PROVINCE.read_text("utf-8"))
+    blocks = [block for block in re.findall(r"```xml\n(.*?)```", guide, re.S) if "<waivers>" not in block]
+    assert len(blocks) == 8
+    for block in blocks[1:]:
+        assert re.sub(r"\s+", "", block).removesuffix("</balance>") in profile
