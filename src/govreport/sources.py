@@ -14,6 +14,8 @@ MAX_BYTES = 32 * 1024 * 1024
 """The most bytes that one document may have (contract, section 4)."""
 
 STDIN = "-"
+_HANDED_OVER = (Path("/dev/stdin"), Path("/dev/fd"), Path("/proc/self/fd"))
+"""Standard input by name, and where the pipes stand that a shell makes of ``<(command)``."""
 PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".jsonl", ".ndjson", ".warc", ".warc.gz")
 """The suffixes of files that are streams of documents."""
 
@@ -30,7 +32,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A document or archive that could not be read: ``reason`` is one of ``limit``, ``damaged``, ``encrypted``, ``denied``, ``empty``, ``extra``."""
+    """A document or archive that could not be read.
+
+    ``reason`` is one of ``limit``, ``damaged``, ``encrypted``, ``denied``, ``special`` (no regular file), ``empty``, ``extra``.
+    """
 
     relative: str
     source: str
@@ -115,7 +120,7 @@ def _folder(folder: Path, base: Path, suffixes: Collection[str]) -> Iterator[Pla
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(parent, name)
-            if is_wanted(name, suffixes) and path.is_file():
+            if is_wanted(name, suffixes):
                 yield Place(path, _below(path, base), is_packed(name))
 
 
@@ -145,12 +150,19 @@ def documents(sources: Sources, suffixes: Collection[str], limit: int = MAX_BYTE
     for place in sources.places:
         if place.path is None:
             yield _bounded(sys.stdin.buffer.read(limit + 1), STDIN, limit)
+        elif not _may_be_opened(place.path):
+            yield Unreadable(place.relative, str(place.path), "special")
         elif place.packed:
             from govreport.packed import unpack
 
             yield from unpack(place.path, place.relative, suffixes, limit)
         else:
             yield _file(place.path, place.relative, limit)
+
+
+def _may_be_opened(path: Path) -> bool:
+    """Return whether opening a path cannot wait for ever, as a pipe that nobody writes to would; what a shell hands over is read."""
+    return path in _HANDED_OVER or path.parent in _HANDED_OVER or path.is_file() or not path.exists()
 
 
 def _bounded(data: bytes, name: str, limit: int) -> Document | Unreadable:

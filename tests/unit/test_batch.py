@@ -1,32 +1,44 @@
-"""Many pieces of work on several processes: order, bounds, and a piece that kills its process."""
+"""Many pieces of work on several processes: order, bounds, and a piece that kills or hangs its process."""
 
 from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from govreport.cli import batch
-from govreport.cli.pool import BATCH
+from govreport.cli.pool import AHEAD, BATCH
+
+KILLING, HANGING = (17, 58, 59), (33,)
 
 
 def doubled(number: int) -> int:
-    """Return twice the number; some numbers kill the process that works on them."""
-    if number in (17, 58):
+    """Return twice the number; some numbers kill the process that works on them, others hang it."""
+    if number in KILLING:
         os.kill(os.getpid(), signal.SIGKILL)
+    while number in HANGING:
+        time.sleep(60)
     return 2 * number
 
 
-def lost(number: int) -> int:
-    """Return what stands for a number whose process died."""
-    return -number
+def lost(number: int, reason: str) -> int:
+    """Return what stands for a number whose process died or took too long."""
+    return -number if reason == "process" else -1000 * number
 
 
-def test_order_is_kept_and_a_poisonous_piece_is_set_apart() -> None:
-    found = list(batch.each(doubled, range(80), 2, lost))
-    assert found == [-number if number in (17, 58) else 2 * number for number in range(80)]
+def expected(number: int) -> int:
+    """Return what should come of a number."""
+    return -number if number in KILLING else -1000 * number if number in HANGING else 2 * number
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_order_is_kept_and_a_poisonous_piece_is_set_apart(jobs: int) -> None:
+    start = time.monotonic()
+    assert list(batch.each(doubled, range(80), jobs, lost, seconds=1)) == list(map(expected, range(80)))
+    assert time.monotonic() - start < 20
 
 
 def test_only_so_many_are_taken_ahead() -> None:
@@ -39,11 +51,28 @@ def test_only_so_many_are_taken_ahead() -> None:
 
     stream = batch.each(doubled, numbers(), 2, lost)
     assert next(stream) == 2000
-    assert len(taken) <= batch.WORTH + 9 * BATCH
+    assert len(taken) <= batch.WORTH + 2 * AHEAD * BATCH
     assert len(list(stream)) == 999
 
 
-@pytest.mark.parametrize(("count", "jobs"), [(0, 2), (3, 2), (40, 1)])
+def test_processes_end_when_the_rest_is_not_wanted() -> None:
+    stream = batch.each(process, range(1000), 2, lost)
+    there = next(stream)
+    stream.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(there, 0)
+
+
+def process(_: int) -> int:
+    """Return the process that does a piece of work."""
+    return os.getpid()
+
+
+@pytest.mark.parametrize(("count", "jobs"), [(0, 2), (1, 2), (40, 1)])
 def test_little_work_stays_in_this_process(count: int, jobs: int) -> None:
     here = os.getpid()
-    assert set(batch.each(lambda _: os.getpid(), range(count), jobs, lost)) == ({here} if count else set())
+    assert set(batch.each(process, range(count), jobs, lost)) == ({here} if count else set())
+
+
+def test_several_pieces_go_to_other_processes() -> None:
+    assert os.getpid() not in set(batch.each(process, range(3), 2, lost))

@@ -142,7 +142,7 @@ def test_the_contact_of_the_metadata_is_public(shipped: Standard) -> None:
 def test_paths_of_passages_count_only_what_repeats(shipped: Standard) -> None:
     sections = (Section("1", "a", (Paragraph("x"),)), Section("2", "b", (Paragraph("y"), Paragraph("z"))))
     report = Report("1.0", chapters=(Chapter(None, None, None, sections), Chapter(None, None, None, (Paragraph("w"),))))
-    paths = [passage.path for passage in Context(report, shipped, profiles.load()).passages]
+    paths = [passage.path for passage in Context(report, shipped, profiles.load()).prose.passages()]
     first = "/report/chapter[1]/section[1]"
     second = "/report/chapter[1]/section[2]"
     last = "/report/chapter[2]/paragraph"

@@ -10,8 +10,11 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-WORTH = 12
-"""Fewer documents than this are done in this process: starting others would take longer."""
+WORTH = 2
+"""Fewer documents than this are done in this process: where there are several, one that kills its process must not end the others."""
+
+SECONDS = 60
+"""How long one document may take in a process of its own."""
 
 
 def cores() -> int:
@@ -19,8 +22,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(work: Callable[[Item], Result], items: Iterable[Item], jobs: int, broken: Callable[[Item], Result]) -> Iterator[Result]:
-    """Yield ``work(item)`` for every item in order, on ``jobs`` processes; ``broken(item)`` where a process died of one."""
+def each(
+    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, broken: Callable[[Item, str], Result], seconds: float = SECONDS
+) -> Iterator[Result]:
+    """Yield ``work(item)`` for every item in order, on ``jobs`` processes.
+
+    ``broken(item, reason)`` stands for an item of which a process died (reason ``process``) or that took it longer than allowed (``time``).
+    """
     stream = iter(items)
     first = list(islice(stream, WORTH))
     if jobs == 1 or len(first) < WORTH:
@@ -28,5 +36,5 @@ def each(work: Callable[[Item], Result], items: Iterable[Item], jobs: int, broke
         return
     from govreport.cli.pool import Pool
 
-    with Pool(work, jobs, broken) as workers:
+    with Pool(work, jobs, broken, seconds) as workers:
         yield from workers.run(chain(first, stream))

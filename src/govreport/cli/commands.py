@@ -66,12 +66,15 @@ def validate(
     output: Annotated[str, typer.Option("--output", "-o", metavar="metavar.output", help="option.findings-output")] = "-",
     jobs: Jobs = "",
     brief: Annotated[bool, typer.Option("--brief", help="option.brief")] = False,
+    report: Annotated[str, typer.Option("--report", metavar="metavar.table", help="option.report")] = "",
+    journal: Annotated[str, typer.Option("--journal", metavar="metavar.file", help="option.journal")] = "",
     limit: Limit = [],  # noqa: B006 (typer copies it)
 ) -> int:
     """Judge reports by the rules of a profile."""
     from govreport.cli.validating import Wish, validate
 
-    options = (source_format or None, jobs, brief, tuple(limit), output, members or None, series, waivers or None)
+    beside = (members or None, series, waivers or None)
+    options = (source_format or None, jobs, brief, tuple(limit), output, *beside, report or None, journal or None)
     wish = Wish(tuple(sources), profile, output_format, previous or None, *options)
     return validate(context.obj, wish)
 

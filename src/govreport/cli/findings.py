@@ -5,24 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from govreport.cli.errors import USAGE, CommandError
+from govreport.cli.judged import Judged
 from govreport.cli.outputs import STDOUT, folder, whole, write
 from govreport.cli.plan import Names, is_folder
-from govreport.validation import Findings, Verdict
+from govreport.validation import Findings
 from govreport.validation.render import RENDERINGS, Rendering, sarif, text
 
-Take = Callable[["Judged"], None]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """The verdict on a document and its findings in words; ``relative`` is its path below the argument that named it."""
-
-    relative: str
-    verdict: Verdict
-    told: str
+Take = Callable[[Judged], None]
 
 
 def rendering(name: str) -> Rendering:

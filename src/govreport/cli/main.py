@@ -7,13 +7,15 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 from typer.exceptions import TyperException
 
 from govreport.cli.application import application
-from govreport.cli.errors import USAGE, CommandError, line, usage_line
+from govreport.cli.errors import UNDETERMINED, USAGE, CommandError, line, usage_line
 from govreport.cli.settings import settle, split
+from govreport.cli.texts import Texts
 
 GARBAGE = 100_000
 """So many new objects between two collections: loading modules makes many, none of which is garbage."""
@@ -29,12 +31,9 @@ def run() -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     gc.set_threshold(GARBAGE, 20, 20)
     code = main(sys.argv[1:])
+    if not _flushed(sys.argv[1:]):
+        os._exit(UNDETERMINED)
     if "lxml.etree" not in sys.modules:
-        sys.exit(code)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
         sys.exit(code)
     os._exit(code)  # taking the parsers down first costs a tenth of a short command and frees nothing that its end does not
 
@@ -54,11 +53,36 @@ def main(arguments: Sequence[str]) -> int:
         return _report(usage_line(error, say), error.exit_code)
     except typer.Abort:
         return INTERRUPTED
+    except OSError as error:
+        return _report(_unwritten(error, say), UNDETERMINED)
+    except SystemExit as leaving:
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        return UNDETERMINED  # who reads the output has gone: nobody is left to tell
     if not rest:
         return USAGE
     return int(code or 0)
 
 
 def _report(text: str, code: int) -> int:
-    print(text, file=sys.stderr)
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
     return code
+
+
+def _unwritten(error: OSError, say: Texts) -> str:
+    """Return the line for output that could not be written: a full disk, a device that is gone."""
+    return line(CommandError(UNDETERMINED, "error.output", detail=error.strerror or type(error).__name__), say)
+
+
+def _flushed(arguments: Sequence[str]) -> bool:
+    """Return whether all that was printed came out; where it did not, one line says why, unless the reader has gone."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        return False
+    except OSError as error:
+        _report(_unwritten(error, settle(split(arguments)[0])[0].say), UNDETERMINED)
+        return False
+    return True

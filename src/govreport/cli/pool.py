@@ -1,4 +1,4 @@
-"""A pool of processes: work in batches, in order, with a bounded number under way, and a poisonous document set apart."""
+"""A pool of processes: work in batches, in order, with a bounded number under way; what kills or hangs its process is set apart."""
 
 from __future__ import annotations
 
@@ -8,71 +8,143 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Generic, TypeVar
+from multiprocessing import Pipe, Process, active_children
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 BATCH = 8
-"""Documents handed to a process at a time."""
+"""Items handed to a process at a time."""
+AHEAD = 4
+"""Batches under way for each process."""
+
+KILLED, HUNG = "process", "time"
+"""Why an item has no result: its process died, or took longer than allowed."""
+
+_ALARM = getattr(signal, "SIGALRM", None)
+"""The signal that ends a process that takes too long, whatever it is doing; None where the system has none."""
+
+_kept: list[Any] = []
+"""What this process was started to do, and how many seconds it may take for one item."""
 
 
-def _batch(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    return [work(item) for item in items]
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which ends the workers."""
+def _start(work: Callable[[Any], Any], seconds: float) -> None:
+    """Make ready a process: Ctrl-C is left to the parent, which ends its children."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if _ALARM is not None:
+        signal.signal(_ALARM, signal.SIG_DFL)
+    _kept[:] = [work, seconds]
+
+
+def _timed(item: Item) -> Any:
+    work, seconds = _kept
+    if _ALARM is None:
+        return work(item)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return work(item)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _batch(items: Sequence[Item]) -> list[Any]:
+    return [_timed(item) for item in items]
+
+
+def _one_by_one(work: Callable[[Item], Result], seconds: float, items: Sequence[Item], results: Connection) -> None:
+    _start(work, seconds)
+    for item in items:
+        results.send(_timed(item))
 
 
 class Pool(Generic[Item, Result]):
-    """A pool that is replaced when a process dies, and that finds out which document it died of."""
+    """A pool that is replaced when a process dies, and that finds out which item it died of.
 
-    def __init__(self, work: Callable[[Item], Result], jobs: int, broken: Callable[[Item], Result]) -> None:
-        self._work, self._jobs, self._broken = work, jobs, broken
-        self._pool = self._new(jobs)
+    ``broken`` gives the result of such an item; it is told whether its process died (``process``) or took too long (``time``).
+    """
+
+    def __init__(self, work: Callable[[Item], Result], jobs: int, broken: Callable[[Item, str], Result], seconds: float) -> None:
+        self._work, self._jobs, self._broken, self._seconds = work, jobs, broken, seconds
+        self._pool = self._new()
 
     def __enter__(self) -> Pool[Item, Result]:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:
+            for process in active_children():
+                process.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _new(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, initializer=_ignore_interrupts)
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, initializer=_start, initargs=(self._work, self._seconds))
 
     def run(self, items: Iterator[Item]) -> Iterator[Result]:
         """Yield the results in order; at most four batches a process are under way."""
         pending: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         while True:
-            while len(pending) < 4 * self._jobs and (batch := list(islice(items, BATCH))):
+            while len(pending) < AHEAD * self._jobs and (batch := list(islice(items, BATCH))):
                 pending.append((batch, self._submit(batch)))
             if not pending:
                 return
             batch, future = pending.popleft()
             try:
-                yield from future.result()
+                found = future.result()
             except BrokenProcessPool:
-                self._renew()
-                yield from self._one_by_one(batch)
-                pending = deque((waiting, self._submit(waiting)) for waiting, _ in pending)
+                found = list(self._apart(batch))
+                pending = self._recovered(pending)
+            yield from found
 
     def _submit(self, batch: list[Item]) -> Future[list[Result]]:
         try:
-            return self._pool.submit(_batch, self._work, batch)
+            return self._pool.submit(_batch, batch)
         except BrokenProcessPool:
             self._renew()
-            return self._pool.submit(_batch, self._work, batch)
+            return self._pool.submit(_batch, batch)
 
     def _renew(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = self._new(self._jobs)
+        self._pool = self._new()
 
-    def _one_by_one(self, batch: list[Item]) -> Iterator[Result]:
-        for item in batch:
-            with self._new(1) as alone:
-                try:
-                    yield alone.submit(self._work, item).result()
-                except BrokenProcessPool:
-                    yield self._broken(item)
+    def _recovered(self, pending: deque[tuple[list[Item], Future[list[Result]]]]) -> deque[tuple[list[Item], Future[list[Result]]]]:
+        """Return what was under way when a process died: what is done stays done, the first that are not may hold the cause too."""
+        self._renew()
+        suspects, recovered = self._jobs - 1, deque[tuple[list[Item], Future[list[Result]]]]()
+        for batch, future in pending:
+            if future.done() and not future.cancelled() and future.exception() is None:
+                recovered.append((batch, future))
+            elif suspects:
+                suspects -= 1
+                done = Future[list[Result]]()
+                done.set_result(list(self._apart(batch)))
+                recovered.append((batch, done))
+            else:
+                recovered.append((batch, self._submit(batch)))
+        return recovered
+
+    def _apart(self, batch: list[Item]) -> Iterator[Result]:
+        """Yield the results of a batch from a process of its own, which says each as it comes: the next after the last said is the culprit."""
+        rest = deque(batch)
+        while rest:
+            receiver, sender = Pipe(duplex=False)
+            process = Process(target=_one_by_one, args=(self._work, self._seconds, list(rest), sender), daemon=True)
+            process.start()
+            sender.close()
+            reason = HUNG
+            try:
+                # where there is an alarm it ends the process first
+                while rest and receiver.poll(2 * self._seconds):
+                    yield receiver.recv()
+                    rest.popleft()
+            except EOFError:
+                process.join()
+                reason = HUNG if _ALARM is not None and process.exitcode == -_ALARM else KILLED
+            finally:
+                process.kill()
+                process.join()
+                receiver.close()
+            if rest:
+                yield self._broken(rest.popleft(), reason)

@@ -66,8 +66,8 @@ class Keeper:
             return document.relative, None
         return document.relative, kept(document.source, report, standard) if report is not None else None
 
-    def broken(self, document: Document | Unreadable) -> tuple[str, Kept | None]:
-        """Return what is kept of a document of which a process died: nothing."""
+    def broken(self, document: Document | Unreadable, _: str) -> tuple[str, Kept | None]:
+        """Return what is kept of a document of which a process died or that took too long: nothing."""
         return document.relative, None
 
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import sys
+from collections import deque
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from govreport.cli import batch
 from govreport.cli.converting import processes
-from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED
-from govreport.cli.findings import Judged, rendering, taker, told
-from govreport.cli.limits import limits
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.findings import Take, rendering, taker, told
+from govreport.cli.journal import Journal, digest, key
+from govreport.cli.judged import Judged, judged
+from govreport.cli.limits import limits, seconds
 from govreport.cli.outputs import STDOUT
 from govreport.cli.progress import watched
 from govreport.cli.series import Beside, Keeper, beside
 from govreport.cli.settings import Settings
+from govreport.cli.sheets import sheet, sheet_format
 from govreport.cli.single import expanded, format_name, report, suffixes
+from govreport.cli.summary import Summary
 from govreport.cli.unread import ENGINE, broken_off, unread
 from govreport.readers import Limits
-from govreport.sources import Document, Unreadable, documents
+from govreport.sources import Document, Sources, Unreadable, documents
 from govreport.standard import load
 from govreport.validation import Findings, Verdict, validate_reading
 from govreport.validation import validate as validated
+from govreport.validation.versions import versions
 
 CODES = {Verdict.ACCEPTED: ACCEPTED, Verdict.REJECTED: REJECTED, Verdict.UNDETERMINED: UNDETERMINED}
 
@@ -41,24 +49,28 @@ class Wish:
     members: str | None = None
     series: bool = False
     waivers: str | None = None
+    table: str | None = None
+    journal: str | None = None
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges documents by one wish; small enough to send to another process."""
+    """Judges documents by one wish, in this process or another; what was judged already it gives as it is."""
 
     settings: Settings
     wish: Wish
     limits: Limits
     beside: Beside
 
-    def __call__(self, document: Document | Unreadable) -> Judged:
+    def __call__(self, document: Document | Unreadable | Judged) -> Judged:
         """Return the verdict on a document and its findings in words."""
-        return self._told(document, self._findings(document))
+        return document if isinstance(document, Judged) else self._told(document, self._findings(document))
 
-    def broken(self, document: Document | Unreadable) -> Judged:
-        """Return the verdict on a document of which a process died: undetermined."""
-        return self._told(document, self._findings(Unreadable(document.relative, document.source, "process")))
+    def broken(self, document: Document | Unreadable | Judged, reason: str) -> Judged:
+        """Return the verdict on a document of which a process died or that took too long: undetermined."""
+        if isinstance(document, Judged):
+            return document
+        return self._told(document, self._findings(Unreadable(document.relative, document.source, reason)))
 
     def _findings(self, document: Document | Unreadable) -> Findings:
         settings, name = self.settings, document.source
@@ -72,30 +84,72 @@ class Judge:
             return validate_reading(broken_off(name, "read", error), name, standard, profile)
 
     def _told(self, document: Document | Unreadable, findings: Findings) -> Judged:
-        said = told(findings, rendering(self.wish.output), self.settings.say.lang, self.wish.brief)
-        return Judged(document.relative, findings.verdict, said)
+        lang = self.settings.say.lang
+        said = told(findings, rendering(self.wish.output), lang, self.wish.brief)
+        return judged(document, findings, said, lang, rows=self.wish.table is not None)
+
+    @property
+    def key(self) -> str:
+        """The name in a journal of all that a judgement depends on but the document."""
+        settings, wish = self.settings, self.wish
+        shelf = digest(self.beside.shelf.read_bytes()) if self.beside.shelf is not None else None
+        form = (wish.output, wish.brief, settings.say.lang, wish.table is not None, wish.source_format)
+        judging = versions(load(settings.schema), settings.profile(wish.profile))
+        return key(judging, form, repr(self.limits), repr(self.beside.previous), repr(self.beside.waivers), shelf)
 
 
 def validate(settings: Settings, wish: Wish) -> int:
-    """Print the findings on what a wish names; exits 3 if any is undetermined, else 1 if any is rejected, else 0."""
-    standard = settings.standard()
+    """Print the findings on what a wish names; exits 3 if any is undetermined or the work was stopped, else 1 if any is rejected, else 0."""
+    settings.standard()
     settings.profile(wish.profile)
     format_name(wish.source_format)
-    form = rendering(wish.output)
-    chosen, jobs = limits(wish.limits), processes(wish.jobs)
-    sources = expanded(wish.sources)
-    previous = report(wish.previous, None, standard)[0] if wish.previous else None
+    rendering(wish.output)
+    limits(wish.limits)
+    if wish.table is not None:
+        sheet_format(wish.table)
+    if wish.table is not None and wish.table == wish.target:
+        raise CommandError(USAGE, "error.same-target", name=wish.table)
+    sources, summary = expanded(wish.sources), Summary()
+    try:
+        _judge(settings, wish, sources, summary)
+    except KeyboardInterrupt:
+        print(settings.say("summary.interrupted", count=summary.verdicts.total()), file=sys.stderr)
+        return UNDETERMINED
+    if sources.several:
+        beside_findings = wish.output != "text" and wish.target == STDOUT
+        for line in summary.lines(settings.say):
+            print(line, file=sys.stderr if beside_findings else sys.stdout)
+    return max(CODES[verdict] for verdict in summary.verdicts)
+
+
+def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -> None:
+    """Judge the documents of the sources, hand their findings on as they come, and count them."""
+    chosen, jobs, say = limits(wish.limits), processes(wish.jobs), settings.say
+    previous = report(wish.previous, None, settings.standard())[0] if wish.previous else None
     keeper = Keeper(settings, wish.source_format, chosen)
-    counts: Counter[Verdict] = Counter()
-    with (
-        beside(settings, keeper, jobs, previous, wish.members, sources if wish.series else None, wish.waivers) as found,
-        taker(wish.target, form, sources.several) as take,
-    ):
+    with ExitStack() as stack:
+        enter = stack.enter_context
+        found = enter(beside(settings, keeper, jobs, previous, wish.members, sources if wish.series else None, wish.waivers))
         judge = Judge(settings, wish, chosen, found)
-        stream = batch.each(judge, documents(sources, suffixes(), chosen.size), jobs, judge.broken)
-        for judged in watched(stream, sources, settings.say("progress.validate")):
-            counts[judged.verdict] += 1
-            take(judged)
-    if sources.several and (wish.output == "text" or wish.target != STDOUT):
-        print(settings.say("summary.validate", **{each.value: counts[each] for each in Verdict}))
-    return max(CODES[verdict] for verdict in counts)
+        takes: list[Take] = [enter(taker(wish.target, rendering(wish.output), sources.several)), summary.add]
+        if wish.table is not None:
+            takes.append(enter(sheet(wish.table, say)))
+        journal = enter(Journal(wish.journal, judge.key)) if wish.journal is not None else None
+        marks = deque[tuple[str, str] | None]()
+        items = _items(documents(sources, suffixes(), chosen.size), journal, marks)
+        stream = enter(closing(batch.each(judge, items, jobs, judge.broken, seconds(wish.limits))))
+        for each in watched(stream, sources, say("progress.validate")):
+            mark = marks.popleft()
+            if journal is not None and mark is not None:
+                journal.add(*mark, each)
+            for take in takes:
+                take(each)
+
+
+def _items(found: Iterator[Document | Unreadable], journal: Journal | None, marks: deque[tuple[str, str] | None]) -> Iterator[Document | Unreadable | Judged]:
+    """Yield what is to be judged, with what the journal has of it in its place; marks are kept of what is new to the journal."""
+    for document in found:
+        mark = (document.source, digest(document.data)) if journal is not None and isinstance(document, Document) else None
+        known = journal.known(*mark) if journal is not None and mark is not None else None
+        marks.append(mark if known is None else None)
+        yield document if known is None else known

@@ -89,9 +89,9 @@ class Converter:
             return self._said(document, findings, reading, error.code, error)
         return self._said(document, findings, reading, ACCEPTED, data=data)
 
-    def broken(self, task: Task) -> Product:
-        """Return the product of a document of which a process died."""
-        return self._unread(Unreadable(task.document.relative, task.document.source, "process"))
+    def broken(self, task: Task, reason: str) -> Product:
+        """Return the product of a document of which a process died or that took too long."""
+        return self._unread(Unreadable(task.document.relative, task.document.source, reason))
 
     def _written(self, task: Task, document: Document, reading: Reading) -> bytes:
         """Return the bytes for the common target, none where the document has a file of its own; raises ``CommandError``, ``ProofError``."""

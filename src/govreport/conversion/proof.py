@@ -21,7 +21,7 @@ CODE = "SYS-PROOF"
 CELLS_ONLY = "csv"
 """The format that holds the cells of a report and nothing else of it."""
 
-UNLIMITED = Limits(size=2**40, elements=2**40, attributes=2**20, depth=DEFAULT.depth)
+UNLIMITED = Limits(size=2**40, elements=2**40, attributes=2**20, nodes=2**40, depth=DEFAULT.depth)
 """What was written may be larger than what was read; only the depth stays bounded."""
 
 

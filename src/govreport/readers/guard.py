@@ -25,6 +25,8 @@ class Limits:
     """Elements of an XML document, values of a JSON document, cells of a CSV file, lines, cells and words of a text."""
     attributes: int = 1_000
     """Attributes of one element."""
+    nodes: int = 250_000
+    """Elements and attributes of an XML document together: each of them costs as much memory as the other."""
     text: int = 10_000_000
     """Bytes of one text in XML, characters of one in JSON and in text; libxml2 reads no longer one."""
     legacy: int = 1_000_000
@@ -39,8 +41,8 @@ _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,
 _STARTS_PLAINLY = re.compile(rb"\s*(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z_:\x80-\xff]")
 """The root element right behind the declaration: a document type cannot come any more."""
 
-SHORTEST_ELEMENT = 4
-"""Bytes of ``<a/>``: a document has at most one element in so many bytes."""
+SHORTEST_ATTRIBUTE = 5
+"""Bytes of `` a=""``: a tag has at most one attribute in so many bytes."""
 
 _ENCODINGS = {
     "utf-8": "utf-8",
@@ -95,8 +97,16 @@ def xml(data: bytes, name: str, limits: Limits = DEFAULT) -> Guarded:
     if not _STARTS_PLAINLY.match(plain) and b"<!DOCTYPE" in plain:
         line = plain.count(b"\n", 0, plain.index(b"<!DOCTYPE")) + 1
         return Guarded(b"", (Diagnostic("XSD-DOCTYPE", Location(name, line)),))
-    small = len(plain) <= SHORTEST_ELEMENT * limits.elements or plain.count(b"<") <= limits.elements
-    return Guarded(plain, () if small and plain.count(b"=") <= limits.attributes else count(plain, name, limits))
+    return Guarded(plain, () if _small(plain, limits) else count(plain, name, limits))
+
+
+def _small(data: bytes, limits: Limits) -> bool:
+    """Return whether a document is within the limits of elements, attributes and nodes for certain; a tag holds no ``<`` but its own."""
+    tags = data.count(b"<")
+    if tags > limits.elements or tags + data.count(b"=") > limits.nodes:
+        return False
+    longest = SHORTEST_ATTRIBUTE * limits.attributes
+    return not any(piece.count(b"=") > limits.attributes for piece in data.split(b"<") if len(piece) > longest)
 
 
 def deep(root: etree._Element, limits: Limits = DEFAULT) -> bool:
@@ -151,12 +161,18 @@ class _Counter:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.elements = self.depth = 0
+        self.elements = self.nodes = self.depth = 0
 
     def __call__(self, _: str, attributes: list[str]) -> None:
         self.elements += 1
+        self.nodes += 1 + len(attributes) // 2
         self.depth += 1
-        for limit, found in (("elements", self.elements), ("attributes", len(attributes) // 2), ("depth", self.depth)):
+        limits = self.limits
+        if self.elements > limits.elements or self.depth > limits.depth or self.nodes > limits.nodes or len(attributes) > 2 * limits.attributes:
+            self._stop(len(attributes) // 2)
+
+    def _stop(self, attributes: int) -> None:
+        for limit, found in (("elements", self.elements), ("attributes", attributes), ("depth", self.depth), ("nodes", self.nodes)):
             maximum = int(getattr(self.limits, limit))
             if found > maximum:
                 raise _StopError(limit, maximum, found)

@@ -74,14 +74,14 @@ class Tables:
 
     def stray(self, form: TableForm, rows: Rows, where: Location) -> Grid:
         """Return the grid for rows or cells that the form of a table does not have, which is noted."""
-        kept = list(rows)
+        kept = rows if isinstance(rows, list) else list(rows)
         self.notices.add("XSD-ROW", where, table=form.key, edition=form.edition, row=quote(", ".join(key for key, _ in kept)))
         return grid(kept, f"{form.key} {form.edition}")
 
 
 def grid(rows: Rows, caption: str) -> Grid:
     """Return rows of raw text as a grid: a head line of the columns' names, then a line a row, its key in front."""
-    kept = [(key, dict(cells)) for key, cells in rows]
+    kept = rows if isinstance(rows, list) else list(rows)
     names = list(dict.fromkeys(name for _, cells in kept for name in cells))
     if len(names) > WIDEST_GRID:
         return Grid(tuple((plain(key), *(plain(f"{name}={raw}") for name, raw in cells.items())) for key, cells in kept), plain(caption) or None)

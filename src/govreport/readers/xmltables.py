@@ -23,11 +23,12 @@ UNIT = "unit"
 
 @dataclass
 class _Step:
-    """An element that a table may have: its inner elements by tag, or its row with the cell and kind of every attribute."""
+    """An element that a table may have: its inner elements by tag, or its row with the kind of every cell and the cells of whole numbers."""
 
     inner: dict[str, _Step] = field(default_factory=dict)
     row: str | None = None
-    cells: dict[str, tuple[tuple[str, str], str]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    whole: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +40,8 @@ def _steps(form: TableForm, prefix: str) -> _Step:
         for key in row.split("."):
             step = step.inner.setdefault(prefix + key, _Step())
         step.row = row
-        step.cells = {key: ((row, key), column.kind) for key, column in columns.items()}
+        step.kinds = {key: column.kind for key, column in columns.items()}
+        step.whole = {key: (row, key) for key, kind in step.kinds.items() if kind != "money"}
     return top
 
 
@@ -96,21 +98,14 @@ class TableReader:
                     strays.append(child)
                 self._walk(child, known, form, cells, units, strays)
                 continue
-            row, allowed = known.row, known.cells
-            self.rows.append((form, row, child))
+            self.rows.append((form, known.row, child))
+            whole = known.whole
             for attribute, raw in cast(list[tuple[str, str]], child.items()):
-                cell = allowed.get(attribute)
-                if cell is None:
-                    if not self._unit(form, row, attribute, raw, child, units):
-                        strays.append(child)
-                    continue
-                value: Value | None = small.get(raw) if cell[1] != "money" else None
-                if value is None:
-                    value = numerals.parse(raw, cell[1])
-                if value is None:
-                    value = self.tables.value(form, row, attribute, raw, self.nodes.where(child, attribute))
-                if value is not None:
-                    cells[cell[0]] = value
+                place, number = whole.get(attribute), small.get(raw)
+                if place is None or number is None:
+                    self._attribute(attribute, raw, child, known, form, cells, units, strays)
+                else:
+                    cells[place] = number
             if len(child) or child.text:
                 self.nodes.stray(child, child.text)
                 strays += child
@@ -118,6 +113,29 @@ class TableReader:
                 self.nodes.stray(element, child.tail)
         if element.text:
             self.nodes.stray(element, element.text)
+
+    def _attribute(
+        self,
+        name: str,
+        raw: str,
+        element: etree._Element,
+        step: _Step,
+        form: TableForm,
+        cells: dict[tuple[str, str], Value],
+        units: dict[str, str],
+        strays: list[etree._Element],
+    ) -> None:
+        """Read an attribute that is not a small whole number in its cell."""
+        row, kind = step.row or "", step.kinds.get(name)
+        if kind is None:
+            if not self._unit(form, row, name, raw, element, units):
+                strays.append(element)
+            return
+        value = numerals.parse(raw, kind)
+        if value is None:
+            value = self.tables.value(form, row, name, raw, self.nodes.where(element, name))
+        if value is not None:
+            cells[row, name] = value
 
     def _unit(self, form: TableForm, row: str, attribute: str, raw: str, element: etree._Element, units: dict[str, str]) -> bool:
         """Take a row's unit, and return whether the attribute was one."""

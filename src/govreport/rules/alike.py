@@ -26,6 +26,7 @@ DIGITS = "0"
 
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 """A run of digits, or of letters."""
+_NUMBER, _NOISE = re.compile(r"\d+"), re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def essence(text: str, left_out: Callable[[str, str], bool]) -> Essence:
     taken: list[str] = []
     places: list[tuple[int, str]] = []
     at = length = 0
+    text = text[: 3 * LONGEST]
     for piece in pieces(text):
         at = text.index(piece, at)
         found = letters(piece)
@@ -77,7 +79,7 @@ def pieces(text: str) -> Iterator[str]:
 
 def letters(sentence: str) -> str:
     """Return the letters of a sentence that count."""
-    return "".join(DIGITS if run[0].isdecimal() else run for run in _RUN.findall(sentence))
+    return _NOISE.sub("", _NUMBER.sub(DIGITS, sentence))
 
 
 def fingerprint(words: str) -> int:

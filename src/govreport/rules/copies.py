@@ -51,10 +51,10 @@ def chapters(report: Report, standard: Standard) -> dict[str, str]:
 
 def in_essence(report: Report, standard: Standard, vocabulary: Vocabulary, common: Collection[int]) -> dict[str, Essence]:
     """Return the chapters of prose in their essence, by key: without what quotes a statute and the sentences common to the batch."""
-    words = vocabulary.words("statutory")
+    statutory = vocabulary.any_of("statutory-sentence")
 
     def left_out(sentence: str, plain: str) -> bool:
-        return any(word in sentence for word in words) or (bool(common) and fingerprint(plain) in common)
+        return (statutory is not None and statutory.search(sentence) is not None) or (bool(common) and fingerprint(plain) in common)
 
     return {key: essence(text, left_out) for key, text in chapters(report, standard).items()}
 

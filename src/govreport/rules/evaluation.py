@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from govreport.forms import Form, TableForm
-from govreport.model import Table
+from govreport.model import Table, Value
 from govreport.relations import Cell, Equation, Outcome, equations, evaluate, value_of
 
 _Side = Callable[[tuple[Any, ...]], tuple[Any, ...]]
@@ -58,14 +58,15 @@ def _picker(places: dict[tuple[str, str], int], cells: Iterable[Cell]) -> _Side:
 def failures(form: Form, tables: dict[str, Table]) -> Iterator[Outcome]:
     """Yield the outcome of every relation of this year that fails for certain (form.md section 8)."""
     within, spanning = _sums(form)
+    look_up = value_of(form, tables)
     for sums in within:
         table = tables.get(sums.table.key)
         if table is not None:
             for equation in _uncertain(sums, table):
-                yield from _failure(equation, form, tables)
+                yield from _failure(equation, look_up)
     for equation in spanning:
         if all(cell.table in tables for cell in (*equation.left, *equation.right)):
-            yield from _failure(equation, form, tables)
+            yield from _failure(equation, look_up)
 
 
 def _uncertain(sums: _Sums, table: Table) -> Iterator[Equation]:
@@ -80,7 +81,7 @@ def _uncertain(sums: _Sums, table: Table) -> Iterator[Equation]:
         yield equation
 
 
-def _failure(equation: Equation, form: Form, tables: dict[str, Table]) -> Iterator[Outcome]:
-    outcome = evaluate(equation, *value_of(form, tables))
+def _failure(equation: Equation, look_up: tuple[Callable[[Cell], Value | None], Callable[[Cell], bool]]) -> Iterator[Outcome]:
+    outcome = evaluate(equation, *look_up)
     if outcome.failed:
         yield outcome

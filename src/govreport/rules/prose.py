@@ -1,9 +1,10 @@
-"""The prose of a report: its numbers against the tables and one another, words of a template, numbers that identify persons."""
+"""The prose of a report: its numbers against the tables, and against one another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,14 +13,11 @@ from govreport.diagnostics import Diagnostic
 from govreport.forms import Phrase, TableForm
 from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, at, finding
-from govreport.rules.identity import is_citizen_number
-from govreport.rules.passages import Passage, found_bytes
+from govreport.rules.passages import Passage
 from govreport.rules.registry import rule
 from govreport.rules.sentences import around, excerpt, number, start_of_sentence, without_brackets
 
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
-_LONG = b"0" * 7
-"""The shortest run of digits that can be a telephone number."""
+_CLAUSE = re.compile(r"\W+")
 _GAP = 24
 """How many letters may stand between a phrase and its number."""
 
@@ -30,41 +28,71 @@ def _speaks(phrase: Phrase) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(phrase.text)}[^\W\d]{{0,{_GAP}}}?\s?(?P<number>\d[\d,]*)\s?{re.escape(phrase.unit or '')}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A row and column that prose speaks of: the phrases by which it does, those of other rows, the labels of the other columns."""
+
+    row: str
+    column: str
+    phrases: tuple[Phrase, ...]
+    others: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
 @rule("TEXT-CELL")
 def prose_agrees_with_cells(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-CELL where the prose states numbers for a row's phrase and none of them is the cell's."""
     for key, table in context.tables.items():
         shape = context.shapes[key]
-        for row, column, phrases in _spoken(shape):
-            yield from _differs(context, table, shape, row, column, phrases)
+        for spoken in _spoken(shape):
+            yield from _differs(context, table, shape, spoken)
 
 
 @lru_cache(maxsize=64)
-def _spoken(shape: TableForm) -> tuple[tuple[str, str, tuple[Phrase, ...]], ...]:
-    """Return the rows and columns of a table that prose speaks of, with the phrases by which it does."""
-    return tuple(
-        (row.key, column, tuple(phrase for phrase in row.phrases if phrase.column == column))
-        for row in shape.rows.values()
-        for column in dict.fromkeys(phrase.column for phrase in row.phrases if phrase.column)
-    )
+def _spoken(shape: TableForm) -> tuple[_Spoken, ...]:
+    """Return the rows and columns of a table that prose speaks of."""
+    found = []
+    for row in shape.rows.values():
+        others = tuple(phrase.text for other in shape.rows.values() if other is not row for phrase in other.phrases)
+        for column in dict.fromkeys(phrase.column for phrase in row.phrases if phrase.column):
+            cells = {each.key: each.label for leaf in shape.under(row.key) for each in shape.columns[leaf].values()}
+            labels = tuple(label for each, label in cells.items() if each != column)
+            found.append(_Spoken(row.key, column, tuple(phrase for phrase in row.phrases if phrase.column == column), others, labels))
+    return tuple(found)
 
 
-def _differs(context: Context, table: Table, shape: TableForm, row: str, column: str, phrases: tuple[Phrase, ...]) -> Iterator[Diagnostic]:
-    stated = list(_stated(context, phrases))
-    value = _value(table, shape, row, column) if stated else None
+def _differs(context: Context, table: Table, shape: TableForm, spoken: _Spoken) -> Iterator[Diagnostic]:
+    stated = list(_stated(context, spoken))
+    value = _value(table, shape, spoken.row, spoken.column) if stated else None
     if value is None or any(said == value for said, _, _ in stated):
         return
     said, passage, found = stated[0]
-    place = at(table, row, column)
+    place = at(table, spoken.row, spoken.column)
     quote = around(passage.text, found.start(), found.end())
     yield finding("TEXT-CELL", place, number=numerals.written(said), value=numerals.written(value), quote=quote)
 
 
-def _stated(context: Context, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Decimal, Passage, re.Match[str]]]:
-    for phrase in phrases:
+def _stated(context: Context, spoken: _Spoken) -> Iterator[tuple[Decimal, Passage, re.Match[str]]]:
+    for phrase in spoken.phrases:
         for passage in context.prose.having((phrase.text,)):
             for found in _speaks(phrase).finditer(passage.text):
-                yield number(found.group("number")), passage, found
+                if not _is_other(context, spoken, phrase, passage.text, found):
+                    yield number(found.group("number")), passage, found
+
+
+def _is_other(context: Context, spoken: _Spoken, phrase: Phrase, text: str, found: re.Match[str]) -> bool:
+    """Return whether a number is of another row, of another column, of both rows together, or of another year."""
+    between = text[found.start() + len(phrase.text) : found.start("number")].strip()
+    if between and any(label in between or between in label for label in spoken.labels):
+        return True
+    before = text[: found.start()]
+    if any(other in between or before.endswith(other) or before[:-1].endswith(other) for other in spoken.others):
+        return True
+    clause = _CLAUSE.split(before)[-1]
+    if any(word in clause for word in context.vocabulary.words("other-year")):
+        return True
+    years = [int(year.group("year")) for pattern in context.vocabulary.patterns("year") for year in pattern.finditer(clause)]
+    return bool(years) and context.year not in (None, years[-1])
 
 
 def _value(table: Table, shape: TableForm, row: str, column: str) -> Decimal | None:
@@ -85,62 +113,33 @@ def parts_add_up(context: Context) -> Iterator[Diagnostic]:
         for pattern in context.vocabulary.patterns("text-sum"):
             for found in pattern.finditer(passage.text):
                 total, unit = number(found.group("total")), found.group("unit")
-                parts_text = without_brackets(found.group("parts"))
-                parts = [
-                    number(part.group("count"))
-                    for each in context.vocabulary.patterns("text-sum-part")
-                    for part in each.finditer(parts_text)
-                    if part.group("unit") == unit
-                ]
-                if len(parts) > 1 and sum(parts) != total:
+                parts, is_open = _parts(context, without_brackets(found.group("parts")), unit)
+                if len(parts) > 1 and not is_open and not adds_up(total, parts):
                     quote = excerpt(passage.text[start_of_sentence(passage.text, found.start("total")) : found.end()])
                     sums = {"sum": numerals.written(Decimal(sum(parts))), "total": numerals.written(total)}
                     yield finding("TEXT-SUM", passage.place(), quote=quote, **sums)
 
 
-@rule("TEXT-TEMPLATE")
-def no_words_of_a_template(context: Context) -> Iterator[Diagnostic]:
-    """Give TEXT-TEMPLATE, once a passage, for words of a template that were left in."""
-    words = context.vocabulary.words("template")
-    pattern = context.vocabulary.any_of("template")
-    for passage in context.hopeful("template"):
-        found = pattern.search(passage.text) if pattern else None
-        sample = found.group() if found else next((word for word in words if word in passage.text), None)
-        if sample:
-            start = passage.text.index(sample)
-            yield finding("TEXT-TEMPLATE", passage.place(), sample=sample, quote=around(passage.text, start, start + len(sample)))
+def _parts(context: Context, text: str, unit: str) -> tuple[list[Decimal], bool]:
+    """Return the numbers of a unit in a list, and whether the list says that it is not complete."""
+    found = [part for pattern in context.vocabulary.patterns("text-sum-part") for part in pattern.finditer(text) if part.group("unit") == unit]
+    rest = text[max((part.end() for part in found), default=0) :]
+    return [number(part.group("count")) for part in found], rest.startswith(context.vocabulary.words("open-list"))
 
 
-@rule("TEXT-SENSITIVE")
-def no_numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
-    """Give TEXT-SENSITIVE for identity numbers, and for telephone numbers that are not those of the contact; the quote hides them."""
-    telephone = context.vocabulary.any_of("telephone")
-    contact = context.vocabulary.any_of("contact")
-    public = context.report.metadata.contact or ""
-    for passage in context.prose.at(list(found_bytes(context.prose.digits, _LONG))):
-        text = passage.text
-        for found in _IDENTITY.finditer(text):
-            if is_citizen_number(found.group()):
-                yield _sensitive(passage, found, "identity")
-        if telephone is None:
-            continue
-        for found in telephone.finditer(text):
-            if _is_complete(found.group()) and found.group() not in public and not _stands_in(contact, text, found.start()):
-                yield _sensitive(passage, found, "telephone")
+def adds_up(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Return whether a list of parts comes to a total: up to some part, parts of a part not counted where they follow it and add up to it."""
+    return len(parts) > 1 and _reaches(total, parts, 0)
 
 
-def _stands_in(contact: re.Pattern[str] | None, text: str, at: int) -> bool:
-    return contact is not None and any(each.start() <= at < each.end() for each in contact.finditer(text))
-
-
-def _is_complete(telephone: str) -> bool:
-    """Return whether a telephone number has its area code or is a mobile one: seven digits alone may be any number."""
-    digits = "".join(filter(str.isdigit, telephone))
-    return digits.startswith("0") or (len(digits) == 11 and digits.startswith("1"))
-
-
-def _sensitive(passage: Passage, found: re.Match[str], kind: str) -> Diagnostic:
-    raw = found.group()
-    hidden = raw[:3] + "*" * (len(raw) - 5) + raw[-2:]
-    text = passage.text[: found.start()] + hidden + passage.text[found.end() :]
-    return finding("TEXT-SENSITIVE", passage.place(), kind=kind, quote=around(text, found.start(), found.end()))
+def _reaches(rest: Decimal, parts: Sequence[Decimal], at: int) -> bool:
+    if rest == 0 and at > 1:
+        return True
+    if at >= len(parts) or rest < 0:
+        return False
+    own, inner = parts[at], Decimal(0)
+    for end in range(at + 1, len(parts)):
+        inner += parts[end]
+        if inner == own and end > at + 1 and _reaches(rest - own, parts, end + 1):
+            return True
+    return _reaches(rest - own, parts, at + 1)

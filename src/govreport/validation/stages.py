@@ -32,7 +32,7 @@ EXPLAINED = 20_000
 The path that comes with each of its errors takes longer the more siblings an element has.
 """
 
-_GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "XSD-DOCTYPE")
+_GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "SYS-INPUT", "XSD-DOCTYPE")
 _SCHEMA = "XSD-"
 _NUMBER = re.compile("[0-9]+")
 
@@ -142,6 +142,9 @@ def read_other(run: Run, reading: Reading, limits: Limits = DEFAULT) -> None:
 
 def _stop(run: Run, codes: set[str]) -> None:
     """Record at which stage a document without a tree or a report ended."""
+    if "SYS-STAGE" in codes:
+        run.set("read", FAILED, "engine")
+        return
     if codes & set(_GUARDED) and not codes & set(NO_REPORT):
         run.set("guard", FAILED, UNREADABLE if "XSD-DOCTYPE" not in codes else DOCTYPE)
         return

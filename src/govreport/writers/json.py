@@ -11,6 +11,8 @@ from govreport.standard import Standard
 from govreport.writers.cells import form_of, row_texts, without_tables
 
 INDENT = "  "
+DEEPEST = 24
+"""Lines nested deeper than this are not indented further, so that what is written grows no faster than the report."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 Pairs = Iterable[tuple[str, object | None]]
 
@@ -50,16 +52,20 @@ def _scalar(value: object) -> str:
 
 def _members(members: list[str], depth: int) -> str:
     """Return an object with one member a line."""
-    inner = "\n" + INDENT * (depth + 1)
-    return "{" + inner + ("," + inner).join(members) + "\n" + INDENT * depth + "}"
+    inner = _break(depth + 1)
+    return "{" + inner + ("," + inner).join(members) + _break(depth) + "}"
 
 
 def _list(items: list[str], depth: int) -> str:
     """Return an array with one item a line; each item is indented already but for its first line."""
     if not items:
         return "[]"
-    inner = "\n" + INDENT * (depth + 1)
-    return "[" + inner + ("," + inner).join(items) + "\n" + INDENT * depth + "]"
+    inner = _break(depth + 1)
+    return "[" + inner + ("," + inner).join(items) + _break(depth) + "]"
+
+
+def _break(depth: int) -> str:
+    return "\n" + INDENT * min(depth, DEEPEST)
 
 
 def _lines(pairs: Mapping[str, object], depth: int) -> str:

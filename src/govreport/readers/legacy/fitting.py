@@ -26,7 +26,7 @@ class Fitting:
         for record in records:
             if found.opens:
                 drop_opening(record.run)
-            while record.run.slots and record.run.slots[0].grid and self._bars(record.run.slots[0]) < self._first:
+            while record.run.slots and self._in_grid(record) and self._bars(record.run.slots[0]) < self._first:
                 del record.run.slots[0]
         self._where = anchor([(record.run, len(record.cells)) for record in records])
         self._keeps = keeps_empty([record.run for record in records])
@@ -65,6 +65,11 @@ class Fitting:
             return record
         pairs = [(cell, column) for cell, column in zip(record.cells, record.columns, strict=True) if column.key in kept]
         return Record(tuple(cell for cell, _ in pairs), tuple(column for _, column in pairs), record.run)
+
+    def _in_grid(self, record: Record) -> bool:
+        """Return whether the first piece of a row stands in a grid, or in bars below a label that has none."""
+        label, first = record.run.label, record.run.slots[0]
+        return first.grid or (first.barred and label is not None and not label.barred)
 
     def _torn_off(self, record: Record) -> bool:
         """Return whether a row with empty cells stands in bars below its label: whether the first cell is the label's is not known."""

@@ -112,7 +112,8 @@ def _read_tables(found: Sequence[Instance], year: int | None, standard: Standard
         elif in_force in forms:
             form = in_force
         else:
-            form = next((form for form in reversed(settled) if form in forms), forms[-1])
+            fullest = min(reversed(forms), key=lambda form: _missing(instance, form))
+            form = next((form for form in reversed(settled) if form in forms), fullest)
         readings.append((instance, reader.read(instance, form)))
     return readings
 
@@ -140,8 +141,13 @@ def _suits(instance: Instance, form: Form) -> float:
             score -= 2
     columns = {use.key for token in instance.labels if token.match for use in token.match.uses if use.edition == form.edition and use.kind == "column"}
     foreign = sum(1 for token in instance.labels if token.match and not any(use.edition == form.edition for use in token.match.uses))
-    missing = 0 if shape.across else len(shape.leaves) - len(rows)
-    return score + len(rows) + len(columns) - foreign - missing / 2
+    return score + len(rows) + len(columns) - foreign
+
+
+def _missing(instance: Instance, form: Form) -> int:
+    """Return how many rows of an edition a copy has no label for."""
+    named = {key for run in instance.runs for key in run.keys(form.edition)}
+    return sum(row.key not in named for row in form.tables[instance.table].leaves)
 
 
 def _label_diagnostics(found: Sequence[Instance], lines: Sequence[Line], source: Source) -> list[Diagnostic]:

@@ -21,6 +21,7 @@ from govreport.readers.legacy.values import Parsed, ValueReader
 from govreport.reading import Evidence
 
 QUOTE = 80
+EXACT = 100.0
 
 
 @dataclass(slots=True)
@@ -110,7 +111,8 @@ class TableReader:
         self._evidence(ref, parsed, token, "inferred" if inferred else None)
 
     def _head_unit(self, column: Column, record: Record) -> str | None:
-        heads = (head for head in record.run.heads if head.match and any(use.key == column.key for use in head.match.uses))
+        sure = (head for head in record.run.heads if head.match and head.match.score == EXACT)
+        heads = (head for head in sure if head.match and any(use.key == column.key for use in head.match.uses))
         return next((unit for head in heads if (unit := self._values.money_unit(head.text))), None)
 
     def _place(self, lost: Sequence[Record], shape: TableForm, form: Form, sure: bool) -> None:

@@ -1,0 +1,104 @@
+"""The findings of a batch as one table, a row a finding, for an office to send round: CSV, or a workbook where XlsxWriter is installed."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from govreport.cli.errors import USAGE, CommandError
+from govreport.cli.judged import ROW, Cell, Judged
+from govreport.cli.outputs import whole
+from govreport.cli.texts import Texts
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+Add = Callable[[Judged], None]
+
+FORMATS = (".csv", ".xlsx")
+EXTRA = "xlsx"
+FULL = 1_048_575
+"""Rows of a sheet below its head; a longer table goes on in the next sheet."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_WIDTHS = {"source": 28, "agency": 28, "cell": 40, "message": 60, "advice": 60, "basis": 40}
+_WIDTH = 10
+
+
+def sheet_format(target: str) -> str:
+    """Return the format of a table of findings by its suffix; raises ``CommandError`` (exit 2) for another suffix and a missing library."""
+    suffix = Path(target).suffix.lower()
+    if suffix not in FORMATS:
+        raise CommandError(USAGE, "error.report-format", name=target, known=" ".join(FORMATS))
+    if suffix == ".xlsx":
+        try:
+            import xlsxwriter  # noqa: F401
+        except ImportError as error:
+            raise CommandError(USAGE, "error.extra", name=target, detail=EXTRA) from error
+    return suffix
+
+
+@contextmanager
+def sheet(target: str, say: Texts) -> Iterator[Add]:
+    """Open a table of findings, which takes its name only when all is in it; raises ``CommandError`` where it cannot be written."""
+    suffix = sheet_format(target)
+    head = [say(f"report.{name}") for name in ROW]
+    with whole(target) as stream:
+        yield from _workbook(stream, head, say("report.sheet")) if suffix == ".xlsx" else _text(stream, head)
+
+
+def _text(stream: BinaryIO, head: Sequence[str]) -> Iterator[Add]:
+    """Write CSV that a spreadsheet opens: with a byte order mark, and nothing in it that it could take for a formula."""
+    lines = TextIOWrapper(stream, "utf-8-sig", errors="backslashreplace", newline="")
+    writer = csv.writer(lines)
+    writer.writerow(head)
+    yield lambda judged: writer.writerows([_plain(cell) for cell in row] for row in judged.rows)
+    lines.flush()
+    lines.detach()
+
+
+def _plain(cell: Cell) -> Cell:
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _workbook(stream: BinaryIO, head: Sequence[str], name: str) -> Iterator[Add]:
+    """Write a workbook row by row, so that it needs no memory; texts are texts, never formulas or links."""
+    import xlsxwriter
+
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, options)
+    sheets = _Sheets(book, head, name)
+    yield sheets.add
+    book.close()
+
+
+class _Sheets:
+    """The sheets of a workbook: a full one is followed by another."""
+
+    def __init__(self, book: Workbook, head: Sequence[str], name: str) -> None:
+        self._book, self._head, self._name = book, head, name
+        self._bold, self._wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
+        self._sheet, self._count, self._row = self._new(1), 1, 0
+
+    def add(self, judged: Judged) -> None:
+        """Add the findings of a document."""
+        for row in judged.rows:
+            if self._row == FULL:
+                self._count, self._row = self._count + 1, 0
+                self._sheet = self._new(self._count)
+            self._row += 1
+            self._sheet.write_row(self._row, 0, row)
+
+    def _new(self, number: int) -> Worksheet:
+        sheet = self._book.add_worksheet(f"{self._name} {number}")
+        for place, column in enumerate(ROW):
+            sheet.set_column(place, place, _WIDTHS.get(column, _WIDTH), self._wrapped)
+        sheet.write_row(0, 0, self._head, self._bold)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, FULL, len(ROW) - 1)
+        return sheet

@@ -1,0 +1,138 @@
+"""Sentences as clerks write them: what is said of them, and above all what is not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from govreport import profiles, readers
+from govreport.diagnostics import Diagnostic
+from govreport.model import Agency, Chapter, Metadata, Paragraph, Report, Table
+from govreport.rules import Context, judge
+from govreport.rules.prose import adds_up
+from govreport.standard import Standard
+from govreport.validation import validate_reading
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT.parent / "shared" / "cases"
+PROSE = ("TEXT-CELL", "TEXT-SUM", "TEXT-TEMPLATE", "TEXT-SENSITIVE")
+
+APPLICATIONS = {("received", "total"): 8, ("received", "naturalPerson"): 6, ("carriedIn", "total"): 1, ("carriedOut", "total"): 2}
+REVIEW = {("reconsideration", "total"): 3, ("litigation.direct", "total"): 1, ("litigation.afterReconsideration", "total"): 1}
+
+
+def said(text: str, shipped: Standard) -> list[Diagnostic]:
+    """Return what is said of a sentence in a report for 2023: received 8, carried in 1, out 2, reconsideration 3, litigation 2."""
+    tables = (Table("applications", "2021", APPLICATIONS), Table("reviewAndLitigation", "2021", REVIEW))
+    chapters = (Chapter("overview", None, None, (Paragraph(text),)), *(Chapter(table.key, None, None, (table,)) for table in tables))
+    report = Report("1.0", Metadata(Agency("示例镇人民政府"), year=2023), chapters)
+    return [raised.diagnostic for raised in judge(Context(report, shipped, profiles.load()), "rules") if raised.diagnostic.code in PROSE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，我镇新收政府信息公开申请8件，上年结转1件，结转下年度继续办理2件。",
+        "全年新收到政府信息公开申请８件，其中网上申请5件、信函申请3件。",
+        "新收自然人申请6件，法人或其他组织申请2件。",
+        "2022年新收12件，2023年新收8件，同比减少4件。",
+        "比上年新收12件减少4件。",
+        "去年同期新收12件。",
+        "因政府信息公开被申请行政复议3件，被提起行政诉讼2件。",
+        "行政复议维持2件、纠正1件。",
+        "行政复议结果维持2件，结果纠正1件，均已审结。",
+        "行政复议和行政诉讼共5件。",
+        "行政复议、行政诉讼5件，均已办结。",
+        "办理行政复议3件，其中尚未审结0件。",
+        "依据《行政复议法》第12条的规定办理。",
+        "无新收申请，无结转。",
+        "共公开22条。其中，政府文件3条，通知公告6条，决算预算2条，人事信息3条，政策解读1条，预警2条，信箱5条。",
+        "共受理50件，其中网上申请30件、信函申请20件；按期办结48件，其中予以公开40件、不予公开8件。",
+        "主动公开信息120条，其中文件50条，公告70条，较上年增加20条。",
+        "公开信息100条，其中网站公开80条，包括文件30条、公告50条，微信公众号20条。",
+        "公开信息100条，其中政策文件30条、通知公告20条等。",
+        "发布120条，其中政策文件30条（规范性文件5条，其他25条），通知公告50条，财政信息40条。",
+        "主动公开1,200条,其中文件1,000条,公告200条。",
+        "公开90条，其中：一是机构职能类20条；二是政策文件类30条；三是其他40条。",
+        "发布120条，其中图文100条、视频20个、解读20条。",
+        "申请人请填写《政府信息公开申请表》。",
+        "做到应公开尽公开……条件成熟的逐步推开。",
+        "通过MAXX件处理系统办理。",
+        "联系电话：0550-3511234，传真：0550-3511235。",
+        "传真：0550-3511235。服务热线0550-12345678。",
+        "拨打12345热线，网站访问量12345678次，投资13812345678元。",
+        "设备编号123456789012345678，文号20230001。",
+        "累计阅读13912345678.5次。",
+    ],
+)
+def test_nothing_is_said_of_a_sound_sentence(text: str, shipped: Standard) -> None:
+    found = said(text, shipped)
+    assert not found, [(each.code, dict(each.params)) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown"),
+    [
+        ("2023年，我镇新收政府信息公开申请9件。", "TEXT-CELL", "9"),
+        ("全年共新收依申请公开12件，均按时答复。", "TEXT-CELL", "12"),
+        ("上年结转0件，结转下年度2件。", "TEXT-CELL", "0"),
+        ("结转下年度继续办理3件。", "TEXT-CELL", "3"),
+        ("被申请行政复议1件。", "TEXT-CELL", "1"),
+        ("行政诉讼案件共计5件。", "TEXT-CELL", "5"),
+        ("共公开22条。其中，政府文件3条，通知公告6条，决算预算2条。", "TEXT-SUM", "11"),
+        ("主动公开120条，其中文件50条，公告60条。", "TEXT-SUM", "110"),
+        ("主动公开120条，其中文件80条，公告70条。", "TEXT-SUM", "150"),
+        ("××镇人民政府认真落实。", "TEXT-TEMPLATE", "××镇"),
+        ("（单位名称）将进一步加强公开工作。", "TEXT-TEMPLATE", "（单位名称）"),
+        ("【单位名称】认真落实。", "TEXT-TEMPLATE", "【单位名称】"),
+        ("20XX年主动公开XX条。", "TEXT-TEMPLATE", "XX年"),
+        ("主动公开____条。", "TEXT-TEMPLATE", "____条"),
+        ("此处填写本年度工作情况。", "TEXT-TEMPLATE", "此处填写"),
+        ("请填写本单位情况。", "TEXT-TEMPLATE", "请填写"),
+        ("申请人张三，身份证号11010519491231002X。", "TEXT-SENSITIVE", "identity"),
+        ("申请人张三，手机13912345678。", "TEXT-SENSITIVE", "telephone"),
+        ("张三家住某村，0550-3511234。", "TEXT-SENSITIVE", "telephone"),
+    ],
+)
+def test_what_is_said_quotes_the_sentence(text: str, code: str, shown: str, shipped: Standard) -> None:
+    found = said(text, shipped)
+    assert [each.code for each in found] == [code]
+    (each,) = found
+    assert shown in map(str, each.params.values())
+    quote = str(each.params["quote"])
+    assert (quote in text) is (code != "TEXT-SENSITIVE")
+
+
+def test_a_quote_shows_no_persons_number(shipped: Standard) -> None:
+    found = said("张三，身份证号11010519491231002X，手机13912345678；李四13712345678。", shipped)
+    assert len(found) == 3
+    for each in found:
+        assert not any(number in str(each.params["quote"]) for number in ("11010519491231002X", "13912345678", "13712345678"))
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "right"),
+    [
+        (22, [3, 6, 2, 3, 1, 2, 5], True),
+        (22, [3, 6], False),
+        (50, [30, 20, 48, 40, 8], True),
+        (100, [80, 30, 50, 20], True),
+        (5, [5], False),
+        (0, [0, 0], True),
+    ],
+)
+def test_parts_come_to_a_total(total: int, parts: list[int], right: bool) -> None:
+    assert adds_up(Decimal(total), list(map(Decimal, parts))) is right
+
+
+def test_no_false_alarms_on_the_cases(shipped: Standard) -> None:
+    if not CASES.is_dir():
+        pytest.skip(f"no cases at {CASES}")
+    told = []
+    for path in (CASES / "seed.txt", *sorted((CASES / "recreated").glob("*.txt"))):
+        reading = readers.read(path.read_bytes(), path.name, shipped)
+        findings = validate_reading(reading, path.name, shipped, profiles.load("legacy"))
+        told += [(path.name, each.code, dict(each.diagnostic.params)) for each in findings.findings if each.code in (*PROSE, "HINT-CELL")]
+    assert not told
