@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -24,7 +24,7 @@ def cores() -> int:
 
 def each(
     work: Callable[[Item], Result], items: Iterable[Item], jobs: int, broken: Callable[[Item, str], Result], seconds: float = SECONDS
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield ``work(item)`` for every item in order, on ``jobs`` processes.
 
     ``broken(item, reason)`` stands for an item of which a process died (reason ``process``) or that took it longer than allowed (``time``).

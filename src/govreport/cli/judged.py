@@ -35,9 +35,7 @@ def judged(document: Document | Unreadable, findings: Findings, told: str, lang:
     """Return what is left of a validation; ``told`` are its findings in the format asked for."""
     counts = Counter((finding.severity.rank, finding.code) for finding in findings.findings if not finding.waived)
     listed = tuple((rank, code, count) for (rank, code), count in sorted(counts.items()))
-    return Judged(
-        document.relative, findings.verdict, told, region(document.relative, findings), listed, tuple(_rows(findings, lang)) if rows else ()
-    )
+    return Judged(document.relative, findings.verdict, told, region(document.relative, findings), listed, tuple(_rows(findings, lang)) if rows else ())
 
 
 def region(relative: str, findings: Findings) -> str:
@@ -61,7 +59,4 @@ def _rows(findings: Findings, lang: str) -> list[tuple[Cell, ...]]:
     severities = {finding.severity.value: findings.catalogue.word("severity", finding.severity.value, lang) for finding in findings.findings}
     diagnostics = as_object(findings, lang)["diagnostics"]
     assert isinstance(diagnostics, list)
-    return [
-        (*head, verdict, severities[each["severity"]], *(each.get(name) for name in ROW[5:]))
-        for each in diagnostics
-    ]
+    return [(*head, verdict, severities[each["severity"]], *(each.get(name) for name in ROW[5:])) for each in diagnostics]

@@ -111,9 +111,14 @@ class TableReader:
         self._evidence(ref, parsed, token, "inferred" if inferred else None)
 
     def _head_unit(self, column: Column, record: Record) -> str | None:
-        sure = (head for head in record.run.heads if head.match and head.match.score == EXACT)
-        heads = (head for head in sure if head.match and any(use.key == column.key for use in head.match.uses))
-        return next((unit for head in heads if (unit := self._values.money_unit(head.text))), None)
+        """Return the unit of money that the head of a column names, where the head is read for certain."""
+        for head in record.run.heads:
+            match = head.match
+            if match is not None and match.score == EXACT and any(use.key == column.key for use in match.uses):
+                unit = self._values.remarked_unit(match.remark) if match.remark else self._values.money_unit(head.text)
+                if unit:
+                    return unit
+        return None
 
     def _place(self, lost: Sequence[Record], shape: TableForm, form: Form, sure: bool) -> None:
         """Place the numbers of rows that lost cells, as far as the relations allow, and leave the others blank and quoted."""

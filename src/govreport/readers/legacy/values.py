@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govreport.model import NA, Value
+from govreport.readers.legacy.labels import normal
 from govreport.vocabulary import Vocabulary
 
 MAXIMUM_DIGITS = 12
 MAXIMUM_DECIMALS = 6
+OTHER_LETTERS = 2
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _BARE = re.compile(rf"^{_NUMBER}$")
 _NOTED = re.compile(r"^(?P<number>[^(（]*?)\s?[(（](?P<note>.+)[)）]$")
@@ -81,8 +83,13 @@ class ValueReader:
         text = fold(label)
         if "?" in text or "\ufffd" in text:
             return None
-        named = [unit for unit in self._moneys if unit in text]
-        return self._moneys[max(named, key=len)] if named else None
+        named = max((unit for unit in self._moneys if unit in text), key=len, default="")
+        return self._moneys[named] if named else None
+
+    def remarked_unit(self, remark: str) -> str | None:
+        """Return the unit that a remark in brackets names with hardly another word; None where more stands there."""
+        unit = self.money_unit(remark)
+        return unit if unit and len(normal(remark)) <= len(unit) + OTHER_LETTERS else None
 
 
 def _number(found: re.Match[str], kind: str, unit: str | None, how: str) -> Parsed:
