@@ -29,7 +29,11 @@ def test_the_examples_of_a_guide_hold(path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_commands_of_the_guides_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
+    """In a folder as the guides suppose it: the repository's fixtures, a province's profile, a folder of reports."""
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+    (tmp_path / "province.xml").symlink_to(ROOT / "fixtures" / "profiles" / "province.xml")
+    (tmp_path / "各镇年报").symlink_to(ROOT / "fixtures" / "reports" / "2021")
+    monkeypatch.chdir(tmp_path)
     found = {line.split("#")[0].strip() for path in GUIDES for line in re.findall(r"^ *(govreport .*)$", path.read_text("utf-8"), re.M)}
     assert found
     for line in found:
