@@ -58,7 +58,7 @@ docs: schema ## build docs/reference from the schema, and the index of the confo
 accept: $(READY) ## rewrite the golden files; read the difference before committing
 	$(BIN)/python -m pytest tests/test_golden.py --accept
 
-bench: $(READY) ## measure: start-up, conversion, two processes, twice the length, accuracy
+bench: $(READY) ## measure: start-up, conversion, two processes, twice the length, validation beside its peers, accuracy
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m bench
 

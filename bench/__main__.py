@@ -1,4 +1,4 @@
-"""``python -m bench``: start-up, a conversion, two processes, twice the length, and how much of legacy texts is found."""
+"""``python -m bench``: start-up, a conversion, two processes, twice the length, validation beside its peers, how much of legacy texts is found."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tests.corpus.cases import case
 from tests.corpus.forms import FORMS
 from tests.corpus.noise import NOISES
 
+from bench import validation
 from bench.timing import COMMAND, Ratio, command, least
 from govreport import standard
 from govreport.readers import read
@@ -34,6 +35,7 @@ def ratios() -> Iterator[Ratio]:
         alone, both = (command([*COMMAND, "convert", str(texts), "--to", "csv", "-o", f"{folder}/all.csv", "--jobs", jobs], 1) for jobs in ("1", "2"))
         yield Ratio(f"{TEXTS} legacy texts: one process / two", alone / both, 1.6, False, (alone, both))
     yield length()
+    yield from validation.ratios()
 
 
 def write_texts(folder: Path) -> None:
