@@ -65,8 +65,9 @@ bench: $(READY) ## measure: start-up, conversion, two processes, twice the lengt
 bench-peers: $(READY) ## the programs that the benchmark compares with
 	@$(BIN)/python -c 'import saxonche, xmlschema' && xmllint --version 2>&1 | head -1
 
-fuzz: $(READY) ## 20,000 seeded mutations of legacy texts
+fuzz: $(READY) ## 20,000 seeded mutations of legacy texts, and as many of our own formats
 	$(BIN)/python -m tests.fuzz --count 20000
+	$(BIN)/python -m tests.fuzz_formats --count 20000
 
 test-long: fuzz ## the fuzzer and the tests that take minutes
 	$(BIN)/python -m pytest -n 2 -m long || [ $$? -eq 5 ]

@@ -21,7 +21,7 @@ LAYERS = (
     {"diagnostics", "resources", "schemafile", "version"},
     {
         *("model", "reading", "forms", "standard", "layout", "relations", "vocabulary", "profiles", "formats", "numerals", "envelope", "waivers"),
-        *("annotations", "xmltext", "cellnames", "correspondence", "transfer", "pipetext", "sources", "packed"),
+        *("annotations", "xmltext", "cellnames", "correspondence", "transfer", "csvtext", "pipetext", "sources", "packed"),
     },
     {"readers", "writers", "rules", "migration", "comparison"},
     {"validation"},

@@ -137,7 +137,11 @@ def test_lxml_and_xmlschema_agree_on_every_file() -> None:
         except etree.XMLSyntaxError:
             continue
         verdict = schema.compiled(schematrees.SCHEMA).validate(document)
-        assert other.is_valid(document) is verdict, name
+        try:
+            second = other.is_valid(document)
+        except KeyError:  # how it refuses an xsi:type that the schema does not have
+            second = False
+        assert second is verdict, name
         verdicts[verdict] += 1
     assert verdicts[True] > 100 and verdicts[False] > 20
 

@@ -7,19 +7,30 @@ import gzip
 import io
 import json
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
-from govreport.sources import Document, Unreadable, inner, is_document
+from govreport.sources import Document, Unreadable, inner, is_document, shown
 
 RATIO = 100
 """An archive may give at most this many times its own size, and ``SLACK`` bytes more."""
-SLACK = 256 * 1024 * 1024
+SLACK = 64 * 1024 * 1024
+
+ENTRY_RATIO = 200
+"""An entry of a zip may give at most this many times its compressed size, and ``ENTRY_SLACK`` bytes more: reports give a tenth of that."""
+ENTRY_SLACK = 1024 * 1024
+DIRECTORY = 10 * 1024 * 1024
+"""The most bytes of a zip's directory, which is read whole: room for a hundred thousand entries."""
+_END, _END_64 = b"PK\x05\x06", b"PK\x06\x06"
+_COMMENT = 65_536
+_PIECE = 1024 * 1024
 
 _DAMAGED = (OSError, EOFError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, tarfile.TarError)
 _TEXT_KEYS = ("text", "content")
@@ -55,16 +66,16 @@ def unpack(path: Path, relative: str, suffixes: Collection[str], limit: int) -> 
             found = True
             yield entry
     except BombError:
-        yield Unreadable(relative, str(path), "limit")
+        yield Unreadable(relative, shown(str(path)), "limit")
         return
     except ImportError:
-        yield Unreadable(relative, str(path), "extra", "warc")
+        yield Unreadable(relative, shown(str(path)), "extra", "warc")
         return
     except _DAMAGED as error:
-        yield Unreadable(relative, str(path), "denied" if isinstance(error, PermissionError) else "damaged", " ".join(str(error).split()))
+        yield Unreadable(relative, shown(str(path)), "denied" if isinstance(error, PermissionError) else "damaged", " ".join(str(error).split()))
         return
     if not found:
-        yield Unreadable(relative, str(path), "empty")
+        yield Unreadable(relative, shown(str(path)), "empty")
 
 
 class _Counted(io.RawIOBase):
@@ -86,8 +97,17 @@ def _allowed(path: Path) -> int:
     return path.stat().st_size * RATIO + SLACK
 
 
+def _taken(stream: IO[bytes], count: int) -> bytes:
+    """Return the next bytes of a stream, at most so many, read in pieces so that no decompressor holds them all once more."""
+    taken = io.BytesIO()
+    while count > 0 and (piece := stream.read(min(count, _PIECE))):
+        taken.write(piece)
+        count -= len(piece)
+    return taken.getvalue()
+
+
 def _document(path: Path, relative: str, name: str, data: bytes, limit: int) -> Document | Unreadable:
-    below, source = inner(relative, name), f"{path}!{name}"
+    below, source = inner(relative, name), shown(f"{path}!{name}")
     if len(data) > limit:
         return Unreadable(below, source, "limit")
     return Document(PurePosixPath(below).name, below, source, data)
@@ -95,29 +115,51 @@ def _document(path: Path, relative: str, name: str, data: bytes, limit: int) -> 
 
 def _wanted(name: str, suffixes: Collection[str]) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return bool(parts) and not any(_is_hidden(part) for part in parts) and is_document(parts[-1], suffixes)
-
-
-def _is_hidden(part: str) -> bool:
-    return part.startswith((".", "~$", "__MACOSX")) and part not in (".", "..")
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) and part not in (".", "..") for part in parts)
+    return bool(parts) and not hidden and is_document(parts[-1], suffixes)
 
 
 def _zip(path: Path, relative: str, suffixes: Collection[str], limit: int) -> Iterator[Document | Unreadable]:
     left = _allowed(path)
+    if _directory(path) > DIRECTORY:
+        raise BombError
     with zipfile.ZipFile(path) as archive:
+        if _overlap(archive.infolist()):
+            raise BombError
         for info in archive.infolist():
             name = _entry_name(info)
             if info.is_dir() or not _wanted(name, suffixes):
                 continue
             if info.flag_bits & 0x1:
-                yield Unreadable(inner(relative, name), f"{path}!{name}", "encrypted")
+                yield Unreadable(inner(relative, name), shown(f"{path}!{name}"), "encrypted")
                 continue
+            allowed = min(limit, info.compress_size * ENTRY_RATIO + ENTRY_SLACK)
             with archive.open(info) as stream:
-                data = stream.read(limit + 1)
+                data = _taken(stream, allowed + 1)
             left -= len(data)
             if left < 0:
                 raise BombError
-            yield _document(path, relative, name, data, limit)
+            yield _document(path, relative, name, data, allowed)
+
+
+def _directory(path: Path) -> int:
+    """Return how many bytes the directory of a zip has, as its last record says; 0 where there is none, which opening it will tell."""
+    with path.open("rb") as stream:
+        stream.seek(0, io.SEEK_END)
+        stream.seek(max(0, stream.tell() - 2 * _COMMENT))
+        tail = stream.read()
+    sizes = [0]
+    for mark, layout, at in ((_END, "<I", 12), (_END_64, "<Q", 40)):
+        start = tail.rfind(mark)
+        if 0 <= start <= len(tail) - at - struct.calcsize(layout):
+            sizes += (size for size in struct.unpack_from(layout, tail, start + at) if size != 0xFFFFFFFF)
+    return max(sizes)
+
+
+def _overlap(entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Return whether entries share bytes of the archive, as those of a bomb do."""
+    places = sorted((entry.header_offset, entry.compress_size) for entry in entries)
+    return any(start + size > following for (start, size), (following, _) in pairwise(places)) or len({start for start, _ in places}) < len(places)
 
 
 def _entry_name(info: zipfile.ZipInfo) -> str:
@@ -145,7 +187,7 @@ def _tar(path: Path, relative: str, suffixes: Collection[str], limit: int) -> It
             for member in archive:
                 stream = archive.extractfile(member) if member.isfile() and _wanted(member.name, suffixes) else None
                 if stream is not None:
-                    yield _document(path, relative, member.name, stream.read(limit + 1), limit)
+                    yield _document(path, relative, member.name, _taken(stream, limit + 1), limit)
 
 
 def _decompressed(raw: BinaryIO, magic: bytes) -> BinaryIO | IO[bytes]:
@@ -163,7 +205,7 @@ def _lines(path: Path, relative: str, limit: int) -> Iterator[Document | Unreada
         while line := stream.readline(limit + 1):
             number += 1
             if len(line) > limit:
-                yield Unreadable(inner(relative, f"{number}.json"), f"{path}!{number}", "limit")
+                yield Unreadable(inner(relative, f"{number}.json"), shown(f"{path}!{number}"), "limit")
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(limit)
             elif line.strip():

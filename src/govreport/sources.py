@@ -5,15 +5,21 @@ from __future__ import annotations
 import fnmatch
 import glob
 import os
+import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
 
 MAX_BYTES = 32 * 1024 * 1024
 """The most bytes that one document may have (contract, section 4)."""
 
 STDIN = "-"
+_HIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that a terminal obeys, that change the order of others, or that stand for a byte that is no text."""
+_LONGEST, _DEEPEST = 80, 16
+"""How many characters a part of an entry's name keeps, and how many parts: at three bytes a character every file system takes them."""
 _HANDED_OVER = (Path("/dev/stdin"), Path("/dev/fd"), Path("/proc/self/fd"))
 """Standard input by name, and where the pipes stand that a shell makes of ``<(command)``."""
 PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".jsonl", ".ndjson", ".warc", ".warc.gz")
@@ -22,12 +28,21 @@ PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".t
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's bytes; ``name`` is its base name, ``relative`` its path below the argument, ``source`` what to call it in a message."""
+    """A document's bytes; ``name`` is its base name, ``relative`` its path below the argument, ``source`` what to call it in a message.
+
+    All three can be printed and written, whatever the file is called; ``path`` is where a file of its own lies.
+    """
 
     name: str
     relative: str
     source: str
     data: bytes
+    path: Path | None = None
+
+    @property
+    def weight(self) -> int:
+        """How many bytes it holds."""
+        return len(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,7 @@ class Unreadable:
     source: str
     reason: str
     detail: str = ""
+    weight: ClassVar[int] = 0
 
 
 class SourceError(Exception):
@@ -151,13 +167,13 @@ def documents(sources: Sources, suffixes: Collection[str], limit: int = MAX_BYTE
         if place.path is None:
             yield _bounded(sys.stdin.buffer.read(limit + 1), STDIN, limit)
         elif not _may_be_opened(place.path):
-            yield Unreadable(place.relative, str(place.path), "special")
+            yield Unreadable(held(place.relative), shown(str(place.path)), "special")
         elif place.packed:
             from govreport.packed import unpack
 
-            yield from unpack(place.path, place.relative, suffixes, limit)
+            yield from unpack(place.path, held(place.relative), suffixes, limit)
         else:
-            yield _file(place.path, place.relative, limit)
+            yield _file(place.path, held(place.relative), limit)
 
 
 def _may_be_opened(path: Path) -> bool:
@@ -170,7 +186,7 @@ def _bounded(data: bytes, name: str, limit: int) -> Document | Unreadable:
 
 
 def _file(path: Path, relative: str, limit: int) -> Document | Unreadable:
-    source = str(path)
+    source = shown(str(path))
     try:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
@@ -178,13 +194,35 @@ def _file(path: Path, relative: str, limit: int) -> Document | Unreadable:
         return Unreadable(relative, source, "denied", error.strerror or "")
     if len(data) > limit:
         return Unreadable(relative, source, "limit")
-    return Document(path.name, relative, source, data)
+    return Document(PurePosixPath(relative).name, relative, source, data, path)
 
 
 def inner(archive: str, name: str) -> str:
-    """Return the relative name of an archive's entry: the archive's without suffix, then the entry's, held inside (no ``..``, no root)."""
+    """Return the relative name of an archive's entry: the archive's without suffix, then the entry's.
+
+    It is held inside (no ``..``, no root), and every part can be the name of a file.
+    """
     parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", ".") and not part.endswith(":")]
-    return "/".join([stem(archive), *parts])
+    return "/".join([stem(archive), *map(_plain, parts[-_DEEPEST:])])
+
+
+def shown(name: str) -> str:
+    """Return a name as a message shows it: what cannot be printed, or stands for a byte that is no text, as its number."""
+    return _HIDDEN.sub(lambda found: f"\\x{ord(found.group()):02x}", name)
+
+
+def held(relative: str) -> str:
+    """Return a path below an argument as names that can be written anywhere."""
+    return "/".join(map(_plain, relative.split("/"))) if _HIDDEN.search(relative) else relative
+
+
+def _plain(part: str) -> str:
+    """Return a part of a name that any file system takes: without characters that cannot be printed, short; the suffix stays."""
+    clean = _HIDDEN.sub("_", part).strip() or "_"
+    if len(clean) <= _LONGEST:
+        return clean
+    name, dot, suffix = clean.rpartition(".")
+    return name[: _LONGEST - 16] + dot + suffix[:15] if dot else clean[:_LONGEST]
 
 
 def stem(relative: str) -> str:

@@ -45,7 +45,7 @@ def test_a_glob_names_files_below_its_fixed_part(folder: Path) -> None:
 
 
 def test_a_named_file_is_read_whatever_its_suffix(folder: Path) -> None:
-    assert every(folder / "notes.pdf") == [Document("notes.pdf", "notes.pdf", str(folder / "notes.pdf"), b"notes.pdf")]
+    assert every(folder / "notes.pdf") == [Document("notes.pdf", "notes.pdf", str(folder / "notes.pdf"), b"notes.pdf", folder / "notes.pdf")]
 
 
 @pytest.mark.parametrize(("name", "reason"), [("none.txt", "missing"), ("empty", "empty"), ("*.csv", "empty")])

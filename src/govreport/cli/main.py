@@ -53,6 +53,8 @@ def main(arguments: Sequence[str]) -> int:
         return _report(usage_line(error, say), error.exit_code)
     except typer.Abort:
         return INTERRUPTED
+    except BrokenPipeError:
+        return UNDETERMINED
     except OSError as error:
         return _report(_unwritten(error, say), UNDETERMINED)
     except SystemExit as leaving:

@@ -35,6 +35,8 @@ def whole(target: str) -> Iterator[BinaryIO]:
                 yield stream
         else:
             yield from _replaced(path)
+    except BrokenPipeError:  # who reads standard output has gone: no fault of this target
+        raise
     except OSError as error:
         raise refusal(target, error) from error
 
@@ -42,7 +44,7 @@ def whole(target: str) -> Iterator[BinaryIO]:
 def _replaced(path: Path) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}-{os.urandom(4).hex()}.part")
+    part = path.with_name(f".{path.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.part")
     try:
         with part.open("xb") as stream:
             yield stream
@@ -55,6 +57,14 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def is_same(target: Path, source: Path) -> bool:
+    """Return whether a target is the file that a source came from; raises ``CommandError`` where its name is none."""
+    try:
+        return target.exists() and source.exists() and target.samefile(source)
+    except OSError as error:
+        raise refusal(str(target), error) from error
 
 
 def write(target: str, data: bytes) -> None:

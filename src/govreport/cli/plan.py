@@ -53,7 +53,10 @@ def chosen_format(to: str, output: str) -> Format:
 def is_folder(output: str, several: bool) -> bool:
     """Return whether an output is meant as a folder: it is one, it ends like one, or several reports go to a name without suffix."""
     path = Path(output)
-    return path.is_dir() or output.endswith(("/", os.sep)) or (several and not path.suffix and not path.exists())
+    try:
+        return path.is_dir() or output.endswith(("/", os.sep)) or (several and not path.suffix and not path.exists())
+    except OSError:  # no name of a folder, nor of a file: writing it will say why
+        return False
 
 
 class Names:

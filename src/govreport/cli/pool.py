@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from multiprocessing import Pipe, Process, active_children
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
@@ -19,6 +18,8 @@ BATCH = 8
 """Items handed to a process at a time."""
 AHEAD = 4
 """Batches under way for each process."""
+HEAVY = 16 * 1024 * 1024
+"""So many bytes in documents are under way at a time, and one document more, however few they are."""
 
 KILLED, HUNG = "process", "time"
 """Why an item has no result: its process died, or took longer than allowed."""
@@ -37,6 +38,21 @@ def _start(work: Callable[[Any], Any], seconds: float) -> None:
     if _ALARM is not None:
         signal.signal(_ALARM, signal.SIG_DFL)
     _kept[:] = [work, seconds]
+
+
+def _next(items: Iterator[Item]) -> list[Item]:
+    """Return the next items to work on together, fewer where they are heavy."""
+    batch: list[Item] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == BATCH or _weight(batch) >= HEAVY:
+            break
+    return batch
+
+
+def _weight(items: Sequence[Item]) -> int:
+    """Return how many bytes items hold that say so."""
+    return sum(getattr(item, "weight", 0) for item in items)
 
 
 def _timed(item: Item) -> Any:
@@ -86,7 +102,7 @@ class Pool(Generic[Item, Result]):
         """Yield the results in order; at most four batches a process are under way."""
         pending: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         while True:
-            while len(pending) < AHEAD * self._jobs and (batch := list(islice(items, BATCH))):
+            while len(pending) < AHEAD * self._jobs and sum(_weight(batch) for batch, _ in pending) < HEAVY and (batch := _next(items)):
                 pending.append((batch, self._submit(batch)))
             if not pending:
                 return

@@ -13,6 +13,7 @@ from govreport.cli.terminal import columns, width, wrapped
 from govreport.cli.texts import Texts
 from govreport.layout import layout
 from govreport.model import Agency, Block, Grid, NotApplicable, Paragraph, Report, Section, Table
+from govreport.sources import shown
 from govreport.standard import Standard
 
 
@@ -22,7 +23,7 @@ def show(settings: Settings, source: str, source_format: str | None, profile: st
 
     standard, rules = settings.standard(), settings.profile(profile)
     found, read = report(source, source_format, standard)
-    print("\n".join(lines(found, standard, settings.say)))
+    print("\n".join(map(shown, lines(found, standard, settings.say))))
     print()
     print(render.text(validate_reading(read, source, standard, rules), settings.say.lang, details=False), end="")
     return ACCEPTED

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govreport.cli import evidence
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line
-from govreport.cli.outputs import folder, write
+from govreport.cli.outputs import folder, is_same, write
 from govreport.cli.plan import LINES, TABLE, Plan
 from govreport.cli.settings import Settings
 from govreport.cli.unread import ENGINE, broken_off, unread
@@ -33,6 +33,11 @@ class Task:
     document: Document | Unreadable
     name: str
     target: Path | None = None
+
+    @property
+    def weight(self) -> int:
+        """How many bytes its document holds."""
+        return self.document.weight
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ class Converter:
         except UnwritableError as error:
             raise CommandError(UNDETERMINED, "error.unwritable", name=document.source, detail=error) from error
         if task.target is not None:
-            if task.target.exists() and Path(document.source).exists() and task.target.samefile(document.source):
+            if document.path is not None and is_same(task.target, document.path):
                 raise CommandError(USAGE, "error.overwrite", name=task.target)
             folder(str(task.target.parent))
             write(str(task.target), data)

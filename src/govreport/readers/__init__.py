@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 from typing import Protocol, cast
 
+from govreport.diagnostics import Diagnostic, Location
 from govreport.formats import FORMATS, UnknownFormatError
 from govreport.readers import guard
 from govreport.readers.guard import DEFAULT, Limits
-from govreport.readers.sniffing import sniff
+from govreport.readers.sniffing import binary, sniff
 from govreport.reading import Reading
 from govreport.standard import Standard
 
@@ -26,7 +27,11 @@ def read(data: bytes, name: str, standard: Standard, format: str | None = None, 
     too_long = guard.size(data, name, limits)
     if too_long:
         return Reading(None, too_long)
-    chosen = reader(format or sniff(data, name, standard))
+    known = format or sniff(data, name, standard)
+    kind = binary(data) if known == "text" else None
+    if kind is not None:
+        return Reading(None, (Diagnostic("DOC-KIND", Location(name, 1, 1), {"quote": kind}),))
+    chosen = reader(known)
     try:
         return chosen(data, name, standard, limits)
     except RecursionError:

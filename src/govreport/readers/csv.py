@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govreport import numerals
+from govreport.csvtext import meant
 from govreport.diagnostics import CellRef, Location
 from govreport.envelope import envelope
 from govreport.forms import TableForm
@@ -59,8 +59,12 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
 
 
 def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
-    """Return the lines under the head, None (noted) where there is no such head, too many lines or a quote that never ends."""
-    reader = csv.reader(io.StringIO(text), strict=True)
+    """Return the lines under the head, None (noted) where there is no such head, too many cells or a quote that never ends."""
+    cells_at_most = text.count(",") + text.count("\n")
+    if cells_at_most > limits.elements:
+        notices.add_all([guard.over(notices.source, "elements", limits.elements, cells_at_most)])
+        return None
+    reader = csv.reader(_each(text), strict=True)
     lines: list[_Line] = []
     try:
         head = [cell.strip() for cell in next(reader, [])]
@@ -75,18 +79,24 @@ def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
                 lines.append(_Line(dict(zip(head, cells, strict=True)), reader.line_num))
             elif any(cells):
                 notices.add("XSD-WIDTH", notices.at(reader.line_num), found=len(cells), expected=len(head), raw=quote(",".join(cells)))
-            if len(lines) > limits.elements:
-                notices.add_all([guard.over(notices.source, "elements", limits.elements, len(lines), reader.line_num)])
-                return None
     except csv.Error as error:
         notices.add("XSD-MALFORMED", notices.at(reader.line_num), reason=quote(str(error)))
         return None
     return lines
 
 
+def _each(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends, without a copy of it all."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
 def _metadata(line: _Line, standard: Standard, notices: Notices) -> Metadata:
     """Return what the long table says of its report in every line; the short one says nothing."""
-    fields = {name: line.get(name) for name in ("agency", "year", "scope") if line.get(name)}
+    fields = {name: meant(line.get(name)) for name in ("agency", "year", "scope") if line.get(name)}
     record = Record("metadata", fields, lambda _: notices.at(line.number), notices, envelope(standard))
     return records.metadata(record, Agency(record.text("agency")), None)
 

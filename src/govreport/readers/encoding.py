@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govreport.readers.guard import WIDE
 from govreport.readers.notices import Notices
 
 HEAD = 4096
@@ -45,6 +46,8 @@ def _lines(text: str) -> str:
 def peek(data: bytes) -> str:
     """Return the first characters of a document, to tell its format by; only the ASCII among them is sure."""
     head = data[:HEAD]
+    if head[:4] in WIDE:
+        return head.decode(WIDE[head[:4]], errors="replace").removeprefix("\ufeff")
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return head[: len(head) & ~1].decode("utf-16", errors="replace")
     if b"\0" in head[:4]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from xml.parsers import expat
 
 from lxml import etree
@@ -26,7 +27,7 @@ class Limits:
     attributes: int = 1_000
     """Attributes of one element."""
     nodes: int = 250_000
-    """Elements and attributes of an XML document together: each of them costs as much memory as the other."""
+    """Elements and attributes of an XML document together, values and names of a JSON document: each costs as much memory as the other."""
     text: int = 10_000_000
     """Bytes of one text in XML, characters of one in JSON and in text; libxml2 reads no longer one."""
     legacy: int = 1_000_000
@@ -41,8 +42,20 @@ _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,
 _STARTS_PLAINLY = re.compile(rb"\s*(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z_:\x80-\xff]")
 """The root element right behind the declaration: a document type cannot come any more."""
 
+_DOCTYPE = re.compile(rb"(?:\s++|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE", re.DOTALL)
+"""A document type behind comments and processing instructions; in a comment or in the text of an element it is none."""
+
+_UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})")
+SURE = 10
+"""So many characters of UTF-8, and nothing that is none, are no chance in a document that declares another encoding."""
+
+SHORTEST_ELEMENT = 4
+"""Bytes of ``<a/>``: a document has at most one element in so many bytes."""
 SHORTEST_ATTRIBUTE = 5
 """Bytes of `` a=""``: a tag has at most one attribute in so many bytes."""
+
+WIDE = {b"\xff\xfe\0\0": "utf-32-le", b"\0\0\xfe\xff": "utf-32-be", b"<\0\0\0": "utf-32-le", b"\0\0\0<": "utf-32-be"}
+"""The first bytes of a document in UTF-32."""
 
 _ENCODINGS = {
     "utf-8": "utf-8",
@@ -94,14 +107,16 @@ def xml(data: bytes, name: str, limits: Limits = DEFAULT) -> Guarded:
         plain = in_utf8(data)
     except (UnicodeError, LookupError) as error:
         return Guarded(b"", (Diagnostic("SYS-ENCODING", Location(name), {"reason": _reason(error)}),))
-    if not _STARTS_PLAINLY.match(plain) and b"<!DOCTYPE" in plain:
-        line = plain.count(b"\n", 0, plain.index(b"<!DOCTYPE")) + 1
-        return Guarded(b"", (Diagnostic("XSD-DOCTYPE", Location(name, line)),))
+    doctype = None if _STARTS_PLAINLY.match(plain) else _DOCTYPE.match(plain)
+    if doctype:
+        return Guarded(b"", (Diagnostic("XSD-DOCTYPE", Location(name, plain.count(b"\n", 0, doctype.end()) + 1)),))
     return Guarded(plain, () if _small(plain, limits) else count(plain, name, limits))
 
 
 def _small(data: bytes, limits: Limits) -> bool:
     """Return whether a document is within the limits of elements, attributes and nodes for certain; a tag holds no ``<`` but its own."""
+    if len(data) <= SHORTEST_ELEMENT * min(limits.elements, limits.nodes) and data.count(b"=") <= limits.attributes:
+        return True
     tags = data.count(b"<")
     if tags > limits.elements or tags + data.count(b"=") > limits.nodes:
         return False
@@ -126,6 +141,8 @@ def in_utf8(data: bytes) -> bytes:
     """
     if data[:3] == b"\xef\xbb\xbf":
         return data[3:]
+    if data[:4] in WIDE:
+        return data.decode(WIDE[data[:4]]).removeprefix("\ufeff").encode("utf-8")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16").encode("utf-8")
     if b"\0" in data[:4]:
@@ -134,7 +151,20 @@ def in_utf8(data: bytes) -> bytes:
     if declared is None:
         return data
     encoding = _ENCODINGS[declared[1].decode("ascii").lower()]
-    return data if encoding in ("utf-8", "utf-16") else data.decode(encoding).encode("utf-8")
+    if encoding in ("utf-8", "utf-16"):
+        return data
+    if _is_utf8(data):
+        raise UnicodeError(f"{encoding} is declared, but the bytes are UTF-8")
+    return data.decode(encoding).encode("utf-8")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8 beyond chance."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return sum(1 for _ in islice(_UTF8.finditer(data), SURE)) == SURE
 
 
 def _reason(error: UnicodeError | LookupError) -> str:

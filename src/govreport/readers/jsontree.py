@@ -9,7 +9,7 @@ from functools import cached_property
 from govreport.readers.guard import Limits, over
 from govreport.readers.notices import Notices, quote
 
-BRACKETS = 4
+BRACKETS = 3
 """A section in XML is one element; in JSON it is three brackets."""
 
 Path = tuple[str | int, ...]
@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
 """A string, or what is left of the text where it never ends: so every quote starts a match, and finding them all is linear."""
 _STRINGS = re.compile(_STRING, re.DOTALL)
-_TOKENS = re.compile(rf"{_STRING}|[{{}}\[\]:,]|\n|[^\s{{}}\[\]:,\"]+", re.DOTALL)
+_TOKENS = re.compile(rf"{_STRING}|[{{}}\[\]:,]|\n\s*|[^\s{{}}\[\]:,\"]+", re.DOTALL)
 
 
 class Number(str):
@@ -70,18 +70,26 @@ def _resolve(found: dict[str, Tree], pairs: list[tuple[str, Tree]], doubled: lis
 def _over(text: str, notices: Notices, limits: Limits) -> bool:
     """Note and return whether a text has more values or nests deeper than the limits; exact only where a cheap bound does not settle it."""
     if len(text) > limits.text:
-        longest = max((string.end() - string.start() for string in _STRINGS.finditer(text)), default=0)
+        longest = 0
+        for count, string in enumerate(_STRINGS.finditer(text)):
+            longest = max(longest, string.end() - string.start())
+            if count > 2 * limits.elements:
+                notices.add_all([over(notices.source, "elements", limits.elements, count // 2)])
+                return True
         if longest > limits.text:
             notices.add_all([over(notices.source, "text", limits.text, longest)])
             return True
     opened, deep = text.count("{") + text.count("["), BRACKETS * limits.depth
-    if opened + text.count(",") <= limits.elements and opened <= deep:
+    commas = text.count(",")
+    if opened + commas <= limits.elements and opened + commas + text.count(":") <= limits.nodes and opened <= deep:
         return False
     bare = _STRINGS.sub("", text)
     values = bare.count("{") + bare.count("[") + bare.count(",")
-    if values > limits.elements:
-        notices.add_all([over(notices.source, "elements", limits.elements, values)])
-        return True
+    names = bare.count(":")
+    for limit, maximum, found in (("elements", limits.elements, values), ("nodes", limits.nodes, values + names)):
+        if found > maximum:
+            notices.add_all([over(notices.source, limit, maximum, found)])
+            return True
     depth = deepest = 0
     for bracket in re.findall(r"[\[\]{}]", bare):
         depth += 1 if bracket in "[{" else -1
@@ -111,7 +119,7 @@ class Places:
         for token in _TOKENS.finditer(self._text):
             first = token[0][0]
             if first == "\n":
-                line, start = line + 1, token.end()
+                line, start = line + token[0].count("\n"), token.start() + token[0].rindex("\n") + 1
             elif first in "{[":
                 _enter(found, path, line, token.start() - start + 1)
                 path.append(0 if first == "[" else "")

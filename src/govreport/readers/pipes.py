@@ -24,6 +24,7 @@ from govreport.reading import Reading
 from govreport.standard import Standard
 
 _PAIR = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9]*):[ \t]?(?P<value>.*)", re.DOTALL)
+_TABLE, _LOOKED_FOR = "{table ", 20
 _Value = TypeVar("_Value")
 
 
@@ -40,13 +41,20 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
 
 def _over(lines: list[str], name: str, limits: Limits) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for a text with too many lines and cells, or too long a line."""
-    pieces = len(lines) + sum(line.count("|") for line in lines if line.startswith("|"))
+    pieces = sum(map(_weight, lines))
     if pieces > limits.elements:
         return (guard.over(name, "elements", limits.elements, pieces),)
     longest = max(map(len, lines))
     if longest <= limits.text:
         return ()
     return (guard.over(name, "text", limits.text, longest, 1 + next(at for at, line in enumerate(lines) if len(line) == longest)),)
+
+
+def _weight(line: str) -> int:
+    """Return as how many lines and cells a line counts: a heading opens a section and closes one, a table is looked for in all of its form."""
+    if line[:1] == "|":
+        return 1 + line.count("|")
+    return 2 if line[:1] == "#" else _LOOKED_FOR if line.startswith(_TABLE) else 1
 
 
 class _Text:

@@ -9,6 +9,27 @@ from govreport.standard import Standard
 CSV_HEADS = ("table,edition,row,column,", "report,agency,year,scope,table,")
 
 
+_BINARY = (
+    (b"\x1f\x8b", "gzip"),
+    (b"PK\x03\x04", "zip, docx, xlsx"),
+    (b"%PDF-", "PDF"),
+    (b"\xd0\xcf\x11\xe0", "doc, xls"),
+    (b"{\\rtf", "RTF"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "rar"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+"""First bytes of what is often taken for a text."""
+
+
+def binary(data: bytes) -> str | None:
+    """Return what a document is that is no text at all, None where it may be one."""
+    return next((kind for mark, kind in _BINARY if data.startswith(mark)), None)
+
+
 def sniff(data: bytes, name: str, standard: Standard) -> str:
     """Return the name of the format that a document is most likely in; ``text`` where nothing says otherwise."""
     start = peek(data).lstrip()

@@ -19,6 +19,9 @@ from govreport.readers.xmltables import TableReader, evidence, kept
 from govreport.reading import Reading
 from govreport.standard import Standard
 
+_TOO_BIG = "too big found"
+"""What libxml2 says of a comment, an instruction or a CDATA section over its own limit, by codes that mean other things too."""
+
 
 def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
     """Return the report of an XML document, with what was noticed and the line of every cell."""
@@ -38,13 +41,15 @@ def parse(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[etree._Elem
         root = etree.fromstring(guarded.data, _parser())
     except etree.XMLSyntaxError as error:
         return None, guard.count(guarded.data, name, limits) or (_malformed(error, name, limits),)
+    if root.getroottree().docinfo.internalDTD is not None:
+        return None, (Diagnostic("XSD-DOCTYPE", Location(name)),)
     return (None, guard.count(guarded.data, name, limits)) if guard.deep(root, limits) else (root, ())
 
 
 def _malformed(error: etree.XMLSyntaxError, name: str, limits: Limits) -> Diagnostic:
     """Return what is said of a document that libxml2 refused, by the error's own place: its log can be another document's."""
     row, column = error.position
-    if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+    if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT or _TOO_BIG in (error.msg or ""):
         return guard.over(name, "text", min(limits.text, guard.DEFAULT.text), guard.DEFAULT.text + 1, max(row, 1))
     reason = (error.msg or "").rpartition(", line ")[0].strip() or error.msg or ""
     return Diagnostic("XSD-MALFORMED", Location(name, max(row, 1), max(column, 1)), {"reason": quote(reason)})
@@ -153,12 +158,16 @@ class _Document:
         """Return the blocks in an element; text between them is kept as a paragraph, unknown elements as grids, and both are noted."""
         blocks: list[Block] = []
         unplaced: list[etree._Element] = []
+        paragraph = self._paragraph
         if element.text:
             self._loose(element, element.text, blocks)
         for child in element:
             tag = child.tag
-            if tag == self._paragraph:
-                blocks += self.paragraph(child)
+            if tag == paragraph:
+                try:
+                    blocks += self._noted_paragraph(child) if child.attrib or len(child) else (Paragraph(child.text or ""),)
+                except TextError:
+                    blocks += self._noted_paragraph(child)
             elif tag == self._section:
                 blocks.append(self.section(child, tables))
             elif tag == self._grid:
@@ -198,16 +207,8 @@ class _Document:
                 self.nodes.unknown(child)
             yield child
 
-    def paragraph(self, element: etree._Element) -> tuple[Paragraph, ...]:
-        """Return a paragraph, none where it has no text."""
-        try:
-            if not (element.attrib or len(element)):
-                return (Paragraph(element.text or ""),)
-        except TextError:
-            return self._noted_paragraph(element)
-        return self._noted_paragraph(element)
-
     def _noted_paragraph(self, element: etree._Element) -> tuple[Paragraph, ...]:
+        """Return a paragraph that has to be looked at closely, none where it has no text."""
         self.nodes.attributes(element).leftover()
         text = self._tidy(self.nodes.text(element), element)
         return (Paragraph(text),) if text else ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
 
 from lxml import etree
 
@@ -23,12 +22,16 @@ UNIT = "unit"
 
 @dataclass
 class _Step:
-    """An element that a table may have: its inner elements by tag, or its row with the kind of every cell and the cells of whole numbers."""
+    """An element that a table may have: its inner elements by tag, or its row with the kind of every cell.
+
+    ``names`` and ``places`` are its attributes and cells in print order, where all are whole numbers.
+    """
 
     inner: dict[str, _Step] = field(default_factory=dict)
     row: str | None = None
     kinds: dict[str, str] = field(default_factory=dict)
-    whole: dict[str, tuple[str, str]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    places: list[tuple[str, str]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=64)
@@ -41,7 +44,9 @@ def _steps(form: TableForm, prefix: str) -> _Step:
             step = step.inner.setdefault(prefix + key, _Step())
         step.row = row
         step.kinds = {key: column.kind for key, column in columns.items()}
-        step.whole = {key: (row, key) for key, kind in step.kinds.items() if kind != "money"}
+        if "money" not in step.kinds.values():
+            step.names = list(step.kinds)
+            step.places = [(row, key) for key in step.kinds]
     return top
 
 
@@ -99,13 +104,12 @@ class TableReader:
                 self._walk(child, known, form, cells, units, strays)
                 continue
             self.rows.append((form, known.row, child))
-            whole = known.whole
-            for attribute, raw in cast(list[tuple[str, str]], child.items()):
-                place, number = whole.get(attribute), small.get(raw)
-                if place is None or number is None:
-                    self._attribute(attribute, raw, child, known, form, cells, units, strays)
-                else:
-                    cells[place] = number
+            # a row as it is mostly written, whole and with small numbers, is read at one go
+            if child.keys() == known.names and None not in (numbers := [*map(small.get, child.values())]):  # type: ignore[arg-type]
+                cells.update(zip(known.places, numbers, strict=True))  # type: ignore[arg-type]
+            else:
+                for attribute, raw in child.items():
+                    self._attribute(str(attribute), str(raw), child, known, form, cells, units, strays)
             if len(child) or child.text:
                 self.nodes.stray(child, child.text)
                 strays += child
@@ -125,7 +129,7 @@ class TableReader:
         units: dict[str, str],
         strays: list[etree._Element],
     ) -> None:
-        """Read an attribute that is not a small whole number in its cell."""
+        """Read an attribute of a row."""
         row, kind = step.row or "", step.kinds.get(name)
         if kind is None:
             if not self._unit(form, row, name, raw, element, units):

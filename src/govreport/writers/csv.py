@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from govreport.csvtext import inert
 from govreport.diagnostics import CellRef
 from govreport.model import Report, Table
 from govreport.reading import Evidence, Reading
@@ -57,10 +58,10 @@ class LongTable:
         if found is None:
             return ""
         said = found.metadata
-        front = (report, said.agency.name or "", "" if said.year is None else str(said.year), said.scope or "")
+        front = (inert(report), inert(said.agency.name or ""), "" if said.year is None else str(said.year), said.scope or "")
         evidence = {each.cell: each for each in reading.evidence}
         return _lines(
-            (*front, *line, *_behind(evidence.get(CellRef(line[0], line[2], line[3])), source))
+            (*front, *line, *_behind(evidence.get(CellRef(line[0], line[2], line[3])), inert(source)))
             for table in found.tables()
             for line in cells(table, self.standard)
         )

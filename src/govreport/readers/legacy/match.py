@@ -25,6 +25,7 @@ class _Scan:
     def __init__(self, tokens: Sequence[Token], standard: Standard) -> None:
         self._tokens = tokens
         self._across = {table.key for form in standard.forms.values() for table in form.tables.values() if table.across}
+        self._counted: tuple[Run | None, int, int] = (None, 0, 0)
         self._slots = {
             (table.key, row): max(len(form.tables[table.key].columns.get(row, ())) for form in standard.forms.values() if table.key in form.tables)
             for form in standard.forms.values()
@@ -86,6 +87,7 @@ class _Scan:
     def _drop_leading(self, token: Token) -> None:
         """Take empty pieces that stand before a label on its own line from the row above: they are merged cells of the new row."""
         slots = self._run.slots if self._run else []
+        self._counted = None, 0, 0
         while slots and slots[-1].line == token.line and slots[-1].what in (What.BLANK, What.SOFT):
             slots.pop()
 
@@ -203,4 +205,10 @@ class _Scan:
 
     def _full(self, run: Run) -> bool:
         expected = max((self._slots.get((use.table, use.key), 0) for use in run.uses), default=0)
-        return sum(slot.what is not What.PAD for slot in run.slots) >= max(expected, 1)
+        known, seen, count = self._counted
+        if known is not run:
+            seen = count = 0
+        # only what was added since: a row may be followed by thousands of cells that nobody can place
+        count += sum(slot.what is not What.PAD for slot in run.slots[seen:])
+        self._counted = run, len(run.slots), count
+        return count >= max(expected, 1)

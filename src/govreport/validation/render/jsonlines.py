@@ -9,10 +9,12 @@ from govreport.validation.render.words import Words
 
 Object = dict[str, object]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def json_line(findings: Findings, lang: str) -> str:
     """Return the findings as one JSON object on one line, a line break at its end."""
-    return json.dumps(as_object(findings, lang), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _ENCODER.encode(as_object(findings, lang)) + "\n"
 
 
 def as_object(findings: Findings, lang: str) -> Object:

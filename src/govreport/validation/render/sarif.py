@@ -112,4 +112,4 @@ def _properties(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
 
 def _uri(source: str) -> str:
     """Return a source as a relative or file reference of RFC 3986."""
-    return quote(source.replace("\\", "/"), safe="/")
+    return quote(source.replace("\\", "/").encode("utf-8", "surrogateescape"), safe="/")

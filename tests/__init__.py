@@ -1,0 +1,1 @@
+"""The tests, a package of their own name: a dependency brings a package called tests too."""

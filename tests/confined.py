@@ -1,0 +1,135 @@
+"""A command of govreport in a process of its own that may open no connection, that tells what it writes and what it cost.
+
+``run`` starts the process; ``python -m tests.confined REPORT ARGUMENTS...`` is what it starts. A socket of the internet family ends the
+process at once, whoever asks for it, Python or a library in C; the lookup of a name needs such a socket too.
+"""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import json
+import os
+import platform
+import resource
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SECONDS, BYTES = 2.0, 200 * 1024 * 1024
+"""What a hostile document may cost at most: seconds of processor time, bytes resident, both with the start of the program."""
+
+HANGS = 30
+"""Seconds by the clock after which a command counts as hanging, however busy the machine is."""
+
+_SOCKET_CALLS = {"x86_64": 41, "aarch64": 198}
+_FAMILIES = (2, 10)
+_WRITING = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod", "os.utime"}
+_OUTSIDE = {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system", "os.startfile", "ctypes.dlopen"}
+_NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a command: exit code, what it said, what it cost, what it wrote and called (none of it, where it was killed)."""
+
+    code: int
+    stdout: bytes
+    stderr: str
+    seconds: float
+    resident: int
+    written: tuple[str, ...]
+    called: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """Everything that it said."""
+        return self.stdout.decode("utf-8", "replace") + self.stderr
+
+
+def run(*arguments: str | Path, folder: Path | None = None, stdin: bytes | None = None, env: dict[str, str] | None = None) -> Outcome:
+    """Return what became of a command line of govreport; raises ``subprocess.TimeoutExpired`` where it hangs."""
+    with tempfile.TemporaryDirectory() as place:
+        report = Path(place) / "report.json"
+        command = [sys.executable, "-m", "tests.confined", str(report), *map(str, arguments)]
+        setting = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "GOVREPORT_LANG": "en", **(env or {})}
+        done = subprocess.run(command, input=stdin or b"", capture_output=True, timeout=HANGS, cwd=folder or place, env=setting, check=False)
+        told = json.loads(report.read_text()) if report.exists() else {"seconds": 0.0, "resident": 0, "written": [], "called": []}
+    return Outcome(
+        done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"), **{**told, "written": tuple(told["written"]), "called": tuple(told["called"])}
+    )
+
+
+def _forbid_sockets() -> None:
+    """Have the kernel end this process when it asks for a socket of the internet (seccomp); only where the machine's calls are known."""
+    call = _SOCKET_CALLS.get(platform.machine())
+    if call is None or not sys.platform.startswith("linux"):
+        return
+    load, equal, give = 0x20, 0x15, 0x06
+    steps = [(load, 0, 0, 0), (equal, 0, 4, call), (load, 0, 0, 16), (equal, 1, 0, _FAMILIES[0]), (equal, 0, 1, _FAMILIES[1])]
+    steps += [(give, 0, 0, 0x80000000), (give, 0, 0, 0x7FFF0000)]
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+    program = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(steps), ctypes.addressof(code)))
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.prctl(38, 1, 0, 0, 0) or library.prctl(22, 2, program, 0, 0):
+        raise OSError(ctypes.get_errno(), "no seccomp filter")
+
+
+def _watch(written: list[str], called: list[str]) -> None:
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open":
+            path, _, flags = arguments
+            if isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) and not isinstance(path, int):
+                written.append(os.fsdecode(path) if isinstance(path, str | bytes) else str(path))
+        elif event in _WRITING:
+            written.append(str(arguments[0]))
+        elif event in _NETWORK | _OUTSIDE:
+            called.append(f"{event} {arguments}")
+
+    sys.addaudithook(hook)
+
+
+def _resident() -> int:
+    """Return the most bytes that were resident; what the parent held before the start is not counted."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        found = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(found.split()[1]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def main() -> None:
+    """Run the command line of this process behind the guards."""
+    report = sys.argv[1]
+    sys.argv = ["govreport", *sys.argv[2:]]
+    written: list[str] = []
+    called: list[str] = []
+    own, leave = os.getpid(), os._exit
+
+    def tell() -> None:
+        if os.getpid() != own:
+            return
+        seconds, resident = time.process_time(), _resident()
+        found = {"seconds": seconds, "resident": resident, "written": list(written), "called": list(called)}
+        Path(report).write_text(json.dumps(found))
+
+    def left(code: int) -> None:
+        tell()
+        leave(code)
+
+    os._exit = left  # type: ignore[assignment]
+    _forbid_sockets()
+    atexit.register(tell)
+    _watch(written, called)
+    from govreport.cli.main import run as command
+
+    command()
+
+
+if __name__ == "__main__":
+    main()
