@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -131,15 +130,15 @@ class Catalogue:
         return read
 
 
-class _Lenient(string.Formatter):
-    """Fills the parameters it has and shows the name of one that is missing, so that a text never fails."""
+class _Lenient(dict[str, str | int]):
+    """Parameters that show the name of one that is missing, so that a text never fails."""
 
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
-        return kwargs.get(str(key), f"{{{key}}}")
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
 
 
 def _fill(template: str, params: Mapping[str, str | int]) -> str:
-    return _Lenient().vformat(template, (), params) if params else template
+    return template.format_map(_Lenient(params)) if params else template
 
 
 def catalogue(root: Path | str | None = None) -> Catalogue:

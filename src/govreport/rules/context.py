@@ -18,6 +18,10 @@ from govreport.rules.passages import Passage, Prose
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
+_SIGN = "-sign"
+_HOPEFUL = ("text-sum", "template")
+"""The uses of patterns that have signs."""
+
 
 @dataclass(eq=False)
 class Context:
@@ -85,12 +89,20 @@ class Context:
     @cached_property
     def prose(self) -> Prose:
         """The prose of all chapters."""
-        return Prose(self.report)
+        return Prose(self.report, _signs(self.standard))
 
     def hopeful(self, use: str) -> Iterable[Passage]:
         """Return the passages with a cheap sign (use ``<use>-sign`` of the vocabulary) that patterns of a use are worth trying."""
-        words, pattern = self.vocabulary.words(f"{use}-sign"), self.vocabulary.any_of(f"{use}-sign")
+        words, pattern = self.vocabulary.words(use + _SIGN), self.vocabulary.any_of(use + _SIGN)
         return self.prose.having(words, pattern) if words or pattern else self.prose.passages()
+
+
+@lru_cache(maxsize=8)
+def _signs(standard: Standard) -> tuple[str, ...]:
+    """Return the words that rules look for in every report: phrases of the forms, and signs of the vocabulary."""
+    words = _vocabulary(standard.root)
+    signs = [word for use in _HOPEFUL for word in words.words(use + _SIGN)]
+    return (*signs, *(phrase.text for form in standard.forms.values() for phrase in form.all_phrases()))
 
 
 @lru_cache(maxsize=8)

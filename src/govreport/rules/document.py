@@ -35,7 +35,7 @@ def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic
     """Give DOC-ASSESSMENT for a government's report that is silent on a matter of role ``assessment`` (Regulation, Art. 50(4))."""
     if context.report.metadata.agency.kind != "government":
         return
-    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if phrase.text not in context.prose.text]
+    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if not context.prose.having((phrase.text,))]
     if missing:
         yield finding("DOC-ASSESSMENT", Location(path="/report"), missing=" / ".join(missing))
 
@@ -76,7 +76,7 @@ def collected_fees_are_counted(context: Context) -> Iterator[Diagnostic]:
     if not cells or any(table.get(row, column) != 0 for table, row, column in cells):
         return
     units = envelope(context.standard).enumerations.get("Unit", ())
-    money = re.compile(rf"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?:{'|'.join(map(re.escape, units))})")
+    money = re.compile(rf"(?<![\d.])(\d[\d,]{{0,18}}(?:\.\d{{1,9}})?)\s{{0,4}}(?:{'|'.join(map(re.escape, units))})")
     for chapter, phrase in context.form.spoken("fee"):
         for passage in _speaking(context, chapter, phrase):
             for sentence in sentences(passage.text):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from govreport.diagnostics import Location
@@ -16,7 +16,9 @@ from govreport.model import Block, Grid, Paragraph, Report, Section, Table
 END = chr(0x3002) + "\n"
 """What ends each passage in the whole text, so that no pattern reaches into the next: a full stop and a line break."""
 
-_DIGITS = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else ord(" ") for byte in range(256))
+_DIGITS = bytes(byte if byte in b"0123456789" else ord(" ") for byte in range(256))
+_LONG = 4
+"""Runs of digits from this length on are looked at: the shortest is a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,19 @@ class Passage:
         return Location(path=self.path)
 
 
-class Prose:
-    """The prose of all chapters of a report in order, titles of sections included; ``texts`` are its passages."""
+_LARGE = 1_000_000
+"""Prose longer than this is taken passage by passage, so that it is not copied as a whole."""
 
-    def __init__(self, report: Report) -> None:
+
+class Prose:
+    """The prose of all chapters of a report in order, titles of sections included; ``texts`` are its passages.
+
+    ``signs`` are words that are found faster than others: all of them by one look at the text.
+    """
+
+    def __init__(self, report: Report, signs: tuple[str, ...] = ()) -> None:
         self.report = report
+        self._signs = signs
         self.texts: list[str] = []
         self._chapters = []
         for chapter in report.chapters:
@@ -55,14 +65,21 @@ class Prose:
         return END.join(self.texts)
 
     @cached_property
-    def ascii(self) -> bytes:
-        """All prose with a question mark for every character but ASCII; places are those of ``text``."""
-        return self.text.encode("ascii", "replace")
+    def numbers(self) -> frozenset[str]:
+        """The runs of at least four ASCII digits that stand anywhere in the prose."""
+        runs: set[bytes] = set()
+        for text in self.texts if len(self.text) > _LARGE else (self.text,):
+            runs.update(text.encode("ascii", "replace").translate(_DIGITS).split())
+        return frozenset(run.decode() for run in runs if len(run) >= _LONG)
 
     @cached_property
-    def digits(self) -> bytes:
-        """All prose with 0 for every ASCII digit and a blank for all else; places are those of ``text``."""
-        return self.ascii.translate(_DIGITS)
+    def _places(self) -> dict[str, list[int]]:
+        """The places of every sign in the text."""
+        places: dict[str, list[int]] = {sign: [] for sign in _apart(self._signs)}
+        if places:
+            for match in _any_of(tuple(places)).finditer(self.text):
+                places[match.group()].append(match.start())
+        return places
 
     @cached_property
     def paths(self) -> list[str]:
@@ -89,8 +106,9 @@ class Prose:
         return [self.passage(number) for number in sorted({bisect_right(starts, place) - 1 for place in places})]
 
     def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
-        """Return the passages that have any of the words or match the pattern; words without line breaks cost next to nothing."""
-        places = [place for word in words for place in found(self.text, word)]
+        """Return the passages that have any of the words or match the pattern; words that are signs cost next to nothing."""
+        known = self._places
+        places = [place for word in words for place in (known[word] if word in known else found(self.text, word))]
         if pattern is not None:
             places += [match.start() for match in pattern.finditer(self.text)]
         return self.at(places)
@@ -104,12 +122,25 @@ def found(text: str, word: str) -> Iterator[int]:
         place = text.find(word, place + 1)
 
 
-def found_bytes(data: bytes, word: bytes) -> Iterator[int]:
-    """Yield every place at which a word stands in some bytes, overlapping ones once."""
-    place = data.find(word)
-    while place >= 0:
-        yield place
-        place = data.find(word, place + len(word))
+@lru_cache(maxsize=32)
+def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those words of which none can overlap another in a text, so that one pattern finds all of each."""
+    kept: list[str] = []
+    for word in sorted(set(words), key=lambda each: (len(each), each)):
+        if word and not any(_overlap(word, other) for other in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _overlap(word: str, other: str) -> bool:
+    """Return whether two words can have characters in common at one place of a text."""
+    lengths = range(1, min(len(word), len(other)))
+    return word in other or other in word or any(word[-length:] == other[:length] or other[-length:] == word[:length] for length in lengths)
+
+
+@lru_cache(maxsize=32)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def chapter_paths(report: Report) -> list[str]:

@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from govreport.diagnostics import Diagnostic, Location
 from govreport.model import Period
 from govreport.rules.context import Context, finding
-from govreport.rules.passages import Prose, found_bytes
 from govreport.rules.registry import rule
 from govreport.rules.sentences import around
 
 CODE = "DOC-PERIOD"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9]{5})(?![0-9])")
 _DIGITS = re.compile(r"[0-9]+")
-_CENTURIES = (b"19", b"20")
 _FIRST, _LAST = (1, 1), (12, 31)
 
 
@@ -51,7 +49,8 @@ def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
     if metadata.year is None:
         return
     own = str(metadata.year)
-    for passage in context.prose.at(_other_years(context.prose, own)):
+    others = [number for number in context.prose.numbers if number != own and _YEAR.fullmatch(number)]
+    for passage in context.prose.having(others):
         if all(year == own for year in _YEAR.findall(passage.text)):
             continue
         for pattern in context.vocabulary.patterns("period"):
@@ -61,12 +60,6 @@ def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
                     quote = around(passage.text, found.start(), found.end())
                     yield finding(CODE, passage.place(), problem="prose", year=metadata.year, other=stated, quote=quote)
                     return
-
-
-def _other_years(prose: Prose, own: str) -> list[int]:
-    """Return the places where years other than a report's own may stand."""
-    others = prose.ascii.replace(own.encode(), bytes(len(own)))
-    return [place for century in _CENTURIES for place in found_bytes(others, century) if others[place + 2 : place + 4].isdigit()]
 
 
 def _whole_year(found: re.Match[str]) -> int | None:

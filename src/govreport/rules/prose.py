@@ -62,9 +62,12 @@ def _spoken(shape: TableForm) -> tuple[_Spoken, ...]:
 
 
 def _differs(context: Context, table: Table, shape: TableForm, spoken: _Spoken) -> Iterator[Diagnostic]:
-    stated = list(_stated(context, spoken))
-    value = _value(table, shape, spoken.row, spoken.column) if stated else None
-    if value is None or any(said == value for said, _, _ in stated):
+    numbers = list(_numbers(context, spoken))
+    value = _value(table, shape, spoken.row, spoken.column) if numbers else None
+    if value is None or all(said == value for said, _, _, _ in numbers):
+        return
+    stated = [(said, passage, found) for said, phrase, passage, found in numbers if not _is_other(context, spoken, phrase, passage.text, found)]
+    if not stated or any(said == value for said, _, _ in stated):
         return
     said, passage, found = stated[0]
     place = at(table, spoken.row, spoken.column)
@@ -72,12 +75,12 @@ def _differs(context: Context, table: Table, shape: TableForm, spoken: _Spoken) 
     yield finding("TEXT-CELL", place, number=numerals.written(said), value=numerals.written(value), quote=quote)
 
 
-def _stated(context: Context, spoken: _Spoken) -> Iterator[tuple[Decimal, Passage, re.Match[str]]]:
+def _numbers(context: Context, spoken: _Spoken) -> Iterator[tuple[Decimal, Phrase, Passage, re.Match[str]]]:
+    """Yield the numbers that follow a phrase, of whatever row, column and year they are."""
     for phrase in spoken.phrases:
         for passage in context.prose.having((phrase.text,)):
             for found in _speaks(phrase).finditer(passage.text):
-                if not _is_other(context, spoken, phrase, passage.text, found):
-                    yield number(found.group("number")), passage, found
+                yield number(found.group("number")), phrase, passage, found
 
 
 def _is_other(context: Context, spoken: _Spoken, phrase: Phrase, text: str, found: re.Match[str]) -> bool:
@@ -129,7 +132,7 @@ def _parts(context: Context, text: str, unit: str) -> tuple[list[Decimal], bool]
 
 def adds_up(total: Decimal, parts: Sequence[Decimal]) -> bool:
     """Return whether a list of parts comes to a total: up to some part, parts of a part not counted where they follow it and add up to it."""
-    return len(parts) > 1 and _reaches(total, parts, 0)
+    return len(parts) > 1 and (sum(parts) == total or _reaches(total, parts, 0))
 
 
 def _reaches(rest: Decimal, parts: Sequence[Decimal], at: int) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 QUOTED = 60
+_NEAR = 10 * QUOTED
+"""How far a sentence is followed to either side of a place: farther than any quote reaches, however long a hostile one is."""
 _ENDS = "".join(chr(code) for code in (0x3002, 0xFF1B, 0xFF01, 0xFF1F, 0x3B, 0x21, 0x3F))
 """Full stop, semicolon, exclamation and question mark, full-width and, but for the full stop, ASCII."""
 
@@ -25,6 +27,8 @@ def sentences(text: str) -> Iterator[str]:
 
 def around(text: str, start: int, end: int) -> str:
     """Return the sentence that holds a place of a text, shortened around it as a finding quotes it."""
+    first = max(start - _NEAR, 0)
+    text, start, end = text[first : end + _NEAR], start - first, end - first
     for found in _SENTENCE.finditer(text):
         if found.end() > start:
             return excerpt(found.group(), start - found.start(), end - found.start())
@@ -33,7 +37,8 @@ def around(text: str, start: int, end: int) -> str:
 
 def start_of_sentence(text: str, at: int) -> int:
     """Return where the sentence starts that holds a place of a text."""
-    return max((text.rfind(mark, 0, at) for mark in _ENDS), default=-1) + 1
+    first = max(at - _NEAR, 0)
+    return max(max((text.rfind(mark, first, at) for mark in _ENDS), default=-1) + 1, first)
 
 
 def excerpt(sentence: str, start: int = 0, end: int = 0) -> str:
