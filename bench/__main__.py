@@ -8,15 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.corpus.accuracy import keys_of, run, table
-from tests.corpus.cases import case
-from tests.corpus.forms import FORMS
-from tests.corpus.noise import NOISES
-
 from bench import validation
 from bench.timing import COMMAND, Ratio, command, least
 from govreport import standard
 from govreport.readers import read
+from tests.corpus.accuracy import keys_of, run, table
+from tests.corpus.cases import case
+from tests.corpus.forms import FORMS
+from tests.corpus.noise import NOISES
 
 DEMO = Path(__file__).resolve().parents[1] / "fixtures" / "legacy" / "demo.txt"
 TEXTS = 1000

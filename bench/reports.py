@@ -10,14 +10,13 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from tests.corpus.truth import TrueTable, truth
-
 from bench.sentences import HEADINGS, SENTENCES
 from govreport.forms import ChapterForm, Form
 from govreport.model import Agency, Block, Chapter, Metadata, Paragraph, Period, Report, Section, Table, Value
 from govreport.relations import judge
 from govreport.standard import Standard
 from govreport.writers import write
+from tests.corpus.truth import TrueTable, truth
 
 LEAST, MOST = 30_000, 60_000
 """Bytes of a report."""

@@ -17,16 +17,15 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
-from tests.corpus.cases import case
-from tests.corpus.forms import FORMS
-from tests.corpus.noise import NOISES
-
 from govreport import standard as standards
 from govreport.diagnostics import CellRef
 from govreport.model import NotApplicable
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.reader import read
 from govreport.reading import Evidence, Reading
+from tests.corpus.cases import case
+from tests.corpus.forms import FORMS
+from tests.corpus.noise import NOISES
 
 SECONDS_A_TEXT = 3.0
 LONGEST = 60_000

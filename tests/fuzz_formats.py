@@ -20,10 +20,10 @@ from pathlib import Path
 from random import Random
 
 from lxml import etree
-from tests.fuzz import Failure
 
 from govreport import conversion, profiles, readers, standard, validation
 from govreport.writers import UnwritableError
+from tests.fuzz import Failure
 
 SECONDS_A_DOCUMENT = 3.0
 LONGEST = 200_000

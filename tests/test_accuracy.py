@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+
+from govreport import standard as standards
 from tests.corpus.accuracy import Key, keys_of, run, table
 from tests.corpus.cases import case
 from tests.corpus.forms import FORMS
 from tests.corpus.noise import NOISES
 from tests.corpus.scoring import Score
-
-from govreport import standard as standards
 
 FOUND = 0.99
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests import schematrees, svrl
-from tests.filled import report, seeded, zeros
 
 from govreport import generate
 from govreport.layout import layout
 from govreport.model import Report
 from govreport.standard import Standard, read_standard
 from govreport.writers import xml
+from tests import schematrees, svrl
+from tests.filled import report, seeded, zeros
 
 EDITION = schematrees.INVENTED.name
 EXTRA_TABLE, NEW_ROW, RENAMED_COLUMN = "platforms", "guidelines", "made"

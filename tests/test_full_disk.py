@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.confined import ROOT
 
 DEMO = ROOT / "fixtures" / "legacy" / "demo.txt"

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests import hostile
-from tests.confined import BYTES, ROOT, SECONDS, Outcome, run
 
 from govreport import readers
 from govreport.readers.legacy import reader as legacy
 from govreport.standard import Standard
+from tests import hostile
+from tests.confined import BYTES, ROOT, SECONDS, Outcome, run
 
 FIXTURES = ROOT / "fixtures" / "hostile"
 INDEX = etree.parse(FIXTURES / "index.xml").getroot().findall("document")

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.confined import BYTES, ROOT, SECONDS, Outcome, run
-from tests.hostile import MEGABYTE
 
 from govreport.csvtext import inert, meant
+from tests.confined import BYTES, ROOT, SECONDS, Outcome, run
+from tests.hostile import MEGABYTE
 
 DEMO = (ROOT / "fixtures/legacy/demo.txt").read_bytes()
 REPORT = (ROOT / "fixtures/reports/2021/township.xml").read_bytes()

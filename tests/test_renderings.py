@@ -12,9 +12,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
-from tests import schematrees
-from tests.filled import report, zeros
-from tests.test_conformance import FILES, Expected, judged
 
 from govreport import generate, profiles
 from govreport.cli.main import main
@@ -26,6 +23,9 @@ from govreport.validation.render import RENDERINGS, folding
 from govreport.validation.render.document import document
 from govreport.validation.render.words import Words
 from govreport.validation.schematron import SVRL
+from tests import schematrees
+from tests.filled import report, zeros
+from tests.test_conformance import FILES, Expected, judged
 
 Place = tuple[str, str | None, str | None, str | None, str | None, int | None]
 SVRL_TAG = f"{{{SVRL}}}"

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests import schematrees, strategies
 
 from govreport import generate, readers, standard
 from govreport.conversion import canonical, canonical_xml, differences, written
@@ -19,6 +18,7 @@ from govreport.reading import Reading
 from govreport.standard import Standard, read_standard
 from govreport.writers.csv import LongTable
 from govreport.writers.csv import cells as csv_cells
+from tests import schematrees, strategies
 
 SHIPPED = standard.load()
 REPORTS = Path(__file__).resolve().parents[1] / "fixtures" / "reports"

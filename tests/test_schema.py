@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
-from tests import schematrees, strategies
 
 from govreport import generate
 from govreport.correspondence import load as correspondence
@@ -22,6 +21,7 @@ from govreport.schemafile import SchemaTreeError
 from govreport.standard import load
 from govreport.writers import json as json_writer
 from govreport.writers import xml as xml_writer
+from tests import schematrees, strategies
 
 STANDARD = load(schematrees.SCHEMA)
 SCHEMA = etree.XMLSchema(etree.parse(str(schematrees.SCHEMA / "report.xsd")))

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests import mutations, schematrees
-from tests.filled import report, seeded
 
 from govreport import diagnostics, generate, profiles, readers, rules
 from govreport.diagnostics import Diagnostic
@@ -25,6 +23,8 @@ from govreport.schemafile import SchemaTreeError
 from govreport.standard import Standard, load, read_standard
 from govreport.validation import schema, schematron
 from govreport.writers import write
+from tests import mutations, schematrees
+from tests.filled import report, seeded
 
 ROOT = schematrees.ROOT
 STANDARD = load(schematrees.SCHEMA)

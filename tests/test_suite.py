@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests import schematrees
-from tests.test_conformance import FILES, judged
 
 from govreport import conformance, diagnostics, readers
 from govreport.cli.main import main
@@ -26,6 +24,8 @@ from govreport.standard import load
 from govreport.validation import schema, schematron
 from govreport.validation.render import json_line
 from govreport.writers import write
+from tests import schematrees
+from tests.test_conformance import FILES, judged
 
 STANDARD = load(schematrees.SCHEMA)
 ROOT = conformance_root()

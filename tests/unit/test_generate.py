@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests import schematrees, svrl
-from tests.filled import report, seeded, zeros
 
 from govreport.generate.compiler import compile_schematron
 from govreport.layout import layout
@@ -17,6 +15,8 @@ from govreport.model import Table
 from govreport.schemafile import SchemaTreeError
 from govreport.standard import load, read_standard
 from govreport.writers import xml
+from tests import schematrees, svrl
+from tests.filled import report, seeded, zeros
 
 STANDARD = load(schematrees.SCHEMA)
 

@@ -13,7 +13,6 @@ from tempfile import mkdtemp
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import filled, schematrees
 
 from govreport import profiles, relations, standard
 from govreport.diagnostics import Diagnostic
@@ -24,6 +23,7 @@ from govreport.relations import Cell, Equation, equations
 from govreport.rules import Context, judge
 from govreport.rules.slips import kind, slips
 from govreport.standard import Standard
+from tests import filled, schematrees
 
 Key = tuple[str, str, str]
 EDITIONS = ("2019", "2021", "2099")

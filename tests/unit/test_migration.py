@@ -6,8 +6,6 @@ import datetime
 from decimal import Decimal
 
 from lxml import etree
-from tests import schematrees
-from tests.filled import report, zeros
 
 from govreport.correspondence import load as correspondence
 from govreport.diagnostics import LANGUAGES, CellRef, catalogue
@@ -15,6 +13,8 @@ from govreport.migration import comparable, migrate
 from govreport.model import NA, Annotations, Note, Report, Restatement, Table, Value, Waiver, ZeroDeclaration
 from govreport.standard import load
 from govreport.writers import xml
+from tests import schematrees
+from tests.filled import report, zeros
 
 STANDARD = load(schematrees.SCHEMA)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import filled, schematrees
 
 from govreport import profiles, readers, relations, standard
 from govreport.model import NA, Agency, Chapter, Metadata, Paragraph, Report, Section
@@ -16,6 +15,7 @@ from govreport.rules import RULES, Context, judge
 from govreport.rules.identity import check_character, is_citizen_number
 from govreport.rules.sentences import QUOTED, around, excerpt, number, sentences, without_brackets
 from govreport.standard import Standard
+from tests import filled, schematrees
 
 CASES = Path(__file__).resolve().parents[2] / "fixtures" / "conformance"
 
