@@ -34,6 +34,18 @@ def test_a_file_that_is_not_there_raises() -> None:
         govreport.read("no such file")
 
 
+def test_a_file_of_waivers_dismisses_findings_and_says_who_did(tmp_path: Path) -> None:
+    waivers = tmp_path / "waivers.xml"
+    codes = "".join(f'<waiver code="{code}" by="张三" on="2024-02-01">查实</waiver>' for code in ("T3-ROW", "T3-RESULTS", "CELL-BLANK"))
+    waivers.write_text(f"<waivers>{codes}</waivers>", "utf-8")
+    demo = ROOT / "fixtures" / "legacy" / "demo.txt"
+    dismissed = {finding.code for finding in govreport.validate(demo, "legacy", waivers=waivers).findings if finding.waived}
+    assert dismissed == {"T3-ROW", "T3-RESULTS", "CELL-BLANK"}
+    said = govreport.render(govreport.validate(demo, "legacy", waivers=waivers), "text")
+    assert "查实（张三，2024-02-01）" in said
+    assert "查实" not in govreport.render(govreport.validate(demo, "legacy"), "text")
+
+
 def test_importing_the_package_loads_nothing_else() -> None:
     code = "import sys, govreport; print(*[name for name in sys.modules if name.startswith('govreport')])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

@@ -91,12 +91,13 @@ def validate(
     *,
     previous: str | Path | bytes | None = None,
     members: Iterable[str | Path | bytes] = (),
+    waivers: str | Path | None = None,
 ) -> Findings:
     """Return the findings on a file, or bytes, in any format: stages, diagnostics and the verdict under a profile.
 
     The profile is ``submission``, ``legacy``, or the path of an XML file; ``previous`` is last year's report and ``members`` are the
-    reports that an aggregate sums up, for the checks across reports. Raises ``OSError``, ``ProfileError``, and ``NoReportError``
-    where ``previous`` or a member is no report.
+    reports that an aggregate sums up, for the checks across reports; ``waivers`` is a file of waivers. Raises ``OSError``,
+    ``ProfileError``, ``WaiverError``, and ``NoReportError`` where ``previous`` or a member is no report.
 
     >>> findings = validate("fixtures/legacy/demo.txt")
     >>> findings.verdict.value
@@ -105,10 +106,17 @@ def validate(
     ['CELL-BLANK', 'T3-RESULTS', 'T3-ROW']
     """
     from govreport import profiles, standard, validation
+    from govreport.waivers import load as load_waivers
 
     data, name = _content(path_or_bytes)
-    last = None if previous is None else _report(previous)
-    return validation.validate(data, name, standard.load(), profiles.load(profile), last, members=[_report(each) for each in members])
+    last, parts = None if previous is None else _report(previous), tuple(_report(each) for each in members)
+    beside = () if waivers is None else load_waivers(Path(waivers))
+    place = name if isinstance(path_or_bytes, bytes) else Path(path_or_bytes).as_posix()
+
+    def companions(report: Report) -> validation.Companions:
+        return validation.Companions(last, parts, waivers=tuple(each.waiver for each in beside if each.concerns(report, place)))
+
+    return validation.validate(data, name, standard.load(), profiles.load(profile), companions=companions)
 
 
 def render(findings: Findings, format: str = "text", lang: str = "zh") -> str:

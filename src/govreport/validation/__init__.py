@@ -2,5 +2,6 @@
 
 from govreport.validation.findings import Finding, Findings, Stage, Verdict
 from govreport.validation.run import validate, validate_reading, validate_report
+from govreport.validation.series import Companions
 
-__all__ = ["Finding", "Findings", "Stage", "Verdict", "validate", "validate_reading", "validate_report"]
+__all__ = ["Companions", "Finding", "Findings", "Stage", "Verdict", "validate", "validate_reading", "validate_report"]

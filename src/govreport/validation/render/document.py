@@ -41,7 +41,7 @@ def _fold(top: etree._Element, fold: folding.Fold, number: int, words: Words) ->
     severity = {"severity": first.severity.value, "said": words.word("severity", first.severity.value)}
     element = add(top, "fold", None, id=f"fold.{number}", code=first.code, line=folding.line(fold, words), **severity)
     if first.waiver is not None:
-        element.set("waived", printable(first.waiver.text))
+        element.set("waived", printable(words.dismissal(first.waiver)))
     for index, finding in enumerate(fold.findings, 1):
         _finding(element, finding, f"finding.{number}.{index}", words)
 

@@ -85,7 +85,7 @@ def _result(finding: Finding, index: int, words: Words) -> Object:
         "properties": dict(_properties(finding, words)),
     }
     if finding.waiver is not None:
-        found["suppressions"] = [{"kind": "external", "justification": finding.waiver.text}]
+        found["suppressions"] = [{"kind": "external", "justification": words.dismissal(finding.waiver)}]
     return found
 
 

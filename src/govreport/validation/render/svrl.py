@@ -45,7 +45,7 @@ def _failed(output: etree._Element, finding: Finding, words: Words) -> None:
     if where.line is not None:
         _add(failed, "diagnostic-reference", str(where.line), diagnostic="line")
     if finding.waiver is not None:
-        _add(failed, "diagnostic-reference", finding.waiver.text, diagnostic="waived")
+        _add(failed, "diagnostic-reference", words.dismissal(finding.waiver), diagnostic="waived")
 
 
 def location(where: Location) -> str:

@@ -43,4 +43,4 @@ def _details(finding: Finding, words: Words) -> Iterator[str]:
     yield words.frame("advice", advice=words.advice(finding))
     yield words.frame("basis", basis=words.word("basis", finding.basis), clause=words.clause(finding))
     if finding.waiver is not None:
-        yield words.frame("waiver", text=finding.waiver.text)
+        yield words.frame("waiver", text=words.dismissal(finding.waiver))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govreport.cellnames import cell_name
 from govreport.diagnostics import CellRef
+from govreport.model import Waiver
 from govreport.validation.findings import Finding, Findings, Stage
 
 
@@ -20,6 +21,11 @@ class Words:
     def frame(self, name: str, **params: str | int) -> str:
         """Return words that stand around findings, by their name."""
         return self.catalogue.word("frame", name, self.lang, **params)
+
+    def dismissal(self, waiver: Waiver) -> str:
+        """Return the reason of a waiver, with who gave it and when where it says so."""
+        signed = [each for each in (waiver.by, waiver.on.isoformat() if waiver.on else None) if each]
+        return self.frame("signed", text=waiver.text, signed=self.frame("between").join(signed)) if signed else waiver.text
 
     def has_frame(self, name: str) -> bool:
         """Return whether the catalogue has words of that name."""
