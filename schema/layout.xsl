@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Built from the forms by `govreport schema build`; edit the forms, never this file. -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:e0="urn:govreport:report:1:2019" xmlns:e1="urn:govreport:report:1:2021" version="1.0" exclude-result-prefixes="e0 e1">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:e0="urn:govreport:report:1:2019" xmlns:e1="urn:govreport:report:1:2021" version="1.0" exclude-result-prefixes="e0 e1">
   <xsl:template match="e0:proactiveDisclosure" mode="layout">
     <table class="form" data-table="proactiveDisclosure" data-edition="2019">
+      <caption id="proactiveDisclosure.caption">表二 主动公开政府信息情况</caption>
       <tbody>
         <tr>
           <th colspan="5" class="title" id="proactiveDisclosure.1.title" scope="colgroup">第二十条第（一）项</th>
@@ -229,8 +230,140 @@
       </tbody>
     </table>
   </xsl:template>
+  <xsl:template match="e0:proactiveDisclosure" mode="name">
+    <xsl:param name="row"/>
+    <xsl:param name="column"/>
+    <xsl:choose>
+      <xsl:when test="$row = 'regulations'">
+        <xsl:choose>
+          <xsl:when test="$column = 'produced'">
+            <xsl:text>表二 · 规章 · 本年新制作数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'disclosed'">
+            <xsl:text>表二 · 规章 · 本年新公开数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'totalDisclosed'">
+            <xsl:text>表二 · 规章 · 对外公开总数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 规章</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'normativeDocuments'">
+        <xsl:choose>
+          <xsl:when test="$column = 'produced'">
+            <xsl:text>表二 · 规范性文件 · 本年新制作数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'disclosed'">
+            <xsl:text>表二 · 规范性文件 · 本年新公开数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'totalDisclosed'">
+            <xsl:text>表二 · 规范性文件 · 对外公开总数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 规范性文件</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'licences'">
+        <xsl:choose>
+          <xsl:when test="$column = 'previousItems'">
+            <xsl:text>表二 · 行政许可 · 上一年项目数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'change'">
+            <xsl:text>表二 · 行政许可 · 本年增/减</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'decisions'">
+            <xsl:text>表二 · 行政许可 · 处理决定数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政许可</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'otherServices'">
+        <xsl:choose>
+          <xsl:when test="$column = 'previousItems'">
+            <xsl:text>表二 · 其他对外管理服务事项 · 上一年项目数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'change'">
+            <xsl:text>表二 · 其他对外管理服务事项 · 本年增/减</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'decisions'">
+            <xsl:text>表二 · 其他对外管理服务事项 · 处理决定数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 其他对外管理服务事项</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'penalties'">
+        <xsl:choose>
+          <xsl:when test="$column = 'previousItems'">
+            <xsl:text>表二 · 行政处罚 · 上一年项目数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'change'">
+            <xsl:text>表二 · 行政处罚 · 本年增/减</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'decisions'">
+            <xsl:text>表二 · 行政处罚 · 处理决定数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政处罚</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'compulsoryMeasures'">
+        <xsl:choose>
+          <xsl:when test="$column = 'previousItems'">
+            <xsl:text>表二 · 行政强制 · 上一年项目数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'change'">
+            <xsl:text>表二 · 行政强制 · 本年增/减</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'decisions'">
+            <xsl:text>表二 · 行政强制 · 处理决定数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政强制</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'fees'">
+        <xsl:choose>
+          <xsl:when test="$column = 'previousItems'">
+            <xsl:text>表二 · 行政事业性收费 · 上一年项目数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'change'">
+            <xsl:text>表二 · 行政事业性收费 · 本年增/减</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政事业性收费</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'procurement'">
+        <xsl:choose>
+          <xsl:when test="$column = 'items'">
+            <xsl:text>表二 · 政府集中采购 · 采购项目数量</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'amount'">
+            <xsl:text>表二 · 政府集中采购 · 采购总金额</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 政府集中采购</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>表二</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="e0:applications" mode="layout">
     <table class="form" data-table="applications" data-edition="2019">
+      <caption id="applications.caption">表三 收到和处理政府信息公开申请情况</caption>
       <thead>
         <tr>
           <th colspan="3" rowspan="3" class="corner">（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</th>
@@ -1453,8 +1586,674 @@
       </tbody>
     </table>
   </xsl:template>
+  <xsl:template match="e0:applications" mode="name">
+    <xsl:param name="row"/>
+    <xsl:param name="column"/>
+    <xsl:choose>
+      <xsl:when test="$row = 'received'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'carriedIn'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.granted'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（一）予以公开 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（一）予以公开 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（一）予以公开 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（一）予以公开 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（一）予以公开 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（一）予以公开 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（一）予以公开 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（一）予以公开</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.partlyGranted'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形）</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.stateSecret'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）1.属于国家秘密</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.prohibitedByLaw'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.securityAndStability'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定”</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.thirdPartyRights'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.internalAffairs'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.deliberativeProcess'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.enforcementFile'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.administrativeInquiry'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）8.属于行政查询事项</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable.notHeld'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable.requiresCreation'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable.stillUnclear'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.petition'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.duplicate'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）2.重复申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.publication'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.excessive'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.reconfirmation'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.other'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（六）其他处理 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（六）其他处理 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（六）其他处理 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（六）其他处理 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（六）其他处理 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（六）其他处理 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（六）其他处理 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（六）其他处理</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.total'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（七）总计 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（七）总计 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（七）总计 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（七）总计 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（七）总计 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（七）总计 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（七）总计 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（七）总计</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'carriedOut'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 四、结转下年度继续办理</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results'">
+        <xsl:text>表三 · 三、本年度办理结果</xsl:text>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused'">
+        <xsl:text>表三 · 三（三）不予公开</xsl:text>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable'">
+        <xsl:text>表三 · 三（四）无法提供</xsl:text>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed'">
+        <xsl:text>表三 · 三（五）不予处理</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>表三</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="e0:reviewAndLitigation" mode="layout">
     <table class="form" data-table="reviewAndLitigation" data-edition="2019">
+      <caption id="reviewAndLitigation.caption">表四 政府信息公开行政复议、行政诉讼情况</caption>
       <thead>
         <tr>
           <th colspan="5" class="head" id="reviewAndLitigation.row.reconsideration" scope="colgroup">行政复议</th>
@@ -1593,8 +2392,87 @@
       </tbody>
     </table>
   </xsl:template>
+  <xsl:template match="e0:reviewAndLitigation" mode="name">
+    <xsl:param name="row"/>
+    <xsl:param name="column"/>
+    <xsl:choose>
+      <xsl:when test="$row = 'reconsideration'">
+        <xsl:choose>
+          <xsl:when test="$column = 'upheld'">
+            <xsl:text>表四 · 行政复议 · 结果维持</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'corrected'">
+            <xsl:text>表四 · 行政复议 · 结果纠正</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'other'">
+            <xsl:text>表四 · 行政复议 · 其他结果</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'pending'">
+            <xsl:text>表四 · 行政复议 · 尚未审结</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表四 · 行政复议 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表四 · 行政复议</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'litigation.direct'">
+        <xsl:choose>
+          <xsl:when test="$column = 'upheld'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果维持</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'corrected'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果纠正</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'other'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 其他结果</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'pending'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 尚未审结</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'litigation.afterReconsideration'">
+        <xsl:choose>
+          <xsl:when test="$column = 'upheld'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果维持</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'corrected'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果纠正</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'other'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 其他结果</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'pending'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 尚未审结</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'litigation'">
+        <xsl:text>表四 · 行政诉讼</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>表四</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="e1:proactiveDisclosure" mode="layout">
     <table class="form" data-table="proactiveDisclosure" data-edition="2021">
+      <caption id="proactiveDisclosure.caption">表二 主动公开政府信息情况</caption>
       <tbody>
         <tr>
           <th colspan="4" class="title" id="proactiveDisclosure.1.title" scope="colgroup">第二十条第（一）项</th>
@@ -1718,8 +2596,90 @@
       </tbody>
     </table>
   </xsl:template>
+  <xsl:template match="e1:proactiveDisclosure" mode="name">
+    <xsl:param name="row"/>
+    <xsl:param name="column"/>
+    <xsl:choose>
+      <xsl:when test="$row = 'regulations'">
+        <xsl:choose>
+          <xsl:when test="$column = 'issued'">
+            <xsl:text>表二 · 规章 · 本年制发件数</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'repealed'">
+            <xsl:text>表二 · 规章 · 本年废止件数</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'inForce'">
+            <xsl:text>表二 · 规章 · 现行有效件数</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 规章</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'normativeDocuments'">
+        <xsl:choose>
+          <xsl:when test="$column = 'issued'">
+            <xsl:text>表二 · 行政规范性文件 · 本年制发件数</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'repealed'">
+            <xsl:text>表二 · 行政规范性文件 · 本年废止件数</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'inForce'">
+            <xsl:text>表二 · 行政规范性文件 · 现行有效件数</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政规范性文件</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'licences'">
+        <xsl:choose>
+          <xsl:when test="$column = 'decisions'">
+            <xsl:text>表二 · 行政许可 · 本年处理决定数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政许可</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'penalties'">
+        <xsl:choose>
+          <xsl:when test="$column = 'decisions'">
+            <xsl:text>表二 · 行政处罚 · 本年处理决定数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政处罚</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'compulsoryMeasures'">
+        <xsl:choose>
+          <xsl:when test="$column = 'decisions'">
+            <xsl:text>表二 · 行政强制 · 本年处理决定数量</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政强制</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'fees'">
+        <xsl:choose>
+          <xsl:when test="$column = 'amount'">
+            <xsl:text>表二 · 行政事业性收费 · 本年收费金额（单位：万元）</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表二 · 行政事业性收费</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>表二</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="e1:applications" mode="layout">
     <table class="form" data-table="applications" data-edition="2021">
+      <caption id="applications.caption">表三 收到和处理政府信息公开申请情况</caption>
       <thead>
         <tr>
           <th colspan="3" rowspan="3" class="corner">（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</th>
@@ -3047,8 +4007,733 @@
       </tbody>
     </table>
   </xsl:template>
+  <xsl:template match="e1:applications" mode="name">
+    <xsl:param name="row"/>
+    <xsl:param name="column"/>
+    <xsl:choose>
+      <xsl:when test="$row = 'received'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 一、本年新收政府信息公开申请数量</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'carriedIn'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 二、上年结转政府信息公开申请数量</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.granted'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（一）予以公开 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（一）予以公开 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（一）予以公开 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（一）予以公开 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（一）予以公开 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（一）予以公开 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（一）予以公开 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（一）予以公开</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.partlyGranted'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形）</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.stateSecret'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）1.属于国家秘密 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）1.属于国家秘密</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.prohibitedByLaw'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.securityAndStability'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）3.危及“三安全一稳定”</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.thirdPartyRights'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）4.保护第三方合法权益</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.internalAffairs'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）5.属于三类内部事务信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.deliberativeProcess'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）6.属于四类过程性信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.enforcementFile'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）7.属于行政执法案卷</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused.administrativeInquiry'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（三）8.属于行政查询事项</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable.notHeld'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable.requiresCreation'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable.stillUnclear'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.petition'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）1.信访举报投诉类申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.duplicate'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）2.重复申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）2.重复申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.publication'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）3.要求提供公开出版物</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.excessive'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed.reconfirmation'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.other.notCorrected'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.other.feeUnpaid'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.other.other'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（六）3.其他 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（六）3.其他 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（六）3.其他 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（六）3.其他 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（六）3.其他 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（六）3.其他 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（六）3.其他 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（六）3.其他</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results.total'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 三（七）总计 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 三（七）总计 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 三（七）总计 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 三（七）总计 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 三（七）总计 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 三（七）总计 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 三（七）总计 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 三（七）总计</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'carriedOut'">
+        <xsl:choose>
+          <xsl:when test="$column = 'naturalPerson'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 自然人</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'commercialEnterprise'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 商业企业</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'researchInstitution'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 科研机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'publicWelfareOrganization'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 社会公益组织</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'legalServiceInstitution'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 法律服务机构</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'otherOrganization'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 其他</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表三 · 四、结转下年度继续办理 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表三 · 四、结转下年度继续办理</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'results'">
+        <xsl:text>表三 · 三、本年度办理结果</xsl:text>
+      </xsl:when>
+      <xsl:when test="$row = 'results.refused'">
+        <xsl:text>表三 · 三（三）不予公开</xsl:text>
+      </xsl:when>
+      <xsl:when test="$row = 'results.unavailable'">
+        <xsl:text>表三 · 三（四）无法提供</xsl:text>
+      </xsl:when>
+      <xsl:when test="$row = 'results.notProcessed'">
+        <xsl:text>表三 · 三（五）不予处理</xsl:text>
+      </xsl:when>
+      <xsl:when test="$row = 'results.other'">
+        <xsl:text>表三 · 三（六）其他处理</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>表三</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="e1:reviewAndLitigation" mode="layout">
     <table class="form" data-table="reviewAndLitigation" data-edition="2021">
+      <caption id="reviewAndLitigation.caption">表四 政府信息公开行政复议、行政诉讼情况</caption>
       <thead>
         <tr>
           <th colspan="5" class="head" id="reviewAndLitigation.row.reconsideration" scope="colgroup">行政复议</th>
@@ -3186,5 +4871,83 @@
         </tr>
       </tbody>
     </table>
+  </xsl:template>
+  <xsl:template match="e1:reviewAndLitigation" mode="name">
+    <xsl:param name="row"/>
+    <xsl:param name="column"/>
+    <xsl:choose>
+      <xsl:when test="$row = 'reconsideration'">
+        <xsl:choose>
+          <xsl:when test="$column = 'upheld'">
+            <xsl:text>表四 · 行政复议 · 结果维持</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'corrected'">
+            <xsl:text>表四 · 行政复议 · 结果纠正</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'other'">
+            <xsl:text>表四 · 行政复议 · 其他结果</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'pending'">
+            <xsl:text>表四 · 行政复议 · 尚未审结</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表四 · 行政复议 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表四 · 行政复议</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'litigation.direct'">
+        <xsl:choose>
+          <xsl:when test="$column = 'upheld'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果维持</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'corrected'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果纠正</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'other'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 其他结果</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'pending'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 尚未审结</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'litigation.afterReconsideration'">
+        <xsl:choose>
+          <xsl:when test="$column = 'upheld'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果维持</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'corrected'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果纠正</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'other'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 其他结果</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'pending'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 尚未审结</xsl:text>
+          </xsl:when>
+          <xsl:when test="$column = 'total'">
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 总计</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:text>表四 · 行政诉讼 · 复议后起诉</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$row = 'litigation'">
+        <xsl:text>表四 · 行政诉讼</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>表四</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

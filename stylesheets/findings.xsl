@@ -4,11 +4,11 @@
   which brings every word; the tables are drawn by the built layout.xsl. No label, no row and no column stands here.
   A finding links to its cell, a marked cell to its finding; the page has no script and no address outside itself.
 -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:r="urn:govreport:report:1"
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:govreport:report:1"
                 exclude-result-prefixes="r">
 
   <xsl:include href="../schema/layout.xsl"/>
-  <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes"/>
+  <xsl:output method="html" encoding="UTF-8"/>
 
   <xsl:key name="word" match="word" use="@name"/>
   <xsl:key name="shown" match="finding[@shown]" use="@shown"/>
@@ -153,7 +153,7 @@
     .list li { margin-bottom: 10px; }
     .error strong { color: #a4161a; } .warning strong { color: #7a4b00; } .info strong { color: #0b4f8a; } .waived { opacity: .75; }
     .sheet { overflow-x: auto; } table { border-collapse: collapse; font-size: 13px; } th, td { border: 1px solid #767676; padding: 3px 6px; }
-    th { font-weight: normal; background: #f4f4f4; } th.label { text-align: left; } td.data { text-align: right; min-width: 2.5em; }
+    th { font-weight: normal; background: #f4f4f4; } th.label, caption { text-align: left; } td.data { text-align: right; min-width: 2.5em; }
     td.error { background: #fbdfe0; } td.warning { background: #fdeccb; } td.info { background: #dcebfa; }
     td a { display: block; min-height: 1.4em; color: inherit; } :target { outline: 3px solid #0b4f8a; outline-offset: -1px; }
     footer { padding: 0 24px 24px; font-size: 13px; } dt { float: left; clear: left; margin-right: 1em; } dd { margin: 0; overflow-wrap: anywhere; }

@@ -2,19 +2,21 @@
 
 A stylesheet may not open ``layout.xml`` (``document()`` is refused where stylesheets run closed), so the grid comes as templates:
 ``mode="layout"`` of a table element draws it; every data cell calls the template ``cell`` of the including stylesheet.
+``mode="name"`` gives a cell of it, or the whole of it, in the words of the clerk. Elements drawn are in no namespace, as HTML wants them.
 """
 
 from __future__ import annotations
 
 from lxml import etree
 
+from govreport.cellnames import cell_name
+from govreport.diagnostics import CellRef
 from govreport.forms import TableForm
 from govreport.generate.markup import add, root, serialise
 from govreport.layout import Layout, LayoutCell, Line, layout
 from govreport.standard import Standard
 
 XSL = "http://www.w3.org/1999/XSL/Transform"
-XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def layout_stylesheet(standard: Standard, note: str) -> bytes:
@@ -25,10 +27,11 @@ def layout_stylesheet(standard: Standard, note: str) -> bytes:
     """
     prefixes = {f"e{index}": standard.table_namespace(edition) for index, edition in enumerate(standard.forms)}
     names = {"version": "1.0", "exclude-result-prefixes": " ".join(prefixes)}
-    sheet = root("stylesheet", names, {"xsl": XSL, "": XHTML, **prefixes}, "xsl")
+    sheet = root("stylesheet", names, {"xsl": XSL, **prefixes}, "xsl")
     for prefix, form in zip(prefixes, standard.forms.values(), strict=True):
         for table in form.tables.values():
             _table(sheet, prefix, table)
+            _names(sheet, prefix, table, standard)
     return serialise(sheet, note)
 
 
@@ -36,6 +39,7 @@ def _table(sheet: etree._Element, prefix: str, table: TableForm) -> None:
     grid = layout(table)
     template = add(sheet, "template", {"match": f"{prefix}:{table.key}", "mode": "layout"})
     drawn = _html(template, "table", {"class": "form", "data-table": table.key, "data-edition": table.edition})
+    _html(drawn, "caption", {"id": f"{table.key}.caption"}).text = f"{table.name} {table.label}"
     for name, lines in (("thead", grid.head), ("tbody", grid.body)):
         if lines:
             part = _html(drawn, name)
@@ -50,14 +54,14 @@ def _line(part: etree._Element, line: Line, grid: Layout, prefix: str) -> None:
             _data(element, cell, grid, prefix)
         else:
             tag = "td" if cell.kind == "corner" and not cell.text else "th"
-            add(element, f"{{{XHTML}}}{tag}", {**_spans(cell), "class": cell.kind, "id": cell.id, "scope": cell.scope}, cell.text)
+            _html(element, tag, {**_spans(cell), "class": cell.kind, "id": cell.id, "scope": cell.scope}).text = cell.text
 
 
 def _data(line: etree._Element, cell: LayoutCell, grid: Layout, prefix: str) -> None:
     assert cell.row and cell.column
     path = "/".join(f"{prefix}:{part}" for part in cell.row.split("."))
     names = {**_spans(cell), "class": "data", "data-row": cell.row, "data-column": cell.column, "headers": " ".join(cell.headers)}
-    call = add(add(line, f"{{{XHTML}}}td", names), f"{{{XSL}}}call-template", {"name": "cell"})
+    call = add(_html(line, "td", names), f"{{{XSL}}}call-template", {"name": "cell"})
     for name, value in (("row", cell.row), ("column", cell.column)):
         add(call, "with-param", {"name": name, "select": f"'{value}'"})
     add(call, "with-param", {"name": "value", "select": f"{path}/@{cell.column}"})
@@ -70,5 +74,30 @@ def _spans(cell: LayoutCell) -> dict[str, str | None]:
     return {"colspan": str(cell.colspan) if cell.colspan > 1 else None, "rowspan": str(cell.rowspan) if cell.rowspan > 1 else None}
 
 
+def _names(sheet: etree._Element, prefix: str, table: TableForm, standard: Standard) -> None:
+    """Add the template that names a row of the table, a column of it, or a cell, by the parameters row and column."""
+    template = add(sheet, "template", {"match": f"{prefix}:{table.key}", "mode": "name"})
+    for name in ("row", "column"):
+        add(template, "param", {"name": name})
+    choose = add(template, "choose")
+    for row, columns in table.columns.items():
+        of_row = add(add(choose, "when", {"test": f"$row = '{row}'"}), "choose")
+        for column in columns:
+            _text(add(of_row, "when", {"test": f"$column = '{column}'"}), cell_name(standard, CellRef(table.key, row, column, table.edition)))
+        _text(add(of_row, "otherwise"), cell_name(standard, CellRef(table.key, row, None, table.edition)))
+    for row in table.rows:
+        if row not in table.columns:
+            _text(add(choose, "when", {"test": f"$row = '{row}'"}), cell_name(standard, CellRef(table.key, row, None, table.edition)))
+    _text(add(choose, "otherwise"), table.name)
+
+
+def _text(parent: etree._Element, content: str) -> None:
+    add(parent, "text", None, content)
+
+
 def _html(parent: etree._Element, name: str, attributes: dict[str, str | None] | None = None) -> etree._Element:
-    return add(parent, f"{{{XHTML}}}{name}", attributes)
+    element = etree.SubElement(parent, name)
+    for key, value in (attributes or {}).items():
+        if value is not None:
+            element.set(key, value)
+    return element

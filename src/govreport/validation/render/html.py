@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
-from lxml.html import xhtml_to_html
 
 from govreport.resources import stylesheets_root
 from govreport.validation.findings import Findings
@@ -19,8 +18,6 @@ _INCLUDE = "{http://www.w3.org/1999/XSL/Transform}include"
 def html(findings: Findings, lang: str) -> str:
     """Return the findings as a page in one language: every finding leads to its cell, every marked cell to its finding."""
     page = _transform(findings.standard.root)(document(findings, lang)).getroot()
-    xhtml_to_html(page)
-    etree.cleanup_namespaces(page)
     return "<!DOCTYPE html>\n" + etree.tostring(page, method="html", encoding="unicode") + "\n"
 
 

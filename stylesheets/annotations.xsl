@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What is noted on the tables of a report: under the table it is about, at the end of the page where that is not drawn. Included by report.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:govreport:report:1" exclude-result-prefixes="r">
+
+  <xsl:key name="mark" match="r:note[@kind = 'mark']" use="concat(@table, '/', @row, '/', @column)"/>
+  <xsl:key name="noted" match="r:annotations/*[@table and not(@kind = 'mark')]" use="@table"/>
+  <xsl:key name="drawn" match="r:chapter//*[namespace-uri() != 'urn:govreport:report:1'][parent::r:chapter or parent::r:section]" use="local-name()"/>
+
+  <!-- the notes on the table that is the context -->
+  <xsl:template name="notes">
+    <xsl:variable name="table" select="."/>
+    <xsl:variable name="noted" select="key('noted', local-name())"/>
+    <xsl:if test="$noted">
+      <ul class="notes">
+        <xsl:for-each select="$noted">
+          <xsl:variable name="note" select="."/>
+          <li>
+            <xsl:variable name="place">
+              <xsl:apply-templates select="$table" mode="name">
+                <xsl:with-param name="row" select="$note/@row"/>
+                <xsl:with-param name="column" select="$note/@column"/>
+              </xsl:apply-templates>
+            </xsl:variable>
+            <span class="place"><xsl:value-of select="concat($place, $colon)"/></span>
+            <xsl:apply-templates select="." mode="said"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- what is noted on no table that is drawn -->
+  <xsl:template name="remaining">
+    <xsl:variable name="left" select="$report/r:annotations/*[not(@kind = 'mark')][not(@table) or not(key('drawn', @table))]"/>
+    <xsl:if test="$left">
+      <section class="remaining" aria-labelledby="remaining">
+        <h2 id="remaining"><xsl:call-template name="word"><xsl:with-param name="name" select="'notes'"/></xsl:call-template></h2>
+        <ul class="notes"><xsl:for-each select="$left"><li><xsl:apply-templates select="." mode="said"/></li></xsl:for-each></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="name"><xsl:value-of select="local-name()"/></xsl:template>
+
+  <xsl:template match="r:note" mode="said">
+    <xsl:if test="@kind != 'note'">
+      <xsl:call-template name="word"><xsl:with-param name="name" select="@kind"/></xsl:call-template>
+      <xsl:value-of select="$colon"/>
+    </xsl:if>
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="r:restatement" mode="said">
+    <xsl:call-template name="word"><xsl:with-param name="name" select="'restatement'"/></xsl:call-template>
+    <xsl:value-of select="concat($colon, @before)"/>
+    <xsl:call-template name="word"><xsl:with-param name="name" select="'becomes'"/></xsl:call-template>
+    <xsl:value-of select="@after"/>
+    <xsl:call-template name="word"><xsl:with-param name="name" select="'open'"/></xsl:call-template>
+    <xsl:call-template name="word"><xsl:with-param name="name" select="@reason"/></xsl:call-template>
+    <xsl:call-template name="word"><xsl:with-param name="name" select="'close'"/></xsl:call-template>
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="r:waiver" mode="said">
+    <xsl:call-template name="word"><xsl:with-param name="name" select="'waiver'"/></xsl:call-template>
+    <xsl:value-of select="concat(' ', @code, $colon, .)"/>
+    <xsl:call-template name="signed"/>
+  </xsl:template>
+
+  <xsl:template match="r:zeroDeclaration" mode="said">
+    <xsl:call-template name="word"><xsl:with-param name="name" select="'zero'"/></xsl:call-template>
+    <xsl:call-template name="signed"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="said"><xsl:value-of select="."/></xsl:template>
+
+  <!-- who, and when -->
+  <xsl:template name="signed">
+    <xsl:if test="@by or @on">
+      <xsl:call-template name="word"><xsl:with-param name="name" select="'open'"/></xsl:call-template>
+      <xsl:value-of select="@by"/>
+      <xsl:if test="@by and @on"><xsl:call-template name="word"><xsl:with-param name="name" select="'by'"/></xsl:call-template></xsl:if>
+      <xsl:value-of select="@on"/>
+      <xsl:call-template name="word"><xsl:with-param name="name" select="'close'"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- findings, where the document brings them: errors first, as it has them -->
+  <xsl:template match="/findings" mode="findings">
+    <section class="findings" aria-labelledby="findings">
+      <h2 id="findings"><xsl:call-template name="word"><xsl:with-param name="name" select="'findings'"/></xsl:call-template></h2>
+      <p><xsl:value-of select="summary"/></p>
+      <ul><xsl:for-each select="fold"><li class="{@severity}"><xsl:value-of select="concat(@said, ' ', @code, ' ', @line)"/></li></xsl:for-each></ul>
+    </section>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,115 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the report says of itself: for the reader, and in the head of the page for programs (Dublin Core, schema.org, the names that Chinese government sites use). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:govreport:report:1" exclude-result-prefixes="r">
+
+  <xsl:template name="particulars">
+    <dl class="particulars">
+      <xsl:call-template name="particular"><xsl:with-param name="name" select="'agency'"/><xsl:with-param name="value" select="$metadata/r:agency/r:name"/></xsl:call-template>
+      <xsl:call-template name="particular"><xsl:with-param name="name" select="'number'"/><xsl:with-param name="value" select="$metadata/r:documentNumber"/></xsl:call-template>
+      <xsl:call-template name="particular"><xsl:with-param name="name" select="'year'"/><xsl:with-param name="value" select="$metadata/r:year"/></xsl:call-template>
+      <xsl:call-template name="particular">
+        <xsl:with-param name="name" select="'period'"/>
+        <xsl:with-param name="value">
+          <xsl:for-each select="$metadata/r:period">
+            <xsl:value-of select="@from"/>
+            <xsl:call-template name="word"><xsl:with-param name="name" select="'to'"/></xsl:call-template>
+            <xsl:value-of select="@to"/>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="particular"><xsl:with-param name="name" select="'published'"/><xsl:with-param name="value" select="$metadata/r:published"/></xsl:call-template>
+      <xsl:call-template name="particular"><xsl:with-param name="name" select="'contact'"/><xsl:with-param name="value" select="$metadata/r:contact"/></xsl:call-template>
+    </dl>
+  </xsl:template>
+
+  <xsl:template name="particular">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <xsl:if test="string($value) != ''">
+      <div class="{$name}">
+        <dt><xsl:call-template name="word"><xsl:with-param name="name" select="$name"/></xsl:call-template></dt>
+        <dd><xsl:value-of select="$value"/></dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:provenance">
+    <footer>
+      <h2><xsl:call-template name="word"><xsl:with-param name="name" select="'provenance'"/></xsl:call-template></h2>
+      <dl class="provenance">
+        <xsl:call-template name="particular"><xsl:with-param name="name" select="'source'"/><xsl:with-param name="value" select="@source"/></xsl:call-template>
+        <xsl:call-template name="particular"><xsl:with-param name="name" select="'digest'"/><xsl:with-param name="value" select="@sha256"/></xsl:call-template>
+        <xsl:call-template name="particular"><xsl:with-param name="name" select="'schema'"/><xsl:with-param name="value" select="@schema"/></xsl:call-template>
+      </dl>
+    </footer>
+  </xsl:template>
+
+  <!-- in the head -->
+
+  <xsl:template name="metadata">
+    <xsl:variable name="agency" select="string($metadata/r:agency/r:name)"/>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.title'"/><xsl:with-param name="value" select="$title"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.creator'"/><xsl:with-param name="value" select="$agency"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.date'"/><xsl:with-param name="value" select="$metadata/r:published"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.identifier'"/><xsl:with-param name="value" select="$metadata/r:documentNumber"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.coverage'"/><xsl:with-param name="value" select="$metadata/r:year"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.type'"/><xsl:with-param name="value" select="'Text'"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.language'"/><xsl:with-param name="value" select="'zh-CN'"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'ArticleTitle'"/><xsl:with-param name="value" select="$title"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'PubDate'"/><xsl:with-param name="value" select="$metadata/r:published"/></xsl:call-template>
+    <xsl:call-template name="meta"><xsl:with-param name="name" select="'ContentSource'"/><xsl:with-param name="value" select="$agency"/></xsl:call-template>
+    <script type="application/ld+json">
+      <xsl:text>{"@context":"https://schema.org","@type":"Report","inLanguage":"zh-CN"</xsl:text>
+      <xsl:call-template name="member"><xsl:with-param name="name" select="'name'"/><xsl:with-param name="value" select="$title"/></xsl:call-template>
+      <xsl:call-template name="member"><xsl:with-param name="name" select="'reportNumber'"/><xsl:with-param name="value" select="$metadata/r:documentNumber"/></xsl:call-template>
+      <xsl:call-template name="member"><xsl:with-param name="name" select="'datePublished'"/><xsl:with-param name="value" select="$metadata/r:published"/></xsl:call-template>
+      <xsl:if test="$metadata/r:period">
+        <xsl:call-template name="member"><xsl:with-param name="name" select="'temporalCoverage'"/><xsl:with-param name="value" select="concat($metadata/r:period/@from, '/', $metadata/r:period/@to)"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$agency != ''">
+        <xsl:text>,"author":{"@type":"GovernmentOrganization"</xsl:text>
+        <xsl:call-template name="member"><xsl:with-param name="name" select="'name'"/><xsl:with-param name="value" select="$agency"/></xsl:call-template>
+        <xsl:call-template name="member"><xsl:with-param name="name" select="'identifier'"/><xsl:with-param name="value" select="$metadata/r:agency/@uscc"/></xsl:call-template>
+        <xsl:text>}</xsl:text>
+      </xsl:if>
+      <xsl:text>}</xsl:text>
+    </script>
+  </xsl:template>
+
+  <xsl:template name="meta">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <xsl:if test="string($value) != ''"><meta name="{$name}" content="{$value}"/></xsl:if>
+  </xsl:template>
+
+  <!-- a member of a JSON object; what could end the element that holds it, or the string, is written as its number -->
+  <xsl:template name="member">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <xsl:if test="string($value) != ''">
+      <xsl:value-of select="concat(',&quot;', $name, '&quot;:&quot;')"/>
+      <xsl:call-template name="quoted"><xsl:with-param name="text" select="string($value)"/></xsl:call-template>
+      <xsl:text>"</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="quoted">
+    <xsl:param name="text"/>
+    <xsl:variable name="special" select="translate($text, translate($text, '&quot;\&lt;&gt;&amp;', ''), '')"/>
+    <xsl:choose>
+      <xsl:when test="$special = ''"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="first" select="substring($special, 1, 1)"/>
+        <xsl:value-of select="substring-before($text, $first)"/>
+        <xsl:choose>
+          <xsl:when test="$first = '&lt;'">\u003c</xsl:when>
+          <xsl:when test="$first = '&gt;'">\u003e</xsl:when>
+          <xsl:when test="$first = '&amp;'">\u0026</xsl:when>
+          <xsl:when test="$first = '\'">\\</xsl:when>
+          <xsl:otherwise>\"</xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="quoted"><xsl:with-param name="text" select="substring-after($text, $first)"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
