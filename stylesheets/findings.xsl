@@ -10,6 +10,9 @@
   <xsl:include href="../schema/layout.xsl"/>
   <xsl:output method="html" encoding="UTF-8"/>
 
+  <!-- every cell is looked at: it may have findings -->
+  <xsl:variable name="plain" select="false()"/>
+
   <xsl:key name="word" match="word" use="@name"/>
   <xsl:key name="shown" match="finding[@shown]" use="@shown"/>
   <xsl:key name="mark" match="r:note[@kind = 'mark']" use="concat(@table, '/', @row, '/', @column)"/>
@@ -122,7 +125,7 @@
     <xsl:choose>
       <xsl:when test="$findings">
         <!-- findings come with errors first, so that the first is the gravest -->
-        <xsl:attribute name="class">data <xsl:value-of select="$findings[1]/../@severity"/></xsl:attribute>
+        <xsl:attribute name="class"><xsl:value-of select="$findings[1]/../@severity"/></xsl:attribute>
         <xsl:attribute name="id">cell.<xsl:value-of select="$place"/></xsl:attribute>
         <a href="#{$findings[1]/@id}" title="{$findings[1]/message}">
           <xsl:if test="$text = ''"><xsl:attribute name="aria-label"><xsl:value-of select="key('word', 'blank')"/></xsl:attribute></xsl:if>
@@ -153,7 +156,7 @@
     .list li { margin-bottom: 10px; }
     .error strong { color: #a4161a; } .warning strong { color: #7a4b00; } .info strong { color: #0b4f8a; } .waived { opacity: .75; }
     .sheet { overflow-x: auto; } table { border-collapse: collapse; font-size: 13px; } th, td { border: 1px solid #767676; padding: 3px 6px; }
-    th { font-weight: normal; background: #f4f4f4; } th.label, caption { text-align: left; } td.data { text-align: right; min-width: 2.5em; }
+    th { font-weight: normal; background: #f4f4f4; } th.label, caption { text-align: left; } td { text-align: right; min-width: 2.5em; }
     td.error { background: #fbdfe0; } td.warning { background: #fdeccb; } td.info { background: #dcebfa; }
     td a { display: block; min-height: 1.4em; color: inherit; } :target { outline: 3px solid #0b4f8a; outline-offset: -1px; }
     footer { padding: 0 24px 24px; font-size: 13px; } dt { float: left; clear: left; margin-right: 1em; } dd { margin: 0; overflow-wrap: anywhere; }

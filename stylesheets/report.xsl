@@ -29,6 +29,9 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- cells are what their values are, unless a mark was written for one that does not apply -->
+  <xsl:variable name="plain" select="not($report/r:annotations/r:note[@kind = 'mark'])"/>
+
   <!-- between the number of a chapter and its title, and between a name and what it names -->
   <xsl:variable name="mark"><xsl:call-template name="word"><xsl:with-param name="name" select="'mark'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="colon"><xsl:call-template name="word"><xsl:with-param name="name" select="'colon'"/></xsl:call-template></xsl:variable>

@@ -30,7 +30,7 @@
     caption { padding: .4rem 0; font: 700 1rem var(--hei); text-align: center; }
     th, td { padding: .35rem .45rem; border: 1px solid var(--line); font-weight: 400; overflow-wrap: normal; }
     th { text-align: center; } th.label { min-width: 5em; text-align: left; } th.title { background: var(--ground); font-weight: 700; }
-    td.data { min-width: 3em; text-align: center; font-variant-numeric: tabular-nums; } .grid td { min-width: 4em; }
+    td { min-width: 3em; text-align: center; font-variant-numeric: tabular-nums; } .grid td { min-width: 4em; text-align: left; }
     .unit { margin-left: .3em; } .notes { margin: 0 0 1rem; padding-left: 1.2em; font: .9rem/1.7 var(--hei); color: var(--soft); }
     .findings { padding: 1rem 1.25rem; border: 1px solid var(--line); font-family: var(--hei); font-size: .95rem; } .findings li.error { color: var(--red); }
     footer { padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--hair); font: .8rem/1.7 var(--hei); color: var(--soft); } footer h2 { margin: 0; font-size: .8rem; } footer dl { margin: 0; }
@@ -38,14 +38,14 @@
       body { font-size: 1.0625rem; } header, .page, footer { padding-left: 1rem; padding-right: 1rem; } h1 { font-size: 1.45rem; }
       .page { grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-top: 1rem; } nav { position: static; }
       .particulars { flex-direction: column; align-items: flex-start; }
-      .scroll table { width: max-content; min-width: 100%; } .scroll th { max-width: 9em; } .scroll td.data { white-space: nowrap; }
+      .scroll table { width: max-content; min-width: 100%; } .scroll th { max-width: 9em; } .form td { white-space: nowrap; }
       th[scope="row"] { position: sticky; left: 0; z-index: 1; background: var(--paper); box-shadow: inset -1px 0 var(--line), inset 1px 0 var(--line); }
     }
     @media print {
       @page { size: A4; margin: 22mm 18mm; }
       body, header, .page, footer { background: none; } body { font-size: 12pt; } nav, .skip { display: none; } .page { display: block; padding: 0; } header { border: 0; padding: 0; }
       .scroll { overflow: visible; } table { font-size: 8.5pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3, h4, caption { break-after: avoid; } th, td { padding: 1.5pt 2pt; min-width: 0; }
-      th.label { min-width: 0; } td.data { min-width: 0; } .attachment { break-before: page; border: 0; } a { color: inherit; text-decoration: none; }
+      th.label, td, .grid td { min-width: 0; } .attachment { break-before: page; border: 0; } a { color: inherit; text-decoration: none; }
     }
   </xsl:template>
 </xsl:stylesheet>

@@ -24,6 +24,7 @@ from govreport.validation.render.document import document
 from govreport.validation.render.words import Words
 from govreport.validation.schematron import SVRL
 from tests import schematrees
+from tests.drawn import cells as cells_drawn
 from tests.filled import report, zeros
 from tests.test_conformance import FILES, Expected, judged
 
@@ -150,7 +151,7 @@ def test_the_page_leads_to_cells_and_nowhere_else(expected: Expected) -> None:
         assert all(each.startswith("#") and each[1:] in ids for each in targets), targets
         for span in page.xpath("//span[@data-row and @data-column and a]"):
             (cell,) = page.xpath("//td[@id = $id]", id=span.find("a").get("href")[1:])
-            assert (cell.get("data-row"), cell.get("data-column")) == (span.get("data-row"), span.get("data-column"))
+            assert cell.get("id") == "cell.{}/{}/{}".format(*(span.get(f"data-{each}") for each in ("table", "row", "column")))
             assert cell.find("a") is not None, "a marked cell leads back"
 
 
@@ -185,8 +186,9 @@ def test_an_invented_edition_is_drawn(tmp_path: Path) -> None:
     found = report(standard, form, [tables[0], Table(tables[1].key, tables[1].edition, cells), *tables[2:]])
     findings = validate_report(found, standard, profiles.load("submission", root))
     page = lxml_html.fromstring(RENDERINGS["html"](findings, "zh"))
-    assert len(page.xpath("//td[@data-row]")) == sum(len(table.cells) for table in form.tables.values())
-    (cell,) = page.xpath("//td[@data-row = 'received' and @data-column = 'total']")
+    drawn = {table.key: cells_drawn(page, table) for table in form.tables.values()}
+    assert sum(map(len, drawn.values())) == sum(len(table.cells) for table in form.tables.values())
+    cell = drawn[tables[1].key]["received", "total"]
     assert "error" in cell.get("class")
     assert in_html(RENDERINGS["html"](findings, "zh")) == places(findings)
 
@@ -199,7 +201,7 @@ def test_a_mark_is_shown_as_it_was_written() -> None:
     found = report(standard, form, [Table(table.key, table.edition, cells)])
     marked = type(found)(found.schema, found.metadata, found.chapters, annotations=Annotations((Note(table.key, "\u2014\u2014", "received", "total", "mark"),)))
     page = lxml_html.fromstring(RENDERINGS["html"](validate_report(marked, standard, profiles.load("submission")), "en"))
-    (cell,) = page.xpath("//td[@data-row = 'received' and @data-column = 'total']")
+    cell = cells_drawn(page, table)["received", "total"]
     assert cell.text_content().strip() == "\u2014\u2014"
 
 
