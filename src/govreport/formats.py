@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Format:
     """A format: its suffixes (the first is the one written), media type, whether there is a reader and a writer.
 
-    Reader and writer are the modules ``readers.<name>`` and ``writers.<name>``, hyphens as underscores.
+    ``cells`` is true where it holds the cells of a report and not all of the rest; ``back`` is the format that it is read back as, if
+    not itself. Reader and writer are the modules ``readers.<name>`` and ``writers.<name>``, hyphens as underscores.
     """
 
     name: str
@@ -17,6 +18,8 @@ class Format:
     media_type: str
     reads: bool = True
     writes: bool = True
+    cells: bool = False
+    back: str | None = None
 
     @property
     def module(self) -> str:
@@ -39,7 +42,10 @@ FORMATS: dict[str, Format] = {
         Format("xml", (".xml",), "application/xml"),
         Format("json", (".json",), "application/json"),
         Format("text", (".txt", ".md"), "text/plain"),
-        Format("csv", (".csv",), "text/csv"),
+        Format("csv", (".csv",), "text/csv", cells=True),
+        Format("html", (".html", ".htm", ".shtml", ".xhtml"), "text/html"),
+        Format("html-fragment", (".fragment.html",), "text/html", reads=False, cells=True, back="html"),
+        Format("mht", (".mht", ".mhtml"), "multipart/related", writes=False),
     )
 }
 

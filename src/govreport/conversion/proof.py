@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from govreport import readers, writers
 from govreport.diagnostics import Diagnostic, Location
+from govreport.formats import FORMATS
 from govreport.model import Report
 from govreport.readers import DEFAULT, Limits
 from govreport.readers import xml as xml_reader
@@ -18,9 +19,6 @@ from govreport.standard import Standard
 from govreport.writers.csv import cells as cells_of
 
 CODE = "SYS-PROOF"
-CELLS_ONLY = "csv"
-"""The format that holds the cells of a report and nothing else of it."""
-
 UNLIMITED = Limits(size=2**40, elements=2**40, attributes=2**20, nodes=2**40, depth=DEFAULT.depth)
 """What was written may be larger than what was read; only the depth stays bounded."""
 
@@ -55,10 +53,11 @@ def prove(report: Report, data: bytes, format: str, standard: Standard) -> None:
 def differences(report: Report, data: bytes, format: str, standard: Standard) -> tuple[Diagnostic, ...]:
     """Return a SYS-PROOF for everything in which a written file differs from its report: none for a proved one.
 
-    Of CSV the cells are compared; of XML the schema is asked too.
+    Of a format that holds nothing else surely, such as CSV, the cells are compared; of XML the schema is asked too.
     """
-    if format == CELLS_ONLY:
-        return _cells(report, data, standard)
+    line = FORMATS.get(format)
+    if line is not None and line.cells:
+        return _cells(report, data, line.back or format, standard)
     if format == "xml":
         return _xml(report, data, standard)
     return _compared(report, readers.read(data, format, standard, format, UNLIMITED), standard)
@@ -86,9 +85,9 @@ def _compared(report: Report, reading: Reading, standard: Standard) -> tuple[Dia
     return (_first(writers.write(report, "xml", standard), writers.write(reading.report, "xml", standard)),)
 
 
-def _cells(report: Report, data: bytes, standard: Standard) -> tuple[Diagnostic, ...]:
+def _cells(report: Report, data: bytes, format: str, standard: Standard) -> tuple[Diagnostic, ...]:
     """Compare value, state and unit of every cell."""
-    back = readers.read(data, CELLS_ONLY, standard, CELLS_ONLY, UNLIMITED).report
+    back = readers.read(data, format, standard, format, UNLIMITED).report
     if back is None:
         return (_difference("no report", Location()),)
     want, got = _lines(report, standard), _lines(back, standard)

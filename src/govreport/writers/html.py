@@ -21,9 +21,14 @@ def write(report: Report, standard: Standard) -> bytes:
 
 def page(data: bytes, standard: Standard, lang: str = "zh", downloads: Sequence[str] = ()) -> bytes:
     """Return the page of a report that is canonical XML; ``downloads`` are names of files beside the page, ``lang`` (zh, en) is that of fixed words."""
+    return bytes(drawn(data, standard, lang, downloads))
+
+
+def drawn(data: bytes, standard: Standard, lang: str = "zh", downloads: Sequence[str] = ()) -> etree._XSLTResultTree:
+    """Return the page of a report that is canonical XML, as a tree."""
     document = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    source = data.decode("utf-8").partition("?>\n")[2] if data.startswith(b"<?xml") else data.decode("utf-8")
+    text = data.decode("utf-8")
+    source = text.partition("?>\n")[2] if text.startswith("<?xml") else text
     string = etree.XSLT.strparam
     names = "".join(f"{name}|" for name in downloads)
-    drawn = stylesheet(STYLESHEET, standard.root)(document, lang=string(lang), source=string(source), downloads=string(names))
-    return bytes(drawn)
+    return stylesheet(STYLESHEET, standard.root)(document, lang=string(lang), source=string(source), downloads=string(names))
