@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := fixtures/legacy/demo.txt
 OUT := build/demo
-APT := xmllint:libxml2-utils xsltproc:xsltproc
+APT := xmllint:libxml2-utils xsltproc:xsltproc chromium:chromium fc-list:fontconfig javac:default-jdk-headless
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint bench bench-peers fuzz test-long schema docs accept check constraints
@@ -20,6 +20,8 @@ setup: $(READY) ## make .venv with all that development needs, and the system pa
 $(READY): pyproject.toml constraints.txt
 	@for each in $(APT); do \
 	  command -v $${each%%:*} >/dev/null 2>&1 || missing="$$missing $${each##*:}"; done; \
+	  fc-list :lang=zh-cn family 2>/dev/null | grep -q 'Noto Serif CJK SC' || missing="$$missing fonts-noto-cjk"; \
+	  test -e /usr/share/java/jaxb-runtime.jar || missing="$$missing libjaxb-java"; \
 	  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing="$$missing python3-venv"; \
 	  if [ -n "$$missing" ]; then \
 	    root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
@@ -31,7 +33,7 @@ $(READY): pyproject.toml constraints.txt
 
 demo: $(READY) ## convert the shipped legacy report into every format and print its findings
 	@mkdir -p $(OUT)
-	@for format in xml json text csv; do \
+	@for format in xml json text csv html; do \
 	  suffix=$$(echo $$format | sed s/text/txt/); \
 	  $(BIN)/govreport convert $(DEMO) --to $$format -o $(OUT)/demo.$$suffix 2>$(OUT)/$$format.log || { cat $(OUT)/$$format.log; exit 1; }; \
 	  echo "$(OUT)/demo.$$suffix"; done
@@ -56,13 +58,15 @@ docs: schema ## build docs/reference from the schema, and the index of the confo
 	$(BIN)/python -c "from pathlib import Path; from govreport.conformance import index; from govreport.standard import load; suite = Path('fixtures/conformance'); (suite / index.NAME).write_bytes(index.index(suite, load()))"
 
 accept: $(READY) ## rewrite the golden files; read the difference before committing
-	$(BIN)/python -m pytest tests/test_golden.py --accept
+	$(BIN)/python -m pytest tests/test_golden.py tests/test_pages.py tests/test_pdf_looks.py -k "golden or looks" --accept
 
 bench: $(READY) ## measure: start-up, conversion, two processes, twice the length, validation beside its peers, accuracy
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m bench
 
 bench-peers: $(READY) ## the programs that the benchmark compares with
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check typst weasyprint
+	@command -v soffice >/dev/null 2>&1 || { root=$$([ "$$(id -u)" = 0 ] || echo sudo); DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends libreoffice-writer; }
 	@$(BIN)/python -c 'import saxonche, xmlschema' && xmllint --version 2>&1 | head -1
 
 fuzz: $(READY) ## 20,000 seeded mutations of legacy texts, and as many of our own formats

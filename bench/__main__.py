@@ -1,4 +1,4 @@
-"""``python -m bench``: start-up, a conversion, two processes, twice the length, validation beside its peers, how much of legacy texts is found."""
+"""``python -m bench``: start-up, a conversion, two processes, twice the length, validation and PDF beside their peers, how much of legacy texts is found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import validation
+from bench import archive, pages, pdf, validation
 from bench.timing import COMMAND, Ratio, command, least
 from govreport import standard
 from govreport.readers import read
@@ -35,6 +35,9 @@ def lines() -> Iterator[str | Ratio]:
         yield Ratio(f"{TEXTS} legacy texts: one process / two", alone / both, 1.6, False, (alone, both))
     yield length()
     yield from validation.lines()
+    yield from pages.lines()
+    yield from pdf.lines()
+    yield from archive.lines()
 
 
 def write_texts(folder: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.peers import ROOT, SCHEMA
-from bench.reports import write_reports
+from bench.reports import composition, write_reports
 from bench.timing import COMMAND, Ratio, command
 from govreport import standard
 
@@ -26,6 +26,8 @@ def lines() -> Iterator[str | Ratio]:
         files = write_reports(Path(folder), REPORTS, standard.load())
         size = sum(path.stat().st_size for path in files) / len(files) / 1000
         yield f"{REPORTS} reports of {size:.0f} KB, a third wrong: milliseconds a report, times the lxml parse"
+        made = composition(path.read_bytes() for path in files[:FEW])
+        yield "  a report has on the average " + ", ".join(f"{mean:.1f} {part}" for part, mean in made.items())
         own, memory = _peer("govreport", folder, REPORTS)
         found = {PARSE: _peer("parse", folder, REPORTS)[0], SCHEMA_ALONE: _peer("schema", folder, REPORTS)[0], OWN: own}
         found[LINT] = 1000 * command(["xmllint", "--noout", "--schema", str(SCHEMA), *map(str, files)], 3, fails=True) / REPORTS

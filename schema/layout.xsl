@@ -16,93 +16,85 @@
         </tr>
         <tr>
           <th class="label" id="e0.1.5" scope="row">规章</th>
-          <td headers="e0.1.1 e0.1.2 e0.1.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:regulations/@produced"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:regulations)[last()]">
+                <td headers="e0.1.1 e0.1.2 e0.1.5">
+                  <xsl:value-of select="@produced"/>
+                </td>
+                <td colspan="2" headers="e0.1.1 e0.1.3 e0.1.5">
+                  <xsl:value-of select="@disclosed"/>
+                </td>
+                <td headers="e0.1.1 e0.1.4 e0.1.5">
+                  <xsl:value-of select="@totalDisclosed"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.1.1 e0.1.2 e0.1.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'regulations'"/>
                   <xsl:with-param name="column" select="'produced'"/>
                   <xsl:with-param name="value" select="e0:regulations/@produced"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td colspan="2" headers="e0.1.1 e0.1.3 e0.1.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:regulations/@disclosed"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td colspan="2" headers="e0.1.1 e0.1.3 e0.1.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'regulations'"/>
                   <xsl:with-param name="column" select="'disclosed'"/>
                   <xsl:with-param name="value" select="e0:regulations/@disclosed"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.1 e0.1.4 e0.1.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:regulations/@totalDisclosed"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.1 e0.1.4 e0.1.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'regulations'"/>
                   <xsl:with-param name="column" select="'totalDisclosed'"/>
                   <xsl:with-param name="value" select="e0:regulations/@totalDisclosed"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.1.6" scope="row">规范性文件</th>
-          <td headers="e0.1.1 e0.1.2 e0.1.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:normativeDocuments/@produced"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:normativeDocuments)[last()]">
+                <td headers="e0.1.1 e0.1.2 e0.1.6">
+                  <xsl:value-of select="@produced"/>
+                </td>
+                <td colspan="2" headers="e0.1.1 e0.1.3 e0.1.6">
+                  <xsl:value-of select="@disclosed"/>
+                </td>
+                <td headers="e0.1.1 e0.1.4 e0.1.6">
+                  <xsl:value-of select="@totalDisclosed"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.1.1 e0.1.2 e0.1.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'normativeDocuments'"/>
                   <xsl:with-param name="column" select="'produced'"/>
                   <xsl:with-param name="value" select="e0:normativeDocuments/@produced"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td colspan="2" headers="e0.1.1 e0.1.3 e0.1.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:normativeDocuments/@disclosed"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td colspan="2" headers="e0.1.1 e0.1.3 e0.1.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'normativeDocuments'"/>
                   <xsl:with-param name="column" select="'disclosed'"/>
                   <xsl:with-param name="value" select="e0:normativeDocuments/@disclosed"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.1 e0.1.4 e0.1.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:normativeDocuments/@totalDisclosed"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.1 e0.1.4 e0.1.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'normativeDocuments'"/>
                   <xsl:with-param name="column" select="'totalDisclosed'"/>
                   <xsl:with-param name="value" select="e0:normativeDocuments/@totalDisclosed"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="5" class="title" id="e0.1.7" scope="colgroup">第二十条第（五）项</th>
@@ -115,93 +107,85 @@
         </tr>
         <tr>
           <th class="label" id="e0.1.11" scope="row">行政许可</th>
-          <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:licences/@previousItems"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:licences)[last()]">
+                <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.11">
+                  <xsl:value-of select="@previousItems"/>
+                </td>
+                <td headers="e0.1.7 e0.1.9 e0.1.11">
+                  <xsl:value-of select="@change"/>
+                </td>
+                <td headers="e0.1.7 e0.1.10 e0.1.11">
+                  <xsl:value-of select="@decisions"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'licences'"/>
                   <xsl:with-param name="column" select="'previousItems'"/>
                   <xsl:with-param name="value" select="e0:licences/@previousItems"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.7 e0.1.9 e0.1.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:licences/@change"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.7 e0.1.9 e0.1.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'licences'"/>
                   <xsl:with-param name="column" select="'change'"/>
                   <xsl:with-param name="value" select="e0:licences/@change"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.7 e0.1.10 e0.1.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:licences/@decisions"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.7 e0.1.10 e0.1.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'licences'"/>
                   <xsl:with-param name="column" select="'decisions'"/>
                   <xsl:with-param name="value" select="e0:licences/@decisions"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.1.12" scope="row">其他对外管理服务事项</th>
-          <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.12">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:otherServices/@previousItems"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:otherServices)[last()]">
+                <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.12">
+                  <xsl:value-of select="@previousItems"/>
+                </td>
+                <td headers="e0.1.7 e0.1.9 e0.1.12">
+                  <xsl:value-of select="@change"/>
+                </td>
+                <td headers="e0.1.7 e0.1.10 e0.1.12">
+                  <xsl:value-of select="@decisions"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.12">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'otherServices'"/>
                   <xsl:with-param name="column" select="'previousItems'"/>
                   <xsl:with-param name="value" select="e0:otherServices/@previousItems"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.7 e0.1.9 e0.1.12">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:otherServices/@change"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.7 e0.1.9 e0.1.12">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'otherServices'"/>
                   <xsl:with-param name="column" select="'change'"/>
                   <xsl:with-param name="value" select="e0:otherServices/@change"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.7 e0.1.10 e0.1.12">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:otherServices/@decisions"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.7 e0.1.10 e0.1.12">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'otherServices'"/>
                   <xsl:with-param name="column" select="'decisions'"/>
                   <xsl:with-param name="value" select="e0:otherServices/@decisions"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="5" class="title" id="e0.1.13" scope="colgroup">第二十条第（六）项</th>
@@ -214,93 +198,85 @@
         </tr>
         <tr>
           <th class="label" id="e0.1.17" scope="row">行政处罚</th>
-          <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:penalties/@previousItems"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:penalties)[last()]">
+                <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.17">
+                  <xsl:value-of select="@previousItems"/>
+                </td>
+                <td headers="e0.1.13 e0.1.15 e0.1.17">
+                  <xsl:value-of select="@change"/>
+                </td>
+                <td headers="e0.1.13 e0.1.16 e0.1.17">
+                  <xsl:value-of select="@decisions"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'penalties'"/>
                   <xsl:with-param name="column" select="'previousItems'"/>
                   <xsl:with-param name="value" select="e0:penalties/@previousItems"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.13 e0.1.15 e0.1.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:penalties/@change"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.13 e0.1.15 e0.1.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'penalties'"/>
                   <xsl:with-param name="column" select="'change'"/>
                   <xsl:with-param name="value" select="e0:penalties/@change"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.13 e0.1.16 e0.1.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:penalties/@decisions"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.13 e0.1.16 e0.1.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'penalties'"/>
                   <xsl:with-param name="column" select="'decisions'"/>
                   <xsl:with-param name="value" select="e0:penalties/@decisions"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.1.18" scope="row">行政强制</th>
-          <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:compulsoryMeasures/@previousItems"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:compulsoryMeasures)[last()]">
+                <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.18">
+                  <xsl:value-of select="@previousItems"/>
+                </td>
+                <td headers="e0.1.13 e0.1.15 e0.1.18">
+                  <xsl:value-of select="@change"/>
+                </td>
+                <td headers="e0.1.13 e0.1.16 e0.1.18">
+                  <xsl:value-of select="@decisions"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'compulsoryMeasures'"/>
                   <xsl:with-param name="column" select="'previousItems'"/>
                   <xsl:with-param name="value" select="e0:compulsoryMeasures/@previousItems"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.13 e0.1.15 e0.1.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:compulsoryMeasures/@change"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.13 e0.1.15 e0.1.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'compulsoryMeasures'"/>
                   <xsl:with-param name="column" select="'change'"/>
                   <xsl:with-param name="value" select="e0:compulsoryMeasures/@change"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.1.13 e0.1.16 e0.1.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:compulsoryMeasures/@decisions"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.1.13 e0.1.16 e0.1.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'compulsoryMeasures'"/>
                   <xsl:with-param name="column" select="'decisions'"/>
                   <xsl:with-param name="value" select="e0:compulsoryMeasures/@decisions"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="5" class="title" id="e0.1.19" scope="colgroup">第二十条第（八）项</th>
@@ -312,34 +288,34 @@
         </tr>
         <tr>
           <th class="label" id="e0.1.22" scope="row">行政事业性收费</th>
-          <td colspan="2" headers="e0.1.19 e0.1.20 e0.1.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:fees/@previousItems"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:fees)[last()]">
+                <td colspan="2" headers="e0.1.19 e0.1.20 e0.1.22">
+                  <xsl:value-of select="@previousItems"/>
+                </td>
+                <td colspan="2" headers="e0.1.19 e0.1.21 e0.1.22">
+                  <xsl:value-of select="@change"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="2" headers="e0.1.19 e0.1.20 e0.1.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'fees'"/>
                   <xsl:with-param name="column" select="'previousItems'"/>
                   <xsl:with-param name="value" select="e0:fees/@previousItems"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td colspan="2" headers="e0.1.19 e0.1.21 e0.1.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:fees/@change"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td colspan="2" headers="e0.1.19 e0.1.21 e0.1.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'fees'"/>
                   <xsl:with-param name="column" select="'change'"/>
                   <xsl:with-param name="value" select="e0:fees/@change"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="5" class="title" id="e0.1.23" scope="colgroup">第二十条第（九）项</th>
@@ -352,18 +328,11 @@
         <tr>
           <th class="label" id="e0.1.26" scope="row">政府集中采购</th>
           <td colspan="2" headers="e0.1.23 e0.1.24 e0.1.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:procurement/@items"/>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:call-template name="cell">
-                  <xsl:with-param name="row" select="'procurement'"/>
-                  <xsl:with-param name="column" select="'items'"/>
-                  <xsl:with-param name="value" select="e0:procurement/@items"/>
-                </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
+            <xsl:call-template name="cell">
+              <xsl:with-param name="row" select="'procurement'"/>
+              <xsl:with-param name="column" select="'items'"/>
+              <xsl:with-param name="value" select="e0:procurement/@items"/>
+            </xsl:call-template>
           </td>
           <td colspan="2" headers="e0.1.23 e0.1.25 e0.1.26">
             <xsl:call-template name="cell">
@@ -532,2330 +501,1870 @@
       <tbody>
         <tr>
           <th colspan="3" class="label" id="e0.2.10" scope="row">一、本年新收政府信息公开申请数量</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:received/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:received)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.10">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.10">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.10">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.10">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.10">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.10">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.10">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:received/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:received/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:received/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:received/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:received/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:received/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:received/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:received/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:received/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:received/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:received/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:received/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:received/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="3" class="label" id="e0.2.11" scope="row">二、上年结转政府信息公开申请数量</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedIn/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:carriedIn)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.11">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.11">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.11">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.11">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.11">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.11">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.11">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:carriedIn/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedIn/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:carriedIn/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedIn/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:carriedIn/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedIn/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:carriedIn/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedIn/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:carriedIn/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedIn/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:carriedIn/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedIn/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:carriedIn/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="20" class="label" id="e0.2.12" scope="rowgroup">三、本年度办理结果</th>
           <th colspan="2" class="label" id="e0.2.13" scope="row">（一）予以公开</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:granted/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:granted)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.13">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.13">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.13">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.13">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.13">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.13">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.13">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:granted/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:granted/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:granted/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:granted/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:granted/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:granted/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:granted/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:granted/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:granted/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:granted/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:granted/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:granted/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:granted/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="2" class="label" id="e0.2.14" scope="row">（二）部分公开（区分处理的，只计这一情形，不计其他情形）</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:partlyGranted/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:partlyGranted)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.14">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.14">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.14">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.14">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.14">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.14">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.14">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:partlyGranted/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:partlyGranted/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:partlyGranted/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:partlyGranted/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:partlyGranted/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:partlyGranted/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:partlyGranted/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:partlyGranted/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:partlyGranted/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:partlyGranted/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:partlyGranted/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:partlyGranted/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:partlyGranted/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="8" class="label" id="e0.2.15" scope="rowgroup">（三）不予公开</th>
           <th class="label" id="e0.2.16" scope="row">1.属于国家秘密</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:stateSecret/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:stateSecret)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.16">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.16">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.16">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.16">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.16">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.16">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.16">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:stateSecret/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:stateSecret/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:stateSecret/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:stateSecret/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:stateSecret/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:stateSecret/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:stateSecret/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:stateSecret/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:stateSecret/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:stateSecret/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:stateSecret/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:stateSecret/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:stateSecret/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.17" scope="row">2.其他法律行政法规禁止公开</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:prohibitedByLaw/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:prohibitedByLaw)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.17">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.17">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.17">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.17">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.17">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.17">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.17">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:prohibitedByLaw/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:prohibitedByLaw/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:prohibitedByLaw/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:prohibitedByLaw/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:prohibitedByLaw/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:prohibitedByLaw/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:prohibitedByLaw/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:prohibitedByLaw/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:prohibitedByLaw/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:prohibitedByLaw/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:prohibitedByLaw/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:prohibitedByLaw/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:prohibitedByLaw/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.18" scope="row">3.危及“三安全一稳定”</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:securityAndStability/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:securityAndStability)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.18">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.18">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.18">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.18">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.18">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.18">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.18">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:securityAndStability/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:securityAndStability/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:securityAndStability/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:securityAndStability/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:securityAndStability/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:securityAndStability/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:securityAndStability/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:securityAndStability/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:securityAndStability/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:securityAndStability/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:securityAndStability/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:securityAndStability/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:securityAndStability/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.19" scope="row">4.保护第三方合法权益</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:thirdPartyRights/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:thirdPartyRights)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.19">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.19">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.19">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.19">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.19">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.19">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.19">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:thirdPartyRights/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:thirdPartyRights/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:thirdPartyRights/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:thirdPartyRights/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:thirdPartyRights/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:thirdPartyRights/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:thirdPartyRights/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:thirdPartyRights/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:thirdPartyRights/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:thirdPartyRights/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:thirdPartyRights/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:thirdPartyRights/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:thirdPartyRights/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.20" scope="row">5.属于三类内部事务信息</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:internalAffairs/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:internalAffairs)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.20">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.20">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.20">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.20">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.20">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.20">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.20">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:internalAffairs/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:internalAffairs/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:internalAffairs/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:internalAffairs/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:internalAffairs/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:internalAffairs/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:internalAffairs/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:internalAffairs/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:internalAffairs/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:internalAffairs/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:internalAffairs/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:internalAffairs/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:internalAffairs/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.21" scope="row">6.属于四类过程性信息</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:deliberativeProcess/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:deliberativeProcess)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.21">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.21">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.21">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.21">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.21">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.21">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.21">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:deliberativeProcess/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:deliberativeProcess/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:deliberativeProcess/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:deliberativeProcess/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:deliberativeProcess/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:deliberativeProcess/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:deliberativeProcess/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:deliberativeProcess/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:deliberativeProcess/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:deliberativeProcess/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:deliberativeProcess/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:deliberativeProcess/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:deliberativeProcess/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.22" scope="row">7.属于行政执法案卷</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:enforcementFile/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:enforcementFile)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.22">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.22">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.22">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.22">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.22">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.22">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.22">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:enforcementFile/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:enforcementFile/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:enforcementFile/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:enforcementFile/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:enforcementFile/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:enforcementFile/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:enforcementFile/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:enforcementFile/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:enforcementFile/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:enforcementFile/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:enforcementFile/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:enforcementFile/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:enforcementFile/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.23" scope="row">8.属于行政查询事项</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:administrativeInquiry/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:refused/e0:administrativeInquiry)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.23">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.23">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.23">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.23">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.23">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.23">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.23">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:administrativeInquiry/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:administrativeInquiry/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.15 e0.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:administrativeInquiry/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:administrativeInquiry/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.15 e0.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:administrativeInquiry/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:administrativeInquiry/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.15 e0.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:administrativeInquiry/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:administrativeInquiry/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.15 e0.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:administrativeInquiry/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:administrativeInquiry/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.15 e0.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:administrativeInquiry/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:refused/e0:administrativeInquiry/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.15 e0.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:refused/e0:administrativeInquiry/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="3" class="label" id="e0.2.24" scope="rowgroup">（四）无法提供</th>
           <th class="label" id="e0.2.25" scope="row">1.本机关不掌握相关政府信息</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:notHeld/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:unavailable/e0:notHeld)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.25">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.25">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.25">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.25">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.25">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.25">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.25">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:notHeld/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:notHeld/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:notHeld/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:notHeld/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:notHeld/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:notHeld/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:notHeld/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:notHeld/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:notHeld/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:notHeld/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:notHeld/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:notHeld/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:notHeld/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.26" scope="row">2.没有现成信息需要另行制作</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:requiresCreation/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:unavailable/e0:requiresCreation)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.26">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.26">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.26">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.26">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.26">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.26">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.26">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:requiresCreation/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:requiresCreation/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:requiresCreation/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:requiresCreation/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:requiresCreation/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:requiresCreation/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:requiresCreation/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:requiresCreation/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:requiresCreation/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:requiresCreation/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:requiresCreation/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:requiresCreation/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:requiresCreation/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.27" scope="row">3.补正后申请内容仍不明确</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:stillUnclear/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:unavailable/e0:stillUnclear)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.27">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.27">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.27">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.27">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.27">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.27">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.27">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:stillUnclear/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:stillUnclear/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.24 e0.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:stillUnclear/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:stillUnclear/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.24 e0.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:stillUnclear/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:stillUnclear/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.24 e0.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:stillUnclear/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:stillUnclear/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.24 e0.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:stillUnclear/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:stillUnclear/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.24 e0.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:stillUnclear/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:unavailable/e0:stillUnclear/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.24 e0.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:unavailable/e0:stillUnclear/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="5" class="label" id="e0.2.28" scope="rowgroup">（五）不予处理</th>
           <th class="label" id="e0.2.29" scope="row">1.信访举报投诉类申请</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:petition/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:petition)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.29">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.29">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.29">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.29">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.29">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.29">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.29">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:petition/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:petition/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:petition/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:petition/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:petition/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:petition/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:petition/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:petition/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:petition/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:petition/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:petition/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:petition/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:petition/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.30" scope="row">2.重复申请</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:duplicate/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:duplicate)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.30">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.30">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.30">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.30">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.30">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.30">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.30">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:duplicate/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:duplicate/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:duplicate/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:duplicate/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:duplicate/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:duplicate/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:duplicate/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:duplicate/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:duplicate/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:duplicate/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:duplicate/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:duplicate/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:duplicate/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.31" scope="row">3.要求提供公开出版物</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:publication/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:publication)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.31">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.31">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.31">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.31">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.31">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.31">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.31">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:publication/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:publication/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:publication/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:publication/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:publication/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:publication/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:publication/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:publication/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:publication/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:publication/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:publication/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:publication/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:publication/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.32" scope="row">4.无正当理由大量反复申请</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:excessive/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:excessive)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.32">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.32">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.32">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.32">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.32">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.32">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.32">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:excessive/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:excessive/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:excessive/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:excessive/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:excessive/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:excessive/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:excessive/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:excessive/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:excessive/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:excessive/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:excessive/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:excessive/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:excessive/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e0.2.33" scope="row">5.要求行政机关确认或重新出具已获取信息</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:reconfirmation/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:reconfirmation)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.33">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.33">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.33">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.33">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.33">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.33">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.33">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:reconfirmation/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:reconfirmation/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.28 e0.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:reconfirmation/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:reconfirmation/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.28 e0.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:reconfirmation/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:reconfirmation/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.28 e0.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:reconfirmation/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:reconfirmation/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.28 e0.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:reconfirmation/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:reconfirmation/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.28 e0.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:reconfirmation/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:notProcessed/e0:reconfirmation/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.28 e0.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:notProcessed/e0:reconfirmation/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="2" class="label" id="e0.2.34" scope="row">（六）其他处理</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.34">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:other/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:other)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.34">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.34">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.34">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.34">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.34">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.34">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.34">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.34">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:other/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.34">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:other/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.34">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:other/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.34">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:other/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.34">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:other/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.34">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:other/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.34">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:other/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.34">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:other/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.34">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:other/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.34">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:other/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.34">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:other/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.34">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:other/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.34">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:other/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="2" class="label" id="e0.2.35" scope="row">（七）总计</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:total/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:results/e0:total)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.35">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.35">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.35">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.35">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.35">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.35">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.35">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:results/e0:total/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:total/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.12 e0.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:results/e0:total/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:total/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.12 e0.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:total/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:total/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.12 e0.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:total/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:total/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.12 e0.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:results/e0:total/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:total/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.12 e0.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:results/e0:total/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:results/e0:total/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.12 e0.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:results/e0:total/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="3" class="label" id="e0.2.36" scope="row">四、结转下年度继续办理</th>
-          <td headers="e0.2.1 e0.2.2 e0.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedOut/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:carriedOut)[last()]">
+                <td headers="e0.2.1 e0.2.2 e0.2.36">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.36">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.36">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.36">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.36">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.36">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e0.2.1 e0.2.4 e0.2.36">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.2.1 e0.2.2 e0.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e0:carriedOut/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedOut/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.5 e0.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e0:carriedOut/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedOut/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.6 e0.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e0:carriedOut/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedOut/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.7 e0.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e0:carriedOut/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedOut/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.8 e0.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e0:carriedOut/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedOut/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.3 e0.2.9 e0.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e0:carriedOut/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.2.1 e0.2.4 e0.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:carriedOut/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.2.1 e0.2.4 e0.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:carriedOut/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
       </tbody>
     </table>
@@ -3557,216 +3066,180 @@
       </thead>
       <tbody>
         <tr>
-          <td headers="e0.3.1 e0.3.3">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:reconsideration/@upheld"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:reconsideration)[last()]">
+                <td headers="e0.3.1 e0.3.3">
+                  <xsl:value-of select="@upheld"/>
+                </td>
+                <td headers="e0.3.1 e0.3.4">
+                  <xsl:value-of select="@corrected"/>
+                </td>
+                <td headers="e0.3.1 e0.3.5">
+                  <xsl:value-of select="@other"/>
+                </td>
+                <td headers="e0.3.1 e0.3.6">
+                  <xsl:value-of select="@pending"/>
+                </td>
+                <td headers="e0.3.1 e0.3.7">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.3.1 e0.3.3">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'upheld'"/>
                   <xsl:with-param name="value" select="e0:reconsideration/@upheld"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.1 e0.3.4">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:reconsideration/@corrected"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.1 e0.3.4">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'corrected'"/>
                   <xsl:with-param name="value" select="e0:reconsideration/@corrected"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.1 e0.3.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:reconsideration/@other"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.1 e0.3.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'other'"/>
                   <xsl:with-param name="value" select="e0:reconsideration/@other"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.1 e0.3.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:reconsideration/@pending"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.1 e0.3.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'pending'"/>
                   <xsl:with-param name="value" select="e0:reconsideration/@pending"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.1 e0.3.7">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:reconsideration/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.1 e0.3.7">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:reconsideration/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.8 e0.3.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:direct/@upheld"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:litigation/e0:direct)[last()]">
+                <td headers="e0.3.2 e0.3.8 e0.3.10">
+                  <xsl:value-of select="@upheld"/>
+                </td>
+                <td headers="e0.3.2 e0.3.8 e0.3.11">
+                  <xsl:value-of select="@corrected"/>
+                </td>
+                <td headers="e0.3.2 e0.3.8 e0.3.12">
+                  <xsl:value-of select="@other"/>
+                </td>
+                <td headers="e0.3.2 e0.3.8 e0.3.13">
+                  <xsl:value-of select="@pending"/>
+                </td>
+                <td headers="e0.3.2 e0.3.8 e0.3.14">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.3.2 e0.3.8 e0.3.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'upheld'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:direct/@upheld"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.8 e0.3.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:direct/@corrected"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.8 e0.3.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'corrected'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:direct/@corrected"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.8 e0.3.12">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:direct/@other"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.8 e0.3.12">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'other'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:direct/@other"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.8 e0.3.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:direct/@pending"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.8 e0.3.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'pending'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:direct/@pending"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.8 e0.3.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:direct/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.8 e0.3.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:direct/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.9 e0.3.15">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:afterReconsideration/@upheld"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e0:litigation/e0:afterReconsideration)[last()]">
+                <td headers="e0.3.2 e0.3.9 e0.3.15">
+                  <xsl:value-of select="@upheld"/>
+                </td>
+                <td headers="e0.3.2 e0.3.9 e0.3.16">
+                  <xsl:value-of select="@corrected"/>
+                </td>
+                <td headers="e0.3.2 e0.3.9 e0.3.17">
+                  <xsl:value-of select="@other"/>
+                </td>
+                <td headers="e0.3.2 e0.3.9 e0.3.18">
+                  <xsl:value-of select="@pending"/>
+                </td>
+                <td headers="e0.3.2 e0.3.9 e0.3.19">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e0.3.2 e0.3.9 e0.3.15">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'upheld'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:afterReconsideration/@upheld"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.9 e0.3.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:afterReconsideration/@corrected"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.9 e0.3.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'corrected'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:afterReconsideration/@corrected"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.9 e0.3.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:afterReconsideration/@other"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.9 e0.3.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'other'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:afterReconsideration/@other"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.9 e0.3.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:afterReconsideration/@pending"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.9 e0.3.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'pending'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:afterReconsideration/@pending"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e0.3.2 e0.3.9 e0.3.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e0:litigation/e0:afterReconsideration/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e0.3.2 e0.3.9 e0.3.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e0:litigation/e0:afterReconsideration/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
       </tbody>
     </table>
@@ -3864,93 +3337,85 @@
         </tr>
         <tr>
           <th class="label" id="e1.1.5" scope="row">规章</th>
-          <td headers="e1.1.1 e1.1.2 e1.1.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:regulations/@issued"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:regulations)[last()]">
+                <td headers="e1.1.1 e1.1.2 e1.1.5">
+                  <xsl:value-of select="@issued"/>
+                </td>
+                <td headers="e1.1.1 e1.1.3 e1.1.5">
+                  <xsl:value-of select="@repealed"/>
+                </td>
+                <td headers="e1.1.1 e1.1.4 e1.1.5">
+                  <xsl:value-of select="@inForce"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.1.1 e1.1.2 e1.1.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'regulations'"/>
                   <xsl:with-param name="column" select="'issued'"/>
                   <xsl:with-param name="value" select="e1:regulations/@issued"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.1.1 e1.1.3 e1.1.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:regulations/@repealed"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.1.1 e1.1.3 e1.1.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'regulations'"/>
                   <xsl:with-param name="column" select="'repealed'"/>
                   <xsl:with-param name="value" select="e1:regulations/@repealed"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.1.1 e1.1.4 e1.1.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:regulations/@inForce"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.1.1 e1.1.4 e1.1.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'regulations'"/>
                   <xsl:with-param name="column" select="'inForce'"/>
                   <xsl:with-param name="value" select="e1:regulations/@inForce"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.1.6" scope="row">行政规范性文件</th>
-          <td headers="e1.1.1 e1.1.2 e1.1.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:normativeDocuments/@issued"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:normativeDocuments)[last()]">
+                <td headers="e1.1.1 e1.1.2 e1.1.6">
+                  <xsl:value-of select="@issued"/>
+                </td>
+                <td headers="e1.1.1 e1.1.3 e1.1.6">
+                  <xsl:value-of select="@repealed"/>
+                </td>
+                <td headers="e1.1.1 e1.1.4 e1.1.6">
+                  <xsl:value-of select="@inForce"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.1.1 e1.1.2 e1.1.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'normativeDocuments'"/>
                   <xsl:with-param name="column" select="'issued'"/>
                   <xsl:with-param name="value" select="e1:normativeDocuments/@issued"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.1.1 e1.1.3 e1.1.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:normativeDocuments/@repealed"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.1.1 e1.1.3 e1.1.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'normativeDocuments'"/>
                   <xsl:with-param name="column" select="'repealed'"/>
                   <xsl:with-param name="value" select="e1:normativeDocuments/@repealed"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.1.1 e1.1.4 e1.1.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:normativeDocuments/@inForce"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.1.1 e1.1.4 e1.1.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'normativeDocuments'"/>
                   <xsl:with-param name="column" select="'inForce'"/>
                   <xsl:with-param name="value" select="e1:normativeDocuments/@inForce"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="4" class="title" id="e1.1.7" scope="colgroup">第二十条第（五）项</th>
@@ -3961,20 +3426,24 @@
         </tr>
         <tr>
           <th class="label" id="e1.1.9" scope="row">行政许可</th>
-          <td colspan="3" headers="e1.1.7 e1.1.8 e1.1.9">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:licences/@decisions"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:licences)[last()]">
+                <td colspan="3" headers="e1.1.7 e1.1.8 e1.1.9">
+                  <xsl:value-of select="@decisions"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="3" headers="e1.1.7 e1.1.8 e1.1.9">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'licences'"/>
                   <xsl:with-param name="column" select="'decisions'"/>
                   <xsl:with-param name="value" select="e1:licences/@decisions"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="4" class="title" id="e1.1.10" scope="colgroup">第二十条第（六）项</th>
@@ -3985,37 +3454,45 @@
         </tr>
         <tr>
           <th class="label" id="e1.1.12" scope="row">行政处罚</th>
-          <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.12">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:penalties/@decisions"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:penalties)[last()]">
+                <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.12">
+                  <xsl:value-of select="@decisions"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.12">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'penalties'"/>
                   <xsl:with-param name="column" select="'decisions'"/>
                   <xsl:with-param name="value" select="e1:penalties/@decisions"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.1.13" scope="row">行政强制</th>
-          <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:compulsoryMeasures/@decisions"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:compulsoryMeasures)[last()]">
+                <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.13">
+                  <xsl:value-of select="@decisions"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'compulsoryMeasures'"/>
                   <xsl:with-param name="column" select="'decisions'"/>
                   <xsl:with-param name="value" select="e1:compulsoryMeasures/@decisions"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="4" class="title" id="e1.1.14" scope="colgroup">第二十条第（八）项</th>
@@ -4143,2533 +3620,2033 @@
       <tbody>
         <tr>
           <th colspan="3" class="label" id="e1.2.10" scope="row">一、本年新收政府信息公开申请数量</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:received/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:received)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.10">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.10">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.10">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.10">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.10">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.10">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.10">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:received/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:received/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:received/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:received/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:received/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:received/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:received/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:received/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:received/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:received/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:received/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:received/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'received'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:received/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="3" class="label" id="e1.2.11" scope="row">二、上年结转政府信息公开申请数量</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedIn/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:carriedIn)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.11">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.11">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.11">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.11">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.11">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.11">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.11">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:carriedIn/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedIn/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:carriedIn/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedIn/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:carriedIn/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedIn/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:carriedIn/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedIn/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:carriedIn/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedIn/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:carriedIn/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedIn/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedIn'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:carriedIn/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="22" class="label" id="e1.2.12" scope="rowgroup">三、本年度办理结果</th>
           <th colspan="2" class="label" id="e1.2.13" scope="row">（一）予以公开</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:granted/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:granted)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.13">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.13">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.13">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.13">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.13">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.13">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.13">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:granted/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:granted/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:granted/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:granted/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:granted/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:granted/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:granted/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:granted/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:granted/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:granted/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:granted/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:granted/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.granted'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:granted/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="2" class="label" id="e1.2.14" scope="row">（二）部分公开（区分处理的，只计这一情形，不计其他情形）</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:partlyGranted/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:partlyGranted)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.14">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.14">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.14">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.14">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.14">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.14">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.14">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:partlyGranted/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:partlyGranted/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:partlyGranted/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:partlyGranted/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:partlyGranted/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:partlyGranted/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:partlyGranted/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:partlyGranted/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:partlyGranted/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:partlyGranted/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:partlyGranted/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:partlyGranted/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.partlyGranted'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:partlyGranted/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="8" class="label" id="e1.2.15" scope="rowgroup">（三）不予公开</th>
           <th class="label" id="e1.2.16" scope="row">1.属于国家秘密</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:stateSecret/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:stateSecret)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.16">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.16">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.16">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.16">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.16">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.16">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.16">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:stateSecret/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:stateSecret/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:stateSecret/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:stateSecret/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:stateSecret/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:stateSecret/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:stateSecret/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:stateSecret/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:stateSecret/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:stateSecret/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:stateSecret/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:stateSecret/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.stateSecret'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:stateSecret/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.17" scope="row">2.其他法律行政法规禁止公开</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:prohibitedByLaw/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:prohibitedByLaw)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.17">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.17">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.17">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.17">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.17">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.17">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.17">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:prohibitedByLaw/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:prohibitedByLaw/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:prohibitedByLaw/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:prohibitedByLaw/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:prohibitedByLaw/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:prohibitedByLaw/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:prohibitedByLaw/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:prohibitedByLaw/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:prohibitedByLaw/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:prohibitedByLaw/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:prohibitedByLaw/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:prohibitedByLaw/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.prohibitedByLaw'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:prohibitedByLaw/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.18" scope="row">3.危及“三安全一稳定”</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:securityAndStability/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:securityAndStability)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.18">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.18">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.18">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.18">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.18">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.18">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.18">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:securityAndStability/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:securityAndStability/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:securityAndStability/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:securityAndStability/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:securityAndStability/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:securityAndStability/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:securityAndStability/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:securityAndStability/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:securityAndStability/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:securityAndStability/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:securityAndStability/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:securityAndStability/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.securityAndStability'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:securityAndStability/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.19" scope="row">4.保护第三方合法权益</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:thirdPartyRights/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:thirdPartyRights)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.19">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.19">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.19">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.19">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.19">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.19">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.19">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:thirdPartyRights/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:thirdPartyRights/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:thirdPartyRights/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:thirdPartyRights/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:thirdPartyRights/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:thirdPartyRights/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:thirdPartyRights/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:thirdPartyRights/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:thirdPartyRights/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:thirdPartyRights/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:thirdPartyRights/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:thirdPartyRights/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.thirdPartyRights'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:thirdPartyRights/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.20" scope="row">5.属于三类内部事务信息</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:internalAffairs/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:internalAffairs)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.20">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.20">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.20">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.20">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.20">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.20">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.20">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:internalAffairs/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:internalAffairs/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:internalAffairs/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:internalAffairs/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:internalAffairs/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:internalAffairs/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:internalAffairs/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:internalAffairs/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:internalAffairs/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:internalAffairs/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:internalAffairs/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.20">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:internalAffairs/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.20">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.internalAffairs'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:internalAffairs/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.21" scope="row">6.属于四类过程性信息</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:deliberativeProcess/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:deliberativeProcess)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.21">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.21">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.21">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.21">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.21">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.21">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.21">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:deliberativeProcess/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:deliberativeProcess/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:deliberativeProcess/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:deliberativeProcess/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:deliberativeProcess/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:deliberativeProcess/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:deliberativeProcess/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:deliberativeProcess/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:deliberativeProcess/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:deliberativeProcess/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:deliberativeProcess/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.21">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:deliberativeProcess/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.21">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.deliberativeProcess'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:deliberativeProcess/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.22" scope="row">7.属于行政执法案卷</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:enforcementFile/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:enforcementFile)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.22">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.22">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.22">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.22">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.22">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.22">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.22">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:enforcementFile/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:enforcementFile/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:enforcementFile/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:enforcementFile/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:enforcementFile/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:enforcementFile/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:enforcementFile/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:enforcementFile/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:enforcementFile/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:enforcementFile/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:enforcementFile/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.22">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:enforcementFile/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.22">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.enforcementFile'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:enforcementFile/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.23" scope="row">8.属于行政查询事项</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:administrativeInquiry/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:refused/e1:administrativeInquiry)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.23">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.23">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.23">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.23">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.23">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.23">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.23">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:administrativeInquiry/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:administrativeInquiry/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.15 e1.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:administrativeInquiry/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:administrativeInquiry/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.15 e1.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:administrativeInquiry/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:administrativeInquiry/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.15 e1.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:administrativeInquiry/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:administrativeInquiry/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.15 e1.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:administrativeInquiry/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:administrativeInquiry/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.15 e1.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:administrativeInquiry/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.23">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:refused/e1:administrativeInquiry/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.15 e1.2.23">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.refused.administrativeInquiry'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:refused/e1:administrativeInquiry/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="3" class="label" id="e1.2.24" scope="rowgroup">（四）无法提供</th>
           <th class="label" id="e1.2.25" scope="row">1.本机关不掌握相关政府信息</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:notHeld/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:unavailable/e1:notHeld)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.25">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.25">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.25">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.25">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.25">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.25">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.25">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:notHeld/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:notHeld/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:notHeld/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:notHeld/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:notHeld/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:notHeld/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:notHeld/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:notHeld/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:notHeld/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:notHeld/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:notHeld/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.25">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:notHeld/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.25">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.notHeld'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:notHeld/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.26" scope="row">2.没有现成信息需要另行制作</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:requiresCreation/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:unavailable/e1:requiresCreation)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.26">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.26">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.26">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.26">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.26">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.26">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.26">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:requiresCreation/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:requiresCreation/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:requiresCreation/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:requiresCreation/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:requiresCreation/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:requiresCreation/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:requiresCreation/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:requiresCreation/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:requiresCreation/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:requiresCreation/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:requiresCreation/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.26">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:requiresCreation/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.26">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.requiresCreation'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:requiresCreation/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.27" scope="row">3.补正后申请内容仍不明确</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:stillUnclear/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:unavailable/e1:stillUnclear)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.27">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.27">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.27">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.27">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.27">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.27">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.27">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:stillUnclear/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:stillUnclear/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.24 e1.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:stillUnclear/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:stillUnclear/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.24 e1.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:stillUnclear/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:stillUnclear/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.24 e1.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:stillUnclear/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:stillUnclear/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.24 e1.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:stillUnclear/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:stillUnclear/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.24 e1.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:stillUnclear/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.27">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:unavailable/e1:stillUnclear/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.24 e1.2.27">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.unavailable.stillUnclear'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:unavailable/e1:stillUnclear/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="5" class="label" id="e1.2.28" scope="rowgroup">（五）不予处理</th>
           <th class="label" id="e1.2.29" scope="row">1.信访举报投诉类申请</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:petition/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:petition)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.29">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.29">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.29">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.29">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.29">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.29">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.29">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:petition/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:petition/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:petition/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:petition/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:petition/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:petition/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:petition/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:petition/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:petition/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:petition/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:petition/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.29">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:petition/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.29">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.petition'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:petition/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.30" scope="row">2.重复申请</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:duplicate/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:duplicate)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.30">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.30">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.30">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.30">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.30">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.30">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.30">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:duplicate/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:duplicate/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:duplicate/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:duplicate/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:duplicate/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:duplicate/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:duplicate/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:duplicate/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:duplicate/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:duplicate/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:duplicate/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.30">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:duplicate/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.30">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.duplicate'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:duplicate/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.31" scope="row">3.要求提供公开出版物</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:publication/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:publication)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.31">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.31">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.31">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.31">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.31">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.31">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.31">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:publication/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:publication/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:publication/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:publication/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:publication/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:publication/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:publication/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:publication/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:publication/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:publication/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:publication/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.31">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:publication/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.31">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.publication'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:publication/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.32" scope="row">4.无正当理由大量反复申请</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:excessive/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:excessive)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.32">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.32">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.32">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.32">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.32">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.32">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.32">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:excessive/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:excessive/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:excessive/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:excessive/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:excessive/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:excessive/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:excessive/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:excessive/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:excessive/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:excessive/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:excessive/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.32">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:excessive/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.32">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.excessive'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:excessive/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.33" scope="row">5.要求行政机关确认或重新出具已获取信息</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:reconfirmation/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:reconfirmation)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.33">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.33">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.33">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.33">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.33">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.33">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.33">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:reconfirmation/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:reconfirmation/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.28 e1.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:reconfirmation/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:reconfirmation/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.28 e1.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:reconfirmation/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:reconfirmation/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.28 e1.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:reconfirmation/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:reconfirmation/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.28 e1.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:reconfirmation/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:reconfirmation/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.28 e1.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:reconfirmation/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.33">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:notProcessed/e1:reconfirmation/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.28 e1.2.33">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.notProcessed.reconfirmation'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:notProcessed/e1:reconfirmation/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th rowspan="3" class="label" id="e1.2.34" scope="rowgroup">（六）其他处理</th>
           <th class="label" id="e1.2.35" scope="row">1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:notCorrected/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:other/e1:notCorrected)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.35">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.35">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.35">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.35">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.35">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.35">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.35">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.notCorrected'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:notCorrected/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:notCorrected/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.notCorrected'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:notCorrected/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:notCorrected/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.notCorrected'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:notCorrected/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:notCorrected/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.notCorrected'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:notCorrected/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:notCorrected/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.notCorrected'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:notCorrected/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:notCorrected/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.notCorrected'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:notCorrected/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.35">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:notCorrected/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.35">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.notCorrected'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:notCorrected/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.36" scope="row">2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:feeUnpaid/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:other/e1:feeUnpaid)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.36">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.36">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.36">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.36">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.36">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.36">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.36">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.feeUnpaid'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:feeUnpaid/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:feeUnpaid/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.feeUnpaid'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:feeUnpaid/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:feeUnpaid/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.feeUnpaid'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:feeUnpaid/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:feeUnpaid/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.feeUnpaid'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:feeUnpaid/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:feeUnpaid/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.feeUnpaid'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:feeUnpaid/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:feeUnpaid/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.feeUnpaid'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:feeUnpaid/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.36">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:feeUnpaid/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.36">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.feeUnpaid'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:feeUnpaid/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th class="label" id="e1.2.37" scope="row">3.其他</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.37">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:other/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:other/e1:other)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.37">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.37">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.37">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.37">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.37">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.37">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.37">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.37">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.other'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:other/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.37">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:other/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.34 e1.2.37">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.other'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:other/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.37">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:other/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.34 e1.2.37">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.other'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:other/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.37">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:other/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.34 e1.2.37">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.other'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:other/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.37">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:other/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.34 e1.2.37">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.other'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:other/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.37">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:other/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.34 e1.2.37">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.other'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:other/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.37">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:other/e1:other/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.34 e1.2.37">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.other.other'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:other/e1:other/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="2" class="label" id="e1.2.38" scope="row">（七）总计</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.38">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:total/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:results/e1:total)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.38">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.38">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.38">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.38">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.38">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.38">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.38">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.38">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:results/e1:total/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.38">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:total/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.12 e1.2.38">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:results/e1:total/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.38">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:total/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.12 e1.2.38">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:total/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.38">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:total/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.12 e1.2.38">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:total/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.38">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:total/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.12 e1.2.38">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:results/e1:total/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.38">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:total/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.12 e1.2.38">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:results/e1:total/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.38">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:results/e1:total/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.12 e1.2.38">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'results.total'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:results/e1:total/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
         <tr>
           <th colspan="3" class="label" id="e1.2.39" scope="row">四、结转下年度继续办理</th>
-          <td headers="e1.2.1 e1.2.2 e1.2.39">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedOut/@naturalPerson"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:carriedOut)[last()]">
+                <td headers="e1.2.1 e1.2.2 e1.2.39">
+                  <xsl:value-of select="@naturalPerson"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.39">
+                  <xsl:value-of select="@commercialEnterprise"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.39">
+                  <xsl:value-of select="@researchInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.39">
+                  <xsl:value-of select="@publicWelfareOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.39">
+                  <xsl:value-of select="@legalServiceInstitution"/>
+                </td>
+                <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.39">
+                  <xsl:value-of select="@otherOrganization"/>
+                </td>
+                <td headers="e1.2.1 e1.2.4 e1.2.39">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.2.1 e1.2.2 e1.2.39">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'naturalPerson'"/>
                   <xsl:with-param name="value" select="e1:carriedOut/@naturalPerson"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.39">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedOut/@commercialEnterprise"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.5 e1.2.39">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'commercialEnterprise'"/>
                   <xsl:with-param name="value" select="e1:carriedOut/@commercialEnterprise"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.39">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedOut/@researchInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.6 e1.2.39">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'researchInstitution'"/>
                   <xsl:with-param name="value" select="e1:carriedOut/@researchInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.39">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedOut/@publicWelfareOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.7 e1.2.39">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'publicWelfareOrganization'"/>
                   <xsl:with-param name="value" select="e1:carriedOut/@publicWelfareOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.39">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedOut/@legalServiceInstitution"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.8 e1.2.39">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'legalServiceInstitution'"/>
                   <xsl:with-param name="value" select="e1:carriedOut/@legalServiceInstitution"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.39">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedOut/@otherOrganization"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.3 e1.2.9 e1.2.39">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'otherOrganization'"/>
                   <xsl:with-param name="value" select="e1:carriedOut/@otherOrganization"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.2.1 e1.2.4 e1.2.39">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:carriedOut/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.2.1 e1.2.4 e1.2.39">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'carriedOut'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:carriedOut/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
       </tbody>
     </table>
@@ -7430,216 +6407,180 @@
       </thead>
       <tbody>
         <tr>
-          <td headers="e1.3.1 e1.3.3">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:reconsideration/@upheld"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:reconsideration)[last()]">
+                <td headers="e1.3.1 e1.3.3">
+                  <xsl:value-of select="@upheld"/>
+                </td>
+                <td headers="e1.3.1 e1.3.4">
+                  <xsl:value-of select="@corrected"/>
+                </td>
+                <td headers="e1.3.1 e1.3.5">
+                  <xsl:value-of select="@other"/>
+                </td>
+                <td headers="e1.3.1 e1.3.6">
+                  <xsl:value-of select="@pending"/>
+                </td>
+                <td headers="e1.3.1 e1.3.7">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.3.1 e1.3.3">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'upheld'"/>
                   <xsl:with-param name="value" select="e1:reconsideration/@upheld"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.1 e1.3.4">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:reconsideration/@corrected"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.1 e1.3.4">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'corrected'"/>
                   <xsl:with-param name="value" select="e1:reconsideration/@corrected"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.1 e1.3.5">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:reconsideration/@other"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.1 e1.3.5">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'other'"/>
                   <xsl:with-param name="value" select="e1:reconsideration/@other"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.1 e1.3.6">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:reconsideration/@pending"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.1 e1.3.6">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'pending'"/>
                   <xsl:with-param name="value" select="e1:reconsideration/@pending"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.1 e1.3.7">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:reconsideration/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.1 e1.3.7">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'reconsideration'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:reconsideration/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.8 e1.3.10">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:direct/@upheld"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:litigation/e1:direct)[last()]">
+                <td headers="e1.3.2 e1.3.8 e1.3.10">
+                  <xsl:value-of select="@upheld"/>
+                </td>
+                <td headers="e1.3.2 e1.3.8 e1.3.11">
+                  <xsl:value-of select="@corrected"/>
+                </td>
+                <td headers="e1.3.2 e1.3.8 e1.3.12">
+                  <xsl:value-of select="@other"/>
+                </td>
+                <td headers="e1.3.2 e1.3.8 e1.3.13">
+                  <xsl:value-of select="@pending"/>
+                </td>
+                <td headers="e1.3.2 e1.3.8 e1.3.14">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.3.2 e1.3.8 e1.3.10">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'upheld'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:direct/@upheld"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.8 e1.3.11">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:direct/@corrected"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.8 e1.3.11">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'corrected'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:direct/@corrected"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.8 e1.3.12">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:direct/@other"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.8 e1.3.12">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'other'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:direct/@other"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.8 e1.3.13">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:direct/@pending"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.8 e1.3.13">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'pending'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:direct/@pending"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.8 e1.3.14">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:direct/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.8 e1.3.14">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.direct'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:direct/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.9 e1.3.15">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:afterReconsideration/@upheld"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="$plain">
+              <xsl:for-each select="(. | e1:litigation/e1:afterReconsideration)[last()]">
+                <td headers="e1.3.2 e1.3.9 e1.3.15">
+                  <xsl:value-of select="@upheld"/>
+                </td>
+                <td headers="e1.3.2 e1.3.9 e1.3.16">
+                  <xsl:value-of select="@corrected"/>
+                </td>
+                <td headers="e1.3.2 e1.3.9 e1.3.17">
+                  <xsl:value-of select="@other"/>
+                </td>
+                <td headers="e1.3.2 e1.3.9 e1.3.18">
+                  <xsl:value-of select="@pending"/>
+                </td>
+                <td headers="e1.3.2 e1.3.9 e1.3.19">
+                  <xsl:value-of select="@total"/>
+                </td>
+              </xsl:for-each>
+            </xsl:when>
+            <xsl:otherwise>
+              <td headers="e1.3.2 e1.3.9 e1.3.15">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'upheld'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:afterReconsideration/@upheld"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.9 e1.3.16">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:afterReconsideration/@corrected"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.9 e1.3.16">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'corrected'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:afterReconsideration/@corrected"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.9 e1.3.17">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:afterReconsideration/@other"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.9 e1.3.17">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'other'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:afterReconsideration/@other"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.9 e1.3.18">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:afterReconsideration/@pending"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.9 e1.3.18">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'pending'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:afterReconsideration/@pending"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
-          <td headers="e1.3.2 e1.3.9 e1.3.19">
-            <xsl:choose>
-              <xsl:when test="$plain">
-                <xsl:value-of select="e1:litigation/e1:afterReconsideration/@total"/>
-              </xsl:when>
-              <xsl:otherwise>
+              </td>
+              <td headers="e1.3.2 e1.3.9 e1.3.19">
                 <xsl:call-template name="cell">
                   <xsl:with-param name="row" select="'litigation.afterReconsideration'"/>
                   <xsl:with-param name="column" select="'total'"/>
                   <xsl:with-param name="value" select="e1:litigation/e1:afterReconsideration/@total"/>
                 </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
-          </td>
+              </td>
+            </xsl:otherwise>
+          </xsl:choose>
         </tr>
       </tbody>
     </table>

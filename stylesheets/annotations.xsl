@@ -3,22 +3,23 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:govreport:report:1" exclude-result-prefixes="r">
 
   <xsl:key name="mark" match="r:note[@kind = 'mark']" use="concat(@table, '/', @row, '/', @column)"/>
-  <xsl:key name="noted" match="r:annotations/*[@table and not(@kind = 'mark')]" use="@table"/>
-  <xsl:key name="drawn" match="r:chapter//*[namespace-uri() != 'urn:govreport:report:1'][parent::r:chapter or parent::r:section]" use="local-name()"/>
+
+  <!-- selected once and not by keys, which would look at every element of the report for the few that there are -->
+  <xsl:variable name="noted" select="$report/r:annotations/*[not(@kind = 'mark')]"/>
 
   <!-- the notes on the table that is the context -->
   <xsl:template name="notes">
     <xsl:variable name="table" select="."/>
-    <xsl:variable name="noted" select="key('noted', local-name())"/>
-    <xsl:if test="$noted">
+    <xsl:variable name="own" select="$noted[@table = local-name($table)]"/>
+    <xsl:if test="$own">
       <ul class="notes">
-        <xsl:for-each select="$noted">
+        <xsl:for-each select="$own">
           <xsl:variable name="note" select="."/>
           <li>
             <xsl:variable name="place">
               <xsl:apply-templates select="$table" mode="name">
-                <xsl:with-param name="row" select="$note/@row"/>
-                <xsl:with-param name="column" select="$note/@column"/>
+                <xsl:with-param name="row" select="string($note/@row)"/>
+                <xsl:with-param name="column" select="string($note/@column)"/>
               </xsl:apply-templates>
             </xsl:variable>
             <span class="place"><xsl:value-of select="concat($place, $colon)"/></span>
@@ -31,7 +32,14 @@
 
   <!-- what is noted on no table that is drawn -->
   <xsl:template name="remaining">
-    <xsl:variable name="left" select="$report/r:annotations/*[not(@kind = 'mark')][not(@table) or not(key('drawn', @table))]"/>
+    <xsl:variable name="drawn">
+      <xsl:if test="$noted">
+        <xsl:for-each select="$report/r:chapter/*[not(self::r:*)] | $report/r:chapter/r:section//*[not(self::r:*)][parent::r:section]">
+          <xsl:value-of select="concat(' ', local-name(), ' ')"/>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:variable name="left" select="$noted[not(@table) or not(contains($drawn, concat(' ', @table, ' ')))]"/>
     <xsl:if test="$left">
       <section class="remaining" aria-labelledby="remaining">
         <h2 id="remaining"><xsl:call-template name="word"><xsl:with-param name="name" select="'notes'"/></xsl:call-template></h2>

@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   The report inside its page: its XML as the text of a script element that no browser runs. Every less-than sign of the report's own text
-  is written as a reference, so that no text can end the element; what is written as markup are the names of the standard alone.
-  A program that has the XML at hand gives it as the parameter source, which is then taken as it is.
+  is written as a reference, so that no text can end the element; nor can an element do so by its name, which then gets a prefix.
+  Canonical XML comes out as it went in, byte by byte. A program that has it at hand gives a mark as the parameter source, which is
+  written instead, and puts the XML there itself.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -18,18 +19,23 @@
   </xsl:template>
 
   <xsl:template match="*" mode="source">
-    <xsl:value-of select="concat('&lt;', local-name())"/>
+    <xsl:variable name="prefix" select="substring('n:', 1, 2 * starts-with(translate(local-name(), 'SCRIPT', 'script'), 'script'))"/>
+    <xsl:value-of select="concat('&lt;', $prefix, local-name())"/>
     <xsl:if test="namespace-uri() != namespace-uri(..)"><xsl:value-of select="concat(' xmlns=&quot;', namespace-uri(), '&quot;')"/></xsl:if>
+    <xsl:if test="$prefix != ''"><xsl:value-of select="concat(' xmlns:n=&quot;', namespace-uri(), '&quot;')"/></xsl:if>
     <xsl:for-each select="@*">
       <xsl:value-of select="concat(' ', local-name(), '=&quot;')"/>
-      <xsl:call-template name="escaped"><xsl:with-param name="text" select="string(.)"/></xsl:call-template>
+      <xsl:call-template name="escaped">
+        <xsl:with-param name="text" select="string(.)"/>
+        <xsl:with-param name="special" select="'&amp;&lt;&gt;&quot;&#9;'"/>
+      </xsl:call-template>
       <xsl:text>"</xsl:text>
     </xsl:for-each>
     <xsl:choose>
       <xsl:when test="node()">
         <xsl:text>&gt;</xsl:text>
         <xsl:apply-templates mode="source"/>
-        <xsl:value-of select="concat('&lt;/', local-name(), '&gt;')"/>
+        <xsl:value-of select="concat('&lt;/', $prefix, local-name(), '&gt;')"/>
       </xsl:when>
       <xsl:otherwise>/&gt;</xsl:otherwise>
     </xsl:choose>
@@ -41,21 +47,27 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="source"/>
 
+  <!-- a text as XML writes it: each special character in it as a reference -->
   <xsl:template name="escaped">
     <xsl:param name="text"/>
-    <xsl:variable name="special" select="translate($text, translate($text, '&quot;&lt;&gt;&amp;', ''), '')"/>
+    <xsl:param name="special" select="'&amp;&lt;&gt;'"/>
+    <xsl:variable name="found" select="translate($text, translate($text, $special, ''), '')"/>
     <xsl:choose>
-      <xsl:when test="$special = ''"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:when test="$found = ''"><xsl:value-of select="$text"/></xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="first" select="substring($special, 1, 1)"/>
+        <xsl:variable name="first" select="substring($found, 1, 1)"/>
         <xsl:value-of select="substring-before($text, $first)"/>
         <xsl:choose>
+          <xsl:when test="$first = '&amp;'">&amp;amp;</xsl:when>
           <xsl:when test="$first = '&lt;'">&amp;lt;</xsl:when>
           <xsl:when test="$first = '&gt;'">&amp;gt;</xsl:when>
-          <xsl:when test="$first = '&amp;'">&amp;amp;</xsl:when>
-          <xsl:otherwise>&amp;quot;</xsl:otherwise>
+          <xsl:when test="$first = '&quot;'">&amp;quot;</xsl:when>
+          <xsl:otherwise>&amp;#9;</xsl:otherwise>
         </xsl:choose>
-        <xsl:call-template name="escaped"><xsl:with-param name="text" select="substring-after($text, $first)"/></xsl:call-template>
+        <xsl:call-template name="escaped">
+          <xsl:with-param name="text" select="substring-after($text, $first)"/>
+          <xsl:with-param name="special" select="$special"/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

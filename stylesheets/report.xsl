@@ -87,7 +87,8 @@
     <xsl:param name="left"/>
     <xsl:variable name="name" select="substring-before($left, '|')"/>
     <xsl:if test="$name != ''">
-      <li><a href="{$name}" download="download"><xsl:value-of select="$name"/></a></li>
+      <!-- the part before a colon would be taken for a scheme -->
+      <li><a href="{substring('./', 1, 2 * contains($name, ':'))}{$name}" download=""><xsl:value-of select="$name"/></a></li>
       <xsl:call-template name="downloads"><xsl:with-param name="left" select="substring-after($left, '|')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -100,7 +101,7 @@
         <xsl:attribute name="aria-labelledby">heading.<xsl:value-of select="position()"/></xsl:attribute>
         <h2 id="heading.{position()}"><xsl:call-template name="heading"/></h2>
       </xsl:if>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="*"/>
     </section>
   </xsl:template>
 
@@ -119,7 +120,7 @@
       <xsl:when test="$depth = 2"><h5><xsl:value-of select="concat(@number, @title)"/></h5></xsl:when>
       <xsl:otherwise><h6><xsl:value-of select="concat(@number, @title)"/></h6></xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates/>
+    <xsl:apply-templates select="*"/>
   </xsl:template>
 
   <xsl:template match="r:paragraph">
@@ -153,7 +154,7 @@
           <xsl:value-of select="concat($colon, @fileName)"/>
         </p>
       </xsl:if>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="*"/>
     </section>
   </xsl:template>
 

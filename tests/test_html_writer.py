@@ -179,3 +179,19 @@ def test_a_stylesheet_neither_reads_nor_writes_files(shipped: Standard, tmp_path
     except etree.XSLTApplyError:
         result = ""
     assert "secret" not in result
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_stylesheet_writes_by_itself_what_the_writer_puts_in_place(path: Path, shipped: Standard) -> None:
+    data = xml.write(read(path, shipped), shipped)
+    assert bytes(html.drawn(data, shipped, source="")) == html.page(data, shipped)
+
+
+def test_markup_that_is_none_of_the_standard_cannot_end_the_carrier(shipped: Standard) -> None:
+    text = "</script><script>alert(1)</script>"
+    for inside in (f"<![CDATA[{text}]]>", "<script>alert(1)</script>", "<!-- <script> -->", '<SCRIPT xmlns="urn:other"/>'):
+        data = f'<report xmlns="{shipped.namespace}" schema="1.0"><metadata/><chapter><paragraph>{inside}</paragraph></chapter></report>'.encode()
+        tree = lxml_html.document_fromstring(html.page(data, shipped))
+        carrier = tree.xpath("//script")
+        assert [each.get("type") for each in carrier] == ["application/ld+json", "application/xml"]
+        assert etree.fromstring(carrier[1].text.encode()).findtext("{*}chapter/{*}paragraph") == etree.fromstring(data).findtext("{*}chapter/{*}paragraph")

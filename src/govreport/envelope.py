@@ -15,6 +15,9 @@ from govreport.standard import Standard
 BELOW_CITY = ("county", "township")
 """The levels of agencies below a city with districts."""
 
+_MOST, _LONG = 4096, 100
+"""How many answers are kept, and of how long values at most: keys come again in every report."""
+
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
@@ -24,6 +27,7 @@ class Envelope:
     def __init__(self, root: etree._Element) -> None:
         self.enumerations: dict[str, tuple[str, ...]] = {}
         self._patterns: dict[str, str] = {}
+        self._met: dict[tuple[str, str], bool] = {}
         for simple in root.iter(f"{_XS}simpleType"):
             self._read(simple, _name(simple))
 
@@ -42,6 +46,14 @@ class Envelope:
 
     def allows(self, name: str, value: str) -> bool:
         """Return whether a type allows a value; a type that the schema does not restrict allows all."""
+        allowed = self._met.get((name, value))
+        if allowed is None:
+            allowed = self._met[name, value] = self._allows(name, value)
+            if len(self._met) > _MOST or len(value) > _LONG:
+                self._met.clear()
+        return allowed
+
+    def _allows(self, name: str, value: str) -> bool:
         if name in self.enumerations:
             return value in self.enumerations[name]
         pattern = self._patterns.get(name)

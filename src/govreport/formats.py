@@ -10,7 +10,7 @@ class Format:
     """A format: its suffixes (the first is the one written), media type, whether there is a reader and a writer.
 
     ``cells`` is true where it holds the cells of a report and not all of the rest; ``back`` is the format that it is read back as, if
-    not itself. Reader and writer are the modules ``readers.<name>`` and ``writers.<name>``, hyphens as underscores.
+    not itself; ``binary`` that it is no text. Reader and writer are the modules ``readers.<name>`` and ``writers.<name>``, hyphens as underscores.
     """
 
     name: str
@@ -20,6 +20,7 @@ class Format:
     writes: bool = True
     cells: bool = False
     back: str | None = None
+    binary: bool = False
 
     @property
     def module(self) -> str:
@@ -43,6 +44,7 @@ FORMATS: dict[str, Format] = {
         Format("json", (".json",), "application/json"),
         Format("text", (".txt", ".md"), "text/plain"),
         Format("csv", (".csv",), "text/csv", cells=True),
+        Format("pdf", (".pdf",), "application/pdf", binary=True),
         Format("html", (".html", ".htm", ".shtml", ".xhtml"), "text/html"),
         Format("html-fragment", (".fragment.html",), "text/html", reads=False, cells=True, back="html"),
         Format("mht", (".mht", ".mhtml"), "multipart/related", writes=False),

@@ -6,13 +6,15 @@ Where a cell was read stands in the evidence of a reading, never here.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from itertools import repeat
 
 from govreport.annotations import NO_ANNOTATIONS, Annotations, Note, Restatement, Waiver, ZeroDeclaration
+from govreport.metadata import Agency, Division, Metadata, Period, Provenance
 from govreport.xmltext import TextError, check_optional, check_text, is_xml_character
 
 __all__ = [
@@ -52,6 +54,7 @@ class NotApplicable(Enum):
         return "NA"
 
 
+_set = object.__setattr__
 NA = NotApplicable.NA
 Value = int | Decimal | NotApplicable
 """A cell's value: a count (int), money (Decimal) or ``NA``; a blank cell has no value and is absent from its table."""
@@ -66,6 +69,13 @@ class Paragraph:
     def __post_init__(self) -> None:
         check_text(self.text)
 
+    @classmethod
+    def of_checked(cls, texts: Sequence[str]) -> list[Paragraph]:
+        """Return a paragraph for each of some texts that were checked already, all at one go."""
+        made = [*map(cls.__new__, repeat(cls, len(texts)))]
+        deque(map(_set, made, repeat("text"), texts), 0)
+        return made
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -77,6 +87,15 @@ class Section:
 
     def __post_init__(self) -> None:
         check_optional(self.number, self.title)
+
+    @classmethod
+    def of_checked(cls, number: str | None, title: str | None, blocks: tuple[Block, ...]) -> Section:
+        """Return a section of texts that were checked already."""
+        made = cls.__new__(cls)
+        _set(made, "number", number)
+        _set(made, "title", title)
+        _set(made, "blocks", blocks)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,14 @@ class Grid:
             if cell:
                 check_text(cell)
         check_optional(self.caption)
+
+    @classmethod
+    def of_checked(cls, rows: tuple[tuple[str, ...], ...], caption: str | None) -> Grid:
+        """Return a grid of texts that were checked already, which for its many cells takes longer than all else."""
+        made = cls.__new__(cls)
+        _set(made, "rows", rows)
+        _set(made, "caption", caption)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,54 +155,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
-    """An administrative division: a code, its system and the date it was valid."""
-
-    code: str
-    system: str | None = None
-    as_of: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """The agency that reports; all but the name may be unknown."""
-
-    name: str | None = None
-    kind: str | None = None
-    level: str | None = None
-    uscc: str | None = None
-    division: Division | None = None
-
-    def __post_init__(self) -> None:
-        check_optional(self.name, self.uscc)
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The dates between which the figures were counted, both included."""
-
-    start: datetime.date
-    end: datetime.date
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the report says of itself; None where it does not say."""
-
-    agency: Agency = Agency()
-    year: int | None = None
-    period: Period | None = None
-    scope: str | None = None
-    title: str | None = None
-    document_number: str | None = None
-    published: datetime.date | None = None
-    contact: str | None = None
-
-    def __post_init__(self) -> None:
-        check_optional(self.title, self.document_number, self.contact)
-
-
-@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that came with the report: named and digested, never carried; ``blocks`` is its prose."""
 
@@ -191,16 +170,6 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where the report was taken from: base name and SHA-256 of the source, the reader and the schema release it followed."""
-
-    source: str
-    sha256: str
-    reader: str
-    schema: str
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """An annual report; ``schema`` is the release (X.Y) the document claims to follow."""
 
@@ -213,8 +182,10 @@ class Report:
 
     def tables(self) -> Iterator[Table]:
         """Yield the tables of the form in document order, those inside sections too."""
+        found: list[Table] = []
         for chapter in self.chapters:
-            yield from _tables(chapter.blocks)
+            _tables(chapter.blocks, found)
+        yield from found
 
     def table(self, key: str) -> Table | None:
         """Return the first table of that key, None where the report has none."""
@@ -225,12 +196,14 @@ class Report:
         return next((chapter for chapter in self.chapters if chapter.key == key), None)
 
 
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+def _tables(blocks: tuple[Block, ...], found: list[Table]) -> None:
     for block in blocks:
+        if isinstance(block, Paragraph):
+            continue
         if isinstance(block, Table):
-            yield block
+            found.append(block)
         elif isinstance(block, Section):
-            yield from _tables(block.blocks)
+            _tables(block.blocks, found)
 
 
 def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:

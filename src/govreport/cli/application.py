@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from govreport.cli import commands
+from govreport.cli import archive, commands, upkeep
 from govreport.cli.help import LocalCommand, LocalGroup
 from govreport.cli.plainly import plain
 
@@ -37,7 +37,32 @@ TREE: Tree = {
     "migrate": commands.migrate,
     "forms": commands.forms,
     "formats": commands.formats,
+    "fonts": commands.fonts,
     "conformance": commands.conformance,
+    "archive": Branch(
+        archive.archive,
+        {
+            "init": archive.init,
+            "organs": Branch(archive.organs, {"import": archive.organs_import, "list": archive.organs_list, "tree": archive.organs_tree}),
+            "persons": Branch(archive.persons, {"add": archive.persons_add, "end": archive.persons_end, "list": archive.persons_list}),
+            "deposit": archive.deposit,
+            "submit": archive.submit,
+            "return": archive.return_,
+            "accept": archive.accept,
+            "publish": archive.publish,
+            "withdraw": archive.withdraw,
+            "list": archive.list_,
+            "show": archive.show,
+            "versions": archive.versions,
+            "get": archive.get,
+            "seal": upkeep.seal,
+            "verify": upkeep.verify,
+            "audit": upkeep.audit,
+            "rebuild": upkeep.rebuild,
+            "backup": upkeep.backup,
+            "restore": upkeep.restore,
+        },
+    ),
     "schema": Branch(commands.schema, {"build": commands.build, "check": commands.check, "release": commands.release}),
 }
 

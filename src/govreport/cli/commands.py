@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -44,11 +45,21 @@ def convert(
     diagnostics: Annotated[str, typer.Option("--diagnostics", metavar="metavar.file", help="option.diagnostics")] = "",
     evidence: Annotated[str, typer.Option("--evidence", metavar="metavar.file", help="option.evidence")] = "",
     no_proof: Annotated[bool, typer.Option("--no-proof", help="option.no-proof")] = False,
+    font: Annotated[list[str], typer.Option("--font", metavar="metavar.font", help="option.font")] = [],  # noqa: B006 (typer copies it)
+    red_head: Annotated[bool, typer.Option("--red-head", help="option.red-head")] = False,
     limit: Limit = [],  # noqa: B006 (typer copies it)
 ) -> int:
     """Convert reports into another format."""
     from govreport.cli.converting import Wish, convert
 
+    if font:
+        from govreport.cli.fonts import choose
+
+        choose(font)
+    if red_head:
+        from govreport.writers.pdf import RED_HEAD
+
+        os.environ[RED_HEAD] = "true"
     wish = Wish(tuple(sources), to, source_format or None, output, jobs, diagnostics or None, evidence or None, not no_proof, tuple(limit))
     return convert(context.obj, wish)
 
@@ -117,6 +128,17 @@ def forms(context: Context) -> int:
     from govreport.cli.listings import forms
 
     return forms(context.obj)
+
+
+def fonts(
+    context: Context,
+    action: Annotated[str, typer.Argument(metavar="metavar.fonts", help="argument.fonts")] = "list",
+    offline: Annotated[bool, typer.Option("--offline", help="option.offline")] = False,
+) -> int:
+    """List or install the fonts of the PDF."""
+    from govreport.cli.fonts import fonts
+
+    return fonts(context.obj, action, offline)
 
 
 def formats(context: Context) -> int:

@@ -24,6 +24,9 @@ from govreport.diagnostics import Severity
 from govreport.sources import Sources, documents
 from govreport.standard import Standard
 
+PAGED = "pdf"
+"""The format that is set in fonts."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -53,6 +56,10 @@ def convert(settings: Settings, wish: Wish) -> int:
     _keep_apart(wish)
     sources = expanded(wish.sources)
     planned = plan(sources, wish.to, wish.output)
+    if planned.format.name == PAGED:
+        from govreport.cli.fonts import tell_substitutes
+
+        tell_substitutes(settings)
     converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, bool(wish.evidence), bool(wish.diagnostics), chosen)
     products = batch.each(converter, _tasks(sources, planned, chosen.size), jobs, converter.broken)
     return _collect(watched(products, sources, settings.say("progress.convert")), planned, wish, standard, settings.say)

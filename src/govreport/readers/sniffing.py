@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from govreport.formats import FORMATS, by_suffix
+import re
+
+from govreport.formats import by_suffix
 from govreport.readers.encoding import peek
 from govreport.standard import Standard
 
 CSV_HEADS = ("table,edition,row,column,", "report,agency,year,scope,table,")
 
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|frameset)[\s>]")
+_PART = re.compile(
+    r"(?:<!--.*?-->\s*)*<(?:p|div|span|font|h[1-6]|center|section|article|main|strong|b|a|ul|ol|br|hr|img|meta|link|style|script|title|tr|td|tbody)[\s/>]",
+    re.DOTALL,
+)
+"""How a page begins, or a part of one that was pasted: with an element of HTML that is none of ours."""
+_ARCHIVED = re.compile(r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:content-type:\s*multipart/related|content-type:\s*text/html)", re.IGNORECASE)
+"""The head of a page saved with all its parts, a mail by its form."""
 
+_PDF = b"%PDF-"
 _BINARY = (
     (b"\x1f\x8b", "gzip"),
     (b"PK\x03\x04", "zip, docx, xlsx"),
-    (b"%PDF-", "PDF"),
     (b"\xd0\xcf\x11\xe0", "doc, xls"),
     (b"{\\rtf", "RTF"),
     (b"BZh", "bzip2"),
@@ -32,14 +42,19 @@ def binary(data: bytes) -> str | None:
 
 def sniff(data: bytes, name: str, standard: Standard) -> str:
     """Return the name of the format that a document is most likely in; ``text`` where nothing says otherwise."""
+    if data.startswith(_PDF):
+        return "pdf"
     start = peek(data).lstrip()
+    if _ARCHIVED.search(start):
+        return "mht"
     if start.startswith("<"):
         return _markup(start, name, standard)
     if start.startswith("{"):
         return "json"
     if start.replace('"', "").startswith(CSV_HEADS):
         return "csv"
-    return "text"
+    hinted = by_suffix(name)
+    return hinted.name if hinted is not None and hinted.name == "html" and "<" in start else "text"
 
 
 def _markup(start: str, name: str, standard: Standard) -> str:
@@ -47,8 +62,7 @@ def _markup(start: str, name: str, standard: Standard) -> str:
     lower = start.lower()
     if standard.namespace in start or (start.startswith("<?xml") and "<html" not in lower):
         return "xml"
-    html = FORMATS.get("html")
-    if html is not None and html.reads and ("<html" in lower or "<!doctype html" in lower or "<table" in lower or "<body" in lower):
+    if _HTML.search(lower) or (_PART.match(lower) and not start.startswith("<?xml")):
         return "html"
     hinted = by_suffix(name)
     if hinted is not None and hinted.reads and hinted.name != "csv":

@@ -9,7 +9,7 @@ from lxml import etree
 from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, TextError, check_text
-from govreport.readers import guard, records, xmlrecords
+from govreport.readers import guard, records, xmlplain, xmlrecords
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.notices import Notices, quote
 from govreport.readers.records import tidy
@@ -19,6 +19,7 @@ from govreport.readers.xmltables import TableReader, evidence, kept
 from govreport.reading import Reading
 from govreport.standard import Standard
 
+_HEADING = ["number", "title"]
 _TOO_BIG = "too big found"
 """What libxml2 says of a comment, an instruction or a CDATA section over its own limit, by codes that mean other things too."""
 
@@ -104,7 +105,7 @@ class _Document:
         notes = xmlrecords.annotated(self.nodes, single["annotations"]) if "annotations" in single else Annotations()
         provenance = xmlrecords.provenance(self.nodes, single["provenance"]) if "provenance" in single else None
         report = Report(self.claim(root), metadata, tuple(chapters), tuple(attachments), notes, provenance)
-        return Reading(report, self.notices.all(), evidence(self.tables.rows))
+        return Reading(report, self.notices.all(), evidence(self.tables.met))
 
     def claim(self, root: etree._Element) -> str:
         """Return the release that the document claims, the standard's own (noted) where it does not say."""
@@ -136,19 +137,14 @@ class _Document:
     def section(self, element: etree._Element, tables: bool) -> Section:
         """Return a section with what stands under it; nesting is bounded by the guard."""
         blocks = self.blocks(element, tables)
-        number, title = element.get("number"), element.get("title")
-        try:
-            if len(element.attrib) == (number is not None) + (title is not None):
-                return Section(number, title, blocks)
-        except TextError:
-            return self._noted_section(element, blocks)
-        return self._noted_section(element, blocks)
-
-    def _noted_section(self, element: etree._Element, blocks: tuple[Block, ...]) -> Section:
+        if element.keys() == _HEADING:
+            number, title = map(str, element.values())
+            if number.isprintable() and number == number.strip() and title.isprintable() and title == title.strip() and number and title:
+                return Section.of_checked(number, title, blocks)
         record = self.nodes.attributes(element)
-        number, title = record.text("number"), record.text("title")
+        heading = record.text("number"), record.text("title")
         record.leftover()
-        return Section(number, title, blocks)
+        return Section(*heading, blocks)
 
     def attachment(self, element: etree._Element) -> Attachment:
         """Return an attachment; a table of the form in it is kept as a grid."""
@@ -158,15 +154,21 @@ class _Document:
         """Return the blocks in an element; text between them is kept as a paragraph, unknown elements as grids, and both are noted."""
         blocks: list[Block] = []
         unplaced: list[etree._Element] = []
-        paragraph = self._paragraph
+        paragraph, children = self._paragraph, list(element)
         if element.text:
             self._loose(element, element.text, blocks)
-        for child in element:
+        elif children and children[-1].tag == paragraph:
+            plainly = xmlplain.paragraphs(children, paragraph)
+            if plainly is not None:
+                return tuple(plainly)
+        for child in children:
             tag = child.tag
             if tag == paragraph:
-                try:
-                    blocks += self._noted_paragraph(child) if child.attrib or len(child) else (Paragraph(child.text or ""),)
-                except TextError:
+                text = child.text
+                # one line of printable text, as nearly all are, is read at one go
+                if text and text.isprintable() and text == text.strip() and not child.attrib and not len(child):
+                    blocks.append(Paragraph(text))
+                else:
                     blocks += self._noted_paragraph(child)
             elif tag == self._section:
                 blocks.append(self.section(child, tables))
@@ -190,6 +192,9 @@ class _Document:
         record = self.nodes.attributes(element)
         caption = record.text("caption")
         record.leftover()
+        plainly = xmlplain.rows(element)
+        if plainly is not None:
+            return Grid.of_checked(plainly, caption)
         return Grid(tuple(tuple(self._cells(row)) for row in self._named(element, "tr")), caption)
 
     def _cells(self, row: etree._Element) -> Iterator[str]:

@@ -74,10 +74,12 @@ class Nodes:
 
     def children(self, element: etree._Element) -> Iterator[etree._Element]:
         """Yield the elements in an element that holds no text of its own; text that stands there is noted."""
-        self.stray(element, element.text)
+        if element.text:
+            self.stray(element, element.text)
         for child in element:
             yield child
-            self.stray(element, child.tail)
+            if child.tail:
+                self.stray(element, child.tail)
 
     def stray(self, element: etree._Element, text: str | None) -> None:
         """Note text that stands where only elements may."""
@@ -103,16 +105,21 @@ class Nodes:
 
     def attributes(self, element: etree._Element, more: Mapping[str, str] | None = None) -> Record:
         """Return the attributes of an element as a record whatever it contains; ``more`` are fields that stand in its text."""
-        fields = {str(key): str(value) for key, value in element.attrib.items() if key not in HINTS}
+        fields = dict(element.items())
+        for hint in HINTS:
+            fields.pop(hint, None)
         also = more or {}
+        fields.update(also)
 
         def place(key: str) -> Location:
             return self.where(element, "" if key in also else key)
 
-        return Record(local(element), {**fields, **also}, place, self.notices, self.envelope)
+        return Record(local(element), fields, place, self.notices, self.envelope)  # type: ignore[arg-type]
 
     def text(self, element: etree._Element) -> str:
         """Return the text of an element that holds no elements; those that stand there are noted, their text is kept."""
+        if not len(element):
+            return element.text or ""
         for child in element:
             self.notices.add("XSD-UNKNOWN", self.where(child), name=local(child), raw=quote(content(child)))
         return content(element)

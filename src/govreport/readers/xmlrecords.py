@@ -13,6 +13,7 @@ from govreport.readers.records import Record
 from govreport.readers.xmlnodes import Nodes
 
 _Value = TypeVar("_Value")
+_NOTE = ["table", "row", "column", "kind"]
 
 
 def metadata(nodes: Nodes, element: etree._Element) -> Metadata:
@@ -41,7 +42,7 @@ def annotated(nodes: Nodes, element: etree._Element) -> Annotations:
     for child in nodes.children(element):
         name = nodes.name(child)
         if name == "note":
-            _append(notes, records.note(nodes.record(child, "text")))
+            _append(notes, _plain_note(nodes, child) or records.note(nodes.record(child, "text")))
         elif name == "restatement":
             _append(restatements, records.restatement(nodes.record(child, "text")))
         elif name == "waiver":
@@ -51,6 +52,17 @@ def annotated(nodes: Nodes, element: etree._Element) -> Annotations:
         else:
             nodes.unknown(child)
     return Annotations(tuple(notes), tuple(restatements), tuple(waivers), tuple(zeros))
+
+
+def _plain_note(nodes: Nodes, element: etree._Element) -> Note | None:
+    """Return a note on a cell, as most are, at one go; None where it has to be looked at closely."""
+    if element.keys() != _NOTE or len(element):
+        return None
+    table, row, column, kind = map(str, element.values())
+    text, allows = element.text, nodes.envelope.allows
+    if not text or not text.isprintable() or not allows("Key", table) or not allows("RowKey", row) or not allows("Key", column):
+        return None
+    return Note(table, text, row, column, kind) if text == text.strip() and allows("Note.kind", kind) else None
 
 
 def provenance(nodes: Nodes, element: etree._Element) -> Provenance | None:

@@ -1,4 +1,4 @@
-"""Table elements of an edition as tables: a walk along the form's own nesting, with the line of every row kept as evidence."""
+"""Table elements of an edition as tables: at one go where they are whole, else by a walk along the form's own nesting."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from govreport import numerals
 from govreport.diagnostics import CellRef
 from govreport.forms import TableForm
 from govreport.model import Block, Grid, Table, Value
+from govreport.readers import xmlplain
 from govreport.readers.evidence import LazyEvidence
 from govreport.readers.tables import Tables, grid
 from govreport.readers.xmlnodes import Nodes, line, local
@@ -51,11 +52,11 @@ def _steps(form: TableForm, prefix: str) -> _Step:
 
 
 class TableReader:
-    """Reads the table elements of one document; ``rows`` collects every row element that was met."""
+    """Reads the table elements of one document; ``met`` collects them with their forms."""
 
     def __init__(self, tables: Tables, nodes: Nodes) -> None:
         self.tables, self.nodes = tables, nodes
-        self.rows: list[tuple[TableForm, str, etree._Element]] = []
+        self.met: list[tuple[TableForm, etree._Element]] = []
 
     def read(self, element: etree._Element) -> list[Block]:
         """Return the blocks for an element of any other namespace than the envelope's: a table, and grids for what its form does not have."""
@@ -67,15 +68,19 @@ class TableReader:
         if form is None:
             self.tables.notices.add("XSD-TABLE", where(element), table=name, edition=namespace)
             return [kept([element])]
-        met = len(self.rows)
+        self.met.append((form, element))
+        plain = xmlplain.cells(element, form) if not element.attrib else None
+        if plain is not None and all(map(self.tables.allows_unit, plain[1].values())):
+            block = self.tables.place(Table(form.key, form.edition, *plain), lambda: where(element))
+            return [] if block is None else [block]
         cells: dict[tuple[str, str], Value] = {}
         units: dict[str, str] = {}
         strays: list[etree._Element] = []
-        self._walk(element, _steps(form, f"{{{namespace}}}"), form, cells, units, strays)
+        found = self._walk(element, _steps(form, f"{{{namespace}}}"), form, cells, units, strays)
         if element.attrib:
             strays.append(element)
-        if len(self.rows) - met != len(form.columns):
-            self._missing(form, {row for _, row, _ in self.rows[met:]}, element)
+        if len(found) != len(form.columns):
+            self._missing(form, found, element)
         block = self.tables.place(Table(form.key, form.edition, cells, units), lambda: where(element))
         blocks = [] if block is None else [block]
         return [*blocks, self.tables.stray(form, _raw(strays), where(strays[0]))] if strays else blocks
@@ -88,9 +93,9 @@ class TableReader:
         cells: dict[tuple[str, str], Value],
         units: dict[str, str],
         strays: list[etree._Element],
-    ) -> None:
-        """Read the elements under a table or a group of rows; recursion is as deep as the form nests."""
-        small, inner, seen = numerals.SMALL, step.inner, set()
+    ) -> set[str]:
+        """Read the elements under a table or a group of rows, and return the rows met; recursion is as deep as the form nests."""
+        small, inner, seen, met = numerals.SMALL, step.inner, set(), set()
         for child in element:
             tag = child.tag
             known = inner.get(tag)
@@ -101,9 +106,9 @@ class TableReader:
             if known.row is None:
                 if child.attrib:
                     strays.append(child)
-                self._walk(child, known, form, cells, units, strays)
+                met |= self._walk(child, known, form, cells, units, strays)
                 continue
-            self.rows.append((form, known.row, child))
+            met.add(known.row)
             # a row as it is mostly written, whole and with small numbers, is read at one go
             if child.keys() == known.names and None not in (numbers := [*map(small.get, child.values())]):  # type: ignore[arg-type]
                 cells.update(zip(known.places, numbers, strict=True))  # type: ignore[arg-type]
@@ -117,6 +122,7 @@ class TableReader:
                 self.nodes.stray(element, child.tail)
         if element.text:
             self.nodes.stray(element, element.text)
+        return met
 
     def _attribute(
         self,
@@ -172,9 +178,23 @@ def _raw(elements: Sequence[etree._Element]) -> Iterator[tuple[str, Mapping[str,
             yield local(element), {**cells, **({"text()": text} if text else {})}
 
 
-def evidence(rows: list[tuple[TableForm, str, etree._Element]]) -> Sequence[Evidence]:
-    """Return the evidence of every cell of the rows that were met."""
-    return LazyEvidence(lambda: (each for row in rows for each in _evidence(*row)))
+def evidence(tables: list[tuple[TableForm, etree._Element]]) -> Sequence[Evidence]:
+    """Return the evidence of every cell of the rows that these tables have."""
+    return LazyEvidence(lambda: (each for form, table in tables for row, element in _rows(table, _top(form, table)) for each in _evidence(form, row, element)))
+
+
+def _top(form: TableForm, table: etree._Element) -> _Step:
+    return _steps(form, str(table.tag).rpartition("}")[0] + "}")
+
+
+def _rows(element: etree._Element, step: _Step) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the row elements that are read, each with its key: of several of a name the first."""
+    met = set()
+    for inner in element:
+        known = step.inner.get(inner.tag)
+        if known is not None and inner.tag not in met:
+            met.add(inner.tag)
+            yield from [(known.row, inner)] if known.row is not None else _rows(inner, known)
 
 
 def _evidence(form: TableForm, row: str, element: etree._Element) -> Iterator[Evidence]:

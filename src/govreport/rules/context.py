@@ -14,7 +14,7 @@ from govreport.model import Report, Table
 from govreport.profiles import Profile
 from govreport.relations import Outcome
 from govreport.rules import evaluation
-from govreport.rules.passages import Passage, Prose
+from govreport.rules.passages import Passage, Prose, chapter_paths
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
@@ -85,6 +85,11 @@ class Context:
     def vocabulary(self) -> Vocabulary:
         """The words and patterns of texts of the schema tree."""
         return _vocabulary(self.standard.root)
+
+    @cached_property
+    def chapter_paths(self) -> list[str]:
+        """The path of every chapter in the canonical XML."""
+        return chapter_paths(self.report)
 
     @cached_property
     def prose(self) -> Prose:

@@ -12,7 +12,7 @@ from govreport.envelope import envelope
 from govreport.forms import ChapterForm, Phrase, TableForm
 from govreport.model import NotApplicable, Table, Value
 from govreport.rules.context import Context, at, finding
-from govreport.rules.passages import Passage, chapter_paths
+from govreport.rules.passages import Passage
 from govreport.rules.registry import rule
 from govreport.rules.sentences import excerpt, number, sentences
 
@@ -35,7 +35,7 @@ def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic
     """Give DOC-ASSESSMENT for a government's report that is silent on a matter of role ``assessment`` (Regulation, Art. 50(4))."""
     if context.report.metadata.agency.kind != "government":
         return
-    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if not context.prose.having((phrase.text,))]
+    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if not context.prose.has(phrase.text)]
     if missing:
         yield finding("DOC-ASSESSMENT", Location(path="/report"), missing=" / ".join(missing))
 
@@ -47,11 +47,11 @@ def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
     form = next((chapter for chapter in context.form.chapters if chapter.role == "overview"), None)
     if limit is None or form is None:
         return
-    for chapter, path in zip(context.report.chapters, chapter_paths(context.report), strict=True):
+    for place, chapter in enumerate(context.report.chapters):
         if chapter.key == form.key:
-            texts = tuple(chapter.paragraphs())
+            texts = context.prose.chapter(place)
             if sum(map(len, texts)) > limit and (length := sum(len("".join(text.split())) for text in texts)) > limit:
-                yield finding("DOC-LENGTH", Location(path=path), chapter=form.title or form.key, length=length, limit=limit)
+                yield finding("DOC-LENGTH", Location(path=context.chapter_paths[place]), chapter=form.title or form.key, length=length, limit=limit)
 
 
 @rule("DOC-FEE")

@@ -71,7 +71,9 @@ def failures(form: Form, tables: dict[str, Table]) -> Iterator[Outcome]:
 
 def _uncertain(sums: _Sums, table: Table) -> Iterator[Equation]:
     """Yield the equations that do not hold at a glance; a blank or not-applicable term, which cannot be added, has to be looked at closely."""
-    values = tuple(map(table.cells.get, sums.table.cells))
+    cells, order = table.cells, sums.table.cells
+    # a whole table in print order, as readers mostly give it, need not be looked up cell by cell
+    values = tuple(cells.values()) if len(cells) == len(order) and tuple(cells) == order else tuple(map(cells.get, order))
     for equation, left, right in sums.sides:
         try:
             if sum(left(values)) == sum(right(values)):

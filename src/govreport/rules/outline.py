@@ -8,7 +8,6 @@ from govreport.diagnostics import Diagnostic, Location
 from govreport.forms import ChapterForm
 from govreport.model import Chapter
 from govreport.rules.context import Context, finding
-from govreport.rules.passages import chapter_paths
 from govreport.rules.registry import rule
 
 CODE = "DOC-CHAPTER"
@@ -61,7 +60,7 @@ def chapters_have_titles_and_content(context: Context) -> Iterator[Diagnostic]:
 def _known(context: Context) -> Iterator[tuple[Chapter, str]]:
     """Yield the chapters that the form in force has, with their paths."""
     keys = {chapter.key for chapter in context.form.chapters}
-    for chapter, path in zip(context.report.chapters, chapter_paths(context.report), strict=True):
+    for chapter, path in zip(context.report.chapters, context.chapter_paths, strict=True):
         if chapter.key in keys:
             yield chapter, path
 

@@ -69,8 +69,8 @@ class Prose:
         """The runs of at least four ASCII digits that stand anywhere in the prose."""
         runs: set[bytes] = set()
         for text in self.texts if len(self.text) > _LARGE else (self.text,):
-            runs.update(text.encode("ascii", "replace").translate(_DIGITS).split())
-        return frozenset(run.decode() for run in runs if len(run) >= _LONG)
+            runs.update([run for run in text.encode("ascii", "replace").translate(_DIGITS).split() if len(run) >= _LONG])
+        return frozenset(map(bytes.decode, runs))
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -89,7 +89,8 @@ class Prose:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each passage starts in the text."""
-        return list(accumulate((len(text) + len(END) for text in self.texts), initial=0))[:-1]
+        lengths = accumulate(map(len, self.texts), initial=0)
+        return [start + number * len(END) for number, start in enumerate(lengths)][:-1]
 
     def passage(self, number: int) -> Passage:
         """Return a passage by its number."""
@@ -100,6 +101,18 @@ class Prose:
         """Yield every passage."""
         return map(self.passage, range(len(self.texts)))
 
+    def has(self, word: str) -> bool:
+        """Return whether a word stands anywhere in the prose."""
+        return bool(self._places[word]) if word in self._places else word in self.text
+
+    def chapter(self, number: int) -> list[str]:
+        """Return the texts of the passages of a chapter by its number."""
+        return self.texts[self._chapters[number] : self._chapters[number + 1] if number + 1 < len(self._chapters) else None]
+
+    def places(self, word: str) -> Collection[int]:
+        """Return the places of a word in the text, in order; those of signs cost next to nothing."""
+        return self._places[word] if word in self._places else list(found(self.text, word))
+
     def at(self, places: Collection[int]) -> list[Passage]:
         """Return the passages that hold places of the text, each once, in order."""
         starts = self._starts if places else []
@@ -107,8 +120,7 @@ class Prose:
 
     def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
         """Return the passages that have any of the words or match the pattern; words that are signs cost next to nothing."""
-        known = self._places
-        places = [place for word in words for place in (known[word] if word in known else found(self.text, word))]
+        places = [place for word in words for place in self.places(word)]
         if pattern is not None:
             places += [match.start() for match in pattern.finditer(self.text)]
         return self.at(places)

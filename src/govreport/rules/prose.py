@@ -13,7 +13,7 @@ from govreport.diagnostics import Diagnostic
 from govreport.forms import Phrase, TableForm
 from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, at, finding
-from govreport.rules.passages import Passage
+from govreport.rules.passages import Passage, Prose
 from govreport.rules.registry import rule
 from govreport.rules.sentences import around, excerpt, number, start_of_sentence, without_brackets
 
@@ -45,7 +45,11 @@ def prose_agrees_with_cells(context: Context) -> Iterator[Diagnostic]:
     for key, table in context.tables.items():
         shape = context.shapes[key]
         for spoken in _spoken(shape):
-            yield from _differs(context, table, shape, spoken)
+            said = _said(context.prose, spoken)
+            if said:
+                value = _value(table, shape, spoken.row, spoken.column)
+                if value is not None and any(each != value for each in said):
+                    yield from _differs(context, table, spoken, value)
 
 
 @lru_cache(maxsize=64)
@@ -61,11 +65,21 @@ def _spoken(shape: TableForm) -> tuple[_Spoken, ...]:
     return tuple(found)
 
 
-def _differs(context: Context, table: Table, shape: TableForm, spoken: _Spoken) -> Iterator[Diagnostic]:
-    numbers = list(_numbers(context, spoken))
-    value = _value(table, shape, spoken.row, spoken.column) if numbers else None
-    if value is None or all(said == value for said, _, _, _ in numbers):
-        return
+def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
+    """Return the numbers that follow a phrase anywhere; no phrase reaches from one passage into the next with its number."""
+    said, text = [], prose.text
+    for phrase in spoken.phrases:
+        pattern, end = _speaks(phrase), 0
+        for place in prose.places(phrase.text):
+            found = pattern.match(text, place) if place >= end else None
+            if found:
+                end = found.end()
+                said.append(number(found["number"]))
+    return said
+
+
+def _differs(context: Context, table: Table, spoken: _Spoken, value: int | Decimal) -> Iterator[Diagnostic]:
+    numbers = _numbers(context, spoken)
     stated = [(said, passage, found) for said, phrase, passage, found in numbers if not _is_other(context, spoken, phrase, passage.text, found)]
     if not stated or any(said == value for said, _, _ in stated):
         return
@@ -75,7 +89,7 @@ def _differs(context: Context, table: Table, shape: TableForm, spoken: _Spoken) 
     yield finding("TEXT-CELL", place, number=numerals.written(said), value=numerals.written(value), quote=quote)
 
 
-def _numbers(context: Context, spoken: _Spoken) -> Iterator[tuple[Decimal, Phrase, Passage, re.Match[str]]]:
+def _numbers(context: Context, spoken: _Spoken) -> Iterator[tuple[int | Decimal, Phrase, Passage, re.Match[str]]]:
     """Yield the numbers that follow a phrase, of whatever row, column and year they are."""
     for phrase in spoken.phrases:
         for passage in context.prose.having((phrase.text,)):
@@ -98,9 +112,9 @@ def _is_other(context: Context, spoken: _Spoken, phrase: Phrase, text: str, foun
     return bool(years) and context.year not in (None, years[-1])
 
 
-def _value(table: Table, shape: TableForm, row: str, column: str) -> Decimal | None:
+def _value(table: Table, shape: TableForm, row: str, column: str) -> int | Decimal | None:
     """Return the number of a cell, for a group of rows the sum of its rows; None where any of them holds no number."""
-    total = Decimal(0)
+    total: int | Decimal = 0
     for each in shape.under(row):
         value = table.get(each, column)
         if value is None or isinstance(value, NotApplicable):
@@ -115,32 +129,33 @@ def parts_add_up(context: Context) -> Iterator[Diagnostic]:
     for passage in context.hopeful("text-sum"):
         for pattern in context.vocabulary.patterns("text-sum"):
             for found in pattern.finditer(passage.text):
-                total, unit = number(found.group("total")), found.group("unit")
-                parts, is_open = _parts(context, without_brackets(found.group("parts")), unit)
-                if len(parts) > 1 and not is_open and not adds_up(total, parts):
+                raw, unit, listed = found.group("total", "unit", "parts")
+                total = number(raw)
+                parts, rest = _parts(context, without_brackets(listed), unit)
+                if len(parts) > 1 and not adds_up(total, parts) and not rest.startswith(context.vocabulary.words("open-list")):
                     quote = excerpt(passage.text[start_of_sentence(passage.text, found.start("total")) : found.end()])
-                    sums = {"sum": numerals.written(Decimal(sum(parts))), "total": numerals.written(total)}
+                    sums = {"sum": numerals.written(sum(parts)), "total": numerals.written(total)}
                     yield finding("TEXT-SUM", passage.place(), quote=quote, **sums)
 
 
-def _parts(context: Context, text: str, unit: str) -> tuple[list[Decimal], bool]:
-    """Return the numbers of a unit in a list, and whether the list says that it is not complete."""
-    found = [part for pattern in context.vocabulary.patterns("text-sum-part") for part in pattern.finditer(text) if part.group("unit") == unit]
-    rest = text[max((part.end() for part in found), default=0) :]
-    return [number(part.group("count")) for part in found], rest.startswith(context.vocabulary.words("open-list"))
+def _parts(context: Context, text: str, unit: str) -> tuple[list[int | Decimal], str]:
+    """Return the numbers of a unit in a list, and what follows them."""
+    found = [part for pattern in context.vocabulary.patterns("text-sum-part") for part in pattern.finditer(text) if part["unit"] == unit]
+    return [number(part["count"]) for part in found], text[max([part.end() for part in found], default=0) :]
 
 
-def adds_up(total: Decimal, parts: Sequence[Decimal]) -> bool:
+def adds_up(total: int | Decimal, parts: Sequence[int | Decimal]) -> bool:
     """Return whether a list of parts comes to a total: up to some part, parts of a part not counted where they follow it and add up to it."""
     return len(parts) > 1 and (sum(parts) == total or _reaches(total, parts, 0))
 
 
-def _reaches(rest: Decimal, parts: Sequence[Decimal], at: int) -> bool:
+def _reaches(rest: int | Decimal, parts: Sequence[int | Decimal], at: int) -> bool:
     if rest == 0 and at > 1:
         return True
     if at >= len(parts) or rest < 0:
         return False
-    own, inner = parts[at], Decimal(0)
+    own: int | Decimal = parts[at]
+    inner: int | Decimal = 0
     for end in range(at + 1, len(parts)):
         inner += parts[end]
         if inner == own and end > at + 1 and _reaches(rest - own, parts, end + 1):

@@ -10,6 +10,7 @@ from decimal import Decimal
 QUOTED = 60
 _NEAR = 10 * QUOTED
 """How far a sentence is followed to either side of a place: farther than any quote reaches, however long a hostile one is."""
+_SHORT = 18
 _ENDS = "".join(chr(code) for code in (0x3002, 0xFF1B, 0xFF01, 0xFF1F, 0x3B, 0x21, 0x3F))
 """Full stop, semicolon, exclamation and question mark, full-width and, but for the full stop, ASCII."""
 
@@ -65,7 +66,9 @@ def without_brackets(text: str) -> str:
     return "".join(kept)
 
 
-def number(raw: str) -> Decimal:
+def number(raw: str) -> int | Decimal:
     """Return the number that digits stand for, full-width ones and thousands separators too."""
+    if len(raw) <= _SHORT and raw.isascii() and raw.isdigit():
+        return int(raw)
     plain = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
     return Decimal(plain.replace(",", ""))

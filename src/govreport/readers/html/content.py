@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,25 +31,42 @@ class Content:
     element: etree._Element
 
 
-def content(body: etree._Element, rows: Sequence[Row], lines: Sequence[Line], labels: LabelIndex, outline: Outline) -> Content:
+class Signs(NamedTuple):
+    """What tells a report from the page around it: labels and chapters of the form, and the lines that only the foot of a page has.
+
+    ``files`` are suffixes of files: links to such are attachments.
+    """
+
+    labels: LabelIndex
+    outline: Outline
+    foot: Sequence[re.Pattern[str]] = ()
+    files: Sequence[str] = ()
+
+
+def content(body: etree._Element, rows: Sequence[Row], lines: Sequence[Line], known: Signs) -> Content:
     """Return which rows of a page are the report; all of them where nothing of the form is found."""
-    signs = {row.number: found for row in rows if not _is_linked(row) and (found := set(_signs(lines[row.number].text, labels, outline)))}
+    signs = {row.number: found for row in rows if not _is_linked(row) and (found := set(_signs(lines[row.number].text, known)))}
     if not signs:
         return Content(tuple(range(len(rows))), (), body)
     path = _path(body, rows, signs)
-    levels = _levels(path, rows)
+    levels = _levels(dict(zip(path, range(len(path)), strict=True)), len(path) - 1, rows)
     level = _climb(path, levels, rows)
     first, last = min(signs), max(signs)
+    blocks = _levels(dict(zip(path[level], range(len(path[level])), strict=True)), -1, rows)
+    furniture = _furniture([row for row in rows if levels[row.number] <= level], blocks, signs, lines, known.foot)
     inside: list[int] = []
     outside: list[int] = []
     for row in rows:
-        beside = levels[row.number] > level or (not first <= row.number <= last and _is_linked(row)) or _in_furniture(row, path[level])
+        attached = row.number > last and any(suffix in lines[row.number].text.lower() for suffix in known.files)
+        around = not first <= row.number <= last and not attached and (_is_linked(row) or blocks[row.number] in furniture)
+        beside = levels[row.number] > level or around or _in_furniture(row, path[level])
         (outside if beside and row.number not in signs else inside).append(row.number)
     return Content(tuple(inside), tuple(outside), path[level])
 
 
-def _signs(text: str, labels: LabelIndex, outline: Outline) -> Iterator[Sign]:
+def _signs(text: str, known: Signs) -> Iterator[Sign]:
     """Yield what of the form a line holds: chapters by their titles, labels by their words."""
+    labels, outline = known.labels, known.outline
     heading = outline.chapter(text, labels)
     if heading is not None and heading.key:
         yield "chapter", heading.key
@@ -74,16 +94,27 @@ def _path(body: etree._Element, rows: Sequence[Row], signs: dict[int, set[Sign]]
         path.insert(0, inner)
 
 
-def _levels(path: Sequence[etree._Element], rows: Sequence[Row]) -> list[int]:
-    """Return for each row the index of the innermost element of the path that it stands in."""
-    known: dict[etree._Element, int] = {element: level for level, element in enumerate(path)}
+def _furniture(rows: Sequence[Row], blocks: Sequence[int], signs: Container[int], lines: Sequence[Line], foot: Sequence[re.Pattern[str]]) -> set[int]:
+    """Return the blocks of the content that are mostly links, or the foot of the page, and hold nothing of the form."""
+    found: set[int] = set()
+    for block, group in groupby(rows, key=lambda row: blocks[row.number]):
+        members = list(group)
+        linked = 2 * sum(row.linked for row in members) > sum(row.length for row in members)
+        bare = block >= 0 and not any(row.number in signs for row in members)
+        if bare and (linked or any(pattern.match(lines[row.number].text) for row in members for pattern in foot)):
+            found.add(block)
+    return found
+
+
+def _levels(known: dict[etree._Element, int], otherwise: int, rows: Sequence[Row]) -> list[int]:
+    """Return for each row the number of the innermost known element that it stands in."""
     for row in rows:
         chain = []
         element: etree._Element | None = row.element
         while element is not None and element not in known:
             chain.append(element)
             element = element.getparent()
-        level = known[element] if element is not None else len(path) - 1
+        level = known[element] if element is not None else otherwise
         known.update(dict.fromkeys(chain, level))
     return [known[row.element] for row in rows]
 
@@ -97,7 +128,7 @@ def _climb(path: Sequence[etree._Element], levels: Sequence[int], rows: Sequence
             continue
         prose = sum(row.length for row in added if row.length >= PROSE and not _is_linked(row))
         plain = len(added) <= FEW and not any(row.linked for row in added)
-        if not plain and 2 * prose < sum(row.length for row in added):
+        if not plain and 3 * prose < sum(row.length for row in added):
             break
         chosen = level
     return chosen

@@ -11,16 +11,25 @@ from functools import lru_cache
 BLANKS = " \t\r\n\f"
 _TAG = re.compile(r"""</?[A-Za-z](?:[^"'>]|"[^"]*+"|'[^']*+')*+>""")
 _LOOSE_TAG = re.compile(r"</?[A-Za-z][^>]*+>")
-_CELL = re.compile(r"<t[dh][\s>]", re.I)
+_ROWLESS = re.compile(r"(?:</tr\s*+>|<(?:table|tbody|thead|tfoot)\b[^<>]*+>|-->)\s*+<t[dh][\s>]", re.I)
+"""What stands before a cell that no row holds."""
 _TABLE_TAG = re.compile(r"<(/?)(table|thead|tbody|tfoot|tr|td|th)(?=[\s/>])", re.I)
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
+LONG_TAG = 2000
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
 AHEAD = 400
 """So many texts further on a text is looked for; one that is not there (the parser moved it) is placed where its element stands."""
 
 Points = tuple[tuple[int, int], ...]
 """Index into a text and offset in the source, from the first character on and behind every entity."""
+
+
+def behind(points: Points, start: int) -> Points:
+    """Return the points of the part of a text that begins at an index."""
+    first = max((point for point in points if point[0] <= start), default=points[0])
+    return (0, first[1] + start - first[0]), *((index - start, offset) for index, offset in points if index > start)
 
 
 class Texts:
@@ -74,7 +83,7 @@ def _plain(raw: str) -> str:
 
 def with_rows(source: str) -> str:
     """Return a source with the ``<tr>`` that were left out before cells, which browsers put there and libxml2 does not; no line changes."""
-    if _CELL.search(source) is None:
+    if _ROWLESS.search(source) is None:
         return source
     parts: list[str] = []
     open_rows: list[bool] = []
@@ -99,6 +108,17 @@ def with_rows(source: str) -> str:
         else:
             open_rows[-1] = name == "tr" and not closing
     return "".join((*parts, source[done:])) if parts else source
+
+
+def most_attributes(source: str) -> int:
+    """Return how many attributes the tag that may have the most of them has at most; 0 where all tags are short."""
+    most = 0
+    if all(len(piece) <= LONG_TAG for piece in source.split("<")):
+        return 0
+    for start, end, is_tag in _pieces(source):
+        if is_tag and end - start > LONG_TAG and source[start + 1] not in "!?":
+            most = max(most, len(_QUOTED.sub(" ", source[start:end]).split()))
+    return most
 
 
 def _texts(source: str) -> Iterator[tuple[int, int]]:

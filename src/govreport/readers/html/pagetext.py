@@ -76,22 +76,22 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the page: number in the text, the element it belongs to, its cells if markup draws some, how many characters are links."""
+    """A line of the page: number in the text, the element it belongs to, how many characters it has, and how many of them are links."""
 
     number: int
     element: etree._Element
     length: int
     linked: int = 0
-    cells: tuple[Cell, ...] = ()
 
 
 class PageSource(Source):
     """The text of a page with its places: line and column are those of the source, offsets those of the text seen."""
 
-    def __init__(self, text: str, marks: Sequence[int], places: Sequence[int], cells: dict[int, tuple[Cell, ...]], original: str) -> None:
+    def __init__(self, text: str, places: tuple[Sequence[int], Sequence[int]], cells: tuple[Sequence[int], Sequence[Cell | None]], original: str) -> None:
         super().__init__(text)
-        self._marks, self._places, self._cells, self._original = marks, places, cells, Source(original)
-        self._own = Source(text)
+        self._marks, self._places = places
+        self._bars, self._cells = cells
+        self._original = Source(original)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, in the source of the page, of an offset of its text."""
@@ -100,12 +100,8 @@ class PageSource(Source):
 
     def cell(self, offset: int) -> Cell | None:
         """Return the cell that stands at an offset, None where no table is."""
-        line, column = self._own.place(offset)
-        cells = self._cells.get(line - 1)
-        if not cells:
-            return None
-        number = self.text.count(BAR, offset - column + 1, offset) - 1
-        return cells[min(max(number, 0), len(cells) - 1)]
+        at = bisect_right(self._bars, offset) - 1
+        return self._cells[at] if at >= 0 else None
 
 
 @dataclass(slots=True)
@@ -118,6 +114,9 @@ class PageText:
     _starts: list[int] = field(default_factory=list)
     _marks: array[int] = field(default_factory=lambda: array("L"))
     _places: array[int] = field(default_factory=lambda: array("L"))
+    _bars: array[int] = field(default_factory=lambda: array("L"))
+    _cells: list[Cell | None] = field(default_factory=list)
+    """Where cells begin, and which: None behind the last of a row."""
 
     @property
     def length(self) -> int:
@@ -128,26 +127,31 @@ class PageText:
         """Write a line of text, nothing where there are no words."""
         if words.parts:
             self._begin()
-            self._write(words)
+            for text, origin in words.parts:
+                self._put(text, origin)
             self.rows.append(Row(len(self.rows), element, words.length, words.linked))
             self._end()
 
     def cells(self, row: Sequence[tuple[Words, Cell]], element: etree._Element, place: int) -> None:
         """Write the cells of a row of a table, bars between them."""
         self._begin()
-        for words, _ in row:
+        for words, cell in row:
+            self._bars.append(self._length)
+            self._cells.append(cell)
             self._put(BAR + " ", place)
-            self._write(words)
+            for text, origin in words.parts:
+                self._put(text.replace(BAR, BAR_AS_TEXT), origin)
             self._put(" ", place)
         self._put(BAR, place)
         length, linked = sum(words.length for words, _ in row), sum(words.linked for words, _ in row)
-        self.rows.append(Row(len(self.rows), element, length, linked, tuple(cell for _, cell in row)))
+        self.rows.append(Row(len(self.rows), element, length, linked))
         self._end()
+        self._bars.append(self._length)
+        self._cells.append(None)
 
     def source(self, original: str) -> PageSource:
         """Return the text with its places."""
-        cells = {row.number: row.cells for row in self.rows if row.cells}
-        return PageSource("".join(self._parts), self._marks, self._places, cells, original)
+        return PageSource("".join(self._parts), (self._marks, self._places), (self._bars, self._cells), original)
 
     def lines(self, source: PageSource) -> tuple[Line, ...]:
         """Return the line of every row, in order."""
@@ -159,10 +163,6 @@ class PageText:
 
     def _end(self) -> None:
         self._put("\n", self._places[-1])
-
-    def _write(self, words: Words) -> None:
-        for text, place in words.parts:
-            self._put(text.replace(BAR, BAR_AS_TEXT), place)
 
     def _put(self, text: str, place: int) -> None:
         self._parts.append(text.translate(_NO_BREAKS) if text != "\n" else text)

@@ -13,9 +13,9 @@ from govreport import vocabulary as vocabularies
 from govreport.diagnostics import Diagnostic, Location
 from govreport.model import Provenance
 from govreport.readers.guard import DEFAULT, Limits, over
-from govreport.readers.html.content import Content, content
+from govreport.readers.html.content import Content, Signs, content
 from govreport.readers.html.elements import line_of, tag_of
-from govreport.readers.html.markup import Texts, with_rows
+from govreport.readers.html.markup import Texts, most_attributes, with_rows
 from govreport.readers.html.pagetext import PageSource, PageText, Words
 from govreport.readers.html.rendering import Rendered, render
 from govreport.readers.legacy.decode import Decoded
@@ -45,9 +45,6 @@ _TITLE_PARTS = re.compile("\\s*[-_|\u2014\uff5c]+\\s*")
 def read_page(decoded: Decoded, data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
     """Return the report that a decoded page or a part of one holds; ``data`` are the bytes whose digest the provenance names."""
     original = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    tags = original.count("<") - original.count("</")
-    if tags > limits.elements:
-        return Reading(None, (over(name, "elements", limits.elements, tags),))
     parser = etree.HTMLParser(encoding="utf-8", remove_pis=False)
     root = _parsed(with_rows(original), parser)
     if root is None:
@@ -58,6 +55,15 @@ def read_page(decoded: Decoded, data: bytes, name: str, standard: Standard, limi
             return Reading(None, (over(name, "depth", DEEPEST, DEEPEST + 1, deep.line),))
         return Reading(None, (over(name, "text", limits.text, len(original), deep.line),))
     return _Page(root, decoded, original, standard, limits).read(data, name)
+
+
+def beyond(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for a page with too many elements, or attributes of one: such as cost a parser more than their length."""
+    tags = text.count("<") - text.count("</")
+    if tags > limits.elements:
+        return (over(name, "elements", limits.elements, tags),)
+    attributes = most_attributes(text)
+    return (over(name, "attributes", limits.attributes, attributes),) if attributes > limits.attributes else ()
 
 
 def _parsed(original: str, parser: etree.HTMLParser) -> etree._Element | None:
@@ -73,6 +79,7 @@ class _Page:
     def __init__(self, root: etree._Element, decoded: Decoded, original: str, standard: Standard, limits: Limits) -> None:
         self._root, self._decoded, self._original, self._standard, self._limits = root, decoded, original, standard, limits
         self._vocabulary = vocabularies.load(standard.root)
+        self._foot = [pattern for pattern, term in self._vocabulary.pattern_terms("noise") if term.get("kind") == "footer"]
         self._labels, self._outline = label_index(standard), outline(standard, self._vocabulary)
 
     def read(self, data: bytes, name: str) -> Reading:
@@ -87,7 +94,8 @@ class _Page:
         write_head(self._root, page, texts)
         source = page.source(self._original)
         lines = page.lines(source)
-        chosen = content(body, page.rows[:count], lines, self._labels, self._outline)
+        signs = Signs(self._labels, self._outline, self._foot, [f".{suffix}" for suffix in self._vocabulary.words("file-suffix")])
+        chosen = content(body, page.rows[:count], lines, signs)
         beside = [*chosen.outside, *range(count, len(lines))]
         title = self._title(lines, chosen.inside, beside)
         inside = [lines[number] for number in (*title, *chosen.inside)]

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 from lxml import etree
 
-from govreport.readers.html.elements import BLOCKS, CELLS, FRAMES, HEADINGS, RAISED, UNSEEN, hidden, is_picture, line_of, tag_of
+from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, tag_of
 from govreport.readers.html.grids import Grid, GridCell, grid
-from govreport.readers.html.markup import BLANKS, Points, Texts
+from govreport.readers.html.markup import Texts, behind
 from govreport.readers.html.pagetext import PageText, Words
+from govreport.readers.html.visible import EVENTS, Beside, Visible, as_cell, beginning
 from govreport.readers.legacy.cells import Cell
 from govreport.readers.legacy.labels import LabelIndex, normal
 
-EVENTS = ("start", "end", "comment", "pi")
 LONGEST_CELL = 400
 """A row with a longer cell is layout: its cells are read one after the other."""
 LONGEST_TITLE = 80
 FLAT, LONGEST_ROW, LONGEST_LABEL = 8, 40, 60
 BLANK = "\u00a0"
 NO_PARTS = frozenset(("br", "table", "hr", "a", "script", "img"))
-
-
-class Beside(NamedTuple):
-    """Something that is not read: its element, what it is (hidden, image, frame), its words, and how many rows were written before it."""
-
-    element: etree._Element
-    kind: str
-    quote: str
-    row: int
 
 
 @dataclass(slots=True)
@@ -51,11 +41,12 @@ def render(body: etree._Element, texts: Texts, labels: LabelIndex, longest: int)
 
 class _Rendering:
     def __init__(self, body: etree._Element, texts: Texts, labels: LabelIndex, longest: int) -> None:
-        self._body, self._texts, self._labels, self._longest = body, texts, labels, longest
-        self._done = Rendered()
+        self._body, self._visible, self._labels, self._longest = body, Visible(texts), labels, longest
+        self._done = Rendered(beside=self._visible.beside)
         self._words = Words()
         self._blocks: list[etree._Element] = [body]
-        self._links = 0
+        self._links = self._kept = 0
+        """How many links, and elements in which line breaks count, are open."""
         self._rows: dict[etree._Element, Grid] = {}
         self._known: set[etree._Element] = set()
         """Rows and cells that have a place in the grid of a table."""
@@ -88,7 +79,7 @@ class _Rendering:
     def _enter(self, element: etree._Element) -> bool:
         """Begin an element; return whether its content is to be walked through."""
         tag = tag_of(element)
-        if element in self._taken or self._unseen(element, tag):
+        if element in self._taken or self._visible.unseen(element, tag):
             return False
         if tag == "table" or (tag in ("tr", *CELLS) and element not in self._known):
             self._register(element, tag)
@@ -101,6 +92,7 @@ class _Rendering:
                 return False
             self._blocks.append(element)
         self._links += tag == "a" and "href" in element.attrib
+        self._kept += tag == "pre"
         self._text(element.text, element)
         return True
 
@@ -108,40 +100,25 @@ class _Rendering:
         tag = tag_of(element)
         if tag in BLOCKS:
             self._flush()
-            if not len(element) and element.getparent() in self._flat and not (element.text or "").strip():
+            if element.getparent() in self._flat and not beginning(element, 1):
                 self._blank(element)
             self._blocks.pop()
         self._links -= tag == "a" and "href" in element.attrib
-
-    def _unseen(self, element: etree._Element, tag: str) -> bool:
-        """Return whether nothing of an element is shown as text, and note what it is if it may matter."""
-        kind = "frame" if tag in FRAMES else "image" if is_picture(element, tag) else ""
-        if not kind and tag not in UNSEEN and not hidden(element, tag):
-            return False
-        words = ""
-        if kind:
-            words = element.get("alt") or element.get("title") or element.get("src") or ""
-        elif tag not in UNSEEN:
-            texts = [text for text in map(str, element.itertext()) if text.strip()]
-            self._pass(texts)
-            words, kind = " ".join("".join(islice(texts, 40)).split()), "hidden"
-        else:
-            self._pass(map(str, element.itertext()))
-        if kind and (words or kind != "hidden"):
-            self._done.beside.append(Beside(element, kind, words, len(self._done.page.rows)))
-        return True
-
-    def _pass(self, texts: Iterable[str]) -> None:
-        """Go past texts of the source that are not written down."""
-        for text in texts:
-            self._texts.place(text)
+        self._kept -= tag == "pre"
 
     def _text(self, text: str | None, element: etree._Element) -> None:
-        if text:
-            self._words.add(text, self._points(text, element), bool(self._links))
-
-    def _points(self, text: str, element: etree._Element) -> Points:
-        return self._texts.place(text) or ((0, self._texts.line(line_of(element))),)
+        if not text:
+            return
+        points = self._visible.points(text, element)
+        if not self._kept or "\n" not in text:
+            self._words.add(text, points, bool(self._links))
+            return
+        start = 0
+        for line in text.split("\n"):
+            if start:
+                self._flush()
+            self._words.add(line, behind(points, start), bool(self._links))
+            start += len(line) + 1
 
     def _flush(self) -> None:
         if self._words.parts:
@@ -150,7 +127,7 @@ class _Rendering:
 
     def _blank(self, element: etree._Element) -> None:
         words = Words()
-        words.add(BLANK, ((0, self._texts.line(line_of(element))),))
+        words.add(BLANK, ((0, self._visible.place(element)),))
         self._done.page.line(words, element)
 
     def _register(self, element: etree._Element, tag: str) -> None:
@@ -171,50 +148,38 @@ class _Rendering:
         own = [cell.element for cell in cells if not cell.covered]
         if not own or any(self._is_layout(cell) for cell in own):
             return False
-        if len(cells) == 1 and any(character.isalpha() for character in _start(own[0], LONGEST_TITLE + 1)):
-            if len(_start(own[0], LONGEST_TITLE + 1)) > LONGEST_TITLE:
-                return False
-            self._flush()
-            self._done.page.line(self._cell(own[0]), element)
+        title = len(cells) == 1 and any(character.isalpha() for character in beginning(own[0], LONGEST_TITLE + 1))
+        if title and len(beginning(own[0], LONGEST_TITLE + 1)) > LONGEST_TITLE:
+            return False
+        self._flush()
+        words, stray = self._words_of(element, own)
+        if title:
+            self._done.page.line(words[own[0]], element)
         else:
-            self._flush()
-            line = [(Words() if cell.covered else self._cell(cell.element), cell) for cell in cells]
-            self._done.page.cells([(words, _drawn(words, cell)) for words, cell in line], element, self._texts.line(line_of(element)))
+            line = [(Words() if cell.covered else words[cell.element], cell) for cell in cells]
+            self._done.page.cells([(each, as_cell(each, cell)) for each, cell in line], element, self._visible.place(element))
+        self._done.page.line(stray, element)
         self._taken.update(own)
         return True
 
+    def _words_of(self, row: etree._Element, own: Sequence[etree._Element]) -> tuple[dict[etree._Element, Words], Words]:
+        """Return the words of every cell of a row, in the order of the source, and those that stand between them."""
+        words: dict[etree._Element, Words] = {}
+        stray = Words()
+        parts = list(row) if tag_of(row) == "tr" else list(own)
+        if tag_of(row) == "tr" and (row.text or "").strip():
+            stray.add(row.text or "", self._visible.points(row.text or "", row))
+        for part in parts:
+            if part in self._known:
+                words[part] = self._visible.cell(part)
+            else:
+                self._visible.unseen(part, tag_of(part))
+            if part.getparent() is row and (part.tail or "").strip():
+                stray.add(part.tail or "", self._visible.points(part.tail or "", part))
+        return words | {each: self._visible.cell(each) for each in own if each not in words}, stray
+
     def _is_layout(self, cell: etree._Element) -> bool:
-        return cell in self._holding or len(_start(cell, LONGEST_CELL + 1)) > LONGEST_CELL or next(cell.iter(*HEADINGS), None) is not None
-
-    def _cell(self, cell: etree._Element) -> Words:
-        """Return the words of a cell, its own line breaks as blanks."""
-        words = Words()
-        walk = etree.iterwalk(cell, events=EVENTS)
-        links = 0
-        skipped: etree._Element | None = None
-        for event, element in walk:
-            tag = tag_of(element)
-            if event == "start" and element is not cell and self._unseen(element, tag):
-                walk.skip_subtree()
-                skipped = element
-            elif event == "start":
-                links += tag == "a"
-                self._set_off(words, element, cell, tag)
-                if element.text:
-                    words.add(element.text, self._points(element.text, element), bool(links))
-            elif event == "end" and element is not skipped:
-                links -= tag == "a"
-                self._set_off(words, element, cell, tag)
-            if event != "start" and element is not cell and element.tail:
-                words.add(element.tail, self._points(element.tail, element), bool(links))
-        return words
-
-    @staticmethod
-    def _set_off(words: Words, element: etree._Element, cell: etree._Element, tag: str) -> None:
-        if element is not cell and (tag in BLOCKS or tag == "br"):
-            words.apart("break")
-        elif tag in RAISED:
-            words.apart("raised")
+        return cell in self._holding or len(beginning(cell, LONGEST_CELL + 1)) > LONGEST_CELL or next(cell.iter(*HEADINGS), None) is not None
 
     def _is_row(self, element: etree._Element, tag: str) -> bool:
         """Write an element that is no table as a row if its parts are short and one is a label of the form; note one that holds a whole table."""
@@ -236,26 +201,16 @@ class _Rendering:
         if not (labelled or beside) or len(seen) < 2 + inline:
             return False
         self._boxed.add(element)
-        line = [(self._cell(each), Cell(number, number + 1)) for number, each in enumerate(seen)]
-        self._done.page.cells(
-            [(words, cell._replace(doubt="broken" if words.broken else None)) for words, cell in line], element, self._texts.line(line_of(element))
-        )
+        shown = [self._visible.cell(each) for each in parts if not self._visible.unseen(each, tag_of(each))]
+        line = [(words, Cell(number, number + 1)) for number, words in enumerate(shown)]
+        self._done.page.cells([(words, cell._replace(doubt="broken" if words.broken else None)) for words, cell in line], element, self._visible.place(element))
         return True
 
     def _kinds(self, element: etree._Element) -> set[str]:
         """Return what an element is by its words: a row, a group of rows, a column of the form; nothing where it is no label."""
-        text = _start(element, LONGEST_LABEL + 1)
+        text = beginning(element, LONGEST_LABEL + 1)
         match = self._labels.exact(normal(text)) if 2 <= len(text) <= LONGEST_LABEL else None
         return {use.kind for use in match.uses} if match else set()
-
-
-def _drawn(words: Words, cell: GridCell) -> Cell:
-    doubt = "merged" if cell.shared and any(character.isdigit() for character in _start(cell.element, LONGEST_LABEL)) else None
-    if words.broken:
-        doubt = "broken"
-    if not words.parts and not cell.covered and any(is_picture(each, tag_of(each)) for each in cell.element.iter()):
-        doubt = "image"
-    return Cell(cell.start, cell.end, cell.covered, doubt)
 
 
 def _is_leaf(element: etree._Element) -> bool:
@@ -264,20 +219,3 @@ def _is_leaf(element: etree._Element) -> bool:
     return tag not in ("br", "table", "hr", "a", "script", "img") and not any(
         tag_of(each) in BLOCKS and tag_of(each) != "p" for each in element.iterdescendants()
     )
-
-
-def _start(element: etree._Element, length: int) -> str:
-    """Return the words of an element, without blanks, up to a length and some more."""
-    found, count = [], 0
-    for text in _texts(element):
-        found.append(text)
-        count += len(text)
-        if count >= length:
-            break
-    return "".join(found)
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    for text in element.itertext(with_tail=False):
-        if isinstance(text, str):
-            yield "".join(text.split()) if text.strip(BLANKS) else ""

@@ -37,18 +37,19 @@ class Decoded:
     lost: int = 0
 
 
-def decode(data: bytes, hints: Collection[str] = ()) -> Decoded:
+def decode(data: bytes, hints: Collection[str] = (), charset: str | None = None) -> Decoded:
     """Return bytes as text; what cannot be read becomes U+FFFD and is counted.
 
     ``hints`` are words the text is likely to hold; they decide between encodings in which the same bytes are both valid.
+    ``charset`` is what is declared outside of the bytes, such as in the head of a mail.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by_force(data[len(mark) :], encoding)
-    declared = _declared(data)
-    strict = _strictly(data, declared) if declared else None
-    if strict is not None and not strict.text.count("\0") > len(strict.text) // 20:
-        return strict
+    for declared in (_widest(charset), _declared(data)):
+        strict = _strictly(data, declared) if declared else None
+        if strict is not None and not strict.text.count("\0") > len(strict.text) // 20:
+            return strict
     wide = _sixteen_bits(data) if b"\0" in data else None
     if wide:
         return _by_force(data, wide)
@@ -67,12 +68,18 @@ def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
     if not found:
         return None
-    name = (found.group(1) or found.group(2)).decode("ascii").lower()
+    return _widest((found.group(1) or found.group(2)).decode("ascii"))
+
+
+def _widest(name: str | None) -> str | None:
+    """Return the codec that reads a declared encoding; None for one that is unknown, or reads any bytes and so proves nothing."""
+    if not name:
+        return None
     try:
-        canonical = codecs.lookup(name).name
+        canonical = codecs.lookup(name.lower()).name
     except LookupError:
         return None
-    return _WIDER.get(canonical, canonical) if not canonical.startswith("utf-16") else None
+    return _WIDER.get(canonical, canonical) if not canonical.startswith(("utf-16", "iso8859-1", "cp1252", "latin")) else None
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded | None:

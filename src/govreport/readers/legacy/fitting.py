@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from govreport.forms import Form
 from govreport.readers.legacy.columns import Columns, bars_before, column_key
+from govreport.readers.legacy.drawn import Drawn, is_drawn
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.records import Record, drop_opening, labelled_cell
@@ -35,6 +36,7 @@ class Fitting:
             keys = record.row.columns
             self._widest[keys] = max(self._widest.get(keys, 0), len(record.run.solid))
         self._columns = Columns(lines, [record.row for record in records])
+        self._drawn = Drawn(records, found.labels, form.tables[found.table])
 
     def fit(self, record: Record) -> tuple[Record, Fitted | None]:
         """Return the record, with only the columns that its heads name where the author removed some, and its pieces by column.
@@ -42,6 +44,8 @@ class Fitting:
         None where cells were lost, so that nothing but the form's relations can tell where the others stood.
         """
         kept = self._present(record)
+        if is_drawn(record):
+            return self._drawn.fit(record, kept)
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
         if kept is not record:

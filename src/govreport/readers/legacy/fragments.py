@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from govreport.readers.legacy.cells import Cell, Cells
 from govreport.readers.legacy.lines import Line
 
 _WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[^\\s]+")
@@ -25,7 +26,10 @@ class Kind(Enum):
 
 
 class Fragment(NamedTuple):
-    """A piece of a line: its text (stripped), the line's index, where it starts, whether it opens the line; in a ``grid`` empty cells are meant."""
+    """A piece of a line: its text (stripped), the line's index, where it starts, whether it opens the line; in a ``grid`` empty cells are meant.
+
+    ``cell`` is what markup says of the piece, None in a text without markup.
+    """
 
     kind: Kind
     text: str
@@ -34,6 +38,7 @@ class Fragment(NamedTuple):
     first: bool = False
     barred: bool = False
     grid: bool = False
+    cell: Cell | None = None
 
 
 def is_rule(text: str) -> bool:
@@ -49,14 +54,17 @@ class _Style(NamedTuple):
     opened: bool = True
 
 
-def fragments(lines: Sequence[Line]) -> list[Fragment]:
-    """Return the pieces of all lines in reading order."""
+def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None) -> list[Fragment]:
+    """Return the pieces of all lines in reading order; ``cells`` tells the cells that markup draws."""
     styles = _styles(lines)
     pieces: list[Fragment] = []
     ended = False
     for index, line in enumerate(lines):
         text = line.text
-        if "|" in text:
+        if "|" in text and cells(line.origin(0)) is not None:
+            pieces += (piece._replace(cell=cells(line.origin(piece.start))) for piece in _barred(text, index, _DRAWN, False))
+            ended = False
+        elif "|" in text:
             lone = text.strip() == "|"
             if lone and ended:
                 pieces.append(Fragment(Kind.SOFT, "", index, 0, True, True))
@@ -73,6 +81,7 @@ def fragments(lines: Sequence[Line]) -> list[Fragment]:
 
 
 _RULED_OFF = _Style(ruled=True)
+_DRAWN = _Style(ruled=True)
 _TABBED = _Style(ruled=True, closed=False)
 
 

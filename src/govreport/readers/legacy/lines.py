@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from govreport.readers.legacy.cells import Cell
+
 _LINE_END = re.compile("\r\n|[\n\r]")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -96,6 +98,14 @@ class Source:
     def raw(self, start: int, end: int) -> str:
         """Return the text between two offsets as it stood in the source."""
         return self.text[start:end]
+
+    def cell(self, offset: int) -> Cell | None:
+        """Return the cell that markup draws at an offset; a text has no markup."""
+        return None
+
+    def area(self, start: int, end: int) -> tuple[int, tuple[float, float, float, float]] | None:
+        """Return the page, and the bounds on it, of what stands between two offsets; a text has no pages."""
+        return None
 
     def lines(self) -> tuple[Line, ...]:
         """Return all lines, untouched; form feeds and the separators of Unicode end a line too."""

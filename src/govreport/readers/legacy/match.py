@@ -169,10 +169,22 @@ class _Scan:
     def _unlabelled(self, place: int, token: Token) -> bool:
         """Return whether a line of several cells begins behind a row that is full: a row whose label was lost."""
         run = self._run
+        if run is not None and token.cell is None and any(each.cell is not None for each in (run.label, *run.slots[:1]) if each):
+            return token.what is What.VALUE
+        if token.cell is not None and run is not None and run.label is not None:
+            return token.first and token.line != run.label.last_line and not self._before_label(place)
         if not token.first or run is None or run.label is None or not self._full(run) or place + 1 >= len(self._tokens):
             return False
         following = self._tokens[place + 1]
         return following.line == token.line and following.what in (What.VALUE, What.BLANK)
+
+    def _before_label(self, place: int) -> bool:
+        """Return whether only empty cells, such as a merged cell leaves below itself, stand between a place and a label or the end of its line."""
+        line = self._tokens[place].line
+        while place < len(self._tokens) and self._tokens[place].line == line and self._tokens[place].what is What.BLANK:
+            place += 1
+        following = self._tokens[place] if place < len(self._tokens) else None
+        return following is None or following.line != line or following.what is What.LABEL
 
     def _text(self, place: int, token: Token) -> None:
         """Words that are no label: prose ends a row; in a barred line they are a cell; at a line's start a row of their own."""
@@ -191,7 +203,8 @@ class _Scan:
         following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
         opens = following is not None and following.what in _SLOTS
         own_line = following is None or following.line != token.line
-        if run is not None and run.label is not None and token.barred and (not token.first or (own_line and not self._full(run))):
+        beside = run is not None and run.label is not None and (token.cell is None or token.line == run.label.last_line)
+        if run is not None and beside and token.barred and (not token.first or (own_line and not self._full(run))):
             run.slots.append(token)
             current.tokens.append(token)
         elif opens and current.runs and current.table not in self._across and (token.barred or not self._in_head):

@@ -48,13 +48,18 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     if too_much:
         return Reading(None, too_much)
     source = Source(decoded.text)
+    repaired = repair(decoded, standard, vocabularies.load(standard.root))
+    return read_repaired(source, repaired, Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, standard.release), standard)
+
+
+def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, standard: Standard) -> Reading:
+    """Return the report that repaired lines hold, or none with DOC-KIND; ``source`` tells where every character stood."""
     vocabulary = vocabularies.load(standard.root)
-    repaired = repair(decoded, standard, vocabulary)
     labels, heads, values = label_index(standard), outline(standard, vocabulary), ValueReader(vocabulary)
     lines = heads.split(repaired.lines)
     headings = {number: heading for number, line in enumerate(lines) if (heading := heads.chapter(line.text, labels))}
     extracted = extract(lines, standard, vocabulary, repaired.removed)
-    stream = tokens(fragments(lines), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
+    stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
     found = instances(stream, standard)
     diagnostics = [*repaired.diagnostics]
     if not found and not heads.has_titles([heading.title for heading in headings.values()]):
@@ -72,7 +77,6 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     editions = {reading.table.edition for reading in assembly.first_copies}
     if len(editions) > 1:
         diagnostics.append(Diagnostic("TEXT-MIXED", Location(line=1, column=1), {"editions": ", ".join(sorted(editions))}))
-    provenance = Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, standard.release)
     report = Report(
         standard.claim,
         extracted.metadata,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govreport.diagnostics import Diagnostic, Location
@@ -30,13 +31,16 @@ class Repaired:
     removed: tuple[Line, ...] = ()
 
 
-def repair(decoded: Decoded, standard: Standard, vocabulary: Vocabulary) -> Repaired:
-    """Return the lines of a text with the noise of copying undone, as far as it provably is noise; never raises on content."""
-    source = Source(decoded.text)
+def repair(decoded: Decoded, standard: Standard, vocabulary: Vocabulary, source: Source | None = None, lines: Sequence[Line] | None = None) -> Repaired:
+    """Return the lines of a text with the noise of copying undone, as far as it provably is noise; never raises on content.
+
+    ``source`` and ``lines`` are given where the text stands in something else, or only some of its lines are to be read.
+    """
+    source = source or Source(decoded.text)
     said = _Diagnostics(source)
     if decoded.encoding != _USUAL_ENCODING or decoded.lost:
         said.add("TEXT-ENCODING", 0, encoding=decoded.encoding, lost=decoded.lost)
-    characters = cleaned(source.lines(), vocabulary)
+    characters = cleaned(source.lines() if lines is None else lines, vocabulary)
     pinyin = without_pinyin(characters.lines)
     script = simplified(pinyin.lines, pinyin.carriers, standard, vocabulary)
     page = swept(script.lines, vocabulary)

@@ -10,6 +10,7 @@ from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
 from govreport.readers.legacy.columns import column_key
+from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
@@ -89,10 +90,11 @@ class TableReader:
     def _cell(self, key: Key, column: Column, token: Token | None, record: Record, inferred: bool = False) -> None:
         self._seen.add(key)
         ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
-        if token is None or token.what not in (What.VALUE, What.TEXT):
+        if token is None or (token.what not in (What.VALUE, What.TEXT) and not (token.cell and token.cell.doubt)):
             self._evidence(ref, Parsed(None), token or record.run.label)
             return
-        parsed = self._values.read(token.text, column.kind)
+        doubt = token.cell.doubt if token.cell else None
+        parsed = Parsed(None, "ambiguous", reason=doubt) if doubt else self._values.read(token.text, column.kind)
         if parsed.value is not None and not self._whole(token):
             parsed = Parsed(None, "ambiguous", reason="broken")
         unit = parsed.unit or (self._head_unit(column, record) if column.kind == "money" and parsed.value not in (None, NA) else None)
@@ -105,7 +107,8 @@ class TableReader:
             self._reading.notes.append(Note(ref.table, parsed.note, *key, kind=kind))
         if parsed.value is None:
             self._say_value(ref, token, parsed)
-            self._reading.notes.append(Note(ref.table, " ".join(token.text.split()), *key))
+            if token.text.strip():
+                self._reading.notes.append(Note(ref.table, clean(" ".join(token.text.split())), *key))
         if inferred and parsed.value is not None:
             self._reading.notes.append(Note(ref.table, token.text, *key, kind="inferred"))
         self._evidence(ref, parsed, token, "inferred" if inferred else None)
@@ -127,7 +130,7 @@ class TableReader:
             kinds = {column.kind for column in record.columns}
             parsed = [self._values.read(slot.text, "count") for slot in record.run.solid]
             numbers = [item.value for item in parsed if isinstance(item.value, int)]
-            if sure and len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
+            if sure and not is_drawn(record) and len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
                 rows.append(LostRow(record.cells, tuple(numbers)))
                 kept.append(record)
             else:
@@ -172,18 +175,23 @@ class TableReader:
             self._evidence(ref, Parsed(None, how, reason=reason), record.run.label)
 
     def _evidence(self, ref: CellRef, parsed: Parsed, token: Token | None, how: str | None = None) -> None:
-        line = column = raw = None
+        line = column = raw = page = box = None
         if token is not None:
             line, column, raw = self._place_of(token)
+            page, box = self._source.area(*self._span(token)) or (None, None)
             if token.what not in (What.VALUE, What.TEXT):
                 raw = ""
-        self._reading.evidence.append(Evidence(ref, parsed.value, how or parsed.how, line, column, raw, parsed.reason))
+        self._reading.evidence.append(Evidence(ref, parsed.value, how or parsed.how, line, column, raw, parsed.reason, page, box))
 
     def _place_of(self, token: Token) -> tuple[int, int, str]:
+        start, end = self._span(token)
+        return (*self._source.place(start), self._source.raw(start, end))
+
+    def _span(self, token: Token) -> tuple[int, int]:
+        """Return where a piece stood in the source: its first offset and the one behind its last."""
         line = self._lines[token.line]
         start = line.origin(token.start)
-        end = line.origin(token.start + len(token.text) - 1) + 1 if token.text else start
-        return (*self._source.place(start), self._source.raw(start, end))
+        return start, line.origin(token.start + len(token.text) - 1) + 1 if token.text else start
 
     def _whole(self, token: Token) -> bool:
         """Return whether the digits of a value stood next to each other in the source: nothing was taken out between them."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from govreport.readers.legacy.cells import Cell
 from govreport.readers.legacy.fragments import Fragment, Kind
 from govreport.readers.legacy.labels import LabelIndex, Match, normal
 from govreport.readers.legacy.values import ValueReader
@@ -42,6 +43,7 @@ class Token(NamedTuple):
     match: Match | None = None
     joined: int = 1
     grid: bool = False
+    cell: Cell | None = None
 
 
 _EMPTY = {Kind.BLANK: What.BLANK, Kind.SOFT: What.SOFT, Kind.PAD: What.PAD}
@@ -58,7 +60,7 @@ def tokens(pieces: Sequence[Fragment], index: LabelIndex, values: ValueReader, h
                 found.append(Token(What.HEADING, "", piece.line, 0, piece.line, True))
             place += 1
         elif piece.kind is not Kind.TEXT:
-            found.append(Token(_EMPTY[piece.kind], "", piece.line, piece.start, piece.line, piece.first, piece.barred, grid=piece.grid))
+            found.append(Token(_EMPTY[piece.kind], "", piece.line, piece.start, piece.line, piece.first, piece.barred, grid=piece.grid, cell=piece.cell))
             place += 1
         else:
             token, place = _text(pieces, place, index, values)
@@ -109,7 +111,7 @@ def _numbers_label(pieces: Sequence[Fragment], place: int) -> bool:
 
 
 def _token(what: What, piece: Fragment, last: Fragment | None = None, match: Match | None = None, joined: int = 1) -> Token:
-    return Token(what, piece.text, piece.line, piece.start, (last or piece).line, piece.first, piece.barred, match, joined, piece.grid)
+    return Token(what, piece.text, piece.line, piece.start, (last or piece).line, piece.first, piece.barred, match, joined, piece.grid, piece.cell)
 
 
 def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: ValueReader) -> tuple[int, Match] | None:

@@ -1,0 +1,49 @@
+"""Pages beside the parse of the reports they show, and a folder of them on one process and on two."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from lxml import etree
+
+from bench.reports import report, write_reports
+from bench.timing import COMMAND, Ratio, command, least
+from govreport import standard
+from govreport.stylesheet import stylesheet
+from govreport.writers import html
+
+Item = TypeVar("Item")
+REPORTS, FILES = 40, 400
+"""How many reports are drawn in one process, and how many a folder holds."""
+
+
+def lines() -> Iterator[str | Ratio]:
+    """Yield what a page costs, in milliseconds a report, then every ratio that has a target."""
+    known = standard.load()
+    documents = [report(seed, known) for seed in range(REPORTS)]
+    trees = [etree.fromstring(each) for each in documents]
+    sheet, plain = stylesheet(html.STYLESHEET, known.root), etree.XSLT.strparam("report")
+    drawn = [sheet(each, source=plain) for each in trees]
+    parse = _each(etree.fromstring, documents)
+    work = {"stylesheet": _each(lambda each: sheet(each, source=plain), trees), "writing out": _each(bytes, drawn), "all": _each(_page(known), documents)}
+    yield f"{REPORTS} reports of {sum(map(len, documents)) / REPORTS / 1000:.0f} KB as pages: milliseconds a report, times the lxml parse"
+    yield from (f"  {name:40} {1000 * each:8.3f} {each / parse:8.2f}" for name, each in {"lxml: parse": parse, **work}.items())
+    yield Ratio("a report's page, from XML / lxml parse", work["all"] / parse, 3, True, (work["all"], parse))
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "reports")
+        write_reports(source, FILES, known)
+        convert = (*COMMAND, "convert", str(source), "--to", "html")
+        once, twice = (command([*convert, "-o", f"{folder}/{jobs}/", "--jobs", jobs], 1) for jobs in ("1", "2"))
+        yield Ratio(f"{FILES} reports to pages: one process / two", once / twice, 1.6, False, (once, twice))
+
+
+def _page(known: standard.Standard) -> Callable[[bytes], bytes]:
+    return lambda data: html.page(data, known)
+
+
+def _each(work: Callable[[Item], object], items: Sequence[Item]) -> float:
+    """Return the least seconds that a piece of work took, a report."""
+    return least(lambda: [work(each) for each in items], 9) / len(items)

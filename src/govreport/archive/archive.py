@@ -1,0 +1,244 @@
+"""An archive: a folder with a store and a configuration, and a catalogue. All that is done with it goes through here."""
+
+from __future__ import annotations
+
+import datetime
+import fcntl
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.engine import Connection
+
+from govreport.archive import bundle, configuration, objects, organs, states
+from govreport.archive.audit import Draft, Event
+from govreport.archive.bundle import Bundle
+from govreport.archive.catalogue import database, queries
+from govreport.archive.catalogue.database import Database
+from govreport.archive.catalogue.queries import Filter
+from govreport.archive.configuration import Configuration
+from govreport.archive.deposit import Depositor, Receipt, entered
+from govreport.archive.digests import digest, sha256
+from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
+from govreport.archive.judging import Request
+from govreport.archive.ledger import Ledger, now
+from govreport.archive.organs import Organ, Register
+from govreport.archive.persons import ARCHIVIST, ROLES, Person
+from govreport.archive.spool import FOLDER as SPOOL
+from govreport.archive.spool import Spool
+from govreport.archive.states import ACCEPTED, REFUSED, Version
+from govreport.archive.store import LocalStore, journal_key
+from govreport.standard import Standard
+
+STORE = "store"
+LOCK = "writer.lock"
+KEPT = "journal.lock"
+"""Locked, shared, while a backup runs, and alone by whoever takes a sealed bundle out of the journal."""
+
+
+class Archive:
+    """An open archive; may be used by many threads, and many processes may have it open at once. Close it when done."""
+
+    def __init__(self, folder: Path, found: Configuration, standard: Standard, clock: Callable[[], datetime.datetime] = now) -> None:
+        self.folder, self.configuration, self.standard = folder, found, standard
+        self.store = LocalStore(folder / STORE)
+        self.database = Database(catalogue_url(folder, found), folder / LOCK)
+        self.ledger = Ledger(self.store, self.database, found, Spool(folder / SPOOL), entered, clock)
+        self._depositor = Depositor(self.store, self.database, self.ledger, standard)
+
+    def close(self) -> None:
+        """Give back what is held open."""
+        self.database.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a view of the catalogue that does not change while it lasts; ``catalogue.queries`` says what can be asked of it."""
+        with self.database.reading() as connection:
+            yield connection
+
+    # --- Persons and organs ---
+
+    def add_person(self, name: str, roles: Sequence[str], actor: str | None) -> Person:
+        """Return a person, registered or given other roles; the first of an archive is an archivist and needs no actor; no roles end it."""
+        wrong = [role for role in roles if role not in ROLES]
+        if wrong or not name.strip() or not name.isprintable():
+            raise RefusedError("person-wrong", name=name, roles=" ".join(wrong))
+
+        def change(connection: Connection, _: Configuration) -> Sequence[Draft]:
+            known = {each.name: each for each in queries.persons(connection)}
+            if known:
+                queries.person(connection, actor or "").need("person")
+            elif ARCHIVIST not in roles:
+                raise RefusedError("first-person", name=name)
+            person = Person(name, tuple(role for role in ROLES if role in roles), bool(roles))
+            old = known.get(name)
+            if old == person:
+                return ()
+            keepers = {each for each in known.values() if each.may("person")} - {old}
+            if known and not keepers and not person.may("person"):
+                raise RefusedError("last-archivist", name=name)
+            before = digest(old.row()) if old else None
+            return (Draft(actor or name, "person", f"person:{name}", before, digest(person.row()), person.row()),)
+
+        self.ledger.record(change)
+        with self.reading() as connection:
+            return queries.person(connection, name)
+
+    def import_organs(self, found: Iterable[Organ], actor: str) -> int:
+        """Return how many organs were new or changed; all or none are taken, each with the whole history that is given of it."""
+        new = {organ.id: organ for organ in found}
+
+        def change(connection: Connection, _: Configuration) -> Sequence[Draft]:
+            queries.person(connection, actor).need("organ")
+            known = {organ.id: organ for organ in queries.organs(connection)}
+            organs.check(Register({**known, **new}.values()))
+            changed = [organ for organ in new.values() if known.get(organ.id) != organ]
+            before = {id: organ.digest() for id, organ in known.items() if id in new}
+            return [Draft(actor, "organ", f"organ:{each.id}", before.get(each.id), each.digest(), each.row()) for each in changed]
+
+        return sum(event.action == "organ" for event in self.ledger.record(change))
+
+    def register(self) -> Register:
+        """Return the register of organs."""
+        with self.reading() as connection:
+            return Register(queries.organs(connection))
+
+    # --- Deposits ---
+
+    def deposit(self, request: Request, actor: str) -> Receipt:
+        """Return the receipt of a deposit (see ``Depositor.deposit``)."""
+        return self._depositor.deposit(request, actor)
+
+    def versions(self, wanted: Filter = Filter()) -> Iterator[Version]:  # noqa: B008 (frozen)
+        """Yield versions by id and number."""
+        with self.reading() as connection:
+            yield from queries.versions(connection, wanted)
+
+    def version(self, id: str, number: int | None = None) -> Version:
+        """Return a version, the last where no number is given; raises ``UnknownError``."""
+        with self.reading() as connection:
+            return queries.version(connection, id, number)
+
+    def history(self, version: Version) -> tuple[Event, ...]:
+        """Return the entries of the log about a version."""
+        with self.reading() as connection:
+            return queries.history(connection, version.subject)
+
+    def content(self, version: Version) -> Bundle:
+        """Return what is kept of a version; raises ``UnknownError`` for a redacted one, ``BrokenError`` where it is missing or altered."""
+        if version.redacted:
+            raise UnknownError("redacted", id=version.id, version=version.version)
+        if version.sealed is not None:
+            found = bundle.of_files(objects.files(self.store, version.sealed))
+        else:
+            data = self.store.get(journal_key(version.bundle))
+            if data is None:
+                raise BrokenError("content", key=journal_key(version.bundle))
+            found = bundle.unpack(data)
+        if digest_of(found) != version.sha256:
+            raise BrokenError("altered", id=version.id, version=version.version)
+        return found
+
+    def act(self, action: str, id: str, actor: str, number: int | None = None, reason: str | None = None) -> Version:
+        """Return a version as ``submit``, ``return``, ``accept``, ``publish`` or ``withdraw`` has left it; what is accepted is sealed at once.
+
+        Raises ``RefusedError`` for a role, a state, a missing reason, or a second person that is the first; ``UnknownError``.
+        """
+
+        def change(connection: Connection, found: Configuration) -> Sequence[Draft]:
+            queries.person(connection, actor).need(action)
+            version = queries.version(connection, id, number)
+            after = states.moved(version, action, actor, reason, found.two_persons)
+            return (changed(version, after, action, actor),)
+
+        events = self.ledger.record(change)
+        done = self.version(id, int(str(events[-1].data["version"])))
+        return self._sealed(done, actor) if done.state == ACCEPTED else done
+
+    def seal(self, id: str, actor: str, number: int | None = None) -> Version:
+        """Return a version as an OCFL object of the store; one that is sealed already is left as it is."""
+        with self.reading() as connection:
+            queries.person(connection, actor).need("seal")
+            version = queries.version(connection, id, number)
+        return self._sealed(version, actor)
+
+    def unsealed(self, everything: bool = False) -> tuple[Version, ...]:
+        """Return the versions that wait to be sealed: those accepted or published, or everything but refusals."""
+        with self.reading() as connection:
+            chosen = Filter() if everything else Filter(states=(ACCEPTED, states.PUBLISHED, states.WITHDRAWN))
+            return tuple(each for each in queries.versions(connection, chosen) if not each.sealed and not each.redacted and each.state != REFUSED)
+
+    def _sealed(self, version: Version, actor: str) -> Version:
+        if version.sealed is None and not version.redacted:
+            key, files, inventory = objects.sealed(version, self.content(version), version.time, version.deposited_by)
+            self.store.seal(key, files)
+            self.ledger.record(lambda connection, _: self._seal(connection, version, key, inventory, actor))
+            version = self.version(version.id, version.version)
+        if version.sealed is not None:
+            self._forget(version)
+        return version
+
+    def _seal(self, connection: Connection, version: Version, key: str, inventory: str, actor: str) -> Sequence[Draft]:
+        found = queries.version(connection, version.id, version.version)
+        if found.sealed is not None:
+            return ()
+        if found.redacted:
+            raise RefusedError("redacted", id=version.id, version=version.version)
+        return (changed(found, replace(found, sealed=key, inventory=inventory), "seal", actor),)
+
+    def _forget(self, version: Version) -> None:
+        """Take the bundle of a sealed version out of the journal, unless another version needs it or a backup runs."""
+        key = journal_key(version.bundle)
+        with self._journal(fcntl.LOCK_EX | fcntl.LOCK_NB) as locked:
+            if locked and self.store.has(key):
+                with self.reading() as connection:
+                    needed = any(not each.sealed for each in queries.of_bundle(connection, version.bundle))
+                if not needed:
+                    self.store.remove(key)
+
+    @contextmanager
+    def journal_kept(self) -> Iterator[None]:
+        """Keep what is sealed from leaving the journal while the block runs."""
+        with self._journal(fcntl.LOCK_SH):
+            yield
+
+    @contextmanager
+    def _journal(self, mode: int) -> Iterator[bool]:
+        try:
+            descriptor = os.open(self.folder / KEPT, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise of_system(error) from error
+        try:
+            try:
+                fcntl.flock(descriptor, mode)
+                locked = True
+            except BlockingIOError:
+                locked = False
+            yield locked
+        finally:
+            os.close(descriptor)
+
+
+def changed(before: Version, after: Version, action: str, actor: str) -> Draft:
+    """Return the entry that leads from a version to itself changed."""
+    old, new = before.row(), after.row()
+    data = {name: value for name, value in new.items() if value != old[name]}
+    return Draft(actor, action, before.subject, before.digest(), after.digest(), {"id": before.id, "version": before.version, **data})
+
+
+def digest_of(found: Bundle) -> str:
+    """Return the SHA-256 of the original bytes of a bundle."""
+    return sha256(found.original)
+
+
+def catalogue_url(folder: Path, found: Configuration) -> str:
+    """Return the URL of an archive's catalogue."""
+    return f"sqlite:///{folder / database.FILE}" if found.catalogue == configuration.SQLITE else found.catalogue

@@ -1,0 +1,161 @@
+"""Backups while the archive is at work, and archives restored from them.
+
+A backup is a folder with all that an archive's folder has but the catalogue, which follows from the store. What does not follow from it
+(tables that later steps of the catalogue add for accounts and keys) is kept beside it. A second backup into the same folder takes only what is new.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from govreport.archive import configuration
+from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
+from govreport.archive.catalogue import database, rebuilding, tables
+from govreport.archive.catalogue.database import Database
+from govreport.archive.configuration import Configuration
+from govreport.archive.digests import canonical, sha256
+from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
+from govreport.archive.ledger import pieces
+from govreport.archive.spool import FOLDER as SPOOL
+from govreport.archive.store import JOURNAL, LOG, OBJECTS, LocalStore, log_key
+
+MANIFEST, TABLES = "backup.json", "tables.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a backup holds: the end of the log, its time, the digest of the catalogue then, and how many files were new and are there in all."""
+
+    sequence: int
+    hash: str
+    time: str
+    catalogue: str
+    new: int = 0
+    files: int = 0
+
+
+Progress = Callable[[int], None]
+
+
+def silent(done: int) -> None:
+    """Say nothing of how many files are done."""
+
+
+def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
+    """Return what was copied into a folder, new or that of an earlier backup of the same archive; deposits may go on meanwhile.
+
+    Raises ``BrokenError`` where a file of the archive is damaged or the copy cannot be written, ``RefusedError`` for a folder of something else.
+    """
+    try:
+        if target.exists() and any(target.iterdir()) and not (target / MANIFEST).exists():
+            raise RefusedError("not-empty", name=target)
+        copy = LocalStore(target / STORE)
+        copy.create()
+        with archive.journal_kept():
+            with archive.reading() as connection:
+                head, digest = database.head(connection), rebuilding.digest(connection)
+                beside = [line for table in _beside() for line in _lines(connection, table)]
+            new, files = _copied(archive.store, copy, head.sequence, progress)
+        _written(target / configuration.FILE, (archive.folder / configuration.FILE).read_bytes())
+        _written(target / TABLES, "".join(beside).encode("utf-8"))
+        done = Copy(head.sequence, head.hash, head.time, digest, new, files)
+        _written(target / MANIFEST, (canonical(asdict(done)) + "\n").encode("utf-8"))
+    except OSError as error:
+        raise of_system(error) from error
+    return done
+
+
+def _copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) -> tuple[int, int]:
+    new = files = behind = 0
+    for piece in pieces(source):
+        if piece[0].sequence > end:
+            break
+        key = log_key(piece[0].sequence)
+        new, files, behind = new + copy.put(key, source.get(key) or b""), files + 1, piece[-1].sequence
+    if behind < end:
+        raise BrokenError("log-gap", sequence=behind + 1, key=log_key(behind + 1))
+    for prefix in (OBJECTS, JOURNAL):
+        for each in source.list(prefix):
+            files += 1
+            progress(files)
+            if copy.has(each.key):
+                continue
+            data = source.get(each.key)
+            if data is None or (prefix == JOURNAL and sha256(data) != each.key.rpartition("/")[2]):
+                raise BrokenError("altered-file", key=each.key)
+            new += copy.put(each.key, data)
+    return new, files
+
+
+def restore(source: Path, target: Path, catalogue: str | None = None) -> Copy:
+    """Return what was restored from a backup into a new folder, its catalogue made anew from the store and compared with that of the backup.
+
+    ``catalogue`` is the URL of another, empty, catalogue. Raises ``UnknownError`` where the source is no backup, ``RefusedError``, ``BrokenError``.
+    """
+    try:
+        done = Copy(**json.loads((source / MANIFEST).read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise UnknownError("no-backup", name=source) from error
+    found = configuration.read(source)
+    try:
+        if target.exists() and any(target.iterdir()):
+            raise RefusedError("not-empty", name=target)
+        store = LocalStore(target / STORE)
+        store.create()
+        for prefix in (LOG, OBJECTS, JOURNAL):
+            for each in LocalStore(source / STORE).list(prefix):
+                store.put(each.key, LocalStore(source / STORE).get(each.key) or b"")
+        text = (source / configuration.FILE).read_text("utf-8")
+        if catalogue is not None:
+            text = configuration.with_catalogue(text, catalogue)
+        (target / SPOOL).mkdir()
+        _filled(Database(catalogue_url(target, Configuration(catalogue or found.catalogue)), target / LOCK), store, source, target, done)
+        _written(target / configuration.FILE, text.encode("utf-8"))
+    except OSError as error:
+        raise of_system(error) from error
+    return done
+
+
+def _filled(new: Database, store: LocalStore, source: Path, target: Path, done: Copy) -> None:
+    try:
+        new.prepare()
+        with new.reading() as connection:
+            if database.head(connection).sequence:
+                raise RefusedError("catalogue-taken", name=new.url.render_as_string())
+        rebuilding.rebuild(new, store)
+        with new.writing() as connection:
+            for line in (source / TABLES).read_text("utf-8").splitlines():
+                found = json.loads(line)
+                connection.execute(tables.metadata.tables[found["table"]].insert(), found["row"])
+            connection.execute(tables.place.delete())
+            connection.execute(tables.place.insert(), {"name": "folder", "value": str(target.resolve())})
+        with new.reading() as connection:
+            if rebuilding.digest(connection) != done.catalogue:
+                raise BrokenError("not-equal", name=target)
+    finally:
+        new.close()
+
+
+def _beside() -> Iterator[sa.Table]:
+    yield from (table for table in tables.metadata.sorted_tables if table not in tables.PROJECTED and table is not tables.place)
+
+
+def _lines(connection: Connection, table: sa.Table) -> Iterator[str]:
+    for row in rebuilding.rows(connection, table):
+        yield canonical({"table": table.name, "row": row}) + "\n"
+
+
+def _written(path: Path, data: bytes) -> None:
+    part = path.with_name(f".{path.name}.part")
+    with part.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    part.replace(path)

@@ -1,0 +1,77 @@
+"""A deposit as one file: an uncompressed ZIP of the original bytes, the canonical XML, the findings and what the depositor said.
+
+The same deposit gives the same bytes, so that the bundle can be kept under its digest.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from govreport.archive.digests import canonical
+from govreport.archive.failures import BrokenError
+
+REPORT, FINDINGS, DEPOSIT, ORIGINAL = "report.xml", "findings.json", "deposit.json", "original"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+LONGEST_NAME, LONGEST_SUFFIX = 120, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What is kept of a deposit: ``xml`` is None where nothing could be read; ``about`` is what the depositor said, with both digests."""
+
+    name: str
+    original: bytes
+    xml: bytes | None
+    findings: bytes
+    about: Mapping[str, object]
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files of the bundle by name."""
+        found = {f"{ORIGINAL}/{self.name}": self.original}
+        if self.xml is not None:
+            found[REPORT] = self.xml
+        return {**found, FINDINGS: self.findings, DEPOSIT: (canonical(self.about) + "\n").encode("utf-8")}
+
+
+def pack(bundle: Bundle) -> bytes:
+    """Return the bundle as one file."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        for name, data in bundle.files().items():
+            packed.writestr(zipfile.ZipInfo(name, _EPOCH), data)
+    return target.getvalue()
+
+
+def unpack(data: bytes) -> Bundle:
+    """Return what ``pack`` packed; raises ``BrokenError`` for other bytes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return of_files({name: packed.read(name) for name in packed.namelist()})
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise BrokenError("bundle", detail=error) from error
+
+
+def of_files(files: Mapping[str, bytes]) -> Bundle:
+    """Return the bundle that has these files; raises ``BrokenError`` where one is missing."""
+    try:
+        name = next(name for name in files if name.startswith(f"{ORIGINAL}/"))
+        return Bundle(name.removeprefix(f"{ORIGINAL}/"), files[name], files.get(REPORT), files[FINDINGS], json.loads(files[DEPOSIT]))
+    except (StopIteration, KeyError, ValueError) as error:
+        raise BrokenError("bundle", detail=error) from error
+
+
+def safe_name(name: str) -> str:
+    """Return the base name of a source as one that any file system takes: no separators or control characters, at most 120 bytes."""
+    base = PurePath(name.replace("\\", "/")).name
+    plain = "".join(each if each.isprintable() and each not in '<>:"|?*/' else "_" for each in base).strip(". ") or "document"
+    if len(plain.encode("utf-8")) <= LONGEST_NAME:
+        return plain
+    stem, dot, suffix = plain.rpartition(".")
+    end = f".{suffix[:LONGEST_SUFFIX]}" if dot else ""
+    cut = (stem if dot else plain).encode("utf-8")[: LONGEST_NAME - len(end.encode("utf-8"))].decode("utf-8", "ignore")
+    return f"{cut.rstrip('. ')}{end}".strip(". ") or "document"

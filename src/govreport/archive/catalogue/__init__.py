@@ -1,0 +1,1 @@
+"""The catalogue: a database made of the audit log, for questions."""

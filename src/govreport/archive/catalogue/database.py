@@ -1,0 +1,157 @@
+"""The database under the catalogue: SQLite in a file, or PostgreSQL by URL; one writer at a time, many readers."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from govreport.archive.audit import ORIGIN, Head
+from govreport.archive.catalogue import tables
+from govreport.archive.failures import BrokenError, of_system
+
+REVISION = "0001"
+"""The newest step of ``migrations/versions``."""
+
+WAIT = 30
+"""Seconds that a writer waits for another."""
+
+FILE = "catalogue.sqlite"
+
+
+class Database:
+    """A catalogue's database; ``url`` is ``sqlite:///…`` or ``postgresql://…``, ``lock`` a file that writers lock."""
+
+    def __init__(self, url: str, lock: Path) -> None:
+        self.url = sa.make_url(url)
+        if self.url.drivername == "postgresql":
+            self.url = self.url.set(drivername="postgresql+psycopg")
+        self.embedded = self.url.get_backend_name() == "sqlite"
+        self._lock = lock
+        self.read_only = self.embedded and not os.access(Path(str(self.url.database)).parent, os.W_OK)
+        self.engine = self._engine()
+
+    def _engine(self) -> Engine:
+        if not self.embedded:
+            return sa.create_engine(self.url, pool_pre_ping=True, connect_args={"connect_timeout": WAIT})
+        path = Path(str(self.url.database))
+        target = f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true" if self.read_only else self.url
+        engine = sa.create_engine(target, poolclass=QueuePool, pool_size=16, connect_args={"timeout": WAIT, "check_same_thread": False})
+        event.listen(engine, "connect", self._prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def _prepare(self, connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        if not self.read_only:
+            connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that only reads: what it sees does not change while it lasts."""
+        with _told(), self.engine.connect() as connection:
+            if not self.embedded:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open the one transaction that writes; others wait. It is durable when the block has ended well, else nothing has changed."""
+        with self.alone(), self.transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Have the turn to write, which others wait for: SQLite's own lock is waited for by asking again and again."""
+        try:
+            descriptor = os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise of_system(error) from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Open the transaction that writes, for whoever has the turn."""
+        with _told(), self.engine.connect() as connection:
+            writer = connection.execution_options(writes=True) if self.embedded else connection
+            with writer.begin():
+                if not self.embedded:
+                    # writers on other machines do not see the file
+                    writer.execute(_TURN)
+                yield writer
+
+    def revision(self) -> str | None:
+        """Return the step that the tables are at, None where there are none."""
+        with self.reading() as connection:
+            if not sa.inspect(connection).has_table("alembic_version"):
+                return None
+            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+
+    def upgrade(self, revision: str = REVISION) -> None:
+        """Bring the tables to a step, the newest where none is given; ``base`` takes all away."""
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+        with self.writing() as connection:
+            config.attributes["connection"] = connection
+            (command.downgrade if revision == "base" else command.upgrade)(config, revision)
+            if revision != "base" and connection.execute(sa.select(tables.head.c.id)).first() is None:
+                connection.execute(tables.head.insert(), {"id": 1, "sequence": 0, "hash": ORIGIN, "time": "", "settings": None})
+
+    def prepare(self) -> None:
+        """Bring the tables to the newest step if they are older; raises ``BrokenError`` where they are of a newer program."""
+        found = self.revision()
+        if found == REVISION:
+            return
+        if found is not None and found > REVISION:
+            raise BrokenError("newer-catalogue", found=found, known=REVISION)
+        self.upgrade()
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+_TURN = sa.text("SELECT pg_advisory_xact_lock(7305)")
+_HEAD = sa.select(tables.head)
+
+
+def head(connection: Connection) -> Head:
+    """Return the end of the log as the catalogue has it."""
+    row = connection.execute(_HEAD).one()
+    return Head(row.sequence, row.hash, row.time, row.settings)
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction of SQLite; one that writes takes its lock at once."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn failures of the database into ``BrokenError``: the first line of what it says."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        said = str(cause).strip().splitlines() or [type(error).__name__]
+        reason = "full" if "full" in said[0] else "read-only" if "readonly" in said[0] or "read-only" in said[0] else "catalogue"
+        raise BrokenError(reason, name="", detail=said[0]) from error

@@ -1,0 +1,110 @@
+"""From an entry of the log to rows of the catalogue. A rebuild does the same with every entry, so both come to the same tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from govreport.archive import organs
+from govreport.archive.audit import Event, Head
+from govreport.archive.catalogue import tables
+from govreport.archive.digests import canonical
+from govreport.archive.states import TRANSITIONS
+
+_NOTE, _DEPOSIT = tables.events.insert(), tables.versions.insert()
+_END = tables.head.update().where(tables.head.c.id == 1)
+
+Apply = Callable[[Connection, Event], None]
+
+
+def note(connection: Connection, events: Iterable[Event]) -> None:
+    """Write entries into the table of the log."""
+    rows = [{**event.row(), "data": canonical(event.data)} for event in events]
+    if rows:
+        connection.execute(_NOTE, rows)
+
+
+def apply(connection: Connection, event: Event) -> None:
+    """Write what follows from an entry into the other tables."""
+    found = _APPLY.get(event.action)
+    if found is not None:
+        found(connection, event)
+
+
+def end(connection: Connection, head: Head) -> None:
+    """Write the end of the log."""
+    values = {"sequence": head.sequence, "hash": head.hash, "time": head.time, "settings": head.settings}
+    connection.execute(_END, values)
+
+
+def _person(connection: Connection, event: Event) -> None:
+    connection.execute(tables.persons.delete().where(tables.persons.c.name == event.data["name"]))
+    connection.execute(tables.persons.insert(), dict(event.data))
+
+
+def _organ(connection: Connection, event: Event) -> None:
+    organ = organs.of_row(event.data)
+    for table in (tables.namings, tables.parents, tables.successors):
+        connection.execute(table.delete().where(table.c.organ == organ.id))
+    connection.execute(tables.organs.delete().where(tables.organs.c.id == organ.id))
+    start, end = organ.span.row
+    connection.execute(tables.organs.insert(), {"id": organ.id, "start": start, "end": end, "data": canonical(event.data)})
+    _insert(
+        connection,
+        tables.namings,
+        [
+            {
+                "organ": organ.id,
+                "ordinal": number,
+                "name": each.name,
+                "kind": each.kind,
+                "level": each.level,
+                "uscc": each.uscc,
+                "division": each.division,
+                "start": each.span.row[0],
+                "end": each.span.row[1],
+            }
+            for number, each in enumerate(organ.namings)
+        ],
+    )
+    _insert(
+        connection,
+        tables.parents,
+        [
+            {"organ": organ.id, "ordinal": number, "parent": each.organ, "kind": each.kind, "start": each.span.row[0], "end": each.span.row[1]}
+            for number, each in enumerate(organ.parents)
+        ],
+    )
+    fate = organ.succession
+    if fate:
+        rows = [{"organ": organ.id, "successor": each, "day": fate.day.isoformat(), "fate": fate.fate} for each in dict.fromkeys(fate.successors)]
+        _insert(connection, tables.successors, rows)
+
+
+def _insert(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _deposit(connection: Connection, event: Event) -> None:
+    connection.execute(_DEPOSIT, {**event.data, "sequence": event.sequence, "time": event.time})
+
+
+def _change(connection: Connection, event: Event) -> None:
+    """Write what an entry changed in a version: ``data`` has its id, its number and the changed columns."""
+    changed = dict(event.data)
+    key = (changed.pop("id"), changed.pop("version"))
+    versions = tables.versions.c
+    connection.execute(tables.versions.update().where(versions.id == key[0], versions.version == key[1]), changed)
+
+
+_APPLY: Mapping[str, Apply] = {
+    "person": _person,
+    "organ": _organ,
+    "deposit": _deposit,
+    "seal": _change,
+    "redact": _change,
+    **dict.fromkeys(TRANSITIONS, _change),
+}

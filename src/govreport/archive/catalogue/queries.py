@@ -1,0 +1,154 @@
+"""What is asked of the catalogue: values, never rows of the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from govreport.archive import organs as register
+from govreport.archive import persons as people
+from govreport.archive.audit import Event
+from govreport.archive.catalogue import tables
+from govreport.archive.failures import UnknownError
+from govreport.archive.organs import Organ, Register
+from govreport.archive.persons import Person
+from govreport.archive.states import DRAFT, REFUSED, Version
+
+PAGE = 1000
+
+_PERSON = sa.select(tables.persons).where(tables.persons.c.name == sa.bindparam("name"))
+_VERSIONS = sa.select(tables.versions)
+_SAME = _VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc())
+_KEY = _VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc()).limit(1)
+_BUNDLE = _VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle"))
+_STANDING = sa.select(
+    sa.func.max(tables.versions.c.version), sa.func.max(sa.case((tables.versions.c.state.in_((DRAFT, REFUSED)), 0), else_=1))
+).where(tables.versions.c.id == sa.bindparam("id"))
+_NAMED = (
+    sa.select(tables.organs.c.id, tables.organs.c.data)
+    .join(tables.namings, tables.namings.c.organ == tables.organs.c.id)
+    .where(sa.or_(tables.namings.c.name == sa.bindparam("name"), tables.namings.c.uscc == sa.bindparam("uscc")))
+)
+# made once: a statement takes longer to make than to run
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which versions are wanted; None and empty for any. ``latest`` keeps the highest version of every report only."""
+
+    organ: str | None = None
+    year: int | None = None
+    scope: str | None = None
+    states: tuple[str, ...] = ()
+    id: str | None = None
+    latest: bool = False
+
+
+def person(connection: Connection, name: str) -> Person:
+    """Return the registered person of a name; raises ``UnknownError``."""
+    row = connection.execute(_PERSON, {"name": name}).mappings().first()
+    if row is None:
+        raise UnknownError("person", name=name)
+    return people.of_row(dict(row))
+
+
+def persons(connection: Connection) -> tuple[Person, ...]:
+    """Return every registered person by name."""
+    rows = connection.execute(sa.select(tables.persons).order_by(tables.persons.c.name)).mappings()
+    return tuple(people.of_row(dict(row)) for row in rows)
+
+
+def version(connection: Connection, id: str, number: int | None = None) -> Version:
+    """Return a version of a report, the last one where no number is given; raises ``UnknownError``."""
+    columns = tables.versions.c
+    wanted = sa.select(tables.versions).where(columns.id == id).order_by(columns.version.desc()).limit(1)
+    row = connection.execute(wanted if number is None else wanted.where(columns.version == number)).mappings().first()
+    if row is None:
+        raise UnknownError("report", id=id if number is None else f"{id}@{number}")
+    return of_row(dict(row))
+
+
+def of_row(row: Mapping[str, object]) -> Version:
+    """Return the version of a row."""
+    return Version(**row)  # type: ignore[arg-type]
+
+
+def versions(connection: Connection, wanted: Filter = Filter()) -> Iterator[Version]:
+    """Yield the versions that pass a filter, by id and number; memory does not grow with their number."""
+    columns = tables.versions.c
+    query = sa.select(tables.versions).order_by(columns.id, columns.version)
+    for column in ("organ", "year", "scope", "id"):
+        value = getattr(wanted, column)
+        if value is not None:
+            query = query.where(columns[column] == value)
+    if wanted.states:
+        query = query.where(columns.state.in_(wanted.states))
+    if wanted.latest:
+        other = tables.versions.alias()
+        newer = sa.select(other.c.id).where(other.c.id == columns.id, other.c.version > columns.version)
+        query = query.where(~newer.exists())
+    for page in connection.execution_options(yield_per=PAGE).execute(query).mappings().partitions():
+        yield from (of_row(dict(row)) for row in page)
+
+
+def same_bytes(connection: Connection, sha256: str) -> tuple[Version, ...]:
+    """Return the versions whose original has this digest, newest first."""
+    return tuple(of_row(dict(row)) for row in connection.execute(_SAME, {"sha256": sha256}).mappings())
+
+
+def of_bundle(connection: Connection, bundle: str) -> tuple[Version, ...]:
+    """Return the versions that one bundle of the journal belongs to."""
+    return tuple(of_row(dict(row)) for row in connection.execute(_BUNDLE, {"bundle": bundle}).mappings())
+
+
+def of_key(connection: Connection, key: str) -> Version | None:
+    """Return the newest version deposited under a key of the depositor's, None where there is none."""
+    row = connection.execute(_KEY, {"key": key}).mappings().first()
+    return of_row(dict(row)) if row else None
+
+
+def standing(connection: Connection, id: str) -> tuple[int, bool]:
+    """Return the highest version of a report, 0 where there is none, and whether any is more than a draft or a refusal."""
+    highest, beyond = connection.execute(_STANDING, {"id": id}).one()
+    return highest or 0, bool(beyond)
+
+
+def organ(connection: Connection, id: str) -> Organ:
+    """Return an organ; raises ``UnknownError``."""
+    found = organs(connection, (id,))
+    if not found:
+        raise UnknownError("organ", id=id)
+    return found[0]
+
+
+def organs(connection: Connection, ids: Collection[str] | None = None) -> tuple[Organ, ...]:
+    """Return organs by id, every one where no ids are given."""
+    query = sa.select(tables.organs.c.data).order_by(tables.organs.c.id)
+    rows = connection.execute(query if ids is None else query.where(tables.organs.c.id.in_(ids)))
+    return tuple(register.of_row(json.loads(row.data)) for row in rows)
+
+
+def named(connection: Connection, name: str | None, uscc: str | None) -> Register:
+    """Return the organs that ever had a name or a 统一社会信用代码."""
+    found = {row.id: row.data for row in connection.execute(_NAMED, {"name": name, "uscc": uscc})}
+    return Register(register.of_row(json.loads(data)) for data in found.values())
+
+
+def log(connection: Connection, behind: int = 0, until: int | None = None) -> Iterator[Event]:
+    """Yield the entries of the log behind a number, up to another."""
+    columns = tables.events.c
+    query = sa.select(tables.events).where(columns.sequence > behind).order_by(columns.sequence)
+    if until is not None:
+        query = query.where(columns.sequence <= until)
+    for page in connection.execution_options(yield_per=PAGE).execute(query).mappings().partitions():
+        yield from (Event(**{**row, "data": json.loads(row["data"])}) for row in page)
+
+
+def history(connection: Connection, subject: str) -> tuple[Event, ...]:
+    """Return the entries of the log about a subject."""
+    query = sa.select(tables.events).where(tables.events.c.subject == subject).order_by(tables.events.c.sequence)
+    return tuple(Event(**{**row, "data": json.loads(row["data"])}) for row in connection.execute(query).mappings())

@@ -1,0 +1,151 @@
+"""The configuration of an archive: ``archive.toml`` in its folder."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from govreport.archive.failures import ArchiveError, UnknownError
+from govreport.profiles import SUBMISSION, Profile
+
+FILE = "archive.toml"
+SQLITE = "sqlite"
+LEGACY = "legacy"
+"""The profile that takes history as it was."""
+
+TEMPLATE = """\
+# The configuration of this archive. What is left out is as shown here.
+
+# Where the catalogue is: "sqlite" for the file beside this one, or postgresql://host/name (keep the password in ~/.pgpass).
+catalogue = {catalogue}
+
+[rules]
+# Whoever submitted a version cannot accept or publish it. An office of one may switch this off: the audit log and every such change say so.
+two_persons = true
+# Seconds that the clock may be behind the last entry of the audit log.
+clock_tolerance = 60
+
+[deposit]
+profile = "submission"
+# The last year whose reports an archivist may deposit under the legacy profile; 0 for every year.
+legacy_until = 0
+# The scope of a report that states none.
+scope = "organ"
+
+# Deadlines that differ from those of the profile, by kind and level of the organ and reporting year (0 for every year).
+# [[deadlines]]
+# kind = "department"
+# level = "county"
+# year = 2024
+# day = 2025-01-20
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """A deadline by kind, level and reporting year; None stands for every one. ``day`` of a rule for every year is a day of its following year."""
+
+    day: datetime.date
+    kind: str | None = None
+    level: str | None = None
+    year: int | None = None
+
+    def fits(self, kind: str | None, level: str | None, year: int) -> bool:
+        """Return whether the rule speaks of an organ of that kind and level and of that year."""
+        return self.kind in (None, kind) and self.level in (None, level) and self.year in (None, year)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What ``archive.toml`` says, its defaults filled in."""
+
+    catalogue: str = SQLITE
+    two_persons: bool = True
+    clock_tolerance: float = 60
+    profile: str = SUBMISSION
+    legacy_until: int = 0
+    scope: str = "organ"
+    deadlines: tuple[DeadlineRule, ...] = field(default=())
+
+    def logged(self) -> Mapping[str, object]:
+        """Return the settings whose change stands in the audit log."""
+        return {"two_persons": self.two_persons, "profile": self.profile, "legacy_until": self.legacy_until, "scope": self.scope}
+
+    def legacy_allowed(self, year: int | None) -> bool:
+        """Return whether policy lets the report of a year in under the legacy profile."""
+        return not self.legacy_until or (year is not None and year <= self.legacy_until)
+
+    def deadline(self, profile: Profile, kind: str | None, level: str | None, year: int) -> datetime.date | None:
+        """Return the day by which an organ's report is due: a rule of this file, the last that fits, else the profile's; None where there is none."""
+        found = [rule for rule in self.deadlines if rule.fits(kind, level, year)]
+        if not found:
+            return profile.deadline(kind, level, year)
+        rule = found[-1]
+        return rule.day if rule.year is not None else rule.day.replace(year=year + 1)
+
+
+def read(folder: Path) -> Configuration:
+    """Return the configuration in a folder; raises ``UnknownError`` where it is no archive, ``ArchiveError`` for a file that cannot be used."""
+    path = folder / FILE
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnknownError("no-archive", name=folder) from error
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        raise ArchiveError("configuration", name=path, detail=error) from error
+    return _configuration(found, path)
+
+
+def with_catalogue(text: str, catalogue: str) -> str:
+    """Return the text of a configuration with another catalogue."""
+    return _CATALOGUE.sub(lambda _: f"catalogue = {_quoted(catalogue)}", text, count=1)
+
+
+def write(folder: Path, catalogue: str = SQLITE) -> None:
+    """Write the configuration of a new archive."""
+    path = folder / FILE
+    with path.open("x", encoding="utf-8") as stream:
+        stream.write(TEMPLATE.format(catalogue=_quoted(catalogue)))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_CATALOGUE = re.compile(r"^catalogue\s*=.*$", re.M)
+_NAMES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
+    "": {"catalogue": str},
+    "rules": {"two_persons": bool, "clock_tolerance": (int, float)},
+    "deposit": {"profile": str, "legacy_until": int, "scope": str},
+}
+
+
+def _configuration(found: Mapping[str, object], path: Path) -> Configuration:
+    values: dict[str, object] = {}
+    for section, names in _NAMES.items():
+        part = found if not section else found.get(section, {})
+        if not isinstance(part, dict):
+            raise ArchiveError("configuration", name=path, detail=section)
+        known = {*names, "rules", "deposit", "deadlines"} if not section else set(names)
+        for name, value in part.items():
+            if name not in known:
+                raise ArchiveError("configuration", name=path, detail=f"{section}.{name}".strip("."))
+            if name in names:
+                if not isinstance(value, names[name]) or (names[name] is int and isinstance(value, bool)):
+                    raise ArchiveError("configuration", name=path, detail=f"{section}.{name} = {value!r}".strip("."))
+                values[name] = value
+    rules = found.get("deadlines", [])
+    if not isinstance(rules, list):
+        raise ArchiveError("configuration", name=path, detail="deadlines")
+    return Configuration(deadlines=tuple(_deadline(rule, path) for rule in rules), **values)  # type: ignore[arg-type]
+
+
+def _deadline(rule: object, path: Path) -> DeadlineRule:
+    if not isinstance(rule, dict) or set(rule) - {"kind", "level", "year", "day"} or not isinstance(rule.get("day"), datetime.date):
+        raise ArchiveError("configuration", name=path, detail=f"deadlines: {rule}")
+    return DeadlineRule(rule["day"], rule.get("kind"), rule.get("level"), rule.get("year") or None)
+

@@ -1,0 +1,218 @@
+"""Deposits: judged, kept durably with their findings, whatever these are, and acknowledged by a receipt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy.engine import Connection
+
+from govreport.archive import judging
+from govreport.archive.audit import Draft
+from govreport.archive.catalogue import queries
+from govreport.archive.catalogue.database import Database
+from govreport.archive.configuration import LEGACY, Configuration
+from govreport.archive.digests import digest, sha256
+from govreport.archive.failures import BrokenError, RefusedError
+from govreport.archive.judging import Judged, Request
+from govreport.archive.ledger import Entered, Ledger
+from govreport.archive.organs import Register
+from govreport.archive.persons import Person
+from govreport.archive.states import DRAFT, REFUSED, Version, record_id
+from govreport.archive.store import Store, journal_key
+from govreport.diagnostics import Severity
+from govreport.envelope import envelope
+from govreport.profiles import Profile, ProfileError
+from govreport.profiles import load as load_profile
+from govreport.standard import Standard
+from govreport.validation.versions import versions
+
+UNPLACED = "unplaced"
+"""The organ in the id of a refused deposit of which no organ, or no year, is known."""
+
+KEY = re.compile(r"[\x21-\x7e]{1,200}")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a depositor gets: the report's id and version, digests of the bytes handed in, when, the verdict, and the place in the audit log.
+
+    The same deposit made again gets the same receipt, whatever became of the version since.
+    """
+
+    id: str
+    version: int
+    sha256: str
+    sm3: str
+    size: int
+    time: str
+    verdict: str
+    state: str
+    profile: str
+    errors: int
+    warnings: int
+    sequence: int
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the deposit became a draft: a refused one is kept too, and goes no further."""
+        return self.state == DRAFT
+
+    def row(self) -> dict[str, object]:
+        """Return the receipt as plain values."""
+        return asdict(self)
+
+
+def receipt(version: Version) -> Receipt:
+    """Return the receipt of a version, as it was given."""
+    state = DRAFT if version.verdict == "accepted" else REFUSED
+    digests = (version.sha256, version.sm3, version.size, version.time)
+    return Receipt(version.id, version.version, *digests, version.verdict, state, version.profile, version.errors, version.warnings, version.sequence)
+
+
+@dataclass(frozen=True)
+class Depositor:
+    """What takes deposits into one archive."""
+
+    store: Store
+    database: Database
+    ledger: Ledger
+    standard: Standard
+
+    def deposit(self, request: Request, actor: str) -> Receipt:
+        """Return the receipt of a deposit, durable by then.
+
+        Raises ``RefusedError`` for a role, a profile or a key that does not allow it and for a correction without a reason,
+        ``UnknownError``, and ``BrokenError`` where it could not be kept: then nothing has changed.
+        """
+        configuration = self.ledger.configuration
+        data = sha256(request.data)
+        with self.database.reading() as connection:
+            person = queries.person(connection, actor)
+            known = _known(connection, request.key, data, request.profile or configuration.profile, (request.organ, request.year, request.scope))
+            profile = self._profile(request, person, configuration)
+        if known is not None and not self._outdated(known, profile):
+            person.need("deposit")
+            return receipt(known)
+        self._check(request, person, configuration)
+        found = judging.judged(request, self.standard, profile, configuration.scope)
+        if profile.name == LEGACY and not configuration.legacy_allowed(found.year):
+            raise RefusedError("legacy-year", year=found.year or "", until=configuration.legacy_until)
+        with self.database.reading() as connection:
+            found = judging.placed(found, request, self._register(connection, found), profile)
+            version = _version(request, found, sha256(found.packed), profile, actor)
+            if version.state == DRAFT and version.reason is None:
+                _correction(connection, version)
+        self.store.put(journal_key(version.bundle), found.packed)
+        return self._recorded(request, version)
+
+    def _recorded(self, request: Request, version: Version) -> Receipt:
+        """Return the receipt of a version that has yet to get its number and its place."""
+        asked = {"version": version.row(), "organ": request.organ, "year": request.year, "scope": request.scope}
+        answer = self.ledger.together(asked)
+        return receipt(queries.of_row(answer["version"]))  # type: ignore[arg-type]
+
+    def _profile(self, request: Request, person: Person, configuration: Configuration) -> Profile:
+        name = request.profile or configuration.profile
+        if name not in (configuration.profile, LEGACY):
+            raise RefusedError("profile", name=name, allowed=configuration.profile)
+        if name == LEGACY and configuration.profile != LEGACY:
+            person.need("legacy")
+        try:
+            return _profile(name, self.standard.root)
+        except ProfileError as error:
+            raise BrokenError("profile-unusable", name=name, detail=error) from error
+
+    def _check(self, request: Request, person: Person, configuration: Configuration) -> None:
+        person.need("deposit")
+        if request.key is not None and not KEY.fullmatch(request.key):
+            raise RefusedError("key", key=request.key)
+        scope = request.scope or configuration.scope
+        if not envelope(self.standard).allows("Scope", scope):
+            raise RefusedError("scope", scope=scope)
+
+    def _outdated(self, known: Version, profile: Profile) -> bool:
+        """Return whether a refused deposit was judged by other rules than those of now, or found no organ: then it is judged anew."""
+        if known.state != REFUSED or known.organ is None:
+            return known.state == REFUSED
+        now = profile.valid_for(known.year)
+        return known.judge != digest(versions(self.standard, now))
+
+    def _register(self, connection: Connection, found: Judged) -> Register:
+        report = found.findings.report
+        if found.organ is not None:
+            return Register(queries.organs(connection, (found.organ,)))
+        return queries.named(connection, report.metadata.agency.name, report.metadata.agency.uscc) if report else Register(())
+
+
+@lru_cache(maxsize=8)
+def _profile(name: str, root: Path) -> Profile:
+    return load_profile(name, root)
+
+
+def entered(connection: Connection, configuration: Configuration, asked: Mapping[str, object]) -> Entered:
+    """Return the entry of a deposit that waits in the spool, none where it is known already, and what answers it."""
+    new = queries.of_row(asked["version"])  # type: ignore[arg-type]
+    queries.person(connection, new.deposited_by).need("deposit")
+    wanted = (asked["organ"], asked["year"], asked["scope"])
+    known = _known(connection, new.key, new.sha256, new.profile, wanted)
+    if known is not None and (known.state != REFUSED or (known.judge == new.judge and known.organ == new.organ)):
+        row = known.row()
+        return (), lambda _: {"version": row}
+    version = replace(new, version=_correction(connection, new) + 1)
+    draft = Draft(new.deposited_by, "deposit", version.subject, None, version.digest(), version.said())
+    return (draft,), lambda events: {"version": {**version.row(), "sequence": events[0].sequence, "time": events[0].time}}
+
+
+def _known(connection: Connection, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
+    """Return the version that the same deposit made: the same key, or the same bytes under the same profile for the same place."""
+    if key is not None:
+        known = queries.of_key(connection, key)
+        if known is not None:
+            if known.sha256 != data:
+                raise RefusedError("key-taken", key=key, id=known.id, version=known.version)
+            return known
+    for version in queries.same_bytes(connection, data):
+        place = (version.organ, version.year, version.scope)
+        if version.profile == profile and all(asked in (None, is_) for asked, is_ in zip(wanted, place, strict=True)):
+            return version
+    return None
+
+
+def _correction(connection: Connection, new: Version) -> int:
+    """Return the number of the last version of a report; raises ``RefusedError`` where a further one needs a reason and has none."""
+    highest, beyond = queries.standing(connection, new.id)
+    if beyond and new.state == DRAFT and not (new.reason or "").strip():
+        raise RefusedError("correction", id=new.id, version=highest)
+    return highest
+
+
+def _version(request: Request, found: Judged, bundle: str, profile: Profile, actor: str) -> Version:
+    """Return the version that a deposit is to be, without its number and its place in the log."""
+    placed = found.organ is not None and found.year is not None
+    return Version(
+        id=record_id(found.organ or "", found.year or 0, found.scope or "") if placed else f"{UNPLACED}.{found.sha256[:16]}",
+        version=0,
+        organ=found.organ,
+        year=found.year,
+        scope=found.scope,
+        state=DRAFT if found.findings.accepted else REFUSED,
+        verdict=found.findings.verdict.value,
+        profile=profile.name,
+        judge=found.judge,
+        name=request.name,
+        format=found.format,
+        size=len(request.data),
+        sha256=found.sha256,
+        sm3=found.sm3,
+        bundle=bundle,
+        title=found.title,
+        errors=found.findings.count(Severity.ERROR),
+        warnings=found.findings.count(Severity.WARNING),
+        reason=request.reason,
+        key=request.key,
+        deposited_by=actor,
+    )

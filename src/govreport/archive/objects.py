@@ -1,0 +1,135 @@
+"""What is sealed: a version of a report as an OCFL 1.1 object of one version, whose files are those of its bundle."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from govreport.archive.bundle import Bundle
+from govreport.archive.failures import BrokenError
+from govreport.archive.states import Version
+from govreport.archive.store import OBJECTS, Store
+
+ROOT = f"{OBJECTS}/0=ocfl_1.1"
+LAYOUT = f"{OBJECTS}/ocfl_layout.json"
+DECLARATION = "0=ocfl_object_1.1"
+DIGEST = "sha512"
+SIDECAR = f"inventory.json.{DIGEST}"
+SCHEME = "urn:govreport:deposit:"
+
+_LAYOUT = {
+    "extension": "0003-hash-and-id-n-tuple-storage-layout",
+    "description": "Hashed Truncated N-tuple Trees with Object ID Encapsulating Directory for OCFL Storage Hierarchies",
+}
+_LAYOUT_CONFIG = {
+    "extensionName": "0003-hash-and-id-n-tuple-storage-layout",
+    "digestAlgorithm": "sha256",
+    "tupleSize": 3,
+    "numberOfTuples": 3,
+}
+"""The defaults of extension 0003, written out."""
+
+
+def create_root(store: Store) -> None:
+    """Make the storage root."""
+    store.put(ROOT, b"ocfl_1.1\n")
+    store.put(LAYOUT, _json(_LAYOUT))
+    store.put(f"{OBJECTS}/extensions/{_LAYOUT_CONFIG['extensionName']}/config.json", _json(_LAYOUT_CONFIG))
+
+
+def object_id(version: Version) -> str:
+    """Return the id of a version's object."""
+    return f"{SCHEME}{version.id}:{version.version}"
+
+
+def object_key(id: str) -> str:
+    """Return where in the store an object lies: extension 0003, three folders of three digits, then the id itself."""
+    digest = hashlib.sha256(id.encode("utf-8")).hexdigest()
+    return f"{OBJECTS}/{digest[:3]}/{digest[3:6]}/{digest[6:9]}/{_folder(id)}"
+
+
+def _folder(id: str) -> str:
+    """Return an id as the name of a folder: all but letters, digits, ``-`` and ``_`` as ``%`` and two small hexadecimal digits."""
+    safe = "".join(chr(byte) if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "-_") else f"%{byte:02x}" for byte in id.encode("utf-8"))
+    return safe if len(safe) <= 100 else f"{safe[:100]}-{hashlib.sha256(id.encode('utf-8')).hexdigest()}"
+
+
+def sealed(version: Version, bundle: Bundle, created: str, actor: str) -> tuple[str, dict[str, bytes], str]:
+    """Return the key of the object of a version, its files, and the SHA-512 of its inventory."""
+    id, files = object_id(version), bundle.files()
+    digests = {name: hashlib.sha512(data).hexdigest() for name, data in files.items()}
+    manifest: dict[str, list[str]] = {}
+    state: dict[str, list[str]] = {}
+    stored: dict[str, bytes] = {}
+    for name, digest in digests.items():
+        if digest not in manifest:
+            manifest[digest] = [f"v1/content/{name}"]
+            stored[f"v1/content/{name}"] = files[name]
+        state.setdefault(digest, []).append(name)
+    inventory = {
+        "id": id,
+        "type": "https://ocfl.io/1.1/spec/#inventory",
+        "digestAlgorithm": DIGEST,
+        "head": "v1",
+        "contentDirectory": "content",
+        "fixity": {"sha256": {version.sha256: [manifest[digests[f"original/{bundle.name}"]][0]]}},
+        "manifest": manifest,
+        "versions": {
+            "v1": {
+                "created": created,
+                "state": state,
+                "message": version.reason or version.title or version.subject,
+                "user": {"name": actor, "address": f"urn:govreport:person:{quote(actor)}"},
+            }
+        },
+    }
+    written = _json(inventory)
+    digest = hashlib.sha512(written).hexdigest()
+    sidecar = f"{digest} inventory.json\n".encode("ascii")
+    control = {DECLARATION: b"ocfl_object_1.1\n", "inventory.json": written, SIDECAR: sidecar, "v1/inventory.json": written, f"v1/{SIDECAR}": sidecar}
+    return object_key(id), {**stored, **control}, digest
+
+
+def files(store: Store, key: str) -> dict[str, bytes]:
+    """Return the files of an object's version by their own names; raises ``BrokenError`` where one is missing."""
+    data = store.get(f"{key}/inventory.json")
+    if data is None:
+        raise BrokenError("content", key=key)
+    inventory = json.loads(data)
+    found: dict[str, bytes] = {}
+    for digest, names in inventory["versions"][inventory["head"]]["state"].items():
+        path = f"{key}/{inventory['manifest'][digest][0]}"
+        content = store.get(path)
+        if content is None:
+            raise BrokenError("content", key=path)
+        found.update(dict.fromkeys(names, content))
+    return found
+
+
+def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
+    """Return what is wrong with an object: ``missing``, ``altered`` or ``extra`` by key; empty where it is whole."""
+    wrong: dict[str, str] = {}
+    data = store.get(f"{key}/inventory.json")
+    if data is None:
+        return {f"{key}/inventory.json": "missing"}
+    if inventory is not None and hashlib.sha512(data).hexdigest() != inventory:
+        return {f"{key}/inventory.json": "altered"}
+    sidecar = f"{hashlib.sha512(data).hexdigest()} inventory.json\n".encode("ascii")
+    expected = {DECLARATION: b"ocfl_object_1.1\n", SIDECAR: sidecar, "v1/inventory.json": data, f"v1/{SIDECAR}": sidecar}
+    manifest: Mapping[str, list[str]] = json.loads(data)["manifest"]
+    digests = {path: digest for digest, paths in manifest.items() for path in paths}
+    for name in (*expected, *digests):
+        content = store.get(f"{key}/{name}")
+        if content is None:
+            wrong[f"{key}/{name}"] = "missing"
+        elif content != expected[name] if name in expected else hashlib.sha512(content).hexdigest() != digests[name]:
+            wrong[f"{key}/{name}"] = "altered"
+    known = {*expected, *digests, "inventory.json"}
+    wrong.update({each.key: "extra" for each in store.list(key) if each.key.removeprefix(f"{key}/") not in known})
+    return wrong
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

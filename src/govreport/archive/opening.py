@@ -1,0 +1,79 @@
+"""Archives made and opened."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from govreport.archive import configuration, objects
+from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
+from govreport.archive.catalogue import database, tables
+from govreport.archive.catalogue.database import Database
+from govreport.archive.configuration import Configuration
+from govreport.archive.failures import RefusedError, UnknownError, of_system
+from govreport.archive.ledger import now
+from govreport.archive.spool import FOLDER as SPOOL
+from govreport.archive.store import LocalStore
+from govreport.standard import Standard, load
+
+
+def create(folder: Path, catalogue: str = configuration.SQLITE) -> None:
+    """Make an empty archive in a folder, which may be there if it is empty; raises ``RefusedError`` where it is not, ``BrokenError``."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise RefusedError("not-empty", name=folder)
+        store = LocalStore(folder / STORE)
+        store.create()
+        objects.create_root(store)
+        (folder / SPOOL).mkdir()
+        found = Database(catalogue_url(folder, Configuration(catalogue)), folder / LOCK)
+        found.prepare()
+        with found.writing() as connection:
+            if database.head(connection).sequence:
+                raise RefusedError("catalogue-taken", name=found.url.render_as_string())
+            connection.execute(tables.place.delete())
+            connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
+        found.close()
+        configuration.write(folder, catalogue)
+    except OSError as error:
+        raise of_system(error) from error
+
+
+def open_archive(place: str | Path, standard: Standard | None = None, clock: Callable[[], datetime.datetime] = now) -> Archive:
+    """Return the archive in a folder, or the one whose catalogue has this URL; raises ``UnknownError`` where there is none, ``BrokenError``.
+
+    What the store has beyond the catalogue, after a crash, is applied, and half-written files of processes that have ended are cleared away.
+    """
+    folder = folder_of(place)
+    found = Archive(folder, configuration.read(folder), standard or load(), clock)
+    try:
+        if not found.database.read_only:
+            found.database.prepare()
+            found.ledger.catch_up()
+            for key in list(found.store.abandoned()):
+                found.store.remove(key)
+    except BaseException:
+        found.close()
+        raise
+    return found
+
+
+def folder_of(place: str | Path) -> Path:
+    """Return the folder of an archive, itself or the URL of its catalogue; raises ``UnknownError``, ``BrokenError``."""
+    if "://" not in str(place):
+        return Path(place)
+    known = Database(str(place), Path(os.devnull))
+    try:
+        if known.revision() is None:
+            raise UnknownError("no-archive", name=known.url.render_as_string())
+        with known.reading() as connection:
+            row = connection.execute(tables.place.select().where(tables.place.c.name == "folder")).first()
+        if row is None:
+            raise UnknownError("no-archive", name=known.url.render_as_string())
+        return Path(row.value)
+    finally:
+        known.close()
+

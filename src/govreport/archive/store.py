@@ -1,0 +1,242 @@
+"""The store: immutable objects by key, durable when a call returns. ``LocalStore`` keeps them as files; another can follow behind ``Store``.
+
+Keys: ``journal/<2 digits>/<sha256>`` holds a deposit's bundle, ``log/<thousands>/<first number>`` a piece of the audit log,
+``objects/<...>/<file>`` what was sealed as OCFL. A key is written once; what is written again under it changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import get_ident
+from typing import Protocol
+
+from govreport.archive.failures import BrokenError, of_system
+
+JOURNAL, LOG, OBJECTS, INCOMING = "journal", "log", "objects", "incoming"
+SHARDS = 256
+LOG_SHARD = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A key of the store and its size in bytes."""
+
+    key: str
+    size: int
+
+
+class Store(Protocol):
+    """What the archive asks of a store. Every method raises ``BrokenError`` where the store cannot do it."""
+
+    def put(self, key: str, data: bytes) -> bool:
+        """Return whether the key was free; the bytes are then durable, else nothing has changed."""
+        ...
+
+    def get(self, key: str) -> bytes | None:
+        """Return the bytes of a key, None where there are none."""
+        ...
+
+    def has(self, key: str) -> bool:
+        """Return whether there is such a key."""
+        ...
+
+    def list(self, prefix: str) -> Iterator[Stored]:
+        """Yield what is kept below a prefix, sorted by key."""
+        ...
+
+    def seal(self, prefix: str, files: Mapping[str, bytes]) -> bool:
+        """Return whether the prefix was free; all files are then durable below it, else nothing has changed. Never a part of them."""
+        ...
+
+    def remove(self, key: str) -> None:
+        """Take away a key, or all keys below one; one that is not there is no failure."""
+        ...
+
+
+def journal_key(digest: str) -> str:
+    """Return the key of a bundle by its SHA-256."""
+    return f"{JOURNAL}/{digest[:2]}/{digest}"
+
+
+def log_key(first: int) -> str:
+    """Return the key of a piece of the audit log by the number of its first entry."""
+    return f"{LOG}/{first // LOG_SHARD:09d}/{first:012d}"
+
+
+class LocalStore:
+    """A store in a folder: temporary name, fsync, link, fsync of the folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._prefix = f"{socket.gethostname()}.{os.getpid()}."
+        self._count = 0
+
+    def create(self) -> None:
+        """Make the folders of an empty store."""
+        with _system():
+            for name in (JOURNAL, LOG, OBJECTS, INCOMING):
+                (self.root / name).mkdir(parents=True, exist_ok=True)
+            for shard in range(SHARDS):
+                (self.root / JOURNAL / f"{shard:02x}").mkdir(exist_ok=True)
+            for folder in (self.root / JOURNAL, self.root, self.root.parent):
+                _sync(folder)
+
+    def put(self, key: str, data: bytes) -> bool:
+        """Return whether the key was free (see ``Store``)."""
+        target = self.root / key
+        if target.exists():
+            return False
+        part = self._part()
+        with _system():
+            try:
+                _write(part, data)
+                folder = self._folder(target.parent)
+                try:
+                    os.link(part, target)
+                except FileExistsError:
+                    return False
+                _sync(folder)
+            finally:
+                with suppress(OSError):
+                    part.unlink()
+        return True
+
+    def get(self, key: str) -> bytes | None:
+        """Return the bytes of a key, None where there are none."""
+        with _system():
+            try:
+                return (self.root / key).read_bytes()
+            except FileNotFoundError:
+                return None
+
+    def has(self, key: str) -> bool:
+        """Return whether there is such a key."""
+        return (self.root / key).exists()
+
+    def list(self, prefix: str) -> Iterator[Stored]:
+        """Yield what is kept below a prefix, sorted by key."""
+        yield from self._below(self.root / prefix if prefix else self.root)
+
+    def _below(self, folder: Path) -> Iterator[Stored]:
+        with _system():
+            try:
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except FileNotFoundError:
+                return
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._below(Path(entry.path))
+            else:
+                yield Stored(Path(entry.path).relative_to(self.root).as_posix(), entry.stat(follow_symlinks=False).st_size)
+
+    def seal(self, prefix: str, files: Mapping[str, bytes]) -> bool:
+        """Return whether the prefix was free (see ``Store``); the folder takes its name only when all that is in it is durable."""
+        target, part = self.root / prefix, self._part()
+        if target.exists():
+            return False
+        with _system():
+            try:
+                folders = {part}
+                for name, data in files.items():
+                    path = part / name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    folders.update(parent for parent in path.parents if parent.is_relative_to(part))
+                    _write(path, data)
+                for folder in folders:
+                    _sync(folder)
+                parent = self._folder(target.parent)
+                try:
+                    part.rename(target)
+                except OSError:
+                    if target.exists():
+                        return False
+                    raise
+                _sync(parent)
+            finally:
+                _clear(part)
+        return True
+
+    def remove(self, key: str) -> None:
+        """Take away a key, or all keys below one."""
+        target = self.root / key
+        with _system():
+            _clear(target)
+            with suppress(FileNotFoundError):
+                _sync(target.parent)
+
+    def abandoned(self) -> Iterator[str]:
+        """Yield the keys of files left half-written by processes of this machine that have ended."""
+        for entry in self.root.joinpath(INCOMING).iterdir():
+            host, _, rest = entry.name.rpartition(".")[0].rpartition(".")
+            if host == socket.gethostname() and rest.isdigit() and not alive(int(rest)):
+                yield f"{INCOMING}/{entry.name}"
+
+    def _part(self) -> Path:
+        self._count += 1
+        return self.root / INCOMING / f"{self._prefix}{get_ident():x}-{self._count:x}-{os.urandom(4).hex()}"
+
+    def _folder(self, folder: Path) -> Path:
+        """Return a folder, made durably where it is missing."""
+        if not folder.is_dir():
+            self._folder(folder.parent)
+            with suppress(FileExistsError):
+                folder.mkdir()
+            _sync(folder.parent)
+        return folder
+
+
+def _write(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _clear(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it."""
+    if path.is_dir() and not path.is_symlink():
+        for entry in list(path.iterdir()):
+            _clear(entry)
+        path.rmdir()
+    else:
+        path.unlink(missing_ok=True)
+
+
+def alive(process: int) -> bool:
+    """Return whether a process of this machine is running."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@contextmanager
+def _system() -> Iterator[None]:
+    """Turn errors of the system into ``BrokenError``."""
+    try:
+        yield
+    except OSError as error:
+        raise of_system(error) from error
+
+
+__all__ = ["INCOMING", "JOURNAL", "LOG", "OBJECTS", "BrokenError", "LocalStore", "Store", "Stored", "journal_key", "log_key"]

@@ -1,0 +1,93 @@
+"""What the commands of the archive share: opening one, failures as lines and exit codes, numbers, and output as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from govreport.cli.errors import REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.settings import Settings
+from govreport.cli.terminal import width
+
+if TYPE_CHECKING:
+    from govreport.archive import Archive, ArchiveError
+
+PLACE = ("no-archive", "no-backup", "configuration")
+"""Reasons that another argument would mend."""
+
+PARAMETERS = ("action", "state")
+"""Parameters of failures that have words of their own."""
+
+
+@contextmanager
+def told(settings: Settings) -> Iterator[None]:
+    """Turn failures of the archive into ``CommandError``: 1 refused or not there, 2 no such archive, 3 not carried out."""
+    try:
+        from govreport.archive import ArchiveError, BrokenError
+    except ModuleNotFoundError as error:
+        raise CommandError(USAGE, "error.archive.extra", name=error.name) from error
+    try:
+        yield
+    except ArchiveError as error:
+        code = USAGE if error.reason in PLACE else UNDETERMINED if isinstance(error, BrokenError) else REJECTED
+        raise CommandError(code, f"error.archive.{error.reason}", **_params(error, settings)) from error
+
+
+def _params(error: ArchiveError, settings: Settings) -> dict[str, object]:
+    return {name: _in_words(settings, name, value) for name, value in error.params.items()}
+
+
+def _in_words(settings: Settings, name: str, value: object) -> object:
+    key = f"archive.{name}.{value}"
+    return settings.say(key) if name in PARAMETERS and settings.say.has(key) else value
+
+
+@contextmanager
+def opened(settings: Settings, place: str) -> Iterator[Archive]:
+    """Open an archive; raises ``CommandError``."""
+    if not place:
+        raise CommandError(USAGE, "error.archive.unnamed")
+    with told(settings):
+        from govreport.archive import open_archive
+
+        with open_archive(place, settings.standard()) as archive:
+            yield archive
+
+
+def need_actor(actor: str) -> str:
+    """Return who acts; raises ``CommandError`` where nobody is named."""
+    if not actor:
+        raise CommandError(USAGE, "error.archive.nobody")
+    return actor
+
+
+def number(text: str, option: str) -> int | None:
+    """Return the number that an option holds, None where it is empty; raises ``CommandError``."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()) or len(text) > 9:
+        raise CommandError(USAGE, "error.option-value", name=option)
+    return int(text)
+
+
+def put(value: object) -> None:
+    """Print a value as one line of JSON."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def table(rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Yield rows as lines whose columns stand under one another."""
+    texts = [[str(cell) for cell in row] for row in rows]
+    widths = [max(width(row[column]) for row in texts) for column in range(len(texts[0]))] if texts else []
+    for row in texts:
+        yield "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip()
+
+
+def said(settings: Settings, as_json: bool, value: Mapping[str, object], key: str) -> None:
+    """Print a result: as JSON, or as the text of a key with the result filled in."""
+    if as_json:
+        put(value)
+    else:
+        print(settings.say(key, **value))

@@ -1,0 +1,83 @@
+"""``archive deposit`` and the changes of state."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govreport.cli.archives import need_actor, number, opened, put
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.settings import Settings
+from govreport.formats import formats
+from govreport.sources import Document, SourceError, documents, expand
+
+if TYPE_CHECKING:
+    from govreport.archive import Archive, Receipt
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a deposit was asked for; empty leaves it to the report."""
+
+    sources: tuple[str, ...]
+    organ: str
+    year: str
+    scope: str
+    profile: str
+    format: str
+    reason: str
+    key: str
+    submit: bool
+
+
+def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: bool) -> int:
+    """Deposit every source and print a receipt each; exits 1 where one was refused (it is kept all the same), 3 where one could not be judged."""
+    who, year = need_actor(actor), number(wish.year, "--year")
+    try:
+        suffixes = {suffix for each in formats() if each.reads for suffix in each.suffixes}
+        found = expand(wish.sources, suffixes)
+    except SourceError as error:
+        raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source) from error
+    code = ACCEPTED
+    with opened(settings, place) as archive:
+        from govreport.archive import Request
+
+        if wish.key and found.several:
+            raise CommandError(USAGE, "error.archive.one-key")
+        for document in documents(found, suffixes):
+            if not isinstance(document, Document):
+                raise CommandError(UNDETERMINED, f"error.source.{document.reason}", name=document.source, detail=document.detail)
+            options = (wish.organ or None, year, wish.scope or None, wish.profile or None, wish.format or None, wish.reason or None, wish.key or None)
+            receipt = archive.deposit(Request(document.data, document.name, *options), who)
+            if receipt.accepted and wish.submit and archive.version(receipt.id, receipt.version).state == "draft":
+                archive.act("submit", receipt.id, who, receipt.version)
+            _print(settings, archive, document.name, receipt, as_json)
+            code = max(code, ACCEPTED if receipt.accepted else UNDETERMINED if receipt.verdict == "undetermined" else REJECTED)
+    return code
+
+
+def _print(settings: Settings, archive: Archive, name: str, receipt: Receipt, as_json: bool) -> None:
+    if as_json:
+        put({"source": name, **receipt.row()})
+        return
+    say = settings.say
+    print(say("archive.receipt", source=name, **{**receipt.row(), "state": say(f"archive.state.{receipt.state}")}))
+    if receipt.accepted:
+        return
+    findings = json.loads(archive.content(archive.version(receipt.id, receipt.version)).findings)
+    for each in findings["diagnostics"]:
+        if each["severity"] == "error":
+            print(say("archive.refusal", code=each["code"], message=each["message"], cell=each["cell"] or ""))
+
+
+def act(settings: Settings, place: str, action: str, id: str, actor: str, version: str, reason: str, as_json: bool) -> int:
+    """Change the state of a version, the last one where none is named."""
+    who, chosen = need_actor(actor), number(version, "--version")
+    with opened(settings, place) as archive:
+        done = archive.act(action, id, who, chosen, reason or None)
+    if as_json:
+        put(done.row())
+    else:
+        print(settings.say("archive.done", id=done.id, version=done.version, state=settings.say(f"archive.state.{done.state}")))
+    return ACCEPTED

@@ -1,0 +1,128 @@
+"""``archive seal``, ``verify``, ``audit``, ``rebuild``, ``backup`` and ``restore``: that what is kept stays."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport import diagnostics
+from govreport.cli.archives import need_actor, number, opened, put, said, told
+from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from govreport.archive.fixity import Problem
+    from govreport.standard import Standard
+
+SHOWN = 200
+"""Progress is told every so many versions."""
+
+
+def seal(settings: Settings, place: str, id: str, actor: str, version: str, everything: bool, as_json: bool) -> int:
+    """Make OCFL objects: of one version, of all that is accepted, or of all but refusals."""
+    who, chosen = need_actor(actor), number(version, "--version")
+    with opened(settings, place) as archive:
+        waiting = [(id, chosen)] if id else [(each.id, each.version) for each in archive.unsealed(everything)]
+        for name, each in waiting:
+            done = archive.seal(name, who, each)
+            said(settings, as_json, {"id": done.id, "version": done.version, "object": done.sealed}, "archive.sealed")
+    if not waiting and not as_json:
+        print(settings.say("archive.nothing-to-seal"))
+    return ACCEPTED
+
+
+def verify(settings: Settings, place: str, sample: str, resume: str, replica: tuple[str, bool], as_json: bool) -> int:
+    """Check everything, or a sample in percent; exits 1 where anything that a receipt speaks of is touched and was not mended."""
+    percent = number(sample, "--sample")
+    if percent is None or not 0 < percent <= 100:
+        raise CommandError(USAGE, "error.option-value", name="--sample")
+    beside, repair = replica
+    if repair and not beside:
+        raise CommandError(USAGE, "error.archive.no-replica")
+    with opened(settings, place) as archive:
+        from govreport.archive.archive import STORE
+        from govreport.archive.fixity import Verification
+        from govreport.archive.store import LocalStore
+
+        if beside and not (Path(beside) / STORE).is_dir():
+            raise CommandError(USAGE, "error.archive.no-archive", name=beside)
+        copy = LocalStore(Path(beside) / STORE) if beside else None
+        run = Verification(archive, percent / 100, 0, Path(resume) if resume else None, copy, repair, lambda done, total: _progress(settings, done, total))
+        found = []
+        for problem in run.problems():
+            found.append(problem)
+            _problem(settings, archive.standard, problem, as_json)
+    harm = sum(not problem.harmless for problem in found)
+    result: dict[str, object] = {"checked": run.checked, "problems": len(found), "harmful": harm, "mended": sum(problem.mended for problem in found)}
+    said(settings, as_json, result, "archive.verified")
+    return REJECTED if harm else ACCEPTED
+
+
+def _progress(settings: Settings, done: int, total: int) -> None:
+    if done % SHOWN == 0 and sys.stderr.isatty():
+        print(settings.say("archive.progress", done=done, total=total), file=sys.stderr)
+
+
+def _problem(settings: Settings, standard: Standard, problem: Problem, as_json: bool) -> None:
+    message = diagnostics.catalogue_in(standard.root).message(problem.diagnostic(), settings.say.lang)
+    if as_json:
+        put({**asdict(problem), "message": message, "harmless": problem.harmless})
+        return
+    key = "archive.problem-mended" if problem.mended else "archive.problem-repairable" if problem.repairable else "archive.problem"
+    print(settings.say(key, code=problem.code, message=message))
+
+
+def audit(settings: Settings, place: str, listed: bool, as_json: bool) -> int:
+    """Check that the entries of the log hold together, in the store and in the catalogue; exits 1 where they do not."""
+    with opened(settings, place) as archive:
+        from govreport.archive.catalogue import queries
+        from govreport.archive.catalogue.database import head
+        from govreport.archive.fixity import Verification
+
+        with archive.reading() as connection:
+            end = head(connection)
+            for event in queries.log(connection) if listed else ():
+                if as_json:
+                    put(event.row())
+                else:
+                    line = {"sequence": event.sequence, "time": event.time, "actor": event.actor, "action": event.action, "subject": event.subject}
+                    print(settings.say("archive.entry", **line))
+        found = list(Verification(archive).log())
+        for problem in found:
+            _problem(settings, archive.standard, problem, as_json)
+    said(settings, as_json, {"entries": end.sequence, "head": end.hash, "time": end.time, "problems": len(found)}, "archive.audited")
+    return REJECTED if found else ACCEPTED
+
+
+def rebuild(settings: Settings, place: str, as_json: bool) -> int:
+    """Make the catalogue anew from the store; a file that is no database any more is moved aside."""
+    if not place:
+        raise CommandError(USAGE, "error.archive.unnamed")
+    with told(settings):
+        from govreport.archive.recovery import rebuilt
+
+        done = rebuilt(place)
+    said(settings, as_json, {"entries": done.head.sequence, "equal": done.equal, "aside": done.aside or ""}, "archive.rebuilt")
+    return ACCEPTED
+
+
+def backup(settings: Settings, place: str, target: str, as_json: bool) -> int:
+    """Copy the archive, or what is new since the last copy into that folder."""
+    with opened(settings, place) as archive:
+        from govreport.archive.backup import backup
+
+        done = backup(archive, Path(target))
+    said(settings, as_json, {"target": target, **asdict(done)}, "archive.backed-up")
+    return ACCEPTED
+
+
+def restore(settings: Settings, source: str, target: str, catalogue: str, as_json: bool) -> int:
+    """Make an archive of a backup, equal to what was copied."""
+    with told(settings):
+        from govreport.archive.backup import restore
+
+        done = restore(Path(source), Path(target), catalogue or None)
+    said(settings, as_json, {"target": target, **asdict(done)}, "archive.restored")
+    return ACCEPTED

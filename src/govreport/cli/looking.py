@@ -1,0 +1,90 @@
+"""``archive list``, ``show``, ``versions`` and ``get``: what the archive has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from govreport.cli.archives import number, opened, put, table
+from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.outputs import write
+from govreport.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from govreport.archive.states import Version
+
+KEPT = ("original", "xml", "findings", "bundle")
+STAMP = 19
+"""How much of a time is shown: to the second."""
+
+
+def list_reports(settings: Settings, place: str, where: tuple[str, str, str], states: Sequence[str], everything: bool, as_json: bool) -> int:
+    """Print the last version of every report that fits, or every version."""
+    organ, year, scope = where
+    chosen = number(year, "--year")
+    with opened(settings, place) as archive:
+        from govreport.archive import Filter
+        from govreport.archive.states import STATES
+
+        wrong = [state for state in states if state not in STATES]
+        if wrong:
+            raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
+        wanted = Filter(organ or None, chosen, scope or None, tuple(states), latest=not everything)
+        _print(settings, archive.versions(wanted), as_json)
+    return ACCEPTED
+
+
+def versions(settings: Settings, place: str, id: str, as_json: bool) -> int:
+    """Print every version of a report."""
+    with opened(settings, place) as archive:
+        from govreport.archive import Filter
+
+        archive.version(id)
+        _print(settings, archive.versions(Filter(id=id)), as_json)
+    return ACCEPTED
+
+
+def _print(settings: Settings, found: Iterable[Version], as_json: bool) -> None:
+    if as_json:
+        for version in found:
+            put(version.row())
+        return
+    rows = [(v.id, v.version, settings.say(f"archive.state.{v.state}"), v.time[:STAMP], v.title or v.name) for v in found]
+    for line in table(rows):
+        print(line)
+
+
+def show(settings: Settings, place: str, id: str, version: str, as_json: bool) -> int:
+    """Print a version with all that was ever done with it."""
+    with opened(settings, place) as archive:
+        found = archive.version(id, number(version, "--version"))
+        history = archive.history(found)
+    if as_json:
+        put({**found.row(), "history": [event.row() for event in history]})
+        return ACCEPTED
+    say = settings.say
+    for name, value in found.row().items():
+        if value not in (None, "", False):
+            print(say("archive.field", name=say(f"archive.field.{name}"), value=say(f"archive.state.{value}") if name == "state" else value))
+    for event in history:
+        action = say(f"archive.action.{event.action}") if say.has(f"archive.action.{event.action}") else event.action
+        print(say("archive.event", sequence=event.sequence, time=event.time[:STAMP], actor=event.actor, action=action))
+    return ACCEPTED
+
+
+def get(settings: Settings, place: str, id: str, version: str, what: str, output: str, as_json: bool) -> int:
+    """Write what is kept of a version: the original bytes, the canonical XML, the findings, or all in one."""
+    if what not in KEPT:
+        raise CommandError(USAGE, "error.archive.what", name=what, known=" ".join(KEPT))
+    with opened(settings, place) as archive:
+        from govreport.archive.bundle import pack
+
+        found = archive.version(id, number(version, "--version"))
+        content = archive.content(found)
+        data = {"original": content.original, "xml": content.xml, "findings": content.findings, "bundle": pack(content)}[what]
+    if data is None:
+        raise CommandError(REJECTED, "error.archive.no-xml", id=id)
+    write(output, data)
+    if as_json and output != "-":
+        put({"id": found.id, "version": found.version, "what": what, "output": output, "size": len(data)})
+    return ACCEPTED

@@ -1,0 +1,75 @@
+"""The commands by which an archive is kept whole, with their arguments and options; the work is imported when a command runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govreport.cli.archive import As, Catalogue, Context, Json, Number, Place
+
+
+def seal(
+    context: Context,
+    id: Annotated[str, typer.Argument(metavar="metavar.id", help="argument.id")] = "",
+    place: Place = "",
+    actor: As = "",
+    version: Number = "",
+    everything: Annotated[bool, typer.Option("--all", help="option.seal-all")] = False,
+    json: Json = False,
+) -> int:
+    """Make OCFL objects of what is accepted."""
+    from govreport.cli.keeping import seal
+
+    return seal(context.obj, place, id, actor, version, everything, json)
+
+
+def verify(
+    context: Context,
+    place: Place = "",
+    sample: Annotated[str, typer.Option("--sample", metavar="metavar.percent", help="option.sample")] = "100",
+    resume: Annotated[str, typer.Option("--resume", metavar="metavar.file", help="option.resume")] = "",
+    replica: Annotated[str, typer.Option("--replica", metavar="metavar.dir", help="option.replica")] = "",
+    repair: Annotated[bool, typer.Option("--repair", help="option.repair")] = False,
+    json: Json = False,
+) -> int:
+    """Check that everything kept is there as it was."""
+    from govreport.cli.keeping import verify
+
+    return verify(context.obj, place, sample, resume, (replica, repair), json)
+
+
+def audit(context: Context, place: Place = "", list_: Annotated[bool, typer.Option("--list", help="option.audit-list")] = False, json: Json = False) -> int:
+    """Check the audit log."""
+    from govreport.cli.keeping import audit
+
+    return audit(context.obj, place, list_, json)
+
+
+def rebuild(context: Context, place: Place = "", json: Json = False) -> int:
+    """Make the catalogue anew from the store."""
+    from govreport.cli.keeping import rebuild
+
+    return rebuild(context.obj, place, json)
+
+
+def backup(
+    context: Context, target: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.backup")], place: Place = "", json: Json = False
+) -> int:
+    """Copy the archive while it is at work."""
+    from govreport.cli.keeping import backup
+
+    return backup(context.obj, place, target, json)
+
+
+def restore(
+    context: Context,
+    source: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.backup")],
+    target: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.archive-folder")],
+    catalogue: Catalogue = "",
+    json: Json = False,
+) -> int:
+    """Make an archive of a backup."""
+    from govreport.cli.keeping import restore
+
+    return restore(context.obj, source, target, catalogue, json)

@@ -1,0 +1,122 @@
+"""What a browser shows of an element: its words with their places, or nothing; what is not shown but may matter is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_picture, line_of, tag_of
+from govreport.readers.html.grids import GridCell
+from govreport.readers.html.markup import Points, Texts
+from govreport.readers.html.pagetext import Words
+from govreport.readers.legacy.cells import Cell
+
+EVENTS = ("start", "end", "comment", "pi")
+LONGEST_QUOTE = 40
+
+
+class Beside(NamedTuple):
+    """Something that is not read: its element, what it is (hidden, image, frame) and its words."""
+
+    element: etree._Element
+    kind: str
+    quote: str
+
+
+class Visible:
+    """The view of one page; ``beside`` is what it holds besides text."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self.beside: list[Beside] = []
+
+    def unseen(self, element: etree._Element, tag: str) -> bool:
+        """Return whether nothing of an element is shown as text, and note what it is if it may matter."""
+        kind = "frame" if tag in FRAMES else "image" if is_picture(element, tag) else ""
+        if not kind and tag not in UNSEEN and not hidden(element, tag):
+            return False
+        words = ""
+        if kind:
+            words = element.get("alt") or element.get("title") or element.get("src") or ""
+        elif tag not in UNSEEN:
+            texts = [text for text in map(str, element.itertext()) if text.strip()]
+            self._pass(texts)
+            words, kind = " ".join("".join(islice(texts, LONGEST_QUOTE)).split()), "hidden"
+        else:
+            self._pass(map(str, element.itertext()))
+        if kind and (words or kind != "hidden"):
+            self.beside.append(Beside(element, kind, words))
+        return True
+
+    def _pass(self, texts: Iterable[str]) -> None:
+        """Go past texts of the source that are not written down."""
+        for text in texts:
+            self._texts.place(text)
+
+    def points(self, text: str, element: etree._Element) -> Points:
+        """Return where a text of an element stands: where its element begins, if the parser moved it."""
+        return self._texts.place(text) or ((0, self.place(element)),)
+
+    def place(self, element: etree._Element) -> int:
+        """Return the offset of the line on which an element begins."""
+        return self._texts.line(line_of(element))
+
+    def cell(self, cell: etree._Element) -> Words:
+        """Return the words of a cell, its own line breaks as blanks."""
+        words = Words()
+        walk = etree.iterwalk(cell, events=EVENTS)
+        links = 0
+        skipped: etree._Element | None = None
+        for event, element in walk:
+            tag = tag_of(element)
+            if event == "start" and element is not cell and self.unseen(element, tag):
+                walk.skip_subtree()
+                skipped = element
+            elif event == "start":
+                links += tag == "a"
+                _set_off(words, element, cell, tag)
+                if element.text:
+                    words.add(element.text, self.points(element.text, element), bool(links))
+            elif event == "end" and element is not skipped:
+                links -= tag == "a"
+                _set_off(words, element, cell, tag)
+            if event != "start" and element is not cell and element.tail:
+                words.add(element.tail, self.points(element.tail, element), bool(links))
+        return words
+
+
+def _set_off(words: Words, element: etree._Element, cell: etree._Element, tag: str) -> None:
+    if element is not cell and (tag in BLOCKS or tag == "br"):
+        words.apart("break")
+    elif tag in RAISED:
+        words.apart("raised")
+
+
+def as_cell(words: Words, cell: GridCell) -> Cell:
+    """Return a cell of a grid as the steps of a text know it, with what makes its words doubtful."""
+    doubt = "merged" if cell.shared and any(character.isdigit() for character in beginning(cell.element, LONGEST_QUOTE)) else None
+    if words.broken:
+        doubt = "broken"
+    if not words.parts and not cell.covered and any(is_picture(each, tag_of(each)) for each in cell.element.iter()):
+        doubt = "image"
+    return Cell(cell.start, cell.end, cell.covered, doubt)
+
+
+def beginning(element: etree._Element, length: int) -> str:
+    """Return the words of an element, without blanks, up to a length and some more."""
+    found, count = [], 0
+    for text in _texts(element):
+        found.append(text)
+        count += len(text)
+        if count >= length:
+            break
+    return "".join(found)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    for text in element.itertext(with_tail=False):
+        if isinstance(text, str):
+            yield "".join(text.split()) if text.strip() else ""

@@ -1,0 +1,119 @@
+"""The cells that markup draws fitted to a row's columns: as many as columns, or each in the grid columns that others give to one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govreport.forms import TableForm
+from govreport.readers.legacy.columns import column_key
+from govreport.readers.legacy.instances import Run
+from govreport.readers.legacy.records import Record
+from govreport.readers.legacy.slots import Fitted
+from govreport.readers.legacy.tokens import Token, What
+
+Interval = tuple[int, int]
+Order = tuple[Interval, ...]
+
+
+def is_drawn(record: Record) -> bool:
+    """Return whether what a row holds stands in cells that markup draws."""
+    return any(token.cell is not None for token in record.run.slots)
+
+
+class Drawn:
+    """The grid of one copy of a table, learnt from its rows with as many cells as columns, else from its heads."""
+
+    def __init__(self, records: Sequence[Record], labels: Sequence[Token], shape: TableForm) -> None:
+        self._in_order = not shape.across or _rows_in_order(labels, shape)
+        orders: dict[tuple[str, ...], Counter[Order]] = {}
+        for record in records:
+            own = _own(row_cells(record.run)) if is_drawn(record) else []
+            if len(own) == len(record.cells):
+                orders.setdefault(record.row.columns, Counter())[tuple(map(_interval, own))] += 1
+        self._orders = {columns: found for columns, counts in orders.items() if (found := _usual(counts))}
+
+    def fit(self, record: Record, named: Record) -> tuple[Record, Fitted | None]:
+        """Return the record and its cells by column, None where they do not fit.
+
+        ``named`` is the record with only the columns that its heads name, where the author removed others. As many cells as
+        columns are the columns in order, whatever their spans say: heads and data do not always line up (form.md section 4). Where
+        the heads themselves stand in another order, nobody can tell which of the two the cells follow.
+        """
+        if not self._in_order or not _in_order(record.run.heads, record.row.columns):
+            return record, None
+        cells = row_cells(record.run)
+        own = _own(cells)
+        for each, found in ((record, own), (named, own), (record, cells)):
+            if len(found) == len(each.cells):
+                return each, list(found)
+        order = self._orders.get(record.row.columns)
+        if order is not None:
+            return record, _by_order(cells, order, strict=True)
+        order = _headed(record)
+        return record, _by_order(cells, order, strict=False) if order else None
+
+
+def _in_order(heads: Sequence[Token], columns: Sequence[str]) -> bool:
+    """Return whether the heads of every line stand in the order of the form, from the first column again behind the last."""
+    places = [(head.line, columns.index(key)) for head in heads if (key := column_key(head, columns))]
+    last = max(len(set(columns)) - 1, 0)
+    return all(line != below or one <= other or (one, other) == (last, 0) for (line, one), (below, other) in pairwise(places))
+
+
+def _rows_in_order(labels: Sequence[Token], shape: TableForm) -> bool:
+    """Return whether rows printed side by side stand on every line in the order of the form."""
+    order = list(shape.rows)
+    keys = [(token.line, use.key) for token in labels if token.match for use in token.match.uses[:1] if use.kind in ("row", "group") and use.table == shape.key]
+    places = [(line, order.index(key)) for line, key in keys if key in shape.rows]
+    return all(line != below or one <= other for (line, one), (below, other) in pairwise(places))
+
+
+def row_cells(run: Run) -> list[Token]:
+    """Return the cells on the line of a run's label, or on the one line that holds something; none where several do."""
+    drawn = [token for token in run.slots if token.cell is not None]
+    filled = {token.line for token in drawn if token.what is not What.BLANK}
+    lines = {run.label.last_line} if run.label else filled or {token.line for token in drawn[:1]}
+    return [token for token in drawn if token.line in lines] if len(lines) == 1 else []
+
+
+def _own(cells: Sequence[Token]) -> list[Token]:
+    return [token for token in cells if token.cell is not None and not token.cell.covered]
+
+
+def _interval(token: Token) -> Interval:
+    assert token.cell is not None
+    return token.cell.start, token.cell.end
+
+
+def _usual(counts: Counter[Order]) -> Order | None:
+    """Return the order that more than half of the rows have."""
+    order, count = counts.most_common(1)[0]
+    return order if 2 * count > counts.total() else None
+
+
+def _headed(record: Record) -> Order | None:
+    """Return the grid columns of the heads, where every column of the row has just one and cells are as wide as heads."""
+    heads = sorted((_interval(head), column_key(head, record.row.columns)) for head in record.run.heads if head.cell is not None)
+    named = [(interval, key) for interval, key in heads if key]
+    apart = all(one[1] <= other[0] for (one, _), (other, _) in pairwise(named))
+    sure = apart and record.row.as_headed and tuple(key for _, key in named) == record.row.columns
+    return tuple(interval for interval, _ in named) if sure else None
+
+
+def _by_order(cells: Sequence[Token], order: Order, strict: bool) -> Fitted | None:
+    """Return the cells by column: each in the grid columns of one, or an empty one in those of several; ``strict`` allows no others."""
+    fitted: dict[int, Token] = {}
+    for token in cells:
+        start, end = _interval(token)
+        inside = [number for number, (first, last) in enumerate(order) if first < end and start < last]
+        if not inside:
+            if token.what is not What.BLANK and strict:
+                return None
+            continue
+        exact = order[inside[0]][0] == start and order[inside[-1]][1] == end
+        if not exact or (len(inside) > 1 and token.what is not What.BLANK) or any(number in fitted for number in inside):
+            return None
+        fitted.update(dict.fromkeys(inside, token))
+    return [fitted[number] for number in range(len(order))] if len(fitted) == len(order) else None

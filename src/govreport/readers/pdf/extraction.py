@@ -1,0 +1,140 @@
+"""A PDF's bytes as pages of characters and drawing: taken out by a process of their own, within bounds of time, memory and number."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from govreport.diagnostics import Diagnostic, Location
+from govreport.readers.guard import Limits, over
+
+WORKER = Path(__file__).with_name("worker.py")
+LIBRARY, EXTRA = "pypdfium2", "pdf"
+PAGES = 1_000
+"""A report has some ten pages; a yearbook of them a few hundred."""
+SECONDS, CLOCK = 20, 40
+"""Seconds of work and of waiting: a page takes some 10 milliseconds."""
+MEMORY = 768 * 1024 * 1024
+"""Bytes of address space: an ordinary document needs 30 MB of memory, PDFium alone would inflate a stream to 1 GB."""
+
+
+class Glyph(NamedTuple):
+    """A character as drawn: text, box (left, bottom, right, top) in the page's own points, angle, whether it is painted, its lightest shade (255 white)."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    angle: float
+    seen: int
+    shade: int
+
+
+class Stroke(NamedTuple):
+    """A straight piece of drawing: both ends, the pen's width (0: not drawn with one), whether it bounds a filled figure, shades, the figure's number."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    pen: float
+    filled: int
+    shade: int
+    fill: int
+    figure: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as it was taken out; ``turned`` is by how many degrees clockwise it is shown, ``fields`` counts fields to fill in."""
+
+    number: int
+    box: tuple[float, float, float, float]
+    turned: int
+    glyphs: tuple[Glyph, ...]
+    strokes: tuple[Stroke, ...]
+    pictures: tuple[tuple[float, float, float, float], ...]
+    fields: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What a document holds: pages, numbers of those that could not be loaded, attached XML by name; or the diagnostic that says why it holds nothing."""
+
+    pages: tuple[RawPage, ...] = ()
+    unloaded: tuple[int, ...] = ()
+    attached: tuple[tuple[str, bytes], ...] = ()
+    refused: Diagnostic | None = None
+
+
+def extract(data: bytes, name: str, limits: Limits) -> Extracted:
+    """Return what a PDF holds; ``refused`` is SYS-EXTRA, SYS-PASSWORD, SYS-DAMAGED or SYS-LIMIT where nothing can be taken out."""
+    if find_spec(LIBRARY) is None:
+        return Extracted(refused=Diagnostic("SYS-EXTRA", Location(name), {"extra": EXTRA, "library": LIBRARY}))
+    bounds = (PAGES, limits.legacy, limits.elements, SECONDS, MEMORY)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", str(WORKER), *map(str, bounds)],
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=CLOCK,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    except subprocess.TimeoutExpired:
+        return Extracted(refused=over(name, "seconds", CLOCK, CLOCK))
+    try:
+        found = json.loads(done.stdout)
+    except ValueError:
+        return Extracted(refused=_died(name, done.returncode))
+    if "over" in found:
+        return Extracted(refused=over(name, *found["over"]))
+    if "error" in found:
+        code = "SYS-PASSWORD" if found["error"] == "password" else "SYS-DAMAGED"
+        return Extracted(refused=Diagnostic(code, Location(name)))
+    return _extracted(found)
+
+
+def _died(name: str, code: int) -> Diagnostic:
+    """Return what is said of a process that ended without an answer: it was out of time, or out of memory, or fell over the content."""
+    try:
+        import signal
+
+        out_of_time = code in (-signal.SIGXCPU, -signal.SIGKILL)
+        out_of_memory = code in (-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGSEGV, -signal.SIGILL)
+    except AttributeError:
+        out_of_time = out_of_memory = False
+    if out_of_time:
+        return over(name, "seconds", SECONDS, SECONDS)
+    return over(name, "memory", MEMORY, MEMORY) if out_of_memory else Diagnostic("SYS-DAMAGED", Location(name))
+
+
+def _extracted(found: dict[str, Any]) -> Extracted:
+    pages = []
+    unloaded = []
+    for number, page in enumerate(found["pages"], 1):
+        if page is None:
+            unloaded.append(number)
+            continue
+        pages.append(
+            RawPage(
+                number,
+                tuple(page["box"]),
+                page["turned"] % 360,
+                tuple(Glyph(*each) for each in page["characters"]),
+                tuple(Stroke(*each) for each in page["drawn"]),
+                tuple((each[0], each[1], each[2], each[3]) for each in page["pictures"]),
+                page["fields"],
+            )
+        )
+    attached = tuple((name, base64.b64decode(data)) for name, data in found["attached"])
+    return Extracted(tuple(pages), tuple(unloaded), attached)

@@ -1,0 +1,180 @@
+"""Pages turned upright: characters that are seen, rulings, pictures, all in points from the top left corner of the page as it is read."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from govreport.readers.pdf.extraction import Glyph, RawPage, Stroke
+
+Box = tuple[float, float, float, float]
+WHITE, DARK = 250, 200
+THIN = 3.5
+"""A filled figure that is not thicker is a ruling."""
+SHORT = 6.0
+SKEWED = 0.1
+"""Text further from the right angle, in radians, is a watermark."""
+TINY = 1.5
+
+
+class Character(NamedTuple):
+    """A character: text, box (left, top, right, bottom) upright, the quarter turns by which it leans against its page, page, box as the page is shown."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    lean: int
+    page: int
+    box: Box
+
+    @property
+    def x(self) -> float:
+        """The middle across."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def y(self) -> float:
+        """The middle down."""
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def height(self) -> float:
+        """How high its box is."""
+        return self.y1 - self.y0
+
+
+class Ruling(NamedTuple):
+    """A line: where it runs (down for horizontal, across for vertical ones), from, to."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page read upright; ``hidden`` are the characters nobody sees, ``covered`` is the share of it that pictures take up."""
+
+    number: int
+    width: float
+    height: float
+    characters: tuple[Character, ...]
+    hidden: tuple[Character, ...]
+    across: tuple[Ruling, ...]
+    down: tuple[Ruling, ...]
+    covered: float
+    fields: int
+    turns: int = 0
+
+    def shown(self, box: Box) -> Box:
+        """Return an upright box as the page is shown."""
+        width, height = (self.width, self.height) if self.turns % 2 == 0 else (self.height, self.width)
+        return _turned(box, -self.turns, width, height) if self.turns else box
+
+
+def upright(raw: RawPage) -> Page:
+    """Return a page turned so that most of its text reads from left to right."""
+    left, bottom, right, top = raw.box
+    sideways = raw.turned in (90, 270)
+    width, height = (top - bottom, right - left) if sideways else (right - left, top - bottom)
+    show = _shower(raw)
+    quarters = [_quarter(glyph, raw.turned) for glyph in raw.glyphs]
+    counted = Counter(quarter for glyph, quarter in zip(raw.glyphs, quarters, strict=True) if quarter is not None and glyph.text.strip())
+    turns = counted.most_common(1)[0][0] if counted else 0
+    fills = [_figure(strokes) for strokes in _figures(raw.strokes) if strokes[0].filled and strokes[0].fill < DARK]
+    dark = [box for box in (show(*fill) for fill in fills) if min(box[2] - box[0], box[3] - box[1]) > THIN]
+    seen: list[Character] = []
+    hidden: list[Character] = []
+    met: set[tuple[str, int, int]] = set()
+    for glyph, quarter in zip(raw.glyphs, quarters, strict=True):
+        box = show(glyph.left, glyph.bottom, glyph.right, glyph.top)
+        if quarter is None or max(box[2] - box[0], box[3] - box[1]) < TINY:
+            continue
+        # drawn twice to look bold, as far apart as a hair
+        key = (glyph.text, round(box[0] / 1.5), round(box[3] / 1.5))
+        if key in met and glyph.text.strip():
+            continue
+        met.add(key)
+        each = Character(glyph.text, *_turned(box, turns, width, height), (quarter - turns) % 4, raw.number, box)
+        bright = glyph.shade >= WHITE and not any(_holds(fill, box) for fill in dark)
+        (seen if glyph.seen and not bright else hidden).append(each)
+    across, down = _rulings(raw.strokes, lambda box: _turned(show(*box), turns, width, height))
+    pictures = sum(_area(show(*picture)) for picture in raw.pictures if _area(show(*picture)) > 0)
+    size = (height, width) if turns % 2 else (width, height)
+    covered = pictures / max(width * height, 1.0)
+    return Page(raw.number, *size, tuple(seen), tuple(hidden), across, down, covered, raw.fields, turns)
+
+
+def _shower(raw: RawPage) -> Callable[[float, float, float, float], Box]:
+    """Return what turns a box of the page's own points (left, bottom, right, top) into one from the top left corner of the page as it is shown."""
+    left, bottom, right, top = raw.box
+    turns: dict[int, Callable[[float, float, float, float], Box]] = {
+        0: lambda a, b, c, d: (a - left, top - d, c - left, top - b),
+        90: lambda a, b, c, d: (b - bottom, a - left, d - bottom, c - left),
+        180: lambda a, b, c, d: (right - c, b - bottom, right - a, d - bottom),
+        270: lambda a, b, c, d: (top - d, right - c, top - b, right - a),
+    }
+    return turns.get(raw.turned, turns[0])
+
+
+def _quarter(glyph: Glyph, turned: int) -> int | None:
+    """Return by how many quarter turns to the left a character runs on the page as shown, None where it is askew."""
+    quarter = round(glyph.angle / (math.pi / 2))
+    return None if abs(glyph.angle - quarter * math.pi / 2) > SKEWED else (-quarter - turned // 90) % 4
+
+
+def _turned(box: Box, turns: int, width: float, height: float) -> Box:
+    """Return a box on a page of that size after the page was turned to the right so often by a quarter."""
+    for _ in range(turns % 4):
+        left, top, right, bottom = box
+        box = (height - bottom, left, height - top, right)
+        width, height = height, width
+    return box
+
+
+def _figures(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    found: dict[int, list[Stroke]] = {}
+    for stroke in strokes:
+        found.setdefault(stroke.figure, []).append(stroke)
+    return list(found.values())
+
+
+def _figure(strokes: Sequence[Stroke]) -> Box:
+    """Return the bounds of a figure (left, bottom, right, top)."""
+    xs = [x for stroke in strokes for x in (stroke.x0, stroke.x1)]
+    ys = [y for stroke in strokes for y in (stroke.y0, stroke.y1)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _rulings(strokes: Sequence[Stroke], place: Callable[[Box], Box]) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:
+    """Return the horizontal and the vertical rulings: what a pen drew along an axis, and thin filled figures."""
+    boxes: list[Box] = []
+    for figure in _figures(strokes):
+        if figure[0].pen:
+            boxes += [_figure([stroke]) for stroke in figure]
+        else:
+            bounds = _figure(figure)
+            if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN:
+                boxes.append(bounds)
+    across, down = [], []
+    for left, top, right, bottom in map(place, boxes):
+        wide, high = right - left, bottom - top
+        if high <= THIN and wide > high:
+            across.append(Ruling((top + bottom) / 2, left, right))
+        elif wide <= THIN and high > wide:
+            down.append(Ruling((left + right) / 2, top, bottom))
+    return tuple(across), tuple(down)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def _area(box: Box) -> float:
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)

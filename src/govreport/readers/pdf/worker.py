@@ -1,0 +1,273 @@
+"""What a PDF holds, taken out by PDFium in a process of its own: characters, rulings, pictures and attached XML as one JSON document.
+
+Run as a script: the bytes come in at standard input, the bounds as arguments. It imports nothing of the package, so that it starts at once,
+and whatever hostile content does to it, time, memory and output are bounded from outside.
+"""
+
+from __future__ import annotations
+
+import base64
+import ctypes
+import json
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+DEPTH = 8
+"""Form objects are looked into so deep."""
+PASSWORD = 4
+"""PDFium's number for a document that does not open without a password (FPDF_ERR_PASSWORD)."""
+ATTACHMENTS = 64
+LARGEST_ATTACHMENT = 32 * 1024 * 1024
+INVISIBLE = 3
+OPAQUE = 255
+PLACES = 2
+UNKNOWN = 0xFFFD
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Bounds(NamedTuple):
+    """How much is taken out at most: pages, characters, pieces of drawing; seconds of work and bytes of memory are the system's to watch."""
+
+    pages: int
+    characters: int
+    drawn: int
+    seconds: int
+    memory: int
+
+
+class OverError(Exception):
+    """Raised where a bound is passed: its name, the most, what was found."""
+
+    def __init__(self, limit: str, maximum: int, found: int) -> None:
+        super().__init__(limit)
+        self.limit, self.maximum, self.found = limit, maximum, found
+
+
+def confine(bounds: Bounds) -> None:
+    """Have the system end this process where it takes too long or too much memory; on systems without such limits the parent's clock does."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, value in ((resource.RLIMIT_CPU, bounds.seconds), (resource.RLIMIT_AS, bounds.memory), (resource.RLIMIT_CORE, 0)):
+        try:
+            resource.setrlimit(kind, (value, value))
+        except (ValueError, OSError):
+            continue
+
+
+class Extraction:
+    """The extraction of one document."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._characters = self._drawn = self._figures = 0
+
+    def run(self, data: bytes) -> dict[str, object]:
+        """Return what the document holds, or why it holds nothing: ``{"error": …}`` or ``{"over": [limit, maximum, found]}``."""
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            return {"error": "password" if getattr(error, "err_code", None) == PASSWORD else "damaged"}
+        try:
+            count = len(document)
+            if count > self._bounds.pages:
+                raise OverError("pages", self._bounds.pages, count)
+            pages = [self._page(document, number) for number in range(count)]
+            return {"pages": pages, "attached": list(_attached(document))}
+        except OverError as over:
+            return {"over": [over.limit, over.maximum, over.found]}
+
+    def _page(self, document: pypdfium2.PdfDocument, number: int) -> dict[str, object] | None:
+        """Return one page, None where it cannot be loaded."""
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            return None
+        left, bottom, right, top = page.get_cropbox(fallback_ok=True)
+        shown = {"box": [left, bottom, right, top], "turned": page.get_rotation()}
+        try:
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            return None
+        shown["characters"] = self._text(text)
+        shown["fields"] = _fields(page)
+        drawn: list[list[float]] = []
+        pictures: list[list[float]] = []
+        self._objects(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, IDENTITY, 0, drawn, pictures)
+        shown["drawn"], shown["pictures"] = drawn, pictures
+        text.close()
+        page.close()
+        return shown
+
+    def _text(self, page: pypdfium2.PdfTextPage) -> list[list[object]]:
+        """Return the characters of a page, each as text, box (left, bottom, right, top), angle, whether it is seen, known, and its shade."""
+        text, found = page.raw, []
+        count = raw.FPDFText_CountChars(text)
+        self._characters += max(count, 0)
+        if self._characters > self._bounds.characters:
+            raise OverError("legacy", self._bounds.characters, self._characters)
+        box = raw.FS_RECTF()
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        colours = tuple(map(ctypes.byref, (red, green, blue, alpha)))
+        for index in range(count):
+            if raw.FPDFText_IsGenerated(text, index) == 1:
+                continue
+            code = raw.FPDFText_GetUnicode(text, index)
+            if not raw.FPDFText_GetLooseCharBox(text, index, box):
+                continue
+            known = raw.FPDFText_HasUnicodeMapError(text, index) != 1 and 0 < code <= sys.maxunicode and not 0xD800 <= code < 0xE000
+            shade = 0
+            seen = True
+            if raw.FPDFText_GetFillColor(text, index, *colours):
+                shade = min(red.value, green.value, blue.value)
+                seen = alpha.value > OPAQUE // 10
+            piece = raw.FPDFText_GetTextObject(text, index)
+            if piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7):
+                seen = False
+            found.append(
+                [
+                    chr(code) if known else chr(UNKNOWN),
+                    round(box.left, PLACES),
+                    round(box.bottom, PLACES),
+                    round(box.right, PLACES),
+                    round(box.top, PLACES),
+                    round(raw.FPDFText_GetCharAngle(text, index), 3),
+                    int(seen),
+                    shade,
+                ]
+            )
+        return found
+
+    def _objects(self, holder: object, count: object, get: object, matrix: Matrix, depth: int, drawn: list[list[float]], pictures: list[list[float]]) -> None:
+        for index in range(count(holder)):  # type: ignore[operator]
+            each = get(holder, index)  # type: ignore[operator]
+            kind = raw.FPDFPageObj_GetType(each) if each else 0
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(each, _times(_matrix(each), matrix), drawn)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                self._count()
+                pictures.append(_bounds(each, matrix))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
+                inner = _times(_matrix(each), matrix)
+                self._objects(each, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1, drawn, pictures)
+
+    def _count(self) -> None:
+        self._drawn += 1
+        if self._drawn > self._bounds.drawn:
+            raise OverError("elements", self._bounds.drawn, self._drawn)
+
+    def _path(self, path: object, matrix: Matrix, drawn: list[list[float]]) -> None:
+        """Note the straight pieces of a path: both ends, width of the pen (0 for none), whether the path is filled, and with what shade."""
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(path, fill, stroke)
+        pen = ctypes.c_float(1.0)
+        if stroke.value:
+            raw.FPDFPageObj_GetStrokeWidth(path, pen)
+        shades = [_shade(path, read) for read in (raw.FPDFPageObj_GetStrokeColor, raw.FPDFPageObj_GetFillColor)]
+        if not stroke.value and not fill.value:
+            return
+        for number, piece in self._pieces(path, matrix):
+            self._count()
+            drawn.append([*piece, round(max(pen.value, 0.01), 2) if stroke.value else 0.0, int(bool(fill.value)), *shades, number])
+
+    def _pieces(self, path: object, matrix: Matrix) -> Iterator[tuple[int, list[float]]]:
+        """Yield the straight pieces of a path, each with the number of its figure in the document."""
+        x, y = ctypes.c_float(), ctypes.c_float()
+        start = at = None
+        for index in range(raw.FPDFPath_CountSegments(path)):
+            segment = raw.FPDFPath_GetPathSegment(path, index)
+            if not raw.FPDFPathSegment_GetPoint(segment, x, y):
+                continue
+            kind = raw.FPDFPathSegment_GetType(segment)
+            point = _point(x.value, y.value, matrix)
+            if kind == raw.FPDF_SEGMENT_MOVETO or at is None:
+                start = point
+                self._figures += 1
+            elif kind == raw.FPDF_SEGMENT_LINETO and at != point:
+                yield self._figures, [*at, *point]
+            at = point
+            if raw.FPDFPathSegment_GetClose(segment) and start is not None and at != start:
+                yield self._figures, [*at, *start]
+                at = start
+
+
+def _shade(path: object, read: object) -> int:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not read(path, red, green, blue, alpha):  # type: ignore[operator]
+        return 0
+    return OPAQUE if alpha.value < OPAQUE // 10 else min(red.value, green.value, blue.value)
+
+
+def _matrix(each: object) -> Matrix:
+    found = raw.FS_MATRIX()
+    return (found.a, found.b, found.c, found.d, found.e, found.f) if raw.FPDFPageObj_GetMatrix(each, found) else IDENTITY
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return round(a * x + c * y + e, PLACES), round(b * x + d * y + f, PLACES)
+
+
+def _bounds(each: object, matrix: Matrix) -> list[float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(each, left, bottom, right, top)
+    points = [_point(x, y, matrix) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    return [min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)]
+
+
+def _fields(page: pypdfium2.PdfPage) -> int:
+    """Return how many fields to fill in a page has: what stands in them is not among its text."""
+    found = 0
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 1000)):
+        note = raw.FPDFPage_GetAnnot(page.raw, index)
+        if note:
+            found += raw.FPDFAnnot_GetSubtype(note) in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
+            raw.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def _attached(document: pypdfium2.PdfDocument) -> Iterator[list[str]]:
+    """Yield the name and, in base 64, the bytes of every attached XML file."""
+    for index in range(min(document.count_attachments(), ATTACHMENTS)):
+        try:
+            attachment = document.get_attachment(index)
+            name = attachment.get_name()
+            if not name.lower().endswith(".xml"):
+                continue
+            data = bytes(attachment.get_data())
+        except pypdfium2.PdfiumError:
+            continue
+        if len(data) <= LARGEST_ATTACHMENT:
+            yield [name, base64.b64encode(data).decode("ascii")]
+
+
+def main() -> None:
+    """Read a document from standard input and write what it holds to standard output."""
+    bounds = Bounds(*map(int, sys.argv[1:]))
+    data = sys.stdin.buffer.read()
+    confine(bounds)
+    try:
+        found = Extraction(bounds).run(data)
+        written = json.dumps(found, separators=(",", ":"), allow_nan=False)
+    except MemoryError:
+        written = json.dumps({"over": ["memory", bounds.memory, bounds.memory]})
+    except ValueError:
+        written = json.dumps({"error": "damaged"})
+    sys.stdout.write(written)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Widths of columns: those of a form so that its labels take the fewest lines, those of a grid by how much its cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import accumulate
+from math import ceil
+
+from govreport.forms import TableForm
+from govreport.layout import LayoutCell, layout
+from govreport.writers.pdf.cascade import Cascade
+from govreport.writers.pdf.shapes import Shape
+
+_LABEL, _DATA = 3, 2
+"""Characters that a column of labels, and one of data, is wide at least."""
+_WIDEST, _NARROWEST = 24, 3
+"""Characters that a column of a grid asks for at most, and is given at least where it holds as many."""
+_STEPS = 96
+_SPARE = 3
+"""Characters that labels share beyond their least, however wide the numbers are."""
+
+
+def wide(text: str, advances: Mapping[str, int]) -> float:
+    """Return the width of a text in ems."""
+    return sum([advances[each] for each in text]) / 1000
+
+
+@lru_cache(maxsize=256)
+def form_columns(form: TableForm, cascade: Cascade, length: float, padding: float, figure: float) -> tuple[float, ...]:
+    """Return the edges of the columns of a table of the form; all measures are ems, ``figure`` is the widest number of the table.
+
+    Columns of data are of one width; what they leave goes to the labels, step by step where it saves most lines.
+    """
+    grid = layout(form)
+    labels = _label_columns(form)
+    count = grid.width - labels
+    data = min(max(_DATA, figure) + 2 * padding, (length - labels * (_LABEL + 2 * padding) - _SPARE * bool(labels)) / count)
+    least = [_LABEL + 2 * padding] * labels + [data]
+    wanted = _wanted(grid.placed(), labels, cascade, padding)
+    spare = length - sum(least[:labels]) - count * least[-1]
+    full = sum(max(one, other) for one, other in zip(wanted[:labels], least, strict=False)) + count * max(wanted[-1], least[-1])
+    if full <= length:
+        widths = [max(one, other) for one, other in zip(wanted, least, strict=True)]
+        widths = [each * length / full for each in widths]
+    else:
+        widths = _shared(list(grid.placed()), least, labels, count, spare, cascade, padding)
+    return tuple(accumulate([*widths[:labels], *[widths[-1]] * count], initial=0.0))
+
+
+def holds(form: TableForm, length: float, padding: float, figure: float) -> bool:
+    """Return whether the columns of a form hold numbers of a width, all in ems, and leave enough for its labels."""
+    labels = _label_columns(form)
+    return (layout(form).width - labels) * (figure + 2 * padding) + labels * (_LABEL + 2 * padding) + _SPARE * bool(labels) <= length
+
+
+def _label_columns(form: TableForm) -> int:
+    """Return how many columns of a form's grid hold labels: none where its rows stand side by side."""
+    return 0 if form.across else max((len(row.labels) for row in form.leaves), default=1)
+
+
+def _wanted(placed: object, labels: int, cascade: Cascade, padding: float) -> list[float]:
+    """Return how wide the columns of labels, and last those of data, would be without a line broken."""
+    wanted = [0.0] * (labels + 1)
+    for _, column, cell in placed:  # type: ignore[attr-defined]
+        at = min(column, labels)
+        if (column + cell.colspan <= labels or column >= labels) and cell.text:
+            share = wide(cell.text, cascade.advances) / cell.colspan + 2 * padding
+            for each in range(at, min(at + cell.colspan, labels + 1)):
+                wanted[each] = max(wanted[each], share)
+    return wanted
+
+
+def _shared(
+    placed: list[tuple[int, int, LayoutCell]], least: list[float], labels: int, count: int, spare: float, cascade: Cascade, padding: float
+) -> list[float]:
+    """Return the least widths with the spare room given away in steps, each to where it saves the most height."""
+    texts = [(row, column, cell.rowspan, cell.colspan, wide(cell.text, cascade.advances)) for row, column, cell in placed if cell.text]
+    widths, step = list(least), spare / _STEPS
+    rows = 1 + max(row for row, *_ in texts)
+
+    def height(tried: list[float]) -> float:
+        edges = list(accumulate([*tried[:labels], *[tried[-1]] * count], initial=0.0))
+        lines = [1.0] * (rows + 1)
+        slack = 0.0
+        for row, column, down, across, width in sorted(texts, key=lambda each: each[2]):
+            room = edges[min(column + across, len(edges) - 1)] - edges[column] - 2 * padding
+            needed = max(ceil(width / max(int(room + 1e-6), 1)), 1)
+            slack += width / max(room, 1) * 1e-3
+            have = sum(lines[row : row + down])
+            if needed > have:
+                for each in range(row, min(row + down, rows)):
+                    lines[each] += (needed - have) / down
+        return sum(lines) + slack
+
+    given = 0
+    while given < _STEPS:
+        best = (float("inf"), 0, 1)
+        for column in range(labels + 1):
+            for steps in (1, 4, 12):
+                if given + steps <= _STEPS:
+                    part = step * steps / (count if column == labels else 1)
+                    tried = [each + part if at == column else each for at, each in enumerate(widths)]
+                    best = min(best, ((height(tried) - height(widths)) / steps, column, steps))
+        _, column, steps = best
+        widths[column] += step * steps / (count if column == labels else 1)
+        given += steps
+    return widths
+
+
+def grid_columns(shape: Shape, cascade: Cascade, length: float, padding: float) -> tuple[float, ...]:
+    """Return the edges of the columns of a plain grid; all measures are ems."""
+    natural = [0.0] * shape.columns
+    for cell in shape.cells:
+        if cell.text:
+            width = wide(cell.text[:_WIDEST], cascade.advances)
+            if width > natural[cell.column]:
+                natural[cell.column] = width
+    natural = [each + 2 * padding for each in natural]
+    least = [min(each, _NARROWEST + 2 * padding) for each in natural]
+    spare, wish = length - sum(least), sum(natural) - sum(least)
+    if sum(natural) <= length:
+        widths = [each * length / sum(natural) for each in natural]
+    elif spare <= 0:
+        widths = [length / shape.columns] * shape.columns
+    else:
+        widths = [one + (other - one) * spare / wish for one, other in zip(least, natural, strict=True)]
+    return tuple(accumulate(widths, initial=0.0))

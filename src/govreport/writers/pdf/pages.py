@@ -1,0 +1,165 @@
+"""The pages of one document as they are filled: lines of text, rules, marked pieces, page numbers; nothing here knows what it sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govreport.writers.pdf.cascade import Drawn, Font, Fonts
+from govreport.writers.pdf.lines import Line
+from govreport.writers.pdf.style import PageStyle
+from govreport.writers.pdf.tags import Element
+
+RAISED = 0.36
+"""Of the size: how far the baseline lies below the middle of a line of Han characters."""
+
+
+class Set(NamedTuple):
+    """A line in its place: its left edge and its baseline, in points from the paper's lower left corner."""
+
+    line: Line
+    x: float
+    y: float
+
+
+class Page:
+    """A page: its operators and the elements of its marked pieces in order."""
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self.marked: list[Element] = []
+
+
+class Pages:
+    """Pages filled from the top; ``y`` is how far the current one is filled, in points from the upper edge of its area."""
+
+    def __init__(self, style: PageStyle, fonts: Fonts) -> None:
+        self.style, self.fonts = style, fonts
+        self.pages: list[Page] = []
+        self.y = 0.0
+        self._state = ("", "")
+        self._begin()
+
+    @property
+    def room(self) -> float:
+        """How much of the current page is free."""
+        return self.style.height - self.y
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the area, in points from the paper's lower edge."""
+        return self.style.paper[1] - self.style.top
+
+    def fits(self, height: float) -> bool:
+        """Return whether so much fits on the current page."""
+        return height <= self.room + 0.01
+
+    def turn(self) -> None:
+        """End the page with its number and begin a new one."""
+        self.finish()
+        self._begin()
+
+    def finish(self) -> None:
+        """End the last page with its number."""
+        self._folio()
+
+    def _begin(self) -> None:
+        self.pages.append(Page())
+        self.y = 0.0
+        self._state = ("", "")
+
+    def begin(self, element: Element) -> None:
+        """Begin a marked piece of an element."""
+        page = self.pages[-1]
+        number = len(page.marked)
+        page.marked.append(element)
+        element.kids.append((len(self.pages) - 1, number))
+        page.code.append(f"/{element.tag} <</MCID {number}>> BDC")
+
+    def artifact(self, kind: str) -> None:
+        """Begin a piece that is no content: ``Pagination`` or ``Layout``."""
+        self.pages[-1].code.append(f"/Artifact <</Type /{kind}>> BDC")
+
+    def end(self) -> None:
+        """End a piece."""
+        self.pages[-1].code.append("EMC")
+
+    def draw(self, operators: str) -> None:
+        """Add operators that leave the state of text alone."""
+        self.pages[-1].code.append(operators)
+
+    def text(self, lines: Iterable[Set], font: Font, size: float, extra: float) -> None:
+        """Set lines; ``extra`` is what is added behind every character of them."""
+        code = self.pages[-1].code
+        code.append("BT")
+        for line, x, y in lines:
+            code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._line(code, line, font, size, extra + line.spread)
+        code.append("ET")
+
+    def _line(self, code: list[str], line: Line, font: Font, size: float, extra: float) -> None:
+        drawn = [font[each] for each in line.text]
+        fonts = {each[0] for each in drawn}
+        if line.squeezed or len(fonts) > 1 or any(each[4] for each in drawn):
+            self._mixed(code, line, drawn, size, extra)
+        elif drawn:
+            self._choose(code, fonts.pop(), size, extra)
+            code.append(f"<{''.join([each[1] for each in drawn])}> Tj")
+
+    def _choose(self, code: list[str], font: int, size: float, extra: float) -> None:
+        typeface, spacing = f"/F{font} {size:g} Tf", f"{extra:.4g} Tc"
+        if self._state != (typeface, spacing):
+            code.append(f"{typeface} {spacing}")
+            self._state = (typeface, spacing)
+
+    def _mixed(self, code: list[str], line: Line, drawn: list[Drawn], size: float, extra: float) -> None:
+        """Set a line of several fonts, or with characters that are moved, a run of one font after the other."""
+        start = 0
+        while start < len(drawn):
+            font = drawn[start].font
+            end = start
+            while end < len(drawn) and drawn[end].font == font:
+                end += 1
+            self._choose(code, font, size, extra)
+            code.append(self._run(line, drawn, start, end, size, extra))
+            start = end
+
+    def _run(self, line: Line, drawn: list[Drawn], start: int, end: int, size: float, extra: float) -> str:
+        parts: list[str] = []
+        codes: list[str] = []
+        for at in range(start, end):
+            before, after = self._moved(line, drawn[at], at, size, extra)
+            if before:
+                parts += [f"<{''.join(codes)}>{before}"] if codes else [str(before)]
+                codes = []
+            codes.append(drawn[at].code)
+            if after:
+                parts.append(f"<{''.join(codes)}>{after}")
+                codes = []
+        if codes:
+            parts.append(f"<{''.join(codes)}>")
+        return f"[{''.join(parts)}] TJ" if len(parts) > 1 or not parts or parts[0][-1] != ">" else f"{parts[0]} Tj"
+
+    def _moved(self, line: Line, drawn: Drawn, at: int, size: float, extra: float) -> tuple[int, int]:
+        """Return by how many thousandths of the size the text is moved to the left before and behind a character."""
+        before, after = (line.squeezed or {}).get(at, (0.0, 0.0))
+        scale = 1000 / size
+        if not drawn.advance:
+            return 0, round(extra * scale)
+        slack = drawn.advance - drawn.width
+        character = line.text[at]
+        lead = slack if character in self.style.kinsoku.opening else 0 if character in self.style.kinsoku.closing else slack // 2
+        return round(before * scale) - lead, round(after * scale) - (slack - lead)
+
+    def _folio(self) -> None:
+        """Set the page's number: at the outer side, below the area."""
+        style, folio = self.style, self.style.folio
+        number = len(self.pages)
+        text = folio.text.replace("{page}", str(number))
+        font, size = self.fonts[folio.style.role], folio.style.size
+        width = sum(font.advances[each] for each in text) * size / 1000
+        x = style.left + style.width - folio.inset * size - width if number % 2 else style.left + folio.inset * size
+        y = self.top - style.height - folio.below - size * RAISED
+        self.artifact("Pagination")
+        self.text([Set(Line(text, 0.0, width), x, y)], font, size, 0.0)
+        self.end()

@@ -1,0 +1,57 @@
+"""From a report to the bytes of its file."""
+
+from __future__ import annotations
+
+import datetime
+import os
+
+from govreport.model import Metadata, Report
+from govreport.standard import Standard
+from govreport.writers import UnwritableError, xml
+from govreport.writers.pdf import RED_HEAD
+from govreport.writers.pdf.archival import Description
+from govreport.writers.pdf.cascade import Fonts, MissingGlyphError
+from govreport.writers.pdf.document import assembled
+from govreport.writers.pdf.faces import Choice
+from govreport.writers.pdf.flow import Flow
+from govreport.writers.pdf.pages import Pages
+from govreport.writers.pdf.roles import cascades
+from govreport.writers.pdf.setting import Setting
+from govreport.writers.pdf.style import page_style
+from govreport.writers.pdf.tags import Tree
+
+
+def write_report(report: Report, standard: Standard, *, red: bool | None = None, choice: Choice | None = None) -> bytes:
+    """Return a report as PDF in the fonts of a choice, with a red head where ``red``, or else the environment or the page description, asks for one.
+
+    Raises ``UnwritableError``, also for a character that no font has, with its code point and its place.
+    """
+    style = page_style()
+    data = xml.write(report, standard)
+    flow = Flow(Pages(style, Fonts(cascades(choice))), Tree())
+    asked = style.redhead.print or os.environ.get(RED_HEAD) == "true"
+    setting = Setting(flow, report, standard, asked if red is None else red)
+    try:
+        setting.set()
+    except MissingGlyphError as error:
+        raise UnwritableError(f"{error} ({setting.place})") from error
+    attributes = style.attributes
+    said = Description(
+        title=setting.title(),
+        author=report.metadata.agency.name,
+        subject=attributes["title"],
+        language=attributes["language"],
+        creator=attributes["creator"],
+        producer=attributes["producer"],
+        moment=_moment(report.metadata, attributes["zone"]),
+    )
+    return assembled(flow, said, data, style.words["data-file"], style.words["data"])
+
+
+def _moment(metadata: Metadata, zone: str) -> datetime.datetime | None:
+    """Return the day on which the report was published, else the last one of its period or year."""
+    day = metadata.published or (metadata.period.end if metadata.period else None)
+    if day is None and metadata.year is not None:
+        day = datetime.date(metadata.year, 12, 31)
+    midnight = datetime.time.fromisoformat(f"00:00:00{zone}")
+    return datetime.datetime.combine(day, midnight) if day is not None else None

@@ -1,0 +1,206 @@
+"""A report set from its title to its attachments: which part comes where and in which type; what it says comes from the report alone."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from functools import partial
+
+from govreport.model import Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, Table
+from govreport.standard import Standard
+from govreport.writers.cells import form_of, without_tables
+from govreport.writers.pdf.columns import form_columns, grid_columns, holds, wide
+from govreport.writers.pdf.content import cell_texts, marks, notes
+from govreport.writers.pdf.flow import Flow
+from govreport.writers.pdf.geometry import Geometry, measured
+from govreport.writers.pdf.letterhead import set_letterhead
+from govreport.writers.pdf.lines import broken
+from govreport.writers.pdf.shapes import Shape, form_shape, grid_shapes
+from govreport.writers.pdf.style import Style
+from govreport.writers.pdf.tables import set_table
+
+_DEEPEST = 6
+_CLOSING = "closing"
+_NOTES = 0.25
+"""Of a page: notes that take less stand on the page of their table."""
+
+
+class Setting:
+    """One report on its way into a flow; ``place`` names the part that is being set, for whoever has to find it."""
+
+    def __init__(self, flow: Flow, report: Report, standard: Standard, red: bool) -> None:
+        self.flow, self.report, self.standard, self.red = flow, report, standard, red
+        self.style = flow.style
+        self.place = ""
+        self._marks = marks(report.annotations)
+        self._tables = 0
+
+    def set(self) -> None:
+        """Set the whole report."""
+        self._title(self.report.metadata)
+        closing = [chapter for chapter in self.report.chapters if self._kind(chapter) == _CLOSING]
+        for chapter in self.report.chapters:
+            if chapter not in closing:
+                self._chapter(chapter)
+        self._listed()
+        for chapter in closing:
+            self._closing(chapter)
+        for number, attachment in enumerate(self.report.attachments, 1):
+            self._attachment(attachment, number)
+        self.flow.release(0.0)
+
+    def title(self) -> str:
+        """Return the report's title, where it has none the one that its agency and year give."""
+        metadata = self.report.metadata
+        year = metadata.year if metadata.year is not None else ""
+        return metadata.title or self.style.say("untitled" if year else "untitled-undated", agency=metadata.agency.name or "", year=year)
+
+    def _kind(self, chapter: Chapter) -> str | None:
+        for form in reversed(self.standard.forms.values()):
+            known = form.chapter(chapter.key)
+            if known is not None:
+                return known.kind
+        return None
+
+    def _title(self, metadata: Metadata) -> None:
+        self.place = self.title()
+        flow, styles = self.flow, self.style.styles
+        if self.red:
+            set_letterhead(flow, metadata)
+        flow.heading(self.title(), styles["title"], "H1", -1, title=True)
+        flow.release(self.style.pitch)
+        lines = [metadata.agency.name or ""] if metadata.agency.name and metadata.agency.name not in self.title() else []
+        lines += [metadata.document_number] if metadata.document_number and not self.red else []
+        lines += [self.style.say("byline", date=self.date(metadata.published))] if metadata.published else []
+        for line in lines:
+            flow.paragraph(line, styles["byline"])
+        flow.skip(1 if lines else 0)
+
+    def date(self, day: datetime.date) -> str:
+        """Return a date as it is printed: without leading zeros."""
+        return self.style.say("date", year=day.year, month=day.month, day=day.day)
+
+    def _chapter(self, chapter: Chapter) -> None:
+        self.place = " ".join(each for each in (chapter.number, chapter.title) if each) or chapter.key or self.title()
+        depth = 1
+        text = self._numbered(chapter.number, chapter.title, 1)
+        if text:
+            self._heading(text, 1)
+            depth = 2
+        self._blocks(chapter.blocks, depth, 2, chapter.title)
+
+    def _heading(self, text: str, level: int, depth: int = 1) -> None:
+        tag = f"H{level + 1}" if level < _DEEPEST else "P"
+        self.flow.heading(text, self.style.level(depth).style, tag, level - 1)
+
+    def _numbered(self, number: str | None, title: str | None, depth: int) -> str:
+        """Return a heading's text; a bare number is joined to its title as its depth has it, one with marks of its own is not."""
+        if not number or not title:
+            return number or title or ""
+        bare = not unicodedata.category(number[-1]).startswith("P")
+        return f"{number}{self.style.level(depth).join if bare else ''}{title}"
+
+    def _blocks(self, blocks: tuple[Block, ...], level: int, depth: int, above: str | None) -> None:
+        """Set blocks; ``level`` is the outline's for their headings, ``depth`` that of their sections, ``above`` the title they stand under."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.flow.paragraph(block.text, self.style.styles["body"])
+            elif isinstance(block, Section):
+                text = self._numbered(block.number, block.title, depth)
+                if text:
+                    self._heading(text, level, depth)
+                self._blocks(block.blocks, level + 1 if text else level, depth + 1 if text else depth, block.title or above)
+            elif isinstance(block, Grid):
+                self._grid(block)
+            else:
+                self._table(block, above)
+
+    def _table(self, table: Table, above: str | None) -> None:
+        form = form_of(table, self.standard)
+        self._tables += 1
+        shape = form_shape(form, self._tables)
+        style, cascade = self.style.table, self.flow.pages.fonts[self.style.table.role].cascade
+        texts = cell_texts(shape.cells, table, form, self._marks, self.style)
+        figure = max((wide(text, cascade.advances) / cell.across for cell, text in zip(shape.cells, texts, strict=True) if cell.key and text), default=0.0)
+
+        def geometry(size: float) -> Geometry:
+            edges = form_columns(form, cascade, self.style.width / size, style.padding / size, float(round(figure + 0.499, 1)))
+            return measured(shape, texts, cascade, style, size, tuple(each * size for each in edges), self.style.kinsoku)
+
+        under = notes(table, form, self.report.annotations, self.style)
+        small = self.style.styles["note"]
+        height = sum(len(self.flow.lines(text, small)) for text in under) * self.flow.leading(small)
+        caption = form.label if above != form.label else None
+        sizes = [size for size in style.sizes if holds(form, self.style.width / size, style.padding / size, figure)] or style.sizes[-1:]
+        set_table(self.flow, shape, geometry, caption, height if height < _NOTES * self.style.height else 0.0, sizes)
+        for text in under:
+            self.flow.paragraph(text, small)
+        self.flow.settle(self.style.table.gap)
+
+    def _grid(self, grid: Grid) -> None:
+        style, caption = self.style.table, grid.caption
+        if not any(grid.rows):
+            if caption:
+                self.flow.paragraph(caption, self.style.styles["caption"])
+            return
+        most = int(self.style.width / (style.sizes[-1] + 2 * style.padding))
+        for shape in grid_shapes(grid, most):
+            set_table(self.flow, shape, partial(self._grid_geometry, shape), caption)
+            self.flow.settle(style.gap)
+            caption = None
+
+    def _grid_geometry(self, shape: Shape, size: float) -> Geometry:
+        style, cascade = self.style.table, self.flow.pages.fonts[self.style.table.role].cascade
+        edges = grid_columns(shape, cascade, self.style.width / size, style.padding / size)
+        return measured(shape, [cell.text for cell in shape.cells], cascade, style, size, tuple(each * size for each in edges), self.style.kinsoku)
+
+    def _listed(self) -> None:
+        """Name the attachments under the text, as 7.3.4 has it."""
+        titles = [each.title for each in self.report.attachments]
+        if len(titles) > 1:
+            titles = [self.style.say("attachment-item", number=number, title=title) for number, title in enumerate(titles, 1)]
+        for number, title in enumerate(titles):
+            if not number:
+                self.flow.release(0.0)
+                self.flow.skip(1)
+            self.flow.paragraph(title if number else self.style.say("attachments", titles=title), self.style.styles["body"])
+
+    def _closing(self, chapter: Chapter) -> None:
+        """Set a chapter that closes the report: short paragraphs at its end are a signature."""
+        self.place = chapter.title or chapter.key or ""
+        text = self._numbered(chapter.number, chapter.title, 1)
+        if text:
+            self._heading(text, 1)
+        style = self.style.styles["signature"]
+        measure = self.flow.measure(style)
+        inset, longest = (each * self.style.cell for each in self.style.signature)
+        short: list[str] = []
+        blocks = list(chapter.blocks)
+        while blocks and isinstance(blocks[-1], Paragraph) and self._width(blocks[-1].text, style) <= longest:
+            last = blocks.pop()
+            assert isinstance(last, Paragraph)
+            short.insert(0, last.text)
+        self._blocks(tuple(blocks), 2 if text else 1, 2, chapter.title)
+        lines = [broken(each, measure, self.style.kinsoku, justified=False)[0] for each in short]
+        if lines:
+            middle = self.style.width - inset - lines[-1].width / 2
+            self.flow.placed([(line, max(min(middle - line.width / 2, self.style.width - line.width), 0.0)) for line in lines], style)
+
+    def _width(self, text: str, style: Style) -> float:
+        measure = self.flow.measure(style)
+        return wide(text, measure.advances) * style.size + len(text) * (measure.cell - measure.size)
+
+    def _attachment(self, attachment: Attachment, number: int) -> None:
+        without_tables(attachment)
+        self.place = attachment.title
+        flow, styles = self.flow, self.style.styles
+        flow.turn()
+        several = len(self.report.attachments) > 1
+        flow.paragraph(self.style.words["attachment"] + (str(number) if several else ""), styles["label"])
+        flow.skip(1)
+        flow.heading(attachment.title, styles["title"], "H2", 0, title=True)
+        flow.release(self.style.pitch)
+        if attachment.file_name:
+            flow.paragraph(self.style.say("file", name=attachment.file_name), styles["byline"])
+            flow.skip(1)
+        self._blocks(attachment.blocks, 2, 1, attachment.title)

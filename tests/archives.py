@@ -1,0 +1,59 @@
+"""Small archives for tests: a county, its townships and departments, and reports of theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govreport.archive import Archive, Receipt, Request, create, open_archive, organfile
+from govreport.standard import Standard
+
+ROOT = Path(__file__).resolve().parents[1]
+SOUND = (ROOT / "fixtures" / "reports" / "2021" / "township.xml").read_text("utf-8")
+NAME, YEAR = "临江县青石镇人民政府", 2023
+
+ORGANS = """\
+编号,名称,类别,层级,上级,业务主管,有效期起,有效期止,变更类型,承继机构
+linjiang,临江县人民政府,政府,县,,,,,,
+qingshi,临江县青石镇人民政府,政府,乡镇,linjiang,,,,,
+baihe,临江县白河乡人民政府,政府,乡镇,linjiang,,,2020-12-31,,
+baihe,临江县白河镇人民政府,政府,乡镇,linjiang,,2021,2022-06-30,合并,qingshi
+jiaoyu,临江县教育局,部门,县,linjiang,sheng-jiaoyu,,,,
+sheng-jiaoyu,示例省教育厅,部门,省,,,,,,
+"""
+
+CLERK, REVIEWER, ARCHIVIST = "李办事", "王审核", "赵档案"
+
+
+def document(number: int = 0, name: str = NAME, year: int = YEAR, wrong: bool = False) -> bytes:
+    """Return a report that differs from others by its number, of an agency and year; a wrong one has a sum that does not hold."""
+    text = SOUND.replace(NAME, name).replace(str(YEAR), str(year)).replace("党政办公室", f"第{number}办公室")
+    if wrong:
+        text = text.replace('<received naturalPerson="', '<received naturalPerson="9')
+    return text.encode("utf-8")
+
+
+def furnished(folder: Path, standard: Standard, catalogue: str = "sqlite", organs: str = ORGANS) -> Archive:
+    """Return a new archive with three persons and a register."""
+    create(folder, catalogue)
+    archive = open_archive(folder, standard)
+    archive.add_person(ARCHIVIST, ["archivist"], None)
+    archive.add_person(CLERK, ["clerk", "reviewer"], ARCHIVIST)
+    archive.add_person(REVIEWER, ["clerk", "reviewer"], ARCHIVIST)
+    found = organfile.read(organs.encode("utf-8"), "organs.csv")
+    assert not found.faults
+    archive.import_organs(found.organs, ARCHIVIST)
+    return archive
+
+
+def deposited(archive: Archive, number: int = 0, **more: object) -> Receipt:
+    """Return the receipt of a sound report."""
+    return archive.deposit(Request(document(number), f"{number}.xml", **more), CLERK)  # type: ignore[arg-type]
+
+
+def published(archive: Archive, number: int = 0, **more: object) -> Receipt:
+    """Return the receipt of a report that has gone all the way to publication."""
+    receipt = deposited(archive, number, **more)
+    archive.act("submit", receipt.id, CLERK, receipt.version)
+    for action in ("accept", "publish"):
+        archive.act(action, receipt.id, REVIEWER, receipt.version)
+    return receipt

@@ -1,0 +1,138 @@
+"""The commands of the archive, as they are typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from govreport.cli.main import main
+from tests.archives import ORGANS, document
+
+Run = Callable[..., tuple[int, list[str], str]]
+ID = "qingshi.2023.government"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command of an archive with persons and organs: its code, the lines that it printed, and what it said of failures."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GOVREPORT_ARCHIVE", "archive")
+    monkeypatch.setenv("GOVREPORT_LANG", "en")
+
+    def command(*arguments: str) -> tuple[int, list[str], str]:
+        code = main(["archive", *arguments])
+        said = capsys.readouterr()
+        return code, said.out.splitlines(), said.err
+
+    (tmp_path / "organs.csv").write_text(ORGANS, "utf-8")
+    (tmp_path / "sound.xml").write_bytes(document())
+    (tmp_path / "wrong.xml").write_bytes(document(wrong=True))
+    assert command("init", "archive")[0] == 0
+    for name, role, actor in (("zhao", "archivist", ""), ("li", "clerk", "zhao"), ("wang", "reviewer", "zhao")):
+        assert command("persons", "add", name, "--role", role, "--as", actor)[0] == 0
+    assert command("organs", "import", "organs.csv", "--as", "zhao")[0] == 0
+    return command
+
+
+def test_a_report_goes_all_the_way(run: Run, tmp_path: Path) -> None:
+    code, (line,), _ = run("deposit", "sound.xml", "--as", "li", "--submit", "--json")
+    receipt = json.loads(line)
+    assert (code, receipt["id"], receipt["state"]) == (0, ID, "draft")
+    code, _, error = run("accept", ID, "--as", "li")
+    assert code == 1 and "li may not" in error
+    assert run("accept", ID, "--as", "wang")[0] == 0
+    assert run("publish", ID, "--as", "wang")[1] == [f"{ID} version 1: published"]
+    assert json.loads(run("list", "--state", "published", "--json")[1][0])["published_by"] == "wang"
+    shown = json.loads(run("show", ID, "--json")[1][0])
+    assert [event["action"] for event in shown["history"]] == ["deposit", "submit", "accept", "seal", "publish"]
+    assert run("get", ID, "-o", "out.xml")[0] == 0
+    assert (tmp_path / "out.xml").read_bytes() == document()
+    assert run("withdraw", ID, "--as", "wang", "--reason", "wrong")[0] == 0
+    assert len(run("versions", ID)[1]) == 1
+    assert run("verify")[0] == run("audit")[0] == run("rebuild")[0] == 0
+
+
+def test_a_refusal_exits_1_names_its_findings_and_is_kept(run: Run) -> None:
+    code, lines, _ = run("deposit", "wrong.xml", "--as", "li")
+    assert code == 1
+    assert any("T3-ROW" in line for line in lines)
+    assert len(run("list", "--state", "refused")[1]) == 1
+
+
+def test_backup_restore_and_a_damaged_catalogue(run: Run, tmp_path: Path) -> None:
+    run("deposit", "sound.xml", "--as", "li")
+    assert run("backup", "copy")[0] == 0
+    assert run("restore", "copy", "restored")[0] == 0
+    assert run("verify", "--archive", "restored")[0] == 0
+    for path in tmp_path.glob("archive/catalogue.sqlite*"):
+        path.write_bytes(b"no database at all, whatever it was" * 400)
+    code, _, error = run("list")
+    assert code == 3 and "rebuild" in error
+    code, lines, _ = run("rebuild", "--json")
+    assert code == 0 and "damaged" in json.loads(lines[0])["aside"]
+    assert len(run("list")[1]) == 1
+    assert run("verify")[0] == 0
+
+
+def test_verify_tells_and_mends(run: Run, tmp_path: Path) -> None:
+    run("deposit", "sound.xml", "--as", "li")
+    run("backup", "copy")
+    (bundle,) = (path for path in tmp_path.glob("archive/store/journal/*/*"))
+    bundle.write_bytes(b"altered")
+    code, lines, _ = run("verify")
+    assert code == 1 and "ARC-ALTERED" in lines[0]
+    code, lines, _ = run("verify", "--replica", "copy", "--repair", "--json")
+    assert code == 0 and json.loads(lines[0])["mended"]
+    assert run("verify")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["list", "--archive", "nowhere"], 2, "no archive"),
+        (["deposit", "sound.xml"], 2, "--as"),
+        (["deposit", "none.xml", "--as", "li"], 2, "no such file"),
+        (["deposit", "sound.xml", "--as", "nobody"], 1, "no such person"),
+        (["deposit", "sound.xml", "--as", "li", "--year", "x"], 2, "--year"),
+        (["deposit", "sound.xml", "--as", "li", "--scope", "moon"], 1, "moon"),
+        (["show", "x.2023.organ"], 1, "no such report"),
+        (["organs", "tree", "nobody"], 1, "no such organ"),
+        (["list", "--state", "lost"], 2, "lost"),
+        (["get", ID, "--what", "nothing"], 2, "nothing"),
+        (["verify", "--sample", "0"], 2, "--sample"),
+        (["verify", "--repair"], 2, "--replica"),
+        (["init", "archive"], 1, "not an empty folder"),
+        (["restore", "archive", "other"], 2, "no backup"),
+        (["persons", "end", "zhao", "--as", "zhao"], 1, "last archivist"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else None,
+)
+def test_failures_are_one_clear_line(run: Run, arguments: list[str], code: int, words: str) -> None:
+    done, _, error = run(*arguments)
+    assert done == code, error
+    assert words in error
+    assert error.count("\n") == 1
+
+
+def test_faults_of_a_file_of_organs_are_told_by_row_and_column(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "faulty.csv").write_text("id,name,level\na,A,galaxy\n", "utf-8")
+    code, lines, _ = run("organs", "import", "faulty.csv", "--as", "zhao")
+    assert code == 1
+    assert lines == ["row 2, level: the word is not known galaxy"]
+
+
+def test_every_reason_has_a_text() -> None:
+    import re
+
+    from govreport.cli.texts import entries
+
+    package = Path(__file__).resolve().parents[1] / "src" / "govreport" / "archive"
+    source = "\n".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+    reasons = set(re.findall(r'(?:Archive|Refused|Unknown|Broken)Error\(\s*"([a-z0-9-]+)"', source)) | {"full", "read-only", "system"}
+    assert len(reasons) > 30
+    assert not {reason for reason in reasons if f"error.archive.{reason}" not in entries()}
+    faults = set(re.findall(r'(?:Fault\([^"]*"?[^"]*"?, |_fault\("[a-z]+", )"([a-z-]+)"', source))
+    assert not {fault for fault in faults if f"archive.fault.{fault}" not in entries()}

@@ -1,0 +1,211 @@
+"""What an archive goes through: killed writers, a full disk, a store that cannot be written. Nothing acknowledged is ever lost."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from govreport.archive import Archive, BrokenError, Receipt, Request, open_archive
+from govreport.archive.audit import Draft
+from govreport.archive.digests import sha256
+from govreport.archive.fixity import Verification
+from govreport.standard import Standard
+from tests.archives import CLERK, REVIEWER, deposited, document, furnished
+from tests.postgres import Server
+
+WRITERS = 8
+LONGEST = 0.5
+"""Seconds that writers work before they are killed, at most."""
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL for these tests."""
+    server = Server()
+    yield server
+    server.stop()
+
+
+def writer(folder: Path, standard: Standard, first: int, said: Path) -> None:
+    """Deposit reports, and take every third on to acceptance, saying every receipt as soon as it is there."""
+    out = os.open(said, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
+    with open_archive(folder, standard) as archive:
+        for number in range(first, first + 10_000):
+            receipt = archive.deposit(Request(document(number), f"{number}.xml", reason="r"), CLERK)
+            os.write(out, (json.dumps({"number": number, **receipt.row()}) + "\n").encode())
+            if number % 3 == 0:
+                archive.act("submit", receipt.id, CLERK, receipt.version)
+                done = archive.act("accept", receipt.id, REVIEWER, receipt.version)
+                os.write(out, (json.dumps({"number": number, "accepted": done.sealed, "version": receipt.version, "id": receipt.id}) + "\n").encode())
+
+
+def killed(archive_folder: Path, standard: Standard, rounds: int, tmp_path: Path, whole_every: int) -> int:
+    """Return how many receipts were given in so many rounds of writers that are killed; each round is checked."""
+    chance = random.Random(rounds)
+    context = multiprocessing.get_context("fork")
+    acknowledged = 0
+    for turn in range(rounds):
+        said = tmp_path / f"said{turn}"
+        said.touch()
+        processes = [context.Process(target=writer, args=(archive_folder, standard, turn * 1_000_000 + each * 10_000, said)) for each in range(WRITERS)]
+        for process in processes:
+            process.start()
+        deadline = time.monotonic() + 30
+        while not said.stat().st_size and time.monotonic() < deadline:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, LONGEST))
+        for process in processes:
+            os.kill(process.pid or 0, signal.SIGKILL)
+        for process in processes:
+            process.join()
+            assert process.exitcode == -signal.SIGKILL
+        receipts = [json.loads(line) for line in said.read_text().splitlines()]
+        assert receipts
+        acknowledged += len(receipts)
+        with open_archive(archive_folder, standard) as archive:
+            check(archive, receipts, whole=turn % whole_every == 0 or turn == rounds - 1)
+    return acknowledged
+
+
+def check(archive: Archive, receipts: list[dict[str, object]], whole: bool) -> None:
+    """Check that every receipt is there and verifies, and that nothing half-done is visible."""
+    for receipt in receipts:
+        version = archive.version(str(receipt["id"]), int(str(receipt["version"])))
+        assert archive.content(version).original == document(int(str(receipt["number"])))
+        if "accepted" in receipt:
+            assert version.sealed == receipt["accepted"]
+        else:
+            assert {name: receipt[name] for name in ("sha256", "sm3", "time", "sequence")} == {
+                "sha256": version.sha256,
+                "sm3": version.sm3,
+                "time": version.time,
+                "sequence": version.sequence,
+            }
+    found = list(Verification(archive, share=1 if whole else 0.05).problems())
+    # a bundle that was never acknowledged, and an object that waits for its entry, do no harm and are told
+    assert all(problem.code in ("ARC-EXTRA", "ARC-HALF") for problem in found), found
+    assert not list(archive.store.abandoned())
+
+
+def test_ten_kills_lose_nothing_on_sqlite(tmp_path: Path, shipped: Standard) -> None:
+    furnished(tmp_path / "archive", shipped).close()
+    assert killed(tmp_path / "archive", shipped, 10, tmp_path, 3) > 20
+
+
+def test_ten_kills_lose_nothing_on_postgresql(tmp_path: Path, shipped: Standard, postgresql: Server) -> None:
+    furnished(tmp_path / "archive", shipped, postgresql.url()).close()
+    assert killed(tmp_path / "archive", shipped, 10, tmp_path, 3) > 20
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_two_hundred_kills_lose_nothing(tmp_path: Path, shipped: Standard, postgresql: Server, kind: str) -> None:
+    furnished(tmp_path / "archive", shipped, postgresql.url() if kind == "postgresql" else "sqlite").close()
+    assert killed(tmp_path / "archive", shipped, 200, tmp_path, 20) > 1000
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte; where none can be mounted the test is skipped."""
+    place = tmp_path / "small"
+    place.mkdir()
+    if os.geteuid() or not shutil.which("mount") or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], check=False).returncode:
+        pytest.skip("no file system can be mounted here: neither a full disk nor a read-only one can be shown")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_a_full_disk_is_a_clear_error_and_loses_nothing(small: Path, shipped: Standard) -> None:
+    with furnished(small / "archive", shipped) as archive:
+        receipts: list[Receipt] = []
+        with pytest.raises(BrokenError, match="full"):
+            receipts.extend(deposited(archive, number, reason="r") for number in range(1000))
+        assert receipts
+        assert not list(Verification(archive).problems()) or all(problem.harmless for problem in Verification(archive).problems())
+        with contextlib.suppress(BrokenError):
+            archive.act("submit", receipts[0].id, CLERK, 1)
+    subprocess.run(["mount", "-o", "remount,size=8m", small], check=True)
+    with open_archive(small / "archive", shipped) as archive:
+        again = deposited(archive, len(receipts), reason="r")
+        assert again.version == len(receipts) + 1
+        assert [archive.content(archive.version(each.id, each.version)).original for each in receipts] == [document(n) for n in range(len(receipts))]
+        assert all(problem.harmless for problem in Verification(archive).problems())
+
+
+def test_a_store_that_cannot_be_written_is_a_clear_error_and_can_be_read(small: Path, shipped: Standard) -> None:
+    with furnished(small / "archive", shipped) as archive:
+        receipt = deposited(archive)
+    subprocess.run(["mount", "-o", "remount,ro", small], check=True)
+    try:
+        with open_archive(small / "archive", shipped) as archive:
+            for work in (lambda: deposited(archive, 2), lambda: archive.act("submit", receipt.id, CLERK)):
+                with pytest.raises(BrokenError, match="read-only"):
+                    work()
+            assert archive.content(archive.version(receipt.id)).original == document()
+            assert not list(Verification(archive).problems())
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", small], check=True)
+    with open_archive(small / "archive", shipped) as archive:
+        assert deposited(archive, 2).version == 2
+
+
+def test_the_largest_file_allowed_is_a_clear_error(tmp_path: Path, shipped: Standard) -> None:
+    import resource
+
+    with furnished(tmp_path / "archive", shipped) as archive:
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+        try:
+            with pytest.raises(BrokenError, match="full"):
+                deposited(archive)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert not list(Verification(archive).problems())
+        assert deposited(archive).version == 1
+
+
+def test_a_deposit_costs_no_more_behind_five_thousand(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        costs(archive, range(20))
+        first = costs(archive, range(100, 200))
+        version = archive.version("qingshi.2023.government", 1)
+
+        def many(_: object, __: object) -> list[Draft]:
+            made = (replace(version, id=f"o{n}.2023.organ", organ=f"o{n}", sha256=sha256(str(n).encode()), bundle=sha256(b"b%d" % n)) for n in range(5_000))
+            return [Draft(CLERK, "deposit", each.subject, None, each.digest(), each.said()) for each in made]
+
+        archive.ledger.record(many)
+        assert median(costs(archive, range(200, 300))) < 1.5 * median(first)
+
+
+@pytest.mark.long
+def test_the_hundred_thousandth_deposit_costs_what_the_first_did(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        costs(archive, range(20))
+        found = costs(archive, range(100, 100_100))
+        assert median(found[-1000:]) < 1.3 * median(found[:1000])
+        assert sum(1 for _ in archive.versions()) == 100_020
+
+
+def costs(archive: Archive, numbers: range) -> list[float]:
+    """Return the seconds of processor time that deposits took: other work on the machine counts little."""
+    found = []
+    for number in numbers:
+        start = time.process_time()
+        archive.deposit(Request(document(number), f"{number}.xml", reason="r"), CLERK)
+        found.append(time.process_time() - start)
+    return found

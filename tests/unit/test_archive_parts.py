@@ -1,0 +1,93 @@
+"""Parts of the archive on their own: configuration, names of files, bundles, digests, the store."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govreport.archive import ArchiveError, BrokenError, bundle, configuration
+from govreport.archive.bundle import Bundle, pack, safe_name, unpack
+from govreport.archive.digests import sm3
+from govreport.archive.failures import UnknownError
+from govreport.archive.store import LocalStore, journal_key
+from govreport.profiles import load
+
+
+def test_sm3_is_that_of_the_standard() -> None:
+    """The example of GB/T 32905-2016, annex A."""
+    assert sm3(b"abc") == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
+
+
+def test_a_new_configuration_says_the_defaults(tmp_path: Path) -> None:
+    configuration.write(tmp_path, 'postgresql://host/a"b\\c')
+    assert configuration.read(tmp_path) == configuration.Configuration('postgresql://host/a"b\\c')
+    text = configuration.with_catalogue((tmp_path / configuration.FILE).read_text("utf-8"), "sqlite")
+    (tmp_path / configuration.FILE).write_text(text, "utf-8")
+    assert configuration.read(tmp_path) == configuration.Configuration()
+
+
+WRONG = ("catalogue = 1", "[rules]\ntwo_persons = 1", "[rules]\ntwo_person = true", "rules = 3", "[deposit]\nlegacy_until = true")
+ODD = ("colour = 'red'", "[[deadlines]]\nday = 3", "= =")
+
+
+@pytest.mark.parametrize("text", [*WRONG, *ODD])
+def test_a_wrong_configuration_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / configuration.FILE).write_text(text, "utf-8")
+    with pytest.raises(ArchiveError, match="configuration"):
+        configuration.read(tmp_path)
+
+
+def test_a_folder_without_configuration_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(UnknownError, match="no-archive"):
+        configuration.read(tmp_path)
+
+
+def test_deadlines_are_the_archives_own_else_the_profiles(tmp_path: Path) -> None:
+    rules = '[[deadlines]]\nlevel = "township"\nyear = 0\nday = 2000-01-20\n[[deadlines]]\nlevel = "township"\nyear = 2024\nday = 2025-02-10\n'
+    (tmp_path / configuration.FILE).write_text(rules, "utf-8")
+    found, profile = configuration.read(tmp_path), load()
+    assert found.deadline(profile, "government", "township", 2023) == datetime.date(2024, 1, 20)
+    assert found.deadline(profile, "government", "township", 2024) == datetime.date(2025, 2, 10)
+    assert found.deadline(profile, "government", "county", 2023) == datetime.date(2024, 3, 31)
+
+
+@given(st.text(max_size=300))
+@settings(derandomize=True, max_examples=300)
+def test_any_name_becomes_one_that_a_file_may_have(name: str) -> None:
+    found = safe_name(name)
+    assert found and "/" not in found and len(found.encode("utf-8")) <= bundle.LONGEST_NAME
+    assert found not in (".", "..")
+    assert safe_name(found) == found
+
+
+@given(st.binary(max_size=200), st.none() | st.binary(max_size=50))
+@settings(derandomize=True, max_examples=50)
+def test_a_bundle_comes_back_and_is_the_same_bytes_each_time(original: bytes, xml: bytes | None) -> None:
+    found = Bundle("年报.xml", original, xml, b"{}", {"name": "年报.xml"})
+    assert unpack(pack(found)) == found
+    assert pack(found) == pack(found)
+
+
+def test_what_is_no_bundle_is_said() -> None:
+    with pytest.raises(BrokenError, match="bundle"):
+        unpack(b"nothing")
+
+
+def test_a_key_is_written_once_and_a_folder_whole_or_not_at_all(tmp_path: Path) -> None:
+    store = LocalStore(tmp_path / "store")
+    store.create()
+    key = journal_key("ab" * 32)
+    assert store.put(key, b"one")
+    assert not store.put(key, b"two")
+    assert store.get(key) == b"one"
+    assert store.seal("objects/a/b/c", {"x": b"1", "y/z": b"2"})
+    assert not store.seal("objects/a/b/c", {"x": b"3"})
+    assert [(each.key, each.size) for each in store.list("objects")] == [("objects/a/b/c/x", 1), ("objects/a/b/c/y/z", 1)]
+    store.remove("objects/a/b/c")
+    store.remove("objects/none")
+    assert not list(store.list("objects"))
+    assert not list(store.list("incoming"))

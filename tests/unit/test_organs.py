@@ -1,0 +1,123 @@
+"""The register of organs: files with their faults, trees of a year, mergers, contradictions."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from govreport.archive import RefusedError, organfile
+from govreport.archive.organs import LINE, Register, check, of_row
+from tests.archives import ORGANS
+
+
+def organs(text: str) -> Register:
+    """Return the register of a CSV."""
+    found = organfile.read(text.encode(), "o.csv")
+    assert not found.faults, found.faults
+    return Register(found.organs)
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    """Return rows as xlsx."""
+    import datetime
+
+    import xlsxwriter
+
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"default_date_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet()
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            (sheet.write_datetime if isinstance(cell, datetime.date) else sheet.write)(number, column, cell)
+    book.close()
+    return target.getvalue()
+
+
+def test_a_year_has_its_own_tree() -> None:
+    register = organs(ORGANS)
+    check(register)
+
+    def names(year: int) -> list[str]:
+        return ["  " * depth + naming.name for depth, _, naming in register.tree(year)]
+
+    assert names(2020) == ["临江县人民政府", "  临江县白河乡人民政府", "  临江县教育局", "  临江县青石镇人民政府", "示例省教育厅"]
+    assert "  临江县白河镇人民政府" in names(2022)
+    assert not any("白河" in name for name in names(2023))
+    assert [organ.id for organ in register.children("sheng-jiaoyu", 2023, LINE)] == ["jiaoyu"]
+    assert [organ.id for _, organ, _ in register.tree(2023, "sheng-jiaoyu", LINE)] == ["sheng-jiaoyu", "jiaoyu"]
+    assert [organ.id for organ in register.predecessors("qingshi")] == ["baihe"]
+
+
+def test_a_workbook_says_the_same() -> None:
+    import datetime
+
+    rows: list[list[object]] = [["编号", "名称", "上级", "有效期起"], ["county", "甲县", "", ""], [1001, "乙镇", "county", datetime.date(2021, 7, 1)]]
+    found = organfile.read(workbook(rows), "o.xlsx")
+    assert not found.faults
+    assert [organ.id for organ in found.organs] == ["county", "1001"]
+    assert found.organs[1].parents[0].organ == "county"
+    assert str(found.organs[1].span.start) == "2021-07-01"
+
+
+def test_another_encoding_and_both_languages_of_heads_are_read() -> None:
+    text = "id,name,kind,level\na,甲县人民政府,government,county\n"
+    assert organfile.read(text.encode("gb18030"), "o.csv").organs == organfile.read(("\ufeff" + text).encode(), "o.csv").organs
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("id,title\n", [(1, "title", "column"), (1, "name", "column-missing")]),
+        ("id,name,id\n", [(1, "id", "column-twice")]),
+        ("id,name\na b,\n", [(2, "id", "id"), (2, "name", "needed")]),
+        ("id,name,level\na,甲,galaxy\n", [(2, "level", "word")]),
+        ("id,name,from\na,甲,2021-13\n", [(2, "from", "day")]),
+        ("id,name,from,to\na,甲,2021,2020\n", [(2, "to", "order")]),
+        ("id,name,uscc\na,甲,91350100M000100Y4Z\n", [(2, "uscc", "uscc")]),
+        ("id,name,parent\na,甲,b;c\n", [(2, "parent", "one-id")]),
+        ("id,name,fate\na,甲,merged\n", [(2, "to", "needed")]),
+        ("id,name,to,fate\na,甲,2020,merged\n", [(2, "successors", "successors")]),
+        ("id,name,from\na,甲,2020\n\na,乙,2021\n", [(4, "from", "overlap")]),
+        ("", [(1, "", "empty")]),
+        ('id,name\n"a', [(1, "", "unreadable")]),
+    ],
+)
+def test_faults_are_told_by_row_and_column(rows: str, expected: list[tuple[int, str, str]]) -> None:
+    found = organfile.read(rows.encode(), "o.csv")
+    assert [(fault.row, fault.column, fault.reason) for fault in found.faults] == expected
+    assert not found.organs
+
+
+def test_what_is_no_workbook_is_a_fault() -> None:
+    assert [fault.reason for fault in organfile.read(b"PK\x03\x04 nothing", "o.xlsx").faults] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ("a,甲,z,,\n", "organ-parent"),
+        ("a,甲,b,,\nb,乙,a,,\n", "organ-circle"),
+        ("a,甲,a,,\n", "organ-circle"),
+        ("a,甲,,merged,z\n", "organ-successor"),
+    ],
+)
+def test_a_register_that_contradicts_itself_is_refused(rows: str, reason: str) -> None:
+    rows = "\n".join(f"{row},{'2020' if 'merged' in row else ''}" for row in rows.splitlines())
+    with pytest.raises(RefusedError, match=reason):
+        check(organs(f"id,name,parent,fate,successors,to\n{rows}\n"))
+
+
+def test_an_organ_comes_back_from_the_log() -> None:
+    for organ in organs(ORGANS).organs.values():
+        assert of_row(organ.row()) == organ
+        assert of_row(organ.row()).digest() == organ.digest()
+
+
+def test_who_is_meant_is_told_by_code_then_by_name_then_by_former_names() -> None:
+    code = "11341702486344515H"
+    register = organs(f"id,name,uscc,from,to\na,甲县,{code},,\nb,乙乡,,,2020\nb,乙镇,,2021,\n")
+    assert [organ.id for organ in register.named("别的名", code, 2023)] == ["a"]
+    assert [organ.id for organ in register.named("乙镇", None, 2023)] == ["b"]
+    assert [organ.id for organ in register.named("乙乡", None, 2023)] == ["b"]
+    assert register.named("丙", None, 2023) == ()
