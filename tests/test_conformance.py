@@ -28,6 +28,7 @@ UNREACHABLE = {
     "SYS-PROOF": "raised by conversion when a written file does not read back",
     "SYS-STAGE": "raised where the program itself has a fault: shown in test_validation",
     "SYS-SCHEMA": "raised for a faulty schema tree",
+    "SYS-EXTRA": "raised where an optional library is missing: shown in test_pdf_reader",
     "SYS-INPUT": "raised for a source that cannot be opened",
     "XSD-INVALID": "raised for a report, given as a value, that the standard cannot hold: shown in test_validation",
 }

@@ -56,6 +56,10 @@ class Metadata:
         check_optional(self.title, self.document_number, self.contact)
 
 
+NO_METADATA = Metadata()
+"""What a report says that says nothing of itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where the report was taken from: base name and SHA-256 of the source, the reader and the schema release it followed."""

@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import repeat
 
 from govreport.annotations import NO_ANNOTATIONS, Annotations, Note, Restatement, Waiver, ZeroDeclaration
-from govreport.metadata import Agency, Division, Metadata, Period, Provenance
+from govreport.metadata import NO_METADATA, Agency, Division, Metadata, Period, Provenance
 from govreport.xmltext import TextError, check_optional, check_text, is_xml_character
 
 __all__ = [
@@ -174,7 +174,7 @@ class Report:
     """An annual report; ``schema`` is the release (X.Y) the document claims to follow."""
 
     schema: str
-    metadata: Metadata = Metadata()
+    metadata: Metadata = NO_METADATA
     chapters: tuple[Chapter, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     annotations: Annotations = NO_ANNOTATIONS

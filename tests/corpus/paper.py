@@ -173,7 +173,8 @@ class Press:
             return rows if rows > at else (limit if limit - at > 400 else at)
         size = self._manner.size
         texts = [y for box in boxes for _, y in box.lines]
-        torn = next((y / 2 for y in range(int(2 * limit), int(2 * at), -1) if not any(y / 2 - 2 < text + 0.25 * size and text - size < y / 2 + 2 for text in texts)), at)
+        free = (y / 2 for y in range(int(2 * limit), int(2 * at), -1))
+        torn = next((y for y in free if not any(y - 2 < text + 0.25 * size and text - size < y + 2 for text in texts)), at)
         return torn if torn - at > size else at
 
     def _slice(self, boxes: Sequence[Box], start: float, end: float) -> None:

@@ -20,6 +20,8 @@ from govreport.reading import Reading
 from govreport.standard import Standard
 
 _HEADING = ["number", "title"]
+_SIDE_BY_SIDE = 10_000
+"""So many elements are held at a time to be read at one go; more are read one after the other."""
 _TOO_BIG = "too big found"
 """What libxml2 says of a comment, an instruction or a CDATA section over its own limit, by codes that mean other things too."""
 
@@ -154,10 +156,11 @@ class _Document:
         """Return the blocks in an element; text between them is kept as a paragraph, unknown elements as grids, and both are noted."""
         blocks: list[Block] = []
         unplaced: list[etree._Element] = []
-        paragraph, children = self._paragraph, list(element)
+        paragraph = self._paragraph
+        children = list(element) if len(element) <= _SIDE_BY_SIDE else element
         if element.text:
             self._loose(element, element.text, blocks)
-        elif children and children[-1].tag == paragraph:
+        elif isinstance(children, list) and children and children[-1].tag == paragraph:
             plainly = xmlplain.paragraphs(children, paragraph)
             if plainly is not None:
                 return tuple(plainly)

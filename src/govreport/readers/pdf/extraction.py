@@ -21,7 +21,7 @@ PAGES = 1_000
 """A report has some ten pages; a yearbook of them a few hundred."""
 SECONDS, CLOCK = 20, 40
 """Seconds of work and of waiting: a page takes some 10 milliseconds."""
-MEMORY = 768 * 1024 * 1024
+MEMORY = 512 * 1024 * 1024
 """Bytes of address space: an ordinary document needs 30 MB of memory, PDFium alone would inflate a stream to 1 GB."""
 
 

@@ -137,9 +137,7 @@ def _edges(places: Sequence[float], starts: Sequence[float], ends: Sequence[floa
 def _walls(rulings: Sequence[Ruling], at: float, edges: Sequence[float]) -> list[bool]:
     """Return for each box along an edge whether a wall is there."""
     near = [ruling for ruling in rulings if abs(ruling.at - at) < APART]
-    return [
-        sum(max(min(ruling.end, end) - max(ruling.start, start), 0.0) for ruling in near) >= COVERED * (end - start) for start, end in pairwise(edges)
-    ]
+    return [sum(max(min(ruling.end, end) - max(ruling.start, start), 0.0) for ruling in near) >= COVERED * (end - start) for start, end in pairwise(edges)]
 
 
 def _areas(xs: list[float], ys: list[float], beside: Sequence[Sequence[bool]], below: Sequence[Sequence[bool]]) -> Grid:

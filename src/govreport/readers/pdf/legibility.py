@@ -46,7 +46,7 @@ def unread(found: Extracted, pages: Sequence[Page], reading: Reading, standard: 
     cells = {table.key for table in reading.report.tables()}
     whole = cells >= set(standard.table_keys)
     for table in standard.newest.tables.values():
-        if table.key not in cells and any(chapter.key == table.chapter for chapter in reading.report.chapters):
+        if table.key not in cells:
             yield Diagnostic("TEXT-UNREAD", Location(cell=CellRef(table.key)), {"kind": "chapter", "quote": table.label})
     for number in found.unloaded[:MANY]:
         yield Diagnostic("TEXT-UNREAD", Location(path=f"page[{number}]"), {"kind": "page", "quote": str(number)})

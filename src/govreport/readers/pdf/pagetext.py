@@ -34,6 +34,10 @@ class PdfSource(Source):
         start = self._starts[number - 1] if 0 < number <= len(self._starts) else len(self._pages)
         return self._pages[start] if start < len(self._pages) else None
 
+    def is_drawn(self, number: int) -> bool:
+        """Return whether a line, counted from 1, is a row of a table that rulings draw."""
+        return 0 < number <= len(self._starts) and self.cell(self._starts[number - 1]) is not None
+
     def area(self, start: int, end: int) -> tuple[int, Box] | None:
         """Return page and bounds (left, top, right, bottom, in points from the page's top left corner) of the characters between two offsets.
 
@@ -96,5 +100,3 @@ class PageText:
             self._pages.append(page)
             self._boxes.extend(box)
             self._owners.append(owner)
-
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govreport.readers.pdf.blocks import Table
 from govreport.readers.pdf.pages import Character
-from govreport.readers.pdf.wording import WIDE, Line, Piece, median, pieces
+from govreport.readers.pdf.wording import WIDE, WORD_GAP, Line, Piece, median, pieces
 
 INDENT, FULL, LEADING, SIZE = 0.8, 1.6, 1.7, 0.15
 """In characters: a line further in begins a paragraph; one that ends nearer to the edge is full. In pitches: a wider gap parts paragraphs."""
@@ -52,7 +53,7 @@ def _margins(lines: Sequence[Line]) -> Margins:
     left = min(often, default=min((line.x0 for line in body), default=0.0))
     ends = sorted(line.x1 for line in body)
     right = ends[int(0.95 * (len(ends) - 1))] if ends else 0.0
-    pitches = [other.y - one.y for one, other in zip(body, body[1:], strict=False) if 0 < other.y - one.y < 4 * size]
+    pitches = [other.y - one.y for one, other in pairwise(body) if 0 < other.y - one.y < 4 * size]
     return Margins(left, right, size, median(pitches))
 
 
@@ -109,20 +110,20 @@ def _aligned(run: Sequence[Line]) -> set[int]:
 
 
 def _stacked(rows: Sequence[Line]) -> set[Character]:
-    """Return the last characters of numbers that may be parts of longer ones: one close below the other, in a line without a label or closer than rows are."""
-    numbers = [(line, word) for line in rows for word in line.words() if all(each.text.isdigit() for each in word.characters)]
+    """Return the last characters of all numbers, if some are likely parts of longer ones: close below another, without a label or closer than rows are."""
+    numbers = [(line, word) for line in rows for word in line.words(WORD_GAP) if all(each.text.isdigit() for each in word.characters)]
     labelled = {id(line) for line in rows if any(each.text.isalpha() for each in line.characters)}
-    near: list[tuple[float, Line, Line, bool]] = []
+    near: list[tuple[float, bool]] = []
     gaps: list[float] = []
     for place, (line, word) in enumerate(numbers):
         below = next(((other, there) for other, there in numbers[place + 1 :] if other is not line and abs(_middle(there) - _middle(word)) < word.size), None)
         if below is not None:
             gap = (below[0].y - line.y) / max(word.characters[0].height, 1.0)
             gaps.append(gap)
-            near.append((gap, word, below[1], id(line) in labelled and id(below[0]) in labelled))
+            near.append((gap, id(line) in labelled and id(below[0]) in labelled))
     widest = sorted(gaps)[9 * len(gaps) // 10] if gaps else 0.0
-    found = [(one, other) for gap, one, other, both in near if gap < STACKED and (not both or gap < CLOSER * widest)]
-    return {word.characters[-1] for pair in found for word in pair}
+    found = any(gap < STACKED and (not both or gap < CLOSER * widest) for gap, both in near)
+    return {word.characters[-1] for _, word in numbers} if found else set()
 
 
 def _middle(word: Line) -> float:
@@ -142,9 +143,12 @@ def _spread(line: Line, run: Sequence[Line], aligned: set[int], stacked: set[Cha
             first = word.characters[0]
             found += [Piece(BLANK, first.page, first.box)] * blanks
             width += blanks
-        own = pieces(word)
-        if word.characters[-1] in stacked:
-            own.append(Piece(ELLIPSIS, own[-1].page, own[-1].box))
+        own: list[Piece] = []
+        for part in word.words(WORD_GAP):
+            own += [Piece(BLANK, part.characters[0].page, part.characters[0].box)] * bool(own)
+            own += pieces(part)
+            if part.characters[-1] in stacked:
+                own.append(Piece(ELLIPSIS, own[-1].page, own[-1].box))
         found += own
         width += sum(2 if piece.text >= WIDE else 1 for piece in own)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govreport import vocabulary as vocabularies
-from govreport.diagnostics import Diagnostic
+from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.model import Provenance
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.legacy.decode import Decoded
@@ -51,7 +51,7 @@ def _read_pages(found: Extracted, pages: Sequence[Page], data: bytes, name: str,
     repaired = replace(repaired, diagnostics=(*repaired.diagnostics, *hidden(pages)))
     provenance = Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, standard.release)
     reading = read_repaired(source, repaired, provenance, standard)
-    said = (*_placed(reading.diagnostics, source), *unread(found, pages, reading, standard))
+    said = (*_placed(reading.diagnostics, source), *unread(found, pages, reading, standard), *_unruled(reading, source, standard))
     return replace(reading, diagnostics=said)
 
 
@@ -77,3 +77,12 @@ def _placed(diagnostics: Sequence[Diagnostic], source: PdfSource) -> Iterator[Di
         yield each if page is None else replace(each, location=replace(where, path=f"page[{page}]"))
 
 
+def _unruled(reading: Reading, source: PdfSource, standard: Standard) -> Iterator[Diagnostic]:
+    """Yield the tables that no rulings draw: their columns are told by where the figures stand."""
+    drawn: dict[tuple[str, str | None], set[bool]] = {}
+    for each in reading.evidence:
+        drawn.setdefault((each.cell.table, each.cell.edition), set()).update([source.is_drawn(each.line)] if each.line is not None else [])
+    for (key, edition), found in drawn.items():
+        if found != {True}:
+            table = standard.table(key, edition or "") if edition else None
+            yield Diagnostic("TEXT-UNRULED", Location(cell=CellRef(key, edition=edition)), {"table": table.label if table else key})

@@ -69,12 +69,12 @@ class Line:
         """Its text, words set apart by a blank."""
         return "".join(piece.text for piece in pieces(self))
 
-    def words(self) -> list[Line]:
-        """Return the line cut where its gaps are as wide as between columns."""
+    def words(self, widest: float = COLUMN_GAP) -> list[Line]:
+        """Return the line cut where its gaps are wider than so many characters, by default as wide as between columns."""
         found: list[list[Character]] = [[]]
         size = self.size
         for each in self.characters:
-            if found[-1] and each.x0 - found[-1][-1].x1 > COLUMN_GAP * size:
+            if found[-1] and each.x0 - found[-1][-1].x1 > widest * size:
                 found.append([])
             found[-1].append(each)
         return [Line(each) for each in found]
@@ -97,8 +97,7 @@ def lines(characters: Iterable[Character]) -> list[Line]:
         else:
             rows.append([each])
             middle = each.y
-    for row in rows:
-        found.append(Line(sorted(row, key=lambda each: each.x0)))
+    found += [Line(sorted(row, key=lambda each: each.x0)) for row in rows]
     return found
 
 

@@ -11,6 +11,7 @@ import ctypes
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 import pypdfium2
@@ -20,12 +21,8 @@ DEPTH = 8
 """Form objects are looked into so deep."""
 PASSWORD = 4
 """PDFium's number for a document that does not open without a password (FPDF_ERR_PASSWORD)."""
-ATTACHMENTS = 64
-LARGEST_ATTACHMENT = 32 * 1024 * 1024
-INVISIBLE = 3
-OPAQUE = 255
-PLACES = 2
-UNKNOWN = 0xFFFD
+ATTACHMENTS, LARGEST_ATTACHMENT = 64, 32 * 1024 * 1024
+INVISIBLE, OPAQUE, UNKNOWN, PLACES = 3, 255, 0xFFFD, 2
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -56,10 +53,8 @@ def confine(bounds: Bounds) -> None:
     except ImportError:
         return
     for kind, value in ((resource.RLIMIT_CPU, bounds.seconds), (resource.RLIMIT_AS, bounds.memory), (resource.RLIMIT_CORE, 0)):
-        try:
+        with suppress(ValueError, OSError):
             resource.setrlimit(kind, (value, value))
-        except (ValueError, OSError):
-            continue
 
 
 class Extraction:
@@ -76,8 +71,7 @@ class Extraction:
         except pypdfium2.PdfiumError as error:
             return {"error": "password" if getattr(error, "err_code", None) == PASSWORD else "damaged"}
         try:
-            count = len(document)
-            if count > self._bounds.pages:
+            if (count := len(document)) > self._bounds.pages:
                 raise OverError("pages", self._bounds.pages, count)
             pages = [self._page(document, number) for number in range(count)]
             return {"pages": pages, "attached": list(_attached(document))}
@@ -91,17 +85,15 @@ class Extraction:
         except pypdfium2.PdfiumError:
             return None
         left, bottom, right, top = page.get_cropbox(fallback_ok=True)
-        shown = {"box": [left, bottom, right, top], "turned": page.get_rotation()}
         try:
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
             return None
-        shown["characters"] = self._text(text)
-        shown["fields"] = _fields(page)
         drawn: list[list[float]] = []
         pictures: list[list[float]] = []
         self._objects(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, IDENTITY, 0, drawn, pictures)
-        shown["drawn"], shown["pictures"] = drawn, pictures
+        shown = {"box": [left, bottom, right, top], "turned": page.get_rotation(), "characters": self._text(text), "fields": _fields(page)}
+        shown |= {"drawn": drawn, "pictures": pictures}
         text.close()
         page.close()
         return shown
@@ -244,24 +236,19 @@ def _attached(document: pypdfium2.PdfDocument) -> Iterator[list[str]]:
     for index in range(min(document.count_attachments(), ATTACHMENTS)):
         try:
             attachment = document.get_attachment(index)
-            name = attachment.get_name()
-            if not name.lower().endswith(".xml"):
-                continue
-            data = bytes(attachment.get_data())
+            name, data = attachment.get_name(), bytes(attachment.get_data())
         except pypdfium2.PdfiumError:
             continue
-        if len(data) <= LARGEST_ATTACHMENT:
+        if name.lower().endswith(".xml") and len(data) <= LARGEST_ATTACHMENT:
             yield [name, base64.b64encode(data).decode("ascii")]
 
 
 def main() -> None:
     """Read a document from standard input and write what it holds to standard output."""
-    bounds = Bounds(*map(int, sys.argv[1:]))
-    data = sys.stdin.buffer.read()
+    bounds, data = Bounds(*map(int, sys.argv[1:])), sys.stdin.buffer.read()
     confine(bounds)
     try:
-        found = Extraction(bounds).run(data)
-        written = json.dumps(found, separators=(",", ":"), allow_nan=False)
+        written = json.dumps(Extraction(bounds).run(data), separators=(",", ":"), allow_nan=False)
     except MemoryError:
         written = json.dumps({"over": ["memory", bounds.memory, bounds.memory]})
     except ValueError:

@@ -1,0 +1,129 @@
+"""Published PDFs read: a real one, seeded ones in every manner of ruling and tearing, and files that are to be refused in bounded time and memory."""
+
+from __future__ import annotations
+
+import resource
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from govreport import readers, standard
+from govreport.readers.pdf import extraction
+from govreport.reading import Reading
+from tests import pdf_files
+from tests.corpus.paper import MANNERS, paper_case
+from tests.corpus.scoring import Score, score
+
+REAL = Path(__file__).resolve().parents[1].parent / "shared" / "cases" / "real" / "huaian-2024.pdf"
+UNRULED = ("no-rulings", "no-rulings-middle", "across-only")
+HUAIAN = {
+    ("proactiveDisclosure", "normativeDocuments"): [8, 26, 66],
+    ("proactiveDisclosure", "penalties"): [3985758],
+    ("proactiveDisclosure", "fees"): [Decimal("96171.6")],
+    ("applications", "received"): [3001, 53, 0, 0, 61, 4, 3119],
+    ("applications", "results.partlyGranted"): [447, 7, 0, 0, 0, 0, 454],
+    ("applications", "results.unavailable.notHeld"): [746, 12, 0, 0, 10, 1, 769],
+    ("applications", "results.unavailable.requiresCreation"): [11, 0, 0, 0, 0, 0, 11],
+    ("applications", "results.other.notCorrected"): [67, 3, 0, 0, 1, 0, 71],
+    ("applications", "results.total"): [2932, 53, 0, 0, 61, 4, 3050],
+    ("applications", "carriedOut"): [103, 0, 0, 0, 0, 0, 103],
+    ("reviewAndLitigation", "reconsideration"): [72, 64, 178, 37, 351],
+    ("reviewAndLitigation", "litigation.direct"): [13, 4, 8, 1, 26],
+    ("reviewAndLitigation", "litigation.afterReconsideration"): [12, 1, 1, 6, 20],
+}
+
+
+def read(data: bytes, name: str = "report.pdf") -> Reading:
+    return readers.read(data, name, standard.load())
+
+
+def codes(reading: Reading) -> set[str]:
+    return {each.code for each in reading.diagnostics}
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="the published PDF is not here")
+def test_a_published_report_comes_out_whole() -> None:
+    start = time.perf_counter()
+    reading = read(REAL.read_bytes())
+    assert time.perf_counter() - start < 3
+    assert reading.report is not None
+    assert codes(reading) == {"TEXT-METADATA"}
+    tables = {table.key: table for table in reading.report.tables()}
+    assert {key: (table.edition, len(table.cells)) for key, table in tables.items()} == {
+        "proactiveDisclosure": ("2021", 10),
+        "applications": ("2021", 175),
+        "reviewAndLitigation": ("2021", 15),
+    }
+    for (key, row), values in HUAIAN.items():
+        assert [value for (name, _), value in tables[key].cells.items() if name == row] == values
+    overview = next(chapter for chapter in reading.report.chapters if chapter.key == "overview")
+    assert len(overview.blocks) == 6, "six paragraphs and heads, each whole though their lines are broken"
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="the published PDF is not here")
+def test_every_cell_has_its_page_and_box() -> None:
+    found = [each for each in read(REAL.read_bytes()).evidence if each.value is not None]
+    assert len(found) == 200
+    for each in found:
+        assert each.page in (3, 4, 5)
+        assert each.box is not None
+        left, top, right, bottom = each.box
+        assert 60 < left < right < 540 and 60 < top < bottom < 780
+        assert each.raw
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_no_cell_is_wrong_and_none_missed_silently(manner: str) -> None:
+    total = Score()
+    for seed in range(3):
+        case = paper_case(manner, seed, standard.load())
+        total += score(read(case.data), case.expected, standard.load())
+    assert not total.wrong and not total.silent, "\n".join(total.faults[:20])
+    if manner not in UNRULED:
+        assert total.share > 0.98, "\n".join(total.faults[:20])
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (pdf_files.scanned(), "TEXT-SCANNED"),
+        (pdf_files.mojibake(), "TEXT-MOJIBAKE"),
+        (pdf_files.locked("secret"), "SYS-PASSWORD"),
+        (pdf_files.locked(""), "DOC-KIND"),
+        (pdf_files.looped(), "DOC-KIND"),
+        (pdf_files.nested(), "DOC-KIND"),
+        (pdf_files.form_loop(), "SYS-LIMIT"),
+        (pdf_files.many_pages(), "SYS-LIMIT"),
+        (pdf_files.many_lines(), "SYS-LIMIT"),
+        (pdf_files.bomb(), "SYS-LIMIT"),
+        (b"%PDF-1.4", "SYS-DAMAGED"),
+    ],
+    ids=["scanned", "mojibake", "locked", "owner", "looped", "nested", "form-loop", "many-pages", "many-lines", "bomb", "head"],
+)
+def test_what_cannot_be_read_is_refused(data: bytes, code: str) -> None:
+    start = time.perf_counter()
+    reading = read(data)
+    assert reading.report is None
+    assert code in codes(reading)
+    assert time.perf_counter() - start < extraction.CLOCK
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < 2 * extraction.MEMORY
+
+
+def test_a_cut_file_ends_with_a_diagnostic() -> None:
+    whole = paper_case("torn", 2, standard.load()).data
+    for part in range(1, 8):
+        reading = read(whole[: len(whole) * part // 8])
+        assert reading.diagnostics or reading.report is not None
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "LIBRARY", "no_such_library")
+    reading = read(pdf_files.scanned())
+    assert codes(reading) == {"SYS-EXTRA"}
+    assert reading.diagnostics[0].params["extra"] == "pdf"
+
+
+def test_text_that_nobody_sees_is_named() -> None:
+    assert any(each.code == "TEXT-NOISE" and each.params["kind"] == "hidden" for each in read(paper_case("white", 0, standard.load()).data).diagnostics)
