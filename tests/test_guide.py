@@ -33,6 +33,7 @@ def test_commands_of_the_guides_run(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     (tmp_path / "province.xml").symlink_to(ROOT / "fixtures" / "profiles" / "province.xml")
     (tmp_path / "各镇年报").symlink_to(ROOT / "fixtures" / "reports" / "2021")
+    (tmp_path / "report.pdf").symlink_to(ROOT / "fixtures" / "conformance" / "TEXT-ATTACHED" / "pass-as-written.pdf")
     monkeypatch.chdir(tmp_path)
     found = {line.split("#")[0].strip() for path in GUIDES for line in re.findall(r"^ *(govreport .*)$", path.read_text("utf-8"), re.M)}
     assert found
