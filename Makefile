@@ -15,7 +15,8 @@ APT := xmllint:libxml2-utils xsltproc:xsltproc chromium:chromium fc-list:fontcon
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
 
-setup: $(READY) ## make .venv with all that development needs, and the system packages that are missing
+setup: $(READY) ## make .venv with all that development needs, the system packages that are missing, and the better fonts of the PDF
+	-@$(BIN)/govreport fonts install --lang en
 
 $(READY): pyproject.toml constraints.txt
 	@for each in $(APT); do \

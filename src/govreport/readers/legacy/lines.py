@@ -81,7 +81,12 @@ class Line:
 
 
 class Source:
-    """The text as decoded, with its places: line and column count from 1, lines end at LF, CR or CR LF."""
+    """The text as decoded, with its places: line and column count from 1, lines end at LF, CR or CR LF.
+
+    ``spaced``: blanks tell where on a page everything stood, so that no cell was lost in copying.
+    """
+
+    spaced = False
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -53,7 +53,7 @@ class TableReader:
         fitting = Fitting(found, form, records, self._lines, self._values, self._repeats_dropped)
         self._remarks(records)
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
-        self._place(lost, shape, form, not (found.glued or self._repeats_dropped))
+        self._place(lost, shape, form, not (found.glued or self._repeats_dropped or self._source.spaced))
         self._leave_blank(shape, found)
         order = {key: number for number, key in enumerate(shape.cells)}
         cells = dict(sorted(self._cells.items(), key=lambda item: order[item[0]]))

@@ -20,6 +20,8 @@ _BREAKS = {ord(each): " " for each in "\n\r\x0b\x0c\x85\u2028\u2029"} | {ord(BAR
 class PdfSource(Source):
     """The text of a document: line and column are those of the text, page and box those of the paper."""
 
+    spaced = True
+
     def __init__(self, text: str, pages: Sequence[int], boxes: Sequence[float], owners: Sequence[int], cells: Sequence[Drawn]) -> None:
         super().__init__(text)
         self._pages, self._boxes, self._owners, self._cells = pages, boxes, owners, cells

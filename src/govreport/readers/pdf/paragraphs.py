@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from govreport.readers.pdf.blocks import Table
 from govreport.readers.pdf.pages import Character
-from govreport.readers.pdf.wording import WIDE, WORD_GAP, Line, Piece, median, pieces
+from govreport.readers.pdf.wording import TOUCHING, WIDE, Line, Piece, median, pieces
 
 INDENT, FULL, LEADING, SIZE = 0.8, 1.6, 1.7, 0.15
 """In characters: a line further in begins a paragraph; one that ends nearer to the edge is full. In pitches: a wider gap parts paragraphs."""
 ALIGNED_LINES, ALIGNED_SHARE, REACH = 3, 0.3, 2
 BLANK, ELLIPSIS = " ", "\u2026"
-STACKED, CLOSER = 1.75, 0.85
-"""Rows of an unruled table are further apart, in heights of their characters, or as far as most, with labels beside their numbers."""
+STACKED, CLOSER, LONG = 1.75, 0.85, 4
+"""Rows of an unruled table are further apart, in heights of their characters, or as far as most, with labels beside their numbers, which are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _aligned(run: Sequence[Line]) -> set[int]:
 
 def _stacked(rows: Sequence[Line]) -> set[Character]:
     """Return the last characters of all numbers, if some are likely parts of longer ones: close below another, without a label or closer than rows are."""
-    numbers = [(line, word) for line in rows for word in line.words(WORD_GAP) if all(each.text.isdigit() for each in word.characters)]
+    numbers = [(line, word) for line in rows for word in line.words(TOUCHING) if all(each.text.isdigit() for each in word.characters)]
     labelled = {id(line) for line in rows if any(each.text.isalpha() for each in line.characters)}
     near: list[tuple[float, bool]] = []
     gaps: list[float] = []
@@ -120,7 +120,7 @@ def _stacked(rows: Sequence[Line]) -> set[Character]:
         if below is not None:
             gap = (below[0].y - line.y) / max(word.characters[0].height, 1.0)
             gaps.append(gap)
-            near.append((gap, id(line) in labelled and id(below[0]) in labelled))
+            near.append((gap, len(word.characters) < LONG and id(line) in labelled and id(below[0]) in labelled))
     widest = sorted(gaps)[9 * len(gaps) // 10] if gaps else 0.0
     found = any(gap < STACKED and (not both or gap < CLOSER * widest) for gap, both in near)
     return {word.characters[-1] for _, word in numbers} if found else set()
@@ -144,7 +144,7 @@ def _spread(line: Line, run: Sequence[Line], aligned: set[int], stacked: set[Cha
             found += [Piece(BLANK, first.page, first.box)] * blanks
             width += blanks
         own: list[Piece] = []
-        for part in word.words(WORD_GAP):
+        for part in word.words(TOUCHING):
             own += [Piece(BLANK, part.characters[0].page, part.characters[0].box)] * bool(own)
             own += pieces(part)
             if part.characters[-1] in stacked:

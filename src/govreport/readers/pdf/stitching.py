@@ -101,6 +101,20 @@ def _join(above: Table, below: Table, labels: LabelIndex) -> None:
             torn = torn or (upper.bottom - upper.top == 1 and _is_row(upper.text, labels))
     if torn and all((cell.start, cell.end) in last for cell in first):
         _join_rows(last, below)
+    elif torn or not any(character.isalpha() for cell in first for character in cell.text):
+        _doubt(above, first)
+
+
+def _doubt(above: Table, first: Sequence[Cell]) -> None:
+    """Doubt the numbers on both sides of a tear that may have parted them."""
+    for cell in first:
+        for upper in above.row(above.rows - 1):
+            if upper.start < cell.end and cell.start < upper.end and _has_digits(upper) and _has_digits(cell):
+                upper.doubt = cell.doubt = "broken"
+
+
+def _has_digits(cell: Cell) -> bool:
+    return any(character.isdigit() for character in cell.text)
 
 
 def _is_torn(one: str, other: str, labels: LabelIndex) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -115,7 +116,7 @@ def faces_of(path: Path) -> Iterator[Installed]:
             style = names.getDebugName(17) or names.getDebugName(2) or REGULAR
             for family in sorted(families):
                 yield Installed(family, style, path, index)
-    except (OSError, TTLibError, KeyError, ValueError, AssertionError):
+    except (OSError, TTLibError, KeyError, ValueError, AssertionError, struct.error):
         return
 
 
