@@ -96,7 +96,7 @@ def _glue(before: Line, line: Line) -> list[Piece]:
 
 def _aligned(run: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines that stand in columns without rulings: words far apart, and the lines close to such."""
-    several = [number for number, line in enumerate(run) if len(line.words()) > 1]
+    several = [number for number, line in enumerate(run) if len(line.words()) > 1 or _side_by_side(line)]
     found: set[int] = set()
     block: list[int] = []
     for number in (*several, None):
@@ -107,6 +107,12 @@ def _aligned(run: Sequence[Line]) -> set[int]:
             found |= set(range(block[0], block[-1] + 1))
         block = [] if number is None else [number]
     return found
+
+
+def _side_by_side(line: Line) -> bool:
+    """Return whether two numbers stand next to each other on a line."""
+    numbers = [all(each.text.isdigit() for each in word.characters) for word in line.words(TOUCHING)]
+    return any(one and other for one, other in pairwise(numbers))
 
 
 def _stacked(rows: Sequence[Line]) -> set[Character]:
