@@ -65,6 +65,7 @@ def unpack(path: Path, relative: str, suffixes: Collection[str], limit: int) -> 
         for entry in entries:
             found = True
             yield entry
+            del entry  # while the next one is unpacked, this one need not be held
     except BombError:
         yield Unreadable(relative, shown(str(path)), "limit")
         return

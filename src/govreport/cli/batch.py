@@ -29,10 +29,13 @@ def each(
 
     ``broken(item, reason)`` stands for an item of which a process died (reason ``process``) or that took it longer than allowed (``time``).
     """
+    if jobs == 1:
+        yield from map(work, items)  # one at a time: none is held while the next is fetched
+        return
     stream = iter(items)
     first = list(islice(stream, WORTH))
-    if jobs == 1 or len(first) < WORTH:
-        yield from map(work, chain(first, stream))
+    if len(first) < WORTH:
+        yield from map(work, first)
         return
     from govreport.cli.pool import Pool
 

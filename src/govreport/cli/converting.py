@@ -87,6 +87,7 @@ def _tasks(sources: Sources, planned: Plan, size: int) -> Iterator[Task]:
         name = names.give(document.relative)
         target = planned.folder / (name + planned.format.suffixes[0]) if planned.folder is not None else None
         yield Task(document, name, target)
+        del document  # while the next one is fetched, this one need not be held
 
 
 def _collect(products: Iterable[Product], planned: Plan, wish: Wish, standard: Standard, say: Texts) -> int:
