@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +10,6 @@ from lxml import etree
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import Diagnostic, Location
-from govreport.model import Provenance
 from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.readers.html.content import Content, Signs, content
 from govreport.readers.html.elements import line_of, tag_of
@@ -23,6 +21,7 @@ from govreport.readers.legacy.labels import label_index
 from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.outline import outline
 from govreport.readers.legacy.prose import clean
+from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.reader import read_repaired
 from govreport.readers.legacy.repairs import repair
 from govreport.readers.legacy.titles import title_of
@@ -104,8 +103,7 @@ class _Page:
         noise = [*self._outside(lines, [number for number in chosen.outside if number not in title], source), *self._hidden(rendered)]
         said = (*repaired.diagnostics, *noise, *self._spans(rendered))
         repaired = replace(repaired, diagnostics=said, removed=(*repaired.removed, *outside))
-        provenance = Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, self._standard.release)
-        reading = read_repaired(source, repaired, provenance, self._standard)
+        reading = read_repaired(source, repaired, provenance(data, name, NAME, self._standard), self._standard)
         return replace(reading, diagnostics=(*reading.diagnostics, *self._unread(reading, rendered, chosen)))
 
     def _title(self, lines: Sequence[Line], inside: Sequence[int], beside: Sequence[int]) -> list[int]:

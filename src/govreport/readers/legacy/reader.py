@@ -5,7 +5,6 @@ Each step is a module that can be run by itself; none refuses malformed input. W
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 
@@ -23,7 +22,7 @@ from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import instances
 from govreport.readers.legacy.metadata import extract
 from govreport.readers.legacy.outline import outline
-from govreport.readers.legacy.prose import clean
+from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.repairs import Repaired, repair
 from govreport.readers.legacy.tables import TableReader, TableReading
 from govreport.readers.legacy.tokens import Token, tokens
@@ -49,7 +48,7 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
         return Reading(None, too_much)
     source = Source(decoded.text)
     repaired = repair(decoded, standard, vocabularies.load(standard.root))
-    return read_repaired(source, repaired, Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, standard.release), standard)
+    return read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
 
 
 def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, standard: Standard) -> Reading:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import CellRef, Diagnostic, Location
-from govreport.model import Provenance
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.legacy.decode import Decoded
 from govreport.readers.legacy.labels import label_index
 from govreport.readers.legacy.outline import outline
-from govreport.readers.legacy.prose import clean
+from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.reader import read_repaired
 from govreport.readers.legacy.repairs import repair
 from govreport.readers.pdf.attachment import attached
@@ -49,8 +47,7 @@ def _read_pages(found: Extracted, pages: Sequence[Page], data: bytes, name: str,
     vocabulary = vocabularies.load(standard.root)
     repaired = repair(Decoded(source.text, "utf-8"), standard, vocabulary, source)
     repaired = replace(repaired, diagnostics=(*repaired.diagnostics, *hidden(pages)))
-    provenance = Provenance(clean(name) or NAME, hashlib.sha256(data).hexdigest(), NAME, standard.release)
-    reading = read_repaired(source, repaired, provenance, standard)
+    reading = read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
     said = (*_placed(reading.diagnostics, source), *unread(found, pages, reading, standard), *_unruled(reading, source, standard))
     return replace(reading, diagnostics=said)
 
