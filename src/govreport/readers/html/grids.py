@@ -118,13 +118,7 @@ def _span(cell: etree._Element, name: str, most: int, found: Grid) -> int:
 def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
     """Yield each row of a table with its cells; cells without a row make one of their own, named by the first of them."""
     loose: list[etree._Element] = []
-    waiting = [iter(table)]
-    while waiting:
-        element = next(waiting[-1], None)
-        if element is None:
-            waiting.pop()
-            continue
-        tag = tag_of(element)
+    for tag, element in _parts(table):
         if tag in CELLS:
             if not hidden(element, tag):
                 loose.append(element)
@@ -132,26 +126,26 @@ def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, list[etree._E
         if loose and tag:
             yield loose[0], loose
             loose = []
-        if tag == "tr":
-            if not hidden(element, tag):
-                yield element, list(_cells(element))
-        elif tag and tag != "table" and not hidden(element, tag):
-            waiting.append(iter(element))
+        if tag == "tr" and not hidden(element, tag):
+            yield element, list(_cells(element))
     if loose:
         yield loose[0], loose
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     """Yield the cells of a row, also where a form or a formatting element stands between."""
-    waiting = [iter(row)]
+    return (element for tag, element in _parts(row) if tag in CELLS and not hidden(element, tag))
+
+
+def _parts(parent: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Yield what stands in a table or a row with its tags, in the order of the source; cells, rows, tables and hidden elements are not looked into."""
+    waiting = [iter(parent)]
     while waiting:
         element = next(waiting[-1], None)
         if element is None:
             waiting.pop()
             continue
         tag = tag_of(element)
-        if tag in CELLS:
-            if not hidden(element, tag):
-                yield element
-        elif tag and tag not in ("table", "tr") and not hidden(element, tag):
+        yield tag, element
+        if tag and tag not in CELLS and tag not in ("table", "tr") and not hidden(element, tag):
             waiting.append(iter(element))
