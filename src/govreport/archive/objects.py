@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from govreport.archive.bundle import Bundle
+from govreport.archive.digests import sha256
 from govreport.archive.failures import BrokenError
 from govreport.archive.states import Version
 from govreport.archive.store import OBJECTS, Store
@@ -46,14 +47,14 @@ def object_id(version: Version) -> str:
 
 def object_key(id: str) -> str:
     """Return where in the store an object lies: extension 0003, three folders of three digits, then the id itself."""
-    digest = hashlib.sha256(id.encode("utf-8")).hexdigest()
+    digest = sha256(id.encode("utf-8"))
     return f"{OBJECTS}/{digest[:3]}/{digest[3:6]}/{digest[6:9]}/{_folder(id)}"
 
 
 def _folder(id: str) -> str:
     """Return an id as the name of a folder: all but letters, digits, ``-`` and ``_`` as ``%`` and two small hexadecimal digits."""
     safe = "".join(chr(byte) if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "-_") else f"%{byte:02x}" for byte in id.encode("utf-8"))
-    return safe if len(safe) <= 100 else f"{safe[:100]}-{hashlib.sha256(id.encode('utf-8')).hexdigest()}"
+    return safe if len(safe) <= 100 else f"{safe[:100]}-{sha256(id.encode('utf-8'))}"
 
 
 def sealed(version: Version, bundle: Bundle, created: str, actor: str) -> tuple[str, dict[str, bytes], str]:

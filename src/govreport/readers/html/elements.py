@@ -24,7 +24,6 @@ BLOCKS = _names(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th"))
-GROUPS = frozenset(("thead", "tbody", "tfoot"))
 RAISED = frozenset(("sup", "sub"))
 PICTURES = frozenset(("img", "v:imagedata", "picture"))
 FRAMES = frozenset(("frame", "iframe"))

@@ -21,7 +21,6 @@ LONGEST_CELL = 400
 LONGEST_TITLE = 80
 FLAT, LONGEST_ROW, LONGEST_LABEL = 8, 40, 60
 BLANK = "\u00a0"
-NO_PARTS = frozenset(("br", "table", "hr", "a", "script", "img"))
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from govreport.readers.pdf.wording import TOUCHING, WIDE, Line, Piece, median, p
 
 INDENT, FULL, LEADING, SIZE = 0.8, 1.6, 1.7, 0.15
 """In characters: a line further in begins a paragraph; one that ends nearer to the edge is full. In pitches: a wider gap parts paragraphs."""
-ALIGNED_LINES, ALIGNED_SHARE, REACH = 3, 0.3, 2
+ALIGNED_LINES, REACH = 3, 2
 BLANK, ELLIPSIS = " ", "\u2026"
 STACKED, CLOSER, LONG = 1.75, 0.85, 4
 """Rows of an unruled table are further apart, in heights of their characters, or as far as most, with labels beside their numbers, which are short."""
