@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import resource
 import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from govreport import readers, standard
 from govreport.readers.pdf import extraction
@@ -127,3 +129,16 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_text_that_nobody_sees_is_named() -> None:
     assert any(each.code == "TEXT-NOISE" and each.params["kind"] == "hidden" for each in read(paper_case("white", 0, standard.load()).data).diagnostics)
+
+
+def test_a_foot_of_five_thousand_digits_is_no_page_number(shipped: standard.Standard) -> None:
+    drawn = io.BytesIO()
+    canvas = Canvas(drawn, pagesize=(14_400, 842), invariant=True)
+    for _ in range(2):
+        canvas.setFont("Helvetica", 4)
+        canvas.drawString(20, 20, "1" * 5000)
+        canvas.showPage()
+    canvas.save()
+    reading = readers.read(drawn.getvalue(), "report.pdf", shipped)
+    assert reading.report is None
+    assert {each.code for each in reading.diagnostics} == {"DOC-KIND"}

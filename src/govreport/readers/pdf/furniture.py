@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govreport.readers.pdf.pages import Character, Page
 from govreport.readers.pdf.wording import Line, lines
@@ -16,52 +16,57 @@ LONGEST_NUMBER = 12
 _DIGITS = re.compile("[0-9\uff10-\uff19]+")
 
 
+class _Words(NamedTuple):
+    """Words in a page's margin: the line that they are, its text, the numbers in it if it is short, and the text with the numbers left out."""
+
+    line: Line
+    text: str
+    numbers: list[int]
+    words: str
+
+
 def furniture(pages: Sequence[Page]) -> dict[int, set[Character]]:
     """Return the characters that are no text of the document, by page number."""
-    edges = {page.number: list(_edge_lines(page)) for page in pages}
+    edges = {page.number: list(_edge_words(page)) for page in pages}
     widths = {page.number: page.width for page in pages}
     found: dict[int, set[Character]] = {page.number: set() for page in pages}
     for page in pages:
-        for line in edges[page.number]:
-            if _counts(line, page.number, edges, widths) or _again(line, page.number, edges):
-                found[page.number] |= set(line.characters)
+        for each in edges[page.number]:
+            if _counts(each, page.number, edges, widths) or _again(each, edges):
+                found[page.number] |= set(each.line.characters)
     return found
 
 
-def _edge_lines(page: Page) -> Iterator[Line]:
-    """Yield the words in a page's margins, as far as they stand apart on their lines."""
+def _edge_words(page: Page) -> Iterator[_Words]:
+    """Yield the words in a page's margins, as far as they stand apart on their lines; each is taken apart once, for all pages look at it."""
     characters = [each for each in page.characters if not each.lean and (each.y < EDGE * page.height or each.y > (1 - EDGE) * page.height)]
     for line in lines(characters):
-        yield from line.words()
+        for part in line.words():
+            text = part.text
+            words = "".join(_DIGITS.sub("#", text).split())
+            short = len(part.characters) <= LONGEST_NUMBER + len(words)
+            yield _Words(part, text, [int(number) for number in _DIGITS.findall(text)] if short else [], words)
 
 
-def _numbered(line: Line) -> tuple[list[int], str]:
-    """Return the numbers in a line and its words with the numbers left out."""
-    text = line.text
-    return [int(number) for number in _DIGITS.findall(text)], "".join(_DIGITS.sub("#", text).split())
-
-
-def _counts(line: Line, number: int, edges: dict[int, list[Line]], widths: dict[int, float]) -> bool:
-    """Return whether a line is a page number: at its place, or opposite, on other pages stands the same with the number of pages between them added."""
-    numbers, words = _numbered(line)
-    if not numbers or len(line.characters) > LONGEST_NUMBER + len(words):
+def _counts(each: _Words, number: int, edges: dict[int, list[_Words]], widths: dict[int, float]) -> bool:
+    """Return whether words are a page number: at their place, or opposite, on other pages stands the same with the number of pages between them added."""
+    if not each.numbers:
         return False
     others = 0
     for page, there in edges.items():
         if page == number:
             continue
         for other in there:
-            counted, alike = _numbered(other)
             if (
-                alike == words
-                and abs(other.y - line.y) < NEAR
-                and _opposite(line, other, widths[page])
-                and len(counted) == len(numbers)
-                and counted[0] - numbers[0] == page - number
+                other.words == each.words
+                and abs(other.line.y - each.line.y) < NEAR
+                and _opposite(each.line, other.line, widths[page])
+                and len(other.numbers) == len(each.numbers)
+                and other.numbers[0] - each.numbers[0] == page - number
             ):
                 others += 1
                 break
-    return others >= 1 and (others >= 2 or len(edges) < 4 or len(words) > 1)
+    return others >= 1 and (others >= 2 or len(edges) < 4 or len(each.words) > 1)
 
 
 def _opposite(one: Line, other: Line, width: float) -> bool:
@@ -70,12 +75,14 @@ def _opposite(one: Line, other: Line, width: float) -> bool:
     return abs(middle - there) < 2 * NEAR or abs(middle + there - width) < 3 * NEAR
 
 
-def _again(line: Line, number: int, edges: dict[int, list[Line]]) -> bool:
-    """Return whether a line without numbers of its own comes on most pages in the same place."""
-    text = line.text
-    if text.isdigit() or len(edges) < 3:
+def _again(each: _Words, edges: dict[int, list[_Words]]) -> bool:
+    """Return whether words without numbers of their own come on most pages in the same place."""
+    if each.text.isdigit() or len(edges) < 3:
         return False
-    pages = Counter(
-        page for page, there in edges.items() for other in there if other.text == text and abs(other.y - line.y) < NEAR and abs(other.x0 - line.x0) < NEAR
-    )
+    line = each.line
+    pages = [
+        page
+        for page, there in edges.items()
+        if any(other.text == each.text and abs(other.line.y - line.y) < NEAR and abs(other.line.x0 - line.x0) < NEAR for other in there)
+    ]
     return len(pages) >= max(2, len(edges) // 3)
