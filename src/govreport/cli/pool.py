@@ -92,7 +92,7 @@ class Pool(Generic[Item, Result]):
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is not None:
             for process in active_children():
-                process.terminate()
+                process.kill()  # one that has just been forked would answer a gentler signal as its parent does
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
