@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import re
-import signal
 import sys
-import time
-import traceback
 import unicodedata
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +17,8 @@ from govreport.model import NotApplicable
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.reader import read
 from govreport.reading import Evidence, Reading
+from tests import campaign
+from tests.campaign import Failure, judged
 from tests.corpus.cases import case
 from tests.corpus.forms import FORMS
 from tests.corpus.noise import NOISES
@@ -33,14 +29,6 @@ CASES = Path(__file__).resolve().parents[1].parent / "shared" / "cases"
 NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 LINE_END = re.compile(r"\r\n|\r|\n")
 Mutation = Callable[[bytes, bytes, Random], bytes]
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A mutation that broke the oracle: its number says how to make it again."""
-
-    number: int
-    reason: str
 
 
 @lru_cache(maxsize=1)
@@ -175,48 +163,13 @@ def _says(item: Evidence, value: int | Decimal) -> bool:
 def check(number: int) -> Failure | None:
     """Return how the reader failed on a mutation, None where it did not."""
     data = mutation(number)
-
-    def late(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_A_TEXT)
-    try:
-        reading = read(data, f"mutation-{number}.txt", standards.load())
-    except TimeoutError:
-        return Failure(number, f"more than {SECONDS_A_TEXT} s on {len(data)} bytes")
-    except Exception:
-        return Failure(number, traceback.format_exc(limit=-3))
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    problems = list(unfounded(reading, data))
-    return Failure(number, "; ".join(problems[:3])) if problems else None
-
-
-def run(count: int, first: int = 0, jobs: int = 2) -> list[Failure]:
-    """Return the failures of ``count`` mutations from ``first`` on."""
-    with ProcessPoolExecutor(jobs) as pool:
-        return [failure for failure in pool.map(check, range(first, first + count), chunksize=20) if failure]
+    return judged(number, len(data), SECONDS_A_TEXT, lambda: list(unfounded(read(data, f"mutation-{number}.txt", standards.load()), data)))
 
 
 def main() -> int:
-    """Run, print the failures, keep the texts if asked; 1 where there are any."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--dump", help="folder for the texts that failed")
-    options = parser.parse_args()
-    start = time.perf_counter()
-    failures = run(options.count, options.first, options.jobs)
-    for failure in failures[:40]:
-        print(f"{failure.number}: {failure.reason}")
-        if options.dump:
-            Path(options.dump).mkdir(parents=True, exist_ok=True)
-            (Path(options.dump) / f"{failure.number}.txt").write_bytes(mutation(failure.number))
-    texts = f"{len(real_texts())} texts of the cases" if real_texts() else "no cases at hand"
-    print(f"{options.count} mutations ({texts}), {len(failures)} failures, {time.perf_counter() - start:.0f} s")
-    return 1 if failures else 0
+    """Run the campaign of the command line; 1 where there are failures."""
+    texts = f"({len(real_texts())} texts of the cases)" if real_texts() else "(no cases at hand)"
+    return campaign.main(__doc__ or "", texts, check, lambda number: (f"{number}.txt", mutation(number)))
 
 
 if __name__ == "__main__":

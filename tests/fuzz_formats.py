@@ -6,14 +6,9 @@ is the same. Most mutations know the structure: attributes, nesting, namespaces,
 
 from __future__ import annotations
 
-import argparse
 import json
-import signal
 import sys
-import time
-import traceback
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +18,8 @@ from lxml import etree
 
 from govreport import conversion, profiles, readers, standard, validation
 from govreport.writers import UnwritableError
-from tests.fuzz import Failure
+from tests import campaign
+from tests.campaign import Failure, judged
 
 SECONDS_A_DOCUMENT = 3.0
 LONGEST = 200_000
@@ -262,47 +258,19 @@ def faults(format: str, data: bytes, number: int) -> list[str]:
 def check(number: int) -> Failure | None:
     """Return how the program failed on a mutation, None where it did not."""
     format, data = mutation(number)
-
-    def late(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_A_DOCUMENT)
-    try:
-        found = faults(format, data, number)
-    except TimeoutError:
-        return Failure(number, f"{format}: more than {SECONDS_A_DOCUMENT} s on {len(data)} bytes")
-    except Exception:
-        return Failure(number, f"{format}: {traceback.format_exc(limit=-4)}")
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    return Failure(number, f"{format}: " + "; ".join(found[:3])) if found else None
+    failure = judged(number, len(data), SECONDS_A_DOCUMENT, lambda: faults(format, data, number))
+    return failure and Failure(number, f"{format}: {failure.reason}")
 
 
-def run(count: int, first: int = 0, jobs: int = 2) -> list[Failure]:
-    """Return the failures of ``count`` mutations from ``first`` on."""
-    with ProcessPoolExecutor(jobs) as pool:
-        return [failure for failure in pool.map(check, range(first, first + count), chunksize=20) if failure]
+def document(number: int) -> tuple[str, bytes]:
+    """Return a mutation with a name for its file."""
+    format, data = mutation(number)
+    return f"{number}{FORMATS[format]}", data
 
 
 def main() -> int:
-    """Run, print the failures, keep the documents if asked; 1 where there are any."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--dump", help="folder for the documents that failed")
-    options = parser.parse_args()
-    start = time.perf_counter()
-    failures = run(options.count, options.first, options.jobs)
-    for failure in failures[:40]:
-        print(f"{failure.number}: {failure.reason}")
-        if options.dump:
-            format, data = mutation(failure.number)
-            Path(options.dump).mkdir(parents=True, exist_ok=True)
-            (Path(options.dump) / f"{failure.number}{FORMATS[format]}").write_bytes(data)
-    print(f"{options.count} mutations of XML, JSON, text and CSV, {len(failures)} failures, {time.perf_counter() - start:.0f} s")
-    return 1 if failures else 0
+    """Run the campaign of the command line; 1 where there are failures."""
+    return campaign.main(__doc__ or "", "of XML, JSON, text and CSV", check, document)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import json
 import multiprocessing
 import os
 import random
-import shutil
 import signal
 import subprocess
 import time
@@ -23,6 +22,7 @@ from govreport.archive.audit import Draft
 from govreport.archive.digests import sha256
 from govreport.archive.fixity import Verification
 from govreport.standard import Standard
+from tests import mounts
 from tests.archives import CLERK, REVIEWER, deposited, document, furnished
 from tests.postgres import Server
 
@@ -119,13 +119,9 @@ def test_two_hundred_kills_lose_nothing(tmp_path: Path, shipped: Standard, postg
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte; where none can be mounted the test is skipped."""
-    place = tmp_path / "small"
-    place.mkdir()
-    if os.geteuid() or not shutil.which("mount") or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], check=False).returncode:
-        pytest.skip("no file system can be mounted here: neither a full disk nor a read-only one can be shown")
-    yield place
-    subprocess.run(["umount", place], check=True)
+    """A file system of two megabytes; where none can be mounted the test is skipped."""
+    with mounts.small(tmp_path / "small", "2m", "neither a full disk nor a read-only one can be shown") as place:
+        yield place
 
 
 def test_a_full_disk_is_a_clear_error_and_loses_nothing(small: Path, shipped: Standard) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import mounts
 from tests.confined import ROOT
 
 DEMO = ROOT / "fixtures" / "legacy" / "demo.txt"
@@ -44,12 +45,8 @@ def last_line(done: subprocess.CompletedProcess[str]) -> str:
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Path]:
     """A file system of 16 KB; where none can be mounted the test is skipped."""
-    place = tmp_path / "small"
-    place.mkdir()
-    if os.geteuid() or not shutil.which("mount") or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", place], check=False).returncode:
-        pytest.skip("no file system can be mounted here: the limit on the size of a file stands for the full disk")
-    yield place
-    subprocess.run(["umount", place], check=True)
+    with mounts.small(tmp_path / "small", "16k", "the limit on the size of a file stands for the full disk") as place:
+        yield place
 
 
 @pytest.mark.parametrize("to", ["xml", "json", "text", "csv"])

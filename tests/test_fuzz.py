@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from tests import fuzz_formats
-from tests.fuzz import mutation, run
+from tests import fuzz, fuzz_formats
+from tests.campaign import run
+from tests.fuzz import mutation
 
 
 def test_mutations_are_the_same_every_time() -> None:
@@ -14,7 +15,7 @@ def test_mutations_are_the_same_every_time() -> None:
 
 
 def test_a_thousand_mutations_break_nothing() -> None:
-    failures = run(1000)
+    failures = run(fuzz.check, 1000)
     assert not failures, "\n".join(f"{failure.number}: {failure.reason}" for failure in failures[:10])
 
 
@@ -30,5 +31,5 @@ def test_mutations_reach_readers_and_rules() -> None:
 
 
 def test_a_thousand_mutations_of_formats_break_nothing() -> None:
-    failures = fuzz_formats.run(1000)
+    failures = run(fuzz_formats.check, 1000)
     assert not failures, "\n".join(f"{failure.number}: {failure.reason}" for failure in failures[:10])

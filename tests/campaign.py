@@ -1,0 +1,65 @@
+"""A campaign of seeded mutations: each judged within its time, on several processes, failures printed and kept."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A mutation that broke the oracle: its number says how to make it again."""
+
+    number: int
+    reason: str
+
+
+def judged(number: int, size: int, seconds: float, faults: Callable[[], Sequence[str]]) -> Failure | None:
+    """Return what an oracle finds wrong with a mutation of so many bytes, a traceback or too long a time included; None where nothing is."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        found = faults()
+    except TimeoutError:
+        return Failure(number, f"more than {seconds} s on {size} bytes")
+    except Exception:
+        return Failure(number, traceback.format_exc(limit=-4))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return Failure(number, "; ".join(found[:3])) if found else None
+
+
+def run(check: Callable[[int], Failure | None], count: int, first: int = 0, jobs: int = 2) -> list[Failure]:
+    """Return the failures of ``count`` mutations from ``first`` on."""
+    with ProcessPoolExecutor(jobs) as pool:
+        return [failure for failure in pool.map(check, range(first, first + count), chunksize=20) if failure]
+
+
+def main(about: str, of: str, check: Callable[[int], Failure | None], document: Callable[[int], tuple[str, bytes]]) -> int:
+    """Run as the command line says, print the failures, keep their documents (name and bytes by number) if asked; 1 where there are any."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--dump", help="folder for the documents that failed")
+    options = parser.parse_args()
+    start = time.perf_counter()
+    failures = run(check, options.count, options.first, options.jobs)
+    for failure in failures[:40]:
+        print(f"{failure.number}: {failure.reason}")
+        if options.dump:
+            name, data = document(failure.number)
+            Path(options.dump).mkdir(parents=True, exist_ok=True)
+            (Path(options.dump) / name).write_bytes(data)
+    print(f"{options.count} mutations {of}, {len(failures)} failures, {time.perf_counter() - start:.0f} s")
+    return 1 if failures else 0
