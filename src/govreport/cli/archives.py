@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govreport.cli.errors import REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.settings import Settings
-from govreport.cli.terminal import width
 
 if TYPE_CHECKING:
     from govreport.archive import Archive, ArchiveError
@@ -75,14 +74,6 @@ def number(text: str, option: str) -> int | None:
 def put(value: object) -> None:
     """Print a value as one line of JSON."""
     print(json.dumps(value, ensure_ascii=False))
-
-
-def table(rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    """Yield rows as lines whose columns stand under one another."""
-    texts = [[str(cell) for cell in row] for row in rows]
-    widths = [max(width(row[column]) for row in texts) for column in range(len(texts[0]))] if texts else []
-    for row in texts:
-        yield "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip()
 
 
 def said(settings: Settings, as_json: bool, value: Mapping[str, object], key: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
-from govreport.cli.terminal import width
+from govreport.cli.terminal import aligned
 from govreport.cli.texts import Texts
 from govreport.conformance import FAILED, NOT_COVERED, PASSED, Result, SuiteError, load, run
 from govreport.conformance.engines import Engine, PythonEngine, RecordedEngine, SchematronEngine
@@ -58,17 +58,12 @@ def _table(results: Iterable[Result], say: Texts) -> list[str]:
     rows = [tuple(say(f"conformance.{name}") for name in ("code", "files", *STATES, "result"))]
     for group, states in counts.items():
         rows.append((group, str(states.total()), *(str(states[state]) for state in STATES), say(f"conformance.{_state(states)}")))
-    return _aligned(rows)
+    return list(aligned(rows))
 
 
 def _state(states: Counter[str]) -> str:
     """Return what a code comes to: failed where any file is, not covered where not all files are, else passed."""
     return FAILED if states[FAILED] else PASSED if not states[NOT_COVERED] else NOT_COVERED if not states[PASSED] else "partly"
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 
 def _failures(results: Iterable[Result], say: Texts) -> Iterable[str]:

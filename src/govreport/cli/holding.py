@@ -6,9 +6,10 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import need_actor, number, opened, put, said, table, told
+from govreport.cli.archives import need_actor, number, opened, put, said, told
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
+from govreport.cli.terminal import aligned
 
 if TYPE_CHECKING:
     from govreport.archive.organs import Naming, Organ
@@ -77,7 +78,7 @@ def _print(settings: Settings, found: list[tuple[int, Organ, Naming]], as_json: 
         return
     spans = ["/".join(each or "" for each in organ.span.row).strip("/") for _, organ, _ in found]
     rows = [("  " * depth + naming.name, organ.id, naming.uscc or "", span) for (depth, organ, naming), span in zip(found, spans, strict=True)]
-    for line in table(rows):
+    for line in aligned(rows):
         print(line)
 
 

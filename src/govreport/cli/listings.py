@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govreport.cli.errors import ACCEPTED
 from govreport.cli.settings import Settings
-from govreport.cli.terminal import width
+from govreport.cli.terminal import aligned
 from govreport.cli.texts import Texts
 from govreport.formats import formats as all_formats
 from govreport.forms import Form
@@ -43,9 +43,8 @@ def formats(settings: Settings) -> int:
     for each in all_formats():
         name = say(f"format.{each.name}") if say.has(f"format.{each.name}") else each.media_type
         rows.append((each.name, _yes(each.reads, say), _yes(each.writes, say), " ".join(each.suffixes), name))
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        print("  ".join(text + " " * (wide - width(text)) for text, wide in zip(row, widths, strict=True)).rstrip())
+    for line in aligned(rows):
+        print(line)
     return ACCEPTED
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import number, opened, put, table
+from govreport.cli.archives import number, opened, put
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.outputs import write
 from govreport.cli.settings import Settings
+from govreport.cli.terminal import aligned
 
 if TYPE_CHECKING:
     from govreport.archive.states import Version
@@ -50,7 +51,7 @@ def _print(settings: Settings, found: Iterable[Version], as_json: bool) -> None:
             put(version.row())
         return
     rows = [(v.id, v.version, settings.say(f"archive.state.{v.state}"), v.time[:STAMP], v.title or v.name) for v in found]
-    for line in table(rows):
+    for line in aligned(rows):
         print(line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 MOST_COLUMNS = 110
 LEAST_COLUMNS = 50
@@ -19,6 +19,14 @@ def columns() -> int:
 def width(text: str) -> int:
     """Return how many columns of a terminal a text takes: two for a wide character."""
     return len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+
+
+def aligned(rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Yield rows as lines whose columns stand under one another."""
+    texts = [[str(cell) for cell in row] for row in rows]
+    widths = [max(map(width, column)) for column in zip(*texts, strict=True)]
+    for row in texts:
+        yield "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip()
 
 
 def wrapped(text: str, limit: int) -> Iterator[str]:
