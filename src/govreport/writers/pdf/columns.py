@@ -76,6 +76,7 @@ def _shared(
 ) -> list[float]:
     """Return the least widths with the spare room given away in steps, each to where it saves the most height."""
     texts = [(row, column, cell.rowspan, cell.colspan, wide(cell.text, cascade.advances)) for row, column, cell in placed if cell.text]
+    texts.sort(key=lambda each: each[2])  # what spans fewer rows first
     widths, step = list(least), spare / _STEPS
     rows = 1 + max(row for row, *_ in texts)
 
@@ -83,7 +84,7 @@ def _shared(
         edges = list(accumulate([*tried[:labels], *[tried[-1]] * count], initial=0.0))
         lines = [1.0] * (rows + 1)
         slack = 0.0
-        for row, column, down, across, width in sorted(texts, key=lambda each: each[2]):
+        for row, column, down, across, width in texts:
             room = edges[min(column + across, len(edges) - 1)] - edges[column] - 2 * padding
             needed = max(ceil(width / max(int(room + 1e-6), 1)), 1)
             slack += width / max(room, 1) * 1e-3
@@ -95,13 +96,13 @@ def _shared(
 
     given = 0
     while given < _STEPS:
-        best = (float("inf"), 0, 1)
+        now, best = height(widths), (float("inf"), 0, 1)
         for column in range(labels + 1):
             for steps in (1, 4, 12):
                 if given + steps <= _STEPS:
                     part = step * steps / (count if column == labels else 1)
                     tried = [each + part if at == column else each for at, each in enumerate(widths)]
-                    best = min(best, ((height(tried) - height(widths)) / steps, column, steps))
+                    best = min(best, ((height(tried) - now) / steps, column, steps))
         _, column, steps = best
         widths[column] += step * steps / (count if column == labels else 1)
         given += steps
