@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,6 +11,7 @@ from contextlib import suppress
 import typer
 from typer.exceptions import TyperException
 
+from govreport.cli import interruption
 from govreport.cli.application import application
 from govreport.cli.errors import UNDETERMINED, USAGE, CommandError, line, usage_line
 from govreport.cli.settings import settle, split
@@ -28,7 +28,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    interruption.heed()
     gc.set_threshold(GARBAGE, 20, 20)
     code = main(sys.argv[1:])
     if not _flushed(sys.argv[1:]):

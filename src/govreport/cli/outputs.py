@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from govreport.cli import interruption
 from govreport.cli.errors import UNDETERMINED, USAGE, CommandError
 
 STDOUT = "-"
@@ -48,6 +49,7 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
     try:
         with part.open("xb") as stream:
             yield stream
+            interruption.check()
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():

@@ -11,6 +11,8 @@ from multiprocessing import Pipe, Process, active_children
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
+from govreport.cli import interruption
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -106,6 +108,7 @@ class Pool(Generic[Item, Result]):
                 pending.append((batch, self._submit(batch)))
             if not pending:
                 return
+            interruption.check()
             batch, future = pending.popleft()
             try:
                 found = future.result()
