@@ -1,40 +1,23 @@
-"""The cells of reports as CSV: the short table of one report, and the long table of many, which every exporter uses."""
+"""The cells of reports as CSV: the short table of one report, and the long table of many."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from govreport.csvtext import inert
-from govreport.diagnostics import CellRef
-from govreport.model import Report, Table
-from govreport.reading import Evidence, Reading
+from govreport.model import Report
+from govreport.reading import Reading
 from govreport.standard import Standard
-from govreport.writers.cells import form_of, row_texts
+from govreport.writers.longtable import LONG, SHORT, Row, cells, rows
 
-SHORT = ("table", "edition", "row", "column", "value", "state", "unit")
-LONG = ("report", "agency", "year", "scope", *SHORT, "how", "source", "line")
+__all__ = ["LONG", "SHORT", "LongTable", "cells", "line", "lines", "write"]
 
 
 def write(report: Report, standard: Standard) -> bytes:
     """Return the cells of a report as CSV in UTF-8, a line a cell of the form, tables in document order; raises ``UnwritableError``."""
-    return _lines((SHORT, *(line for table in report.tables() for line in cells(table, standard)))).encode("utf-8")
-
-
-def cells(table: Table, standard: Standard) -> Iterator[tuple[str, str, str, str, str, str, str]]:
-    """Yield the short lines of a table in the form's order: value, state (number, blank, na), unit in force of a money cell."""
-    form = form_of(table, standard)
-    for row, texts in row_texts(table, form):
-        for key, column in form.columns[row].items():
-            text = texts.get(key)
-            unit = (table.units.get(row) or column.unit or "") if column.kind == "money" else ""
-            if text is None:
-                yield form.key, form.edition, row, key, "", "blank", unit
-            elif text == "NA":
-                yield form.key, form.edition, row, key, "", "na", unit
-            else:
-                yield form.key, form.edition, row, key, text, "number", unit
+    return lines((SHORT, *(cell for table in report.tables() for cell in cells(table, standard)))).encode("utf-8")
 
 
 class LongTable:
@@ -46,34 +29,25 @@ class LongTable:
     @property
     def head(self) -> str:
         """The line of the columns' names."""
-        return _lines([LONG])
+        return lines([LONG])
 
     def lines(self, reading: Reading, report: str, source: str) -> str:
         """Return the lines of a report that was read, none where none was.
 
-        ``report`` is its name in the table, ``source`` the source's; ``how`` and ``line`` come from the evidence, ``direct`` and
-        empty for a cell without any.
+        ``report`` is its name in the table, ``source`` the source's; ``how`` and ``line`` come from the evidence.
         """
-        found = reading.report
-        if found is None:
+        if reading.report is None:
             return ""
-        said = found.metadata
-        front = (inert(report), inert(said.agency.name or ""), "" if said.year is None else str(said.year), said.scope or "")
-        evidence = {each.cell: each for each in reading.evidence}
-        return _lines(
-            (*front, *line, *_behind(evidence.get(CellRef(line[0], line[2], line[3])), inert(source)))
-            for table in found.tables()
-            for line in cells(table, self.standard)
-        )
+        return lines(map(line, rows(reading.report, report, source, self.standard, reading.evidence)))
 
 
-def _behind(evidence: Evidence | None, source: str) -> tuple[str, str, str]:
-    if evidence is None:
-        return "direct", source, ""
-    return evidence.how, source, "" if evidence.line is None else str(evidence.line)
+def line(row: Row) -> Sequence[object]:
+    """Return a row of the long table as it stands in CSV: no text in it that a spreadsheet would compute."""
+    return row._replace(report=inert(row.report), agency=inert(row.agency), source=inert(row.source))
 
 
-def _lines(lines: Iterable[tuple[str, ...]]) -> str:
+def lines(found: Iterable[Sequence[object]]) -> str:
+    """Return rows as lines of CSV; None is an empty cell."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(lines)
+    csv.writer(text, lineterminator="\n").writerows(found)
     return text.getvalue()
