@@ -27,6 +27,7 @@ LAYERS = (
     {"validation"},
     {"conversion"},
     {"conformance"},
+    {"site"},
     {"archive"},
     {"cli", "web"},
 )
