@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from govreport.archive import Archive, Receipt, Request, create, open_archive, organfile
+from govreport.archive.catalogue import rebuilding
+from govreport.archive.fixity import Problem, Verification
 from govreport.standard import Standard
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,3 +59,14 @@ def published(archive: Archive, number: int = 0, **more: object) -> Receipt:
     for action in ("accept", "publish"):
         archive.act(action, receipt.id, REVIEWER, receipt.version)
     return receipt
+
+
+def problems(archive: Archive, **more: object) -> list[Problem]:
+    """Return all that a verification finds."""
+    return list(Verification(archive, **more).problems())  # type: ignore[arg-type]
+
+
+def digest(archive: Archive) -> str:
+    """Return the digest of the catalogue."""
+    with archive.reading() as connection:
+        return rebuilding.digest(connection)

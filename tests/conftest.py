@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
 from govreport import standard
 from govreport.standard import Standard
+
+if TYPE_CHECKING:
+    from govreport.archive import Archive
+    from tests.postgres import Server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,3 +32,28 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def shipped() -> Standard:
     """The standard that the repository ships."""
     return standard.load()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL for this run."""
+    from tests.postgres import Server
+
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def catalogue(request: pytest.FixtureRequest) -> str:
+    """Where a new catalogue is to be."""
+    return "sqlite" if request.param == "sqlite" else request.getfixturevalue("postgresql").url()
+
+
+@pytest.fixture
+def archive(tmp_path: Path, catalogue: str, shipped: Standard) -> Iterator[Archive]:
+    """An archive with persons and organs, on each database in turn."""
+    from tests.archives import furnished
+
+    with furnished(tmp_path / "archive", shipped, catalogue) as found:
+        yield found

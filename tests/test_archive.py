@@ -20,46 +20,12 @@ from govreport.archive import audit as chain
 from govreport.archive.backup import backup, restore
 from govreport.archive.catalogue import queries, rebuilding, tables
 from govreport.archive.digests import sha256, sm3
-from govreport.archive.fixity import Problem, Verification
+from govreport.archive.fixity import Verification
 from govreport.archive.ledger import pieces
 from govreport.archive.store import LocalStore, journal_key, log_key
-from govreport.standard import Standard
-from tests.archives import ARCHIVIST, CLERK, NAME, REVIEWER, deposited, document, furnished, published
+from govreport.archive.tombstones import tombstone
+from tests.archives import ARCHIVIST, CLERK, NAME, REVIEWER, deposited, digest, document, problems, published
 from tests.postgres import Server
-
-BOTH = ("sqlite", "postgresql")
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[Server]:
-    """A PostgreSQL for this run."""
-    server = Server()
-    yield server
-    server.stop()
-
-
-@pytest.fixture(params=BOTH)
-def catalogue(request: pytest.FixtureRequest) -> str:
-    """Where a new catalogue is to be."""
-    return "sqlite" if request.param == "sqlite" else request.getfixturevalue("postgresql").url()
-
-
-@pytest.fixture
-def archive(tmp_path: Path, catalogue: str, shipped: Standard) -> Iterator[Archive]:
-    """An archive with persons and organs."""
-    with furnished(tmp_path / "archive", shipped, catalogue) as found:
-        yield found
-
-
-def problems(archive: Archive, **more: object) -> list[Problem]:
-    """Return all that a verification finds."""
-    return list(Verification(archive, **more).problems())  # type: ignore[arg-type]
-
-
-def digest(archive: Archive) -> str:
-    """Return the digest of the catalogue."""
-    with archive.reading() as connection:
-        return rebuilding.digest(connection)
 
 
 def test_a_deposit_is_judged_kept_and_acknowledged(archive: Archive) -> None:
@@ -171,6 +137,8 @@ def test_an_office_of_one_switches_it_off_in_the_configuration_and_the_log_says_
         with alone.reading() as connection:
             settings = [event.data["two_persons"] for event in queries.log(connection) if event.action == "configure"]
         assert settings == [True, False]
+        alone_in = [event.action for event in alone.history(alone.version(receipt.id)) if event.data.get("alone")]
+        assert alone_in == ["accept", "publish"]
         assert not problems(alone)
 
 
@@ -189,7 +157,11 @@ def test_states_only_go_where_they_may(archive: Archive) -> None:
     done = archive.act("withdraw", receipt.id, REVIEWER, reason="内容有误")
     assert (done.state, done.remark) == ("withdrawn", "内容有误")
     assert archive.content(done).original == document()
-    assert [event.action for event in archive.history(done)] == ["deposit", "submit", "return", "submit", "accept", "seal", "publish", "withdraw"]
+    history = archive.history(done)
+    assert [event.action for event in history] == ["deposit", "submit", "return", "submit", "accept", "seal", "publish", "withdraw"]
+    stone = tombstone(done, history)
+    assert stone is not None
+    assert (stone.reason, stone.basis, stone.by, stone.sha256, stone.redacted) == ("内容有误", None, (REVIEWER,), receipt.sha256, False)
 
 
 def test_only_registered_persons_act_and_only_in_their_roles(archive: Archive) -> None:

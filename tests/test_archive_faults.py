@@ -31,14 +31,6 @@ LONGEST = 0.5
 """Seconds that writers work before they are killed, at most."""
 
 
-@pytest.fixture(scope="module")
-def postgresql() -> Iterator[Server]:
-    """A PostgreSQL for these tests."""
-    server = Server()
-    yield server
-    server.stop()
-
-
 def writer(folder: Path, standard: Standard, first: int, said: Path) -> None:
     """Deposit reports, and take every third on to acceptance, saying every receipt as soon as it is there."""
     out = os.open(said, os.O_CREAT | os.O_APPEND | os.O_WRONLY)

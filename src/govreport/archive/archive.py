@@ -157,7 +157,8 @@ class Archive:
             queries.person(connection, actor).need(action)
             version = queries.version(connection, id, number)
             after = states.moved(version, action, actor, reason, found.two_persons)
-            return (changed(version, after, action, actor),)
+            alone = {"alone": True} if action in states.SECOND_PERSON and actor == version.submitted_by else {}
+            return (changed(version, after, action, actor, **alone),)
 
         events = self.ledger.record(change)
         done = self.version(id, int(str(events[-1].data["version"])))
@@ -197,7 +198,7 @@ class Archive:
     def _forget(self, version: Version) -> None:
         """Take the bundle of a sealed version out of the journal, unless another version needs it or a backup runs."""
         key = journal_key(version.bundle)
-        with self._journal(fcntl.LOCK_EX | fcntl.LOCK_NB) as locked:
+        with self.journal_locked(fcntl.LOCK_EX | fcntl.LOCK_NB) as locked:
             if locked and self.store.has(key):
                 with self.reading() as connection:
                     needed = any(not each.sealed for each in queries.of_bundle(connection, version.bundle))
@@ -207,11 +208,12 @@ class Archive:
     @contextmanager
     def journal_kept(self) -> Iterator[None]:
         """Keep what is sealed from leaving the journal while the block runs."""
-        with self._journal(fcntl.LOCK_SH):
+        with self.journal_locked(fcntl.LOCK_SH):
             yield
 
     @contextmanager
-    def _journal(self, mode: int) -> Iterator[bool]:
+    def journal_locked(self, mode: int) -> Iterator[bool]:
+        """Hold the lock on what leaves the store, in a mode of ``fcntl.flock``; gives whether it could be had."""
         try:
             descriptor = os.open(self.folder / KEPT, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
@@ -227,11 +229,11 @@ class Archive:
             os.close(descriptor)
 
 
-def changed(before: Version, after: Version, action: str, actor: str) -> Draft:
-    """Return the entry that leads from a version to itself changed."""
+def changed(before: Version, after: Version, action: str, actor: str, **more: object) -> Draft:
+    """Return the entry that leads from a version to itself changed; ``more`` stands in the log alone."""
     old, new = before.row(), after.row()
     data = {name: value for name, value in new.items() if value != old[name]}
-    return Draft(actor, action, before.subject, before.digest(), after.digest(), {"id": before.id, "version": before.version, **data})
+    return Draft(actor, action, before.subject, before.digest(), after.digest(), {"id": before.id, "version": before.version, **data, **more})
 
 
 def digest_of(found: Bundle) -> str:

@@ -7,7 +7,6 @@ A backup is a folder with all that an archive's folder has but the catalogue, wh
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,14 +14,15 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from govreport.archive import configuration
+from govreport.archive import configuration, durable
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
-from govreport.archive.catalogue import database, rebuilding, tables
+from govreport.archive.catalogue import database, queries, rebuilding, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import Configuration
 from govreport.archive.digests import canonical, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
 from govreport.archive.ledger import pieces
+from govreport.archive.redaction import remains
 from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.store import JOURNAL, LOG, OBJECTS, LocalStore, log_key
 
@@ -31,7 +31,10 @@ MANIFEST, TABLES = "backup.json", "tables.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What a backup holds: the end of the log, its time, the digest of the catalogue then, and how many files were new and are there in all."""
+    """What a backup holds: the end of the log, its time, the digest of the catalogue then, how many files were new and are there in all.
+
+    ``removed`` is how much of an earlier copy was destroyed because the archive has redacted it since.
+    """
 
     sequence: int
     hash: str
@@ -39,6 +42,7 @@ class Copy:
     catalogue: str
     new: int = 0
     files: int = 0
+    removed: int = 0
 
 
 Progress = Callable[[int], None]
@@ -62,11 +66,15 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
             with archive.reading() as connection:
                 head, digest = database.head(connection), rebuilding.digest(connection)
                 beside = [line for table in _beside() for line in _lines(connection, table)]
+                redacted = queries.redacted(connection)
             new, files = _copied(archive.store, copy, head.sequence, progress)
-        _written(target / configuration.FILE, (archive.folder / configuration.FILE).read_bytes())
-        _written(target / TABLES, "".join(beside).encode("utf-8"))
-        done = Copy(head.sequence, head.hash, head.time, digest, new, files)
-        _written(target / MANIFEST, (canonical(asdict(done)) + "\n").encode("utf-8"))
+        removed = [key for version in redacted for key in remains(copy, version)]
+        for key in removed:
+            copy.remove(key)
+        durable.replace(target / configuration.FILE, (archive.folder / configuration.FILE).read_bytes())
+        durable.replace(target / TABLES, "".join(beside).encode("utf-8"))
+        done = Copy(head.sequence, head.hash, head.time, digest, new, files, len(removed))
+        durable.replace(target / MANIFEST, (canonical(asdict(done)) + "\n").encode("utf-8"))
     except OSError as error:
         raise of_system(error) from error
     return done
@@ -117,7 +125,7 @@ def restore(source: Path, target: Path, catalogue: str | None = None) -> Copy:
             text = configuration.with_catalogue(text, catalogue)
         (target / SPOOL).mkdir()
         _filled(Database(catalogue_url(target, Configuration(catalogue or found.catalogue)), target / LOCK), store, source, target, done)
-        _written(target / configuration.FILE, text.encode("utf-8"))
+        durable.replace(target / configuration.FILE, text.encode("utf-8"))
     except OSError as error:
         raise of_system(error) from error
     return done
@@ -150,12 +158,3 @@ def _beside() -> Iterator[sa.Table]:
 def _lines(connection: Connection, table: sa.Table) -> Iterator[str]:
     for row in rebuilding.rows(connection, table):
         yield canonical({"table": table.name, "row": row}) + "\n"
-
-
-def _written(path: Path, data: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)

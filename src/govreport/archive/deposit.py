@@ -176,6 +176,9 @@ def _known(connection: Connection, key: str | None, data: str, profile: str, wan
                 raise RefusedError("key-taken", key=key, id=known.id, version=known.version)
             return known
     for version in queries.same_bytes(connection, data):
+        if version.redacted:
+            # what the law had destroyed does not come back
+            raise RefusedError("redacted", id=version.id, version=version.version)
         place = (version.organ, version.year, version.scope)
         if version.profile == profile and all(asked in (None, is_) for asked, is_ in zip(wanted, place, strict=True)):
             return version

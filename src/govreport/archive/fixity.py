@@ -16,6 +16,7 @@ from govreport.archive.audit import Event, Head
 from govreport.archive.catalogue import database, queries
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
+from govreport.archive.redaction import remains
 from govreport.archive.states import Version
 from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, LocalStore, Store, journal_key, log_key
 from govreport.diagnostics import Diagnostic, Location
@@ -156,6 +157,7 @@ class Verification:
     def _version(self, version: Version) -> Iterator[Problem]:
         store = self.archive.store
         if version.redacted:
+            yield from (Problem("ARC-REMAINS", key, version.subject) for key in remains(store, version))
             return
         if version.sealed is not None:
             for key, fault in objects.faults(store, version.sealed, version.inventory).items():

@@ -19,6 +19,7 @@ PERMITTED: Mapping[str, frozenset[str]] = {
     "accept": frozenset({REVIEWER}),
     "publish": frozenset({REVIEWER}),
     "withdraw": frozenset({REVIEWER}),
+    "propose": frozenset({REVIEWER, ARCHIVIST}),
     "redact": frozenset({ARCHIVIST}),
     "seal": frozenset({ARCHIVIST, REVIEWER}),
     "organ": frozenset({ARCHIVIST}),

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import Protocol
 
+from govreport.archive.durable import clear, emptied, sync, write
 from govreport.archive.failures import BrokenError, of_system
 
 JOURNAL, LOG, OBJECTS, INCOMING = "journal", "log", "objects", "incoming"
@@ -84,7 +85,7 @@ class LocalStore:
             for shard in range(SHARDS):
                 (self.root / JOURNAL / f"{shard:02x}").mkdir(exist_ok=True)
             for folder in (self.root / JOURNAL, self.root, self.root.parent):
-                _sync(folder)
+                sync(folder)
 
     def put(self, key: str, data: bytes) -> bool:
         """Return whether the key was free (see ``Store``)."""
@@ -94,13 +95,13 @@ class LocalStore:
         part = self._part()
         with _system():
             try:
-                _write(part, data)
+                write(part, data)
                 folder = self._folder(target.parent)
                 try:
                     os.link(part, target)
                 except FileExistsError:
                     return False
-                _sync(folder)
+                sync(folder)
             finally:
                 with suppress(OSError):
                     part.unlink()
@@ -146,28 +147,41 @@ class LocalStore:
                     path = part / name
                     path.parent.mkdir(parents=True, exist_ok=True)
                     folders.update(parent for parent in path.parents if parent.is_relative_to(part))
-                    _write(path, data)
+                    write(path, data)
                 for folder in folders:
-                    _sync(folder)
-                parent = self._folder(target.parent)
-                try:
-                    part.rename(target)
-                except OSError:
-                    if target.exists():
-                        return False
-                    raise
-                _sync(parent)
+                    sync(folder)
+                if not self._named(part, target):
+                    return False
             finally:
-                _clear(part)
+                clear(part)
         return True
 
+    def _named(self, part: Path, target: Path) -> bool:
+        """Return whether a folder could take its name, durably then; False where the name is taken."""
+        for again in (True, True, False):
+            parent = self._folder(target.parent)
+            try:
+                part.rename(target)
+                sync(parent)
+                return True
+            except OSError as error:
+                if target.exists():
+                    return False
+                # whoever removes an object takes the folders above it that are empty then
+                if not (again and isinstance(error, FileNotFoundError)):
+                    raise
+        return False
+
     def remove(self, key: str) -> None:
-        """Take away a key, or all keys below one."""
+        """Take away a key, or all keys below one; of objects also the folders above that are empty then, which OCFL does not allow."""
         target = self.root / key
         with _system():
-            _clear(target)
+            clear(target)
+            parent = target.parent
+            while parent != self.root / OBJECTS and parent.is_relative_to(self.root / OBJECTS) and emptied(parent):
+                parent = parent.parent
             with suppress(FileNotFoundError):
-                _sync(target.parent)
+                sync(parent)
 
     def abandoned(self) -> Iterator[str]:
         """Yield the keys of files left half-written by processes of this machine that have ended."""
@@ -186,37 +200,8 @@ class LocalStore:
             self._folder(folder.parent)
             with suppress(FileExistsError):
                 folder.mkdir()
-            _sync(folder.parent)
+            sync(folder.parent)
         return folder
-
-
-def _write(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _clear(path: Path) -> None:
-    """Remove a file, or a folder with all that is in it."""
-    if path.is_dir() and not path.is_symlink():
-        for entry in list(path.iterdir()):
-            _clear(entry)
-        path.rmdir()
-    else:
-        path.unlink(missing_ok=True)
 
 
 def alive(process: int) -> bool:

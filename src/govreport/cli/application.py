@@ -51,6 +51,7 @@ TREE: Tree = {
             "accept": archive.accept,
             "publish": archive.publish,
             "withdraw": archive.withdraw,
+            "redact": archive.redact,
             "list": archive.list_,
             "show": archive.show,
             "versions": archive.versions,

@@ -168,6 +168,22 @@ def withdraw(context: Context, id: Id, place: Place = "", actor: As = "", versio
     return act(context.obj, place, "withdraw", id, actor, version, reason, json)
 
 
+def redact(
+    context: Context,
+    id: Id,
+    place: Place = "",
+    actor: As = "",
+    version: Number = "",
+    reason: Reason = "",
+    basis: Annotated[str, typer.Option("--basis", metavar="metavar.text", help="option.basis")] = "",
+    json: Json = False,
+) -> int:
+    """Destroy content that the law orders deleted."""
+    from govreport.cli.depositing import redact
+
+    return redact(context.obj, place, id, actor, version, (reason, basis), json)
+
+
 def list_(
     context: Context,
     place: Place = "",

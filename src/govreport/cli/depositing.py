@@ -81,3 +81,20 @@ def act(settings: Settings, place: str, action: str, id: str, actor: str, versio
     else:
         print(settings.say("archive.done", id=done.id, version=done.version, state=settings.say(f"archive.state.{done.state}")))
     return ACCEPTED
+
+
+def redact(settings: Settings, place: str, id: str, actor: str, version: str, why: tuple[str, str], as_json: bool) -> int:
+    """Ask for the destruction of a version's content, or carry out what another person has asked for."""
+    who, chosen = need_actor(actor), number(version, "--version")
+    with opened(settings, place) as archive:
+        from govreport.archive.redaction import redact
+
+        done = redact(archive, id, who, chosen, *why)
+    if as_json:
+        put({**done.version.row(), "done": done.done, "gone": [each.subject for each in done.gone]})
+    elif not done.done:
+        print(settings.say("archive.redact-asked", id=done.version.id, version=done.version.version))
+    else:
+        for each in done.gone:
+            print(settings.say("archive.redacted", id=each.id, version=each.version, sha256=each.sha256))
+    return ACCEPTED

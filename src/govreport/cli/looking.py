@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from govreport.archive.states import Version
 
 KEPT = ("original", "xml", "findings", "bundle")
+SAID = ("reason", "remark", "basis", "proposed_by", "alone")
+"""What of an entry is shown below its line."""
+
 STAMP = 19
 """How much of a time is shown: to the second."""
 
@@ -60,8 +63,11 @@ def show(settings: Settings, place: str, id: str, version: str, as_json: bool) -
     with opened(settings, place) as archive:
         found = archive.version(id, number(version, "--version"))
         history = archive.history(found)
+        from govreport.archive.tombstones import tombstone
+
+        stone = tombstone(found, history)
     if as_json:
-        put({**found.row(), "history": [event.row() for event in history]})
+        put({**found.row(), "history": [event.row() for event in history], "tombstone": stone.row() if stone else None})
         return ACCEPTED
     say = settings.say
     for name, value in found.row().items():
@@ -70,6 +76,10 @@ def show(settings: Settings, place: str, id: str, version: str, as_json: bool) -
     for event in history:
         action = say(f"archive.action.{event.action}") if say.has(f"archive.action.{event.action}") else event.action
         print(say("archive.event", sequence=event.sequence, time=event.time[:STAMP], actor=event.actor, action=action))
+        for name in SAID:
+            if event.data.get(name):
+                value = say("archive.alone") if name == "alone" else event.data[name]
+                print(say("archive.event-said", name=say(f"archive.field.{name}"), value=value))
     return ACCEPTED
 
 

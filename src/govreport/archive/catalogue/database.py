@@ -55,6 +55,8 @@ class Database:
         if not self.read_only:
             connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+        # what a redaction takes out must not linger in free pages
+        connection.execute("PRAGMA secure_delete=ON")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -123,6 +125,12 @@ class Database:
         if found is not None and found > REVISION:
             raise BrokenError("newer-catalogue", found=found, known=REVISION)
         self.upgrade()
+
+    def forget(self) -> None:
+        """Take what was deleted out of the file: of SQLite its write-ahead log; a PostgreSQL does so by its own VACUUM."""
+        if self.embedded:
+            with _told(), self.engine.connect() as connection, self.alone():
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Give back every connection."""

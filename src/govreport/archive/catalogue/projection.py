@@ -93,10 +93,10 @@ def _deposit(connection: Connection, event: Event) -> None:
 
 
 def _change(connection: Connection, event: Event) -> None:
-    """Write what an entry changed in a version: ``data`` has its id, its number and the changed columns."""
-    changed = dict(event.data)
-    key = (changed.pop("id"), changed.pop("version"))
+    """Write what an entry changed in a version: ``data`` has its id, its number, the changed columns, and what stands in the log alone."""
     versions = tables.versions.c
+    key = (event.data["id"], event.data["version"])
+    changed = {name: value for name, value in event.data.items() if name in versions and name not in ("id", "version")}
     connection.execute(tables.versions.update().where(versions.id == key[0], versions.version == key[1]), changed)
 
 

@@ -105,6 +105,11 @@ def of_bundle(connection: Connection, bundle: str) -> tuple[Version, ...]:
     return tuple(of_row(dict(row)) for row in connection.execute(_BUNDLE, {"bundle": bundle}).mappings())
 
 
+def redacted(connection: Connection) -> tuple[Version, ...]:
+    """Return the versions whose content was destroyed by law."""
+    return tuple(of_row(dict(row)) for row in connection.execute(_VERSIONS.where(tables.versions.c.redacted)).mappings())
+
+
 def of_key(connection: Connection, key: str) -> Version | None:
     """Return the newest version deposited under a key of the depositor's, None where there is none."""
     row = connection.execute(_KEY, {"key": key}).mappings().first()
