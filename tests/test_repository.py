@@ -18,7 +18,7 @@ PACKAGE = ROOT / "src" / "govreport"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    {"diagnostics", "resources", "schemafile", "version"},
+    {"diagnostics", "resources", "schemafile", "texts", "version"},
     {
         *("model", "reading", "forms", "standard", "layout", "relations", "vocabulary", "profiles", "formats", "numerals", "envelope", "waivers"),
         *("annotations", "metadata", "stylesheet", "xmltext", "cellnames", "correspondence", "transfer", "csvtext", "pipetext", "sources", "packed"),

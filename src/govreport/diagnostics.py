@@ -12,8 +12,7 @@ from lxml import etree
 
 from govreport.resources import schema_root
 from govreport.schemafile import need, parse
-
-LANGUAGES = ("zh", "en")
+from govreport.texts import LANGUAGES
 
 
 class Severity(Enum):

@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 import os
-import string
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-LANGUAGES = ("zh", "en")
+from govreport.texts import LANGUAGES, Texts, read
+
+__all__ = ["LANGUAGES", "LANGUAGE_VARIABLE", "Texts", "entries", "locale_language", "read", "texts"]
+
 LANGUAGE_VARIABLE = "GOVREPORT_LANG"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 TEXTS = Path(__file__).with_name("texts.toml")
 
 
-@dataclass(frozen=True)
-class Texts:
-    """The texts of one language; called with a dotted key and parameters it gives the text."""
-
-    lang: str
-    entries: Mapping[str, Mapping[str, str]]
-
-    def __call__(self, key: str, /, **params: object) -> str:
-        """Return the text of a key with its parameters filled in; raises ``KeyError`` for an unknown key."""
-        text = self.entries[key][self.lang].strip("\n")
-        return string.Formatter().vformat(text, (), params) if params else text
-
-    def has(self, key: str) -> bool:
-        """Return whether there is a text for the key."""
-        return key in self.entries
-
-
 @lru_cache(maxsize=1)
 def entries() -> Mapping[str, Mapping[str, str]]:
     """Return every text by dotted key and language, as ``texts.toml`` holds them."""
-    with TEXTS.open("rb") as stream:
-        return dict(_flat(tomllib.load(stream), ""))
-
-
-def _flat(table: Mapping[str, object], path: str) -> list[tuple[str, dict[str, str]]]:
-    """Return (dotted key, text by language) for every table whose values are texts."""
-    own = {key: value for key, value in table.items() if isinstance(value, str)}
-    below = [item for key, value in table.items() if isinstance(value, dict) for item in _flat(value, f"{path}.{key}" if path else key)]
-    return [(path, own), *below] if own else below
+    return read(TEXTS)
 
 
 def texts(lang: str) -> Texts:
