@@ -12,7 +12,7 @@ from lxml import etree
 
 from govreport.resources import schema_root
 from govreport.schemafile import need, parse
-from govreport.texts import LANGUAGES
+from govreport.texts import LANGUAGES as LANGUAGES
 
 
 class Severity(Enum):
