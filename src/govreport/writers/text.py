@@ -66,6 +66,13 @@ def _record(name: str, pairs: Pairs) -> str:
     return "\n".join([f"{{{name}}}", *_pairs(pairs)])
 
 
+def body(blocks: tuple[Block, ...], standard: Standard) -> list[str]:
+    """Return the blocks of a chapter as the pieces of a canonical text; raises ``UnwritableError``."""
+    pieces: list[str] = []
+    _blocks(pieces, blocks, 2, standard, {})
+    return pieces
+
+
 def _blocks(out: list[str], blocks: tuple[Block, ...], level: int, standard: Standard, marks: Marks) -> None:
     """Append blocks, each a paragraph of lines; where something follows a section that is none itself, the section is ended."""
     inside = False

@@ -1,0 +1,51 @@
+"""The relations of an edition as data for the page, so that sums are checked while one types; on the server the rules do the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from govreport import numerals
+from govreport.cellnames import term_names
+from govreport.forms import Form
+from govreport.model import Report
+from govreport.relations import Cell, Equation, equations
+from govreport.standard import Standard
+from govreport.web.desk import fieldnames
+from govreport.web.desk.carrying import tables_of
+
+Figures = Mapping[str, Mapping[tuple[str, str], int | Decimal]]
+
+
+def relations(form: Form, last: Report | None, standard: Standard) -> list[dict[str, Any]]:
+    """Return every equation of an edition: ``left`` and ``right`` as terms (field, name; ``value`` instead of a field for last year's), ``at``, ``code``.
+
+    Those with figures of last year's are there only where all of these are known.
+    """
+    if last is None:
+        return list(_this_year(form))
+    figures = tables_of(form, last, standard)
+    return [each for equation in equations(form) if (each := _described(form, equation, figures)) is not None]
+
+
+@lru_cache(maxsize=16)
+def _this_year(form: Form) -> tuple[dict[str, Any], ...]:
+    return tuple(each for equation in equations(form) if (each := _described(form, equation, {})) is not None)
+
+
+def _described(form: Form, equation: Equation, figures: Figures) -> dict[str, Any] | None:
+    names = term_names(form.tables, (*equation.left, *equation.right))
+    left, right = ([_term(cell, names[cell], figures) for cell in side] for side in (equation.left, equation.right))
+    if not all(left) or not all(right):
+        return None
+    at = equation.at
+    return {"code": equation.relation.code, "at": fieldnames.cell(at.table, at.row, at.column), "left": left, "right": right}
+
+
+def _term(cell: Cell, name: str, figures: Figures) -> dict[str, str] | None:
+    if not cell.last_year:
+        return {"field": fieldnames.cell(cell.table, cell.row, cell.column), "name": name}
+    value = figures.get(cell.table, {}).get((cell.row, cell.column))
+    return None if value is None else {"value": numerals.written(value), "name": name}
