@@ -187,8 +187,8 @@ def _known(connection: Connection, key: str | None, data: str, profile: str, wan
 
 def _correction(connection: Connection, new: Version) -> int:
     """Return the number of the last version of a report; raises ``RefusedError`` where a further one needs a reason and has none."""
-    highest, beyond = queries.standing(connection, new.id)
-    if beyond and new.state == DRAFT and not (new.reason or "").strip():
+    highest = queries.highest(connection, new.id)
+    if new.state == DRAFT and not (new.reason or "").strip() and queries.beyond(connection, new.id):
         raise RefusedError("correction", id=new.id, version=highest)
     return highest
 

@@ -25,9 +25,8 @@ _VERSIONS = sa.select(tables.versions)
 _SAME = _VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc())
 _KEY = _VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc()).limit(1)
 _BUNDLE = _VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle"))
-_STANDING = sa.select(
-    sa.func.max(tables.versions.c.version), sa.func.max(sa.case((tables.versions.c.state.in_((DRAFT, REFUSED)), 0), else_=1))
-).where(tables.versions.c.id == sa.bindparam("id"))
+_HIGHEST = sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id"))
+_BEYOND = _VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state.not_in((DRAFT, REFUSED))).limit(1)
 _NAMED = (
     sa.select(tables.organs.c.id, tables.organs.c.data)
     .join(tables.namings, tables.namings.c.organ == tables.organs.c.id)
@@ -116,10 +115,14 @@ def of_key(connection: Connection, key: str) -> Version | None:
     return of_row(dict(row)) if row else None
 
 
-def standing(connection: Connection, id: str) -> tuple[int, bool]:
-    """Return the highest version of a report, 0 where there is none, and whether any is more than a draft or a refusal."""
-    highest, beyond = connection.execute(_STANDING, {"id": id}).one()
-    return highest or 0, bool(beyond)
+def highest(connection: Connection, id: str) -> int:
+    """Return the number of the last version of a report, 0 where there is none."""
+    return connection.execute(_HIGHEST, {"id": id}).scalar() or 0
+
+
+def beyond(connection: Connection, id: str) -> bool:
+    """Return whether any version of a report is more than a draft or a refusal."""
+    return connection.execute(_BEYOND, {"id": id}).first() is not None
 
 
 def organ(connection: Connection, id: str) -> Organ:
