@@ -89,6 +89,35 @@ def test_verify_tells_and_mends(run: Run, tmp_path: Path) -> None:
     assert run("verify")[0] == 0
 
 
+def test_a_log_is_anchored_and_audited_against_its_anchor(run: Run, tmp_path: Path) -> None:
+    run("deposit", "sound.xml", "--as", "li")
+    (tmp_path / "anchors").mkdir()
+    code, (line,), _ = run("anchor", "anchors", "--key", "key.pem", "--make-key", "--json")
+    done = json.loads(line)
+    assert code == 0 and Path(done["file"]).exists()
+    assert run("audit", "--against", "anchors", "--key", "key.pem")[::2] == (0, "")
+    code, lines, said = run("audit", "--against", "anchors", "--json")
+    assert code == 0 and "another key" in said
+    assert json.loads(lines[-1])["anchors"] == 1
+    Path(done["file"]).write_text("{}")
+    code, lines, _ = run("audit", "--against", "anchors")
+    assert code == 1 and "ARC-ANCHOR" in lines[0] and "cannot be read" in lines[0]
+
+
+def test_two_persons_destroy_content_and_the_tombstone_stays(run: Run) -> None:
+    run("deposit", "sound.xml", "--as", "li")
+    code, lines, _ = run("redact", ID, "--as", "wang", "--reason", "personal data", "--basis", "PIPL, article 47")
+    assert code == 0 and "another person" in lines[0]
+    assert run("get", ID)[0] == 0
+    code, (line,), _ = run("redact", ID, "--as", "zhao", "--json")
+    assert code == 0 and json.loads(line)["gone"] == [f"{ID}@1"]
+    code, _, error = run("get", ID)
+    assert code == 1 and "deleted by law" in error
+    assert any("PIPL" in line for line in run("show", ID)[1])
+    assert json.loads(run("show", ID, "--json")[1][0])["tombstone"]["by"] == ["wang", "zhao"]
+    assert run("verify")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -107,6 +136,10 @@ def test_verify_tells_and_mends(run: Run, tmp_path: Path) -> None:
         (["init", "archive"], 1, "not an empty folder"),
         (["restore", "archive", "other"], 2, "no backup"),
         (["persons", "end", "zhao", "--as", "zhao"], 1, "last archivist"),
+        (["anchor", "."], 2, "--key"),
+        (["anchor", ".", "--key", "none.pem"], 1, "no Ed25519 key"),
+        (["audit", "--against", "none"], 1, "no anchor"),
+        (["audit", "--key", "none"], 2, "--against"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else None,
 )

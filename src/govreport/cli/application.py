@@ -59,6 +59,7 @@ TREE: Tree = {
             "seal": upkeep.seal,
             "verify": upkeep.verify,
             "audit": upkeep.audit,
+            "anchor": upkeep.anchor,
             "rebuild": upkeep.rebuild,
             "backup": upkeep.backup,
             "restore": upkeep.restore,

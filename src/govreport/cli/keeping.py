@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,8 +75,11 @@ def _problem(settings: Settings, standard: Standard, problem: Problem, as_json: 
     print(settings.say(key, code=problem.code, message=message))
 
 
-def audit(settings: Settings, place: str, listed: bool, as_json: bool) -> int:
-    """Check that the entries of the log hold together, in the store and in the catalogue; exits 1 where they do not."""
+def audit(settings: Settings, place: str, listed: bool, anchors: tuple[Sequence[str], str], as_json: bool) -> int:
+    """Check that the entries of the log hold together, in the store, the catalogue and with anchors; exits 1 where they do not."""
+    against, key = anchors
+    if key and not against:
+        raise CommandError(USAGE, "error.archive.key-alone")
     with opened(settings, place) as archive:
         from govreport.archive.catalogue import queries
         from govreport.archive.catalogue.database import head
@@ -90,9 +94,15 @@ def audit(settings: Settings, place: str, listed: bool, as_json: bool) -> int:
                     line = {"sequence": event.sequence, "time": event.time, "actor": event.actor, "action": event.action, "subject": event.subject}
                     print(settings.say("archive.entry", **line))
         found = list(Verification(archive).log())
+        result: dict[str, object] = {"entries": end.sequence, "head": end.hash, "time": end.time}
+        if against:
+            from govreport.cli.anchoring import compared
+
+            beside, result["anchors"] = compared(settings, archive, against, key)
+            found += beside
         for problem in found:
             _problem(settings, archive.standard, problem, as_json)
-    said(settings, as_json, {"entries": end.sequence, "head": end.hash, "time": end.time, "problems": len(found)}, "archive.audited")
+    said(settings, as_json, {**result, "problems": len(found)}, "archive.audited-against" if against else "archive.audited")
     return REJECTED if found else ACCEPTED
 
 

@@ -39,11 +39,32 @@ def verify(
     return verify(context.obj, place, sample, resume, (replica, repair), json)
 
 
-def audit(context: Context, place: Place = "", list_: Annotated[bool, typer.Option("--list", help="option.audit-list")] = False, json: Json = False) -> int:
+def audit(
+    context: Context,
+    place: Place = "",
+    list_: Annotated[bool, typer.Option("--list", help="option.audit-list")] = False,
+    against: Annotated[list[str], typer.Option("--against", metavar="metavar.anchor", help="option.against")] = [],  # noqa: B006 (typer copies it)
+    key: Annotated[str, typer.Option("--key", metavar="metavar.file", help="option.trusted-key")] = "",
+    json: Json = False,
+) -> int:
     """Check the audit log."""
     from govreport.cli.keeping import audit
 
-    return audit(context.obj, place, list_, json)
+    return audit(context.obj, place, list_, (against, key), json)
+
+
+def anchor(
+    context: Context,
+    target: Annotated[str, typer.Argument(metavar="metavar.output", help="argument.anchor")],
+    key: Annotated[str, typer.Option("--key", metavar="metavar.file", help="option.anchor-key")] = "",
+    make_key: Annotated[bool, typer.Option("--make-key", help="option.make-key")] = False,
+    place: Place = "",
+    json: Json = False,
+) -> int:
+    """Sign the end of the audit log."""
+    from govreport.cli.anchoring import anchor
+
+    return anchor(context.obj, place, target, key, make_key, json)
 
 
 def rebuild(context: Context, place: Place = "", json: Json = False) -> int:
