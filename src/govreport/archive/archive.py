@@ -25,7 +25,7 @@ from govreport.archive.failures import BrokenError, RefusedError, UnknownError, 
 from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
 from govreport.archive.organs import Organ, Register
-from govreport.archive.persons import ARCHIVIST, ROLES, Person
+from govreport.archive.persons import LENT, ROLES, Person
 from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.spool import Spool
 from govreport.archive.states import ACCEPTED, REFUSED, Version
@@ -67,23 +67,27 @@ class Archive:
     # --- Persons and organs ---
 
     def add_person(self, name: str, roles: Sequence[str], actor: str | None) -> Person:
-        """Return a person, registered or given other roles; the first of an archive is an archivist and needs no actor; no roles end it."""
+        """Return a person, registered or given other roles; no roles end it.
+
+        The first of an archive is one who may give any role, and needs no actor; a reviewer may make clerks and reviewers.
+        """
         wrong = [role for role in roles if role not in ROLES]
         if wrong or not name.strip() or not name.isprintable():
             raise RefusedError("person-wrong", name=name, roles=" ".join(wrong))
 
         def change(connection: Connection, _: Configuration) -> Sequence[Draft]:
             known = {each.name: each for each in queries.persons(connection)}
-            if known:
-                queries.person(connection, actor or "").need("person")
-            elif ARCHIVIST not in roles:
-                raise RefusedError("first-person", name=name)
             person = Person(name, tuple(role for role in ROLES if role in roles), bool(roles))
             old = known.get(name)
+            if known:
+                asking = queries.person(connection, actor or "")
+                asking.need("person" if LENT.issuperset((*roles, *(old.roles if old else ()))) else "role")
+            elif not person.may("role"):
+                raise RefusedError("first-person", name=name)
             if old == person:
                 return ()
-            keepers = {each for each in known.values() if each.may("person")} - {old}
-            if known and not keepers and not person.may("person"):
+            keepers = {each for each in known.values() if each.may("role")} - {old}
+            if known and not keepers and not person.may("role"):
                 raise RefusedError("last-archivist", name=name)
             before = digest(old.row()) if old else None
             return (Draft(actor or name, "person", f"person:{name}", before, digest(person.row()), person.row()),)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from govreport.archive.failures import RefusedError
 
-CLERK, REVIEWER, ARCHIVIST = "clerk", "reviewer", "archivist"
-ROLES = (CLERK, REVIEWER, ARCHIVIST)
-"""Who hands in; who judges and publishes; who keeps the register, the store and history."""
+CLERK, REVIEWER, ARCHIVIST, SECURITY = "clerk", "reviewer", "archivist", "security"
+ROLES = (CLERK, REVIEWER, ARCHIVIST, SECURITY)
+"""Who hands in; who judges and publishes; who keeps the register, the store and history; who says which persons may act, and does not act."""
+
+LENT = frozenset({CLERK, REVIEWER})
+"""The roles that a reviewer may give."""
 
 PERMITTED: Mapping[str, frozenset[str]] = {
-    "deposit": frozenset(ROLES),
+    "deposit": frozenset({CLERK, REVIEWER, ARCHIVIST}),
     "legacy": frozenset({ARCHIVIST}),
     "submit": frozenset({CLERK, ARCHIVIST}),
     "return": frozenset({REVIEWER}),
@@ -23,7 +26,8 @@ PERMITTED: Mapping[str, frozenset[str]] = {
     "redact": frozenset({ARCHIVIST}),
     "seal": frozenset({ARCHIVIST, REVIEWER}),
     "organ": frozenset({ARCHIVIST}),
-    "person": frozenset({ARCHIVIST}),
+    "person": frozenset({ARCHIVIST, SECURITY, REVIEWER}),
+    "role": frozenset({ARCHIVIST, SECURITY}),
 }
 """The roles that may carry out an action."""
 

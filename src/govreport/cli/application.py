@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from govreport.cli import archive, commands, upkeep
+from govreport.cli import archive, commands, service, upkeep
 from govreport.cli.help import LocalCommand, LocalGroup
 from govreport.cli.plainly import plain
 
@@ -64,6 +64,11 @@ TREE: Tree = {
             "backup": upkeep.backup,
             "restore": upkeep.restore,
         },
+    ),
+    "serve": service.serve,
+    "users": Branch(
+        service.users,
+        {"add": service.users_add, "list": service.users_list, "reset": service.users_reset, "end": service.users_end, "key": service.users_key},
     ),
     "schema": Branch(commands.schema, {"build": commands.build, "check": commands.check, "release": commands.release}),
 }

@@ -85,9 +85,9 @@ def _print(settings: Settings, found: list[tuple[int, Organ, Naming]], as_json: 
 def persons_add(settings: Settings, place: str, name: str, roles: list[str], actor: str, as_json: bool) -> int:
     """Register a person, with every role where none is named, or give them other roles."""
     with opened(settings, place) as archive:
-        from govreport.archive.persons import ROLES
+        from govreport.archive.persons import ROLES, SECURITY
 
-        _person(settings, archive.add_person(name, roles or list(ROLES), actor or None), as_json)
+        _person(settings, archive.add_person(name, roles or [each for each in ROLES if each != SECURITY], actor or None), as_json)
     return ACCEPTED
 
 

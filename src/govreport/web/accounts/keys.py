@@ -1,0 +1,61 @@
+"""API keys: random, shown once, looked up by their digest."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from govreport.archive import UnknownError
+from govreport.archive.catalogue import accountrows as rows
+from govreport.web.accounts import account as accounts
+from govreport.web.accounts import passwords
+from govreport.web.accounts.account import Account
+from govreport.web.accounts.accounts import Accounts, later
+
+PREFIX = "govreport_"
+DAY = 86_400
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The API keys of the accounts of a service."""
+
+    accounts: Accounts
+
+    def make(self, name: str, label: str, days: int | None, actor: str, address: str) -> tuple[str, str]:
+        """Return the id and the text of a new key of an account; the text is kept nowhere. ``days`` is how long it is good for, None for ever."""
+        self.accounts.get(name)
+        id, time = secrets.token_hex(8), self.accounts.time()
+        text = f"{PREFIX}{id}_{passwords.new_token()}"
+        row = {"id": id, "digest": passwords.digest(text), "account": name, "label": label[:200], "made": time, "ended": None}
+        with self.accounts.archive.database.writing() as connection:
+            rows.add_key(connection, {**row, "expires": later(time, days * DAY) if days else None})
+            rows.note(connection, time, actor, "key", f"{name}/{id}", address)
+        return id, text
+
+    def account(self, text: str) -> Account | None:
+        """Return whose key a text is, None for one that is none, has ended or expired."""
+        with self.accounts.archive.reading() as connection:
+            row = rows.key(connection, passwords.digest(text))
+        return self._of(row)
+
+    def _of(self, row: Mapping[str, Any] | None) -> Account | None:
+        if row is None or not row["active"] or row["ended"] or (row["expires"] and row["expires"] < self.accounts.time()):
+            return None
+        return accounts.of_row(row)
+
+    def list(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the keys of an account: id, label, when made, until when good, when ended."""
+        with self.accounts.archive.reading() as connection:
+            found = rows.keys(connection, name)
+        return tuple({column: row[column] for column in ("id", "label", "made", "expires", "ended")} for row in found)
+
+    def end(self, name: str, id: str, actor: str, address: str) -> None:
+        """End a key of an account; raises ``UnknownError``."""
+        if not any(each["id"] == id for each in self.list(name)):
+            raise UnknownError("apikey", id=id)
+        with self.accounts.archive.database.writing() as connection:
+            rows.end_keys(connection, self.accounts.time(), name, id)
+            rows.note(connection, self.accounts.time(), actor, "key-ended", f"{name}/{id}", address)

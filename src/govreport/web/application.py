@@ -1,0 +1,66 @@
+"""The service as an ASGI application: the archive opened, what stands before every route, and the routes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio.to_thread
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.telemetry import TelemetryConfig
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from govreport.archive import Archive, open_archive
+from govreport.standard import Standard
+from govreport.version import __version__
+from govreport.web import entrance, health, problems, protection, service, settings
+from govreport.web.settings import Settings
+
+STATIC = Path(__file__).with_name("static")
+TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
+"""Nothing is told to anybody about what the service does."""
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """Return the routes of the service, in the order in which they are tried."""
+    return (health.router, entrance.router)
+
+
+def application(found: Settings, standard: Standard | None = None, archive: Archive | None = None) -> FastAPI:
+    """Return the application on the archive of the settings, opened when it starts, or on one that is open and stays so."""
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = found.threads
+        opened = archive or open_archive(found.archive, standard)
+        app.state.service = service.opened(found, opened)
+        try:
+            yield
+        finally:
+            if archive is None:
+                opened.close()
+
+    app = FastAPI(
+        title="govreport",
+        version=__version__,
+        lifespan=running,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        dependencies=[Depends(protection.own_form)],
+        max_body_size=found.upload_limit,
+        telemetry=TELEMETRY,
+    )
+    app.add_middleware(protection.Headers)
+    problems.install(app)
+    for router in routers():
+        app.include_router(router)
+    app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
+    return app
+
+
+def from_environment() -> FastAPI:
+    """Return the application that file and environment describe: what a worker process starts with."""
+    return application(settings.read())

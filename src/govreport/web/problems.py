@@ -1,0 +1,92 @@
+"""Answers to requests that fail: problem+json (RFC 9457) under ``/api``, a page elsewhere."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from govreport.archive import ArchiveError, BrokenError, RefusedError
+from govreport.web import pages
+from govreport.web.texts import Texts
+
+MEDIA_TYPE = "application/problem+json"
+TYPE = "urn:govreport:problem:"
+LOGIN = "/login"
+
+FORBIDDEN = ("role", "two-persons")
+CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist")
+PARAMETERS = ("action", "state")
+"""Parameters of failures that have words of their own."""
+
+
+class Problem(HTTPException):
+    """Raised to answer with a problem: ``reason`` is the last part of a text's key (``problem.<reason>``), ``params`` are filled into it."""
+
+    def __init__(self, status: int, reason: str, headers: Mapping[str, str] | None = None, **params: object) -> None:
+        super().__init__(status, reason, dict(headers) if headers else None)
+        self.reason, self.params = reason, params
+
+
+def install(app: FastAPI) -> None:
+    """Have an application answer failures in our words."""
+    for kind in (HTTPException, RequestValidationError, ArchiveError, Exception):
+        app.add_exception_handler(kind, answer)
+
+
+async def answer(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that has failed."""
+    status, reason, params = _told(error)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        logging.getLogger("govreport.web").error("%s %s: %s", request.method, request.url.path, reason, exc_info=error)
+    headers = dict(getattr(error, "headers", None) or {})
+    say = pages.speech(request)
+    title, detail = HTTPStatus(status).phrase, sentence(say, reason, params)
+    if request.url.path.startswith("/api/"):
+        found: dict[str, Any] = {"type": TYPE + reason, "title": title, "status": int(status), "detail": detail, "reason": reason}
+        found["instance"] = f"urn:govreport:request:{request.state.id}"
+        if isinstance(error, RequestValidationError):
+            found["errors"] = [{"at": ".".join(map(str, each["loc"])), "detail": each["msg"]} for each in error.errors()]
+        return JSONResponse(found, status, {**headers, "Content-Language": say.lang}, MEDIA_TYPE)
+    if status == HTTPStatus.UNAUTHORIZED and request.method in ("GET", "HEAD"):
+        return RedirectResponse(f"{LOGIN}?next={quote(request.url.path)}", HTTPStatus.SEE_OTHER)
+    return pages.render(request, "problem.html", status=status, headers=headers, detail=detail, code=status)
+
+
+def sentence(say: Texts, reason: str, params: Mapping[str, Any]) -> str:
+    """Return the words for a reason: ``problem.<reason>``, else what the command line says."""
+    words = {name: say(key) if name in PARAMETERS and say.has(key := f"archive.{name}.{value}") else value for name, value in params.items()}
+    for key in (f"problem.{reason}", f"error.archive.{reason}"):
+        if say.has(key):
+            return say(key, **words)
+    return say("problem.other", reason=reason)
+
+
+def _told(error: Exception) -> tuple[int, str, Mapping[str, Any]]:
+    """Return status, reason and parameters of a failure."""
+    if isinstance(error, Problem):
+        return error.status_code, error.reason, error.params
+    if isinstance(error, HTTPException):
+        return error.status_code, f"http-{error.status_code}", {}
+    if isinstance(error, RequestValidationError):
+        return HTTPStatus.UNPROCESSABLE_ENTITY, "invalid", {}
+    if isinstance(error, ArchiveError):
+        return _archive_status(error), error.reason, error.params
+    return HTTPStatus.INTERNAL_SERVER_ERROR, "failed", {}
+
+
+def _archive_status(error: ArchiveError) -> int:
+    if isinstance(error, BrokenError):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    if not isinstance(error, RefusedError):
+        return HTTPStatus.GONE if error.reason == "redacted" else HTTPStatus.NOT_FOUND
+    if error.reason in FORBIDDEN:
+        return HTTPStatus.FORBIDDEN
+    return HTTPStatus.CONFLICT if error.reason in CONFLICTS else HTTPStatus.UNPROCESSABLE_ENTITY

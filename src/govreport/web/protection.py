@@ -1,0 +1,88 @@
+"""What stands before every route: ids of requests, headers that keep a page from doing what we did not write, forms of other sites refused."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from urllib.parse import urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from govreport.web import pages
+from govreport.web.accounts import passwords
+from govreport.web.problems import Problem
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; "
+    "form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'"
+)
+"""The Content-Security-Policy of pages: nothing written into a page runs or dresses it, nothing comes from elsewhere."""
+DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox"
+"""That of a report shown as a page of its own: it carries its style, and can do nothing."""
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+STRICT_TRANSPORT = "max-age=31536000"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+TOKEN_HEADER, TOKEN_FIELD = "X-CSRF-Token", "csrf"
+ID_HEADER = "X-Request-ID"
+_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+class Headers:
+    """Gives every request an id and every answer its headers; an answer that has set one keeps its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = dict(scope["headers"]).get(ID_HEADER.lower().encode(), b"").decode("latin-1")
+        id = given if _ID.fullmatch(given) else str(uuid.uuid4())
+        scope.setdefault("state", {})["id"] = id
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers[ID_HEADER] = id
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if scope["scheme"] == "https":
+                    headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+async def own_form(request: Request) -> None:
+    """Raise ``Problem`` (403) for a change that a page of another site may have asked for: every route has this before it.
+
+    A change that a browser makes by its cookies carries the token of our own page; one with an API key is nobody else's.
+    """
+    if request.method in SAFE or "authorization" in request.headers:
+        return
+    origin = request.headers.get("origin")
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none") or (origin and urlsplit(origin).netloc != request.url.netloc):
+        raise Problem(403, "other-site")
+    form = request.headers.get("content-type", "").partition(";")[0].strip().lower() in FORM_TYPES
+    cookie = request.cookies.get(pages.cookie_name(request, pages.SESSION_COOKIE))
+    if cookie is None and not form and request.url.path.startswith("/api/"):
+        return  # no cookie lends this request any right
+    cookie = cookie or request.cookies.get(pages.cookie_name(request, pages.VISIT_COOKIE))
+    sent = request.headers.get(TOKEN_HEADER)
+    if sent is None and form:
+        found = (await request.form()).get(TOKEN_FIELD)
+        sent = found if isinstance(found, str) else None
+    if cookie is None or sent is None or not passwords.same(sent, passwords.form_token(cookie)):
+        raise Problem(403, "form-token")

@@ -1,0 +1,70 @@
+"""The service: the way in, what stands before every route, failures in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from govreport.standard import Standard
+from govreport.texts import read
+from govreport.web import texts
+from tests.services import PASSWORD, Served, county, token
+
+WEB = Path(texts.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iterator[Served]:
+    with county(tmp_path_factory.mktemp("service") / "archive", shipped) as found:
+        yield found
+
+
+def test_log_in_and_out(service: Served) -> None:
+    with closing(service.browser("reviewer")) as client:
+        page = client.get("/")
+        assert "reviewer" in page.text
+        assert client.post("/logout", data={"csrf": token(client, "/")}).status_code == 303
+        assert "reviewer" not in client.get("/").text
+
+
+def test_wrong_log_ins_all_get_one_answer(service: Served) -> None:
+    said = set()
+    for name, password in (("reader", "wrong"), ("nobody", PASSWORD), ("nobody", "")):
+        with service.client() as client:
+            answer = client.post("/login", data={"csrf": token(client, "/login"), "name": name, "password": password})
+        assert answer.status_code == 401
+        said.add(re.sub(r'value="[^"]*"', "", answer.text))
+    assert len(said) == 1
+
+
+def test_headers_stand_on_every_answer(service: Served) -> None:
+    with service.client() as client:
+        for path in ("/", "/login", "/nothing", "/api/v1/health", "/api/v1/nothing", "/static/style.css"):
+            answer = client.get(path)
+            policy = answer.headers["content-security-policy"]
+            assert "'unsafe" not in policy and "default-src 'none'" in policy
+            assert answer.headers["x-content-type-options"] == "nosniff"
+            assert answer.headers["x-request-id"]
+
+
+def test_no_template_has_script_or_style_inside() -> None:
+    for path in (WEB / "templates").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:|\|\s*safe", text), path.name
+        assert not re.search(r"https?://", text), path.name
+        assert all("csrf" in form for form in re.findall(r'<form[^>]*method="post".*?</form>', text, re.S)), path.name
+
+
+def test_texts_are_in_both_languages_and_all_used() -> None:
+    own = read(texts.TEXTS)
+    assert all(set(each) == set(texts.LANGUAGES) and all(map(str.strip, each.values())) for each in own.values())
+    assert all(set(re.findall(r"\{(\w+)\}", each["zh"])) == set(re.findall(r"\{(\w+)\}", each["en"])) for each in own.values())
+    files = [path for suffix in ("*.py", "*.html") for path in WEB.rglob(suffix)]
+    source = "\n".join(path.read_text("utf-8") for path in files)
+    named = set(re.findall(r"\bsay\(\s*[\"']([^\"'{}]+)[\"']", source))
+    assert named <= set(texts.entries())
+    assert not [key for key in own if key not in source and not key.startswith("problem.")]
