@@ -18,7 +18,7 @@ from ocfl.storage_root import StorageRoot
 from govreport.archive import Archive, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
 from govreport.archive import audit as chain
 from govreport.archive.backup import backup, restore
-from govreport.archive.catalogue import queries, rebuilding, tables
+from govreport.archive.catalogue import queries, rebuilding, tables, words
 from govreport.archive.digests import sha256, sm3
 from govreport.archive.fixity import Verification
 from govreport.archive.ledger import pieces
@@ -449,7 +449,7 @@ def _differences(connection: sa.Connection) -> Iterator[object]:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    yield from compare_metadata(MigrationContext.configure(connection), tables.metadata)
+    yield from compare_metadata(MigrationContext.configure(connection, opts={"include_name": words.beside}), tables.metadata)
 
 
 def test_names_of_organs_tell_whose_a_report_is(archive: Archive) -> None:

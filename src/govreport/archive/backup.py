@@ -152,7 +152,7 @@ def _filled(new: Database, store: LocalStore, source: Path, target: Path, done: 
 
 
 def _beside() -> Iterator[sa.Table]:
-    yield from (table for table in tables.metadata.sorted_tables if table not in tables.PROJECTED and table is not tables.place)
+    yield from (table for table in tables.metadata.sorted_tables if table not in (*tables.PROJECTED, *tables.INDEXED, tables.place))
 
 
 def _lines(connection: Connection, table: sa.Table) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive import organs
 from govreport.archive.audit import Event, Head
-from govreport.archive.catalogue import tables
+from govreport.archive.catalogue import contents, tables
 from govreport.archive.digests import canonical
 from govreport.archive.states import TRANSITIONS
 
@@ -100,11 +100,17 @@ def _change(connection: Connection, event: Event) -> None:
     connection.execute(tables.versions.update().where(versions.id == key[0], versions.version == key[1]), changed)
 
 
+def _redact(connection: Connection, event: Event) -> None:
+    """Write that a version was redacted; what the catalogue has of its content goes with it."""
+    _change(connection, event)
+    contents.forget(connection, str(event.data["id"]), int(str(event.data["version"])))
+
+
 _APPLY: Mapping[str, Apply] = {
     "person": _person,
     "organ": _organ,
     "deposit": _deposit,
     "seal": _change,
-    "redact": _change,
+    "redact": _redact,
     **dict.fromkeys(TRANSITIONS, _change),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -135,15 +136,64 @@ def organ(connection: Connection, id: str) -> Organ:
 
 def organs(connection: Connection, ids: Collection[str] | None = None) -> tuple[Organ, ...]:
     """Return organs by id, every one where no ids are given."""
-    query = sa.select(tables.organs.c.data).order_by(tables.organs.c.id)
-    rows = connection.execute(query if ids is None else query.where(tables.organs.c.id.in_(ids)))
-    return tuple(register.of_row(json.loads(row.data)) for row in rows)
+    query = sa.select(tables.organs.c.id, tables.organs.c.data).order_by(tables.organs.c.id)
+    if ids is None:
+        return tuple(register.of_row(json.loads(row.data)) for row in connection.execute(query))
+    return tuple(register.of_row(json.loads(row.data)) for row in _among(connection, query, tables.organs.c.id, ids))
+
+
+def _among(connection: Connection, query: sa.Select[Any], column: sa.Column[Any], values: Collection[str]) -> Iterator[sa.Row[Any]]:
+    """Yield the rows in which a column has one of some values, of which a statement takes only so many."""
+    names = sorted(values)
+    for start in range(0, len(names), PAGE):
+        yield from connection.execute(query.where(column.in_(names[start : start + PAGE])))
 
 
 def named(connection: Connection, name: str | None, uscc: str | None) -> Register:
     """Return the organs that ever had a name or a 统一社会信用代码."""
     found = {row.id: row.data for row in connection.execute(_NAMED, {"name": name, "uscc": uscc})}
     return Register(register.of_row(json.loads(data)) for data in found.values())
+
+
+def _organs_below(root: str, year: int | None, kind: str) -> sa.Select[tuple[str]]:
+    """Return what selects the ids of an organ and of all that stood below it in a year, or ever."""
+    parents = tables.parents.c
+    found = sa.select(sa.literal(root).label("organ")).cte("below", recursive=True)
+    step = sa.select(parents.organ).join(found, parents.parent == found.c.organ).where(parents.kind == kind)
+    if year is not None:
+        first, last = (day.isoformat() if day else "" for day in (register.year_span(year).start, register.year_span(year).end))
+        step = step.where(sa.or_(parents.start.is_(None), parents.start <= last), sa.or_(parents.end.is_(None), parents.end >= first))
+    return sa.select(found.union(step).c.organ)
+
+
+def below(connection: Connection, root: str, year: int | None, kind: str) -> Register:
+    """Return the register of an organ and of all that stood below it in a year, or ever, by area or by line; raises ``UnknownError``."""
+    rows = connection.execute(sa.select(tables.organs.c.data).where(tables.organs.c.id.in_(_organs_below(root, year, kind))))
+    found = Register(register.of_row(json.loads(row.data)) for row in rows)
+    if root not in found.organs:
+        raise UnknownError("organ", id=root)
+    return found
+
+
+def below_versions(connection: Connection, root: str, year: int, kind: str) -> Iterator[Version]:
+    """Yield the versions for a year of an organ and of all that stood below it then, in the order of the log."""
+    columns = tables.versions.c
+    query = _VERSIONS.where(columns.year == year, columns.organ.in_(_organs_below(root, year, kind))).order_by(columns.sequence)
+    yield from (of_row(dict(row)) for row in connection.execute(query).mappings())
+
+
+def successions(connection: Connection, year: int) -> tuple[tuple[str, str], ...]:
+    """Return (organ, successor) for every organ that became part of others within a year."""
+    columns = tables.successors.c
+    query = sa.select(columns.organ, columns.successor).where(columns.day.startswith(f"{year:04}-"), columns.organ != columns.successor)
+    return tuple((row.organ, row.successor) for row in connection.execute(query.order_by(columns.organ, columns.successor)))
+
+
+def reports(connection: Connection, organs: Collection[str], year: int) -> Iterator[Version]:
+    """Yield the versions of organs for a year, in the order of the log."""
+    columns = tables.versions.c
+    found = _among(connection, _VERSIONS.where(columns.year == year), columns.organ, organs)
+    yield from sorted((of_row(row._asdict()) for row in found), key=lambda version: version.sequence)
 
 
 def log(connection: Connection, behind: int = 0, until: int | None = None) -> Iterator[Event]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import projection, tables
+from govreport.archive.catalogue import contents, projection, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.digests import canonical
 from govreport.archive.failures import BrokenError
@@ -25,12 +25,14 @@ BESIDE = ("-wal", "-shm")
 def rebuild(database: Database, store: Store) -> Head:
     """Return the end of the log, from which every table that follows from it has been made anew, in one transaction.
 
+    Contents are emptied and taken in again when they are next asked for.
     Raises ``BrokenError`` where the log of the store does not hold together; then nothing has changed.
     """
     with database.writing() as connection:
         for table in tables.PROJECTED:
             if table is not tables.head:
                 connection.execute(table.delete())
+        contents.clear(connection)
         head = Head()
         projection.end(connection, head)
         for piece in pieces(store):

@@ -129,5 +129,61 @@ versions = sa.Table(
     sa.Index(None, "state", "year"),
 )
 
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("document", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("agency", sa.Text),
+    sa.Column("forms", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+)
+"""What is known of the content of a version, by its ``sequence``: whose it says it is, and all its prose, a paragraph a line.
+
+``forms`` are its tables, ``<edition>:<table>`` with blanks between; ``state`` is read, none where no report could be read from it,
+broken where the store did not have it whole.
+"""
+
+places = sa.Table(
+    "places",
+    metadata,
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("edition", sa.Text, nullable=False),
+    sa.Column("table", sa.Text, nullable=False),
+    sa.Column("row", sa.Text, nullable=False),
+    sa.Column("column", sa.Text, nullable=False),
+    sa.Column("decimals", sa.Integer, nullable=False),
+    sa.UniqueConstraint("edition", "table", "row", "column"),
+)
+"""The cells of the forms that any report has filled in, numbered as they come."""
+
+cells = sa.Table(
+    "cells",
+    metadata,
+    sa.Column("document", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("value", sa.BigInteger),
+    sa.Column("unit", sa.Text),
+    sa.Index(None, "place", "value"),
+    sqlite_with_rowid=False,
+)
+"""The cells of documents that are not blank: the number with its ``decimals`` moved in front of the point, null where not applicable.
+
+``unit`` is that in force for money, empty where it is not known, null for what has no unit.
+"""
+
+raised = sa.Table(
+    "raised",
+    metadata,
+    sa.Column("document", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("code", sa.String(32), primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
+    sa.Index(None, "code"),
+)
+"""How often a code was found in a version."""
+
+INDEXED = (documents, places, cells, raised)
+"""What follows from the log and the contents that the store keeps, filled when it is first asked for; words have tables of their own (``words``)."""
+
 PROJECTED = (head, events, persons, organs, namings, parents, successors, versions)
 """What follows from the log alone: emptied and filled again by a rebuild."""

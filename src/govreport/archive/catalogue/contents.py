@@ -1,0 +1,195 @@
+"""What versions say, as rows of the catalogue: cells, prose, words and the codes found; made of what the store keeps, in the order of the log.
+
+Deposits do not wait for it. Whoever asks first has what is new taken in; versions whose content was destroyed have no rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from govreport import readers
+from govreport.archive.bundle import Bundle
+from govreport.archive.catalogue import queries, tables, words
+from govreport.archive.digests import canonical
+from govreport.archive.states import Version
+from govreport.model import Block, Grid, NotApplicable, Paragraph, Report, Section, Table
+from govreport.numerals import MAXIMUM_DECIMALS
+from govreport.rules.context import tables_of
+from govreport.standard import Standard
+
+READ, NONE, BROKEN = "read", "none", "broken"
+MONEY = "money"
+
+Place = tuple[str, str, str, str]
+"""Edition, table, row and column of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of a document: its place with the decimals that are kept, its number (None where not applicable) and, for money, its unit."""
+
+    place: Place
+    decimals: int
+    value: int | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a version says: ``document`` is its sequence."""
+
+    document: int
+    state: str
+    agency: str | None
+    text: str
+    forms: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    codes: tuple[tuple[str, int], ...] = ()
+
+
+def content(version: Version, kept: Bundle | None, standard: Standard) -> Content:
+    """Return what a version says; ``kept`` is None where the store does not have it whole."""
+    if kept is None:
+        return Content(version.sequence, BROKEN, None, version.name)
+    codes = tuple(sorted(Counter(each["code"] for each in json.loads(kept.findings)["diagnostics"]).items()))
+    report = readers.read(kept.xml, f"{version.id}.xml", standard, "xml").report if kept.xml is not None else None
+    if report is None:
+        return Content(version.sequence, NONE, None, version.name, codes=codes)
+    said = "\n".join(filter(None, (version.name, *_said(report))))
+    found = tables_of(report, standard).values()
+    forms = tuple(f"{table.edition}:{table.key}" for table in found)
+    return Content(version.sequence, READ, report.metadata.agency.name, said, forms, tuple(_figures(found, standard)), codes)
+
+
+def _said(report: Report) -> Iterator[str | None]:
+    """Yield what can be searched of a report: what it says of itself and its prose, remarks on cells included."""
+    said = report.metadata
+    yield from (said.title, said.agency.name, said.agency.uscc, said.document_number, said.contact)
+    for chapter in report.chapters:
+        yield chapter.title
+        yield from _lines(chapter.blocks)
+    for attachment in report.attachments:
+        yield attachment.title
+        yield from _lines(attachment.blocks)
+    yield from (note.text for note in report.annotations.notes)
+    yield from (stated.text for stated in report.annotations.restatements)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str | None]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Section):
+            yield block.title
+            yield from _lines(block.blocks)
+        elif isinstance(block, Grid):
+            yield block.caption
+            yield from (cell for row in block.rows for cell in row)
+
+
+def _figures(found: Iterable[Table], standard: Standard) -> Iterator[Figure]:
+    for table in found:
+        form = standard.forms[table.edition].tables[table.key]
+        for (row, key), value in table.cells.items():
+            column = form.column(row, key)
+            if column is None:
+                continue
+            money = column.kind == MONEY
+            decimals = MAXIMUM_DECIMALS if money else 0
+            unit = (table.units.get(row) or column.unit or "") if money else None
+            number = None if isinstance(value, NotApplicable) else int(Decimal(value).scaleb(decimals))
+            yield Figure((table.edition, table.key, row, key), decimals, number, unit)
+
+
+def mark(connection: Connection) -> int:
+    """Return the sequence of the last version whose content has been taken in."""
+    return connection.execute(_MARK).scalar() or 0
+
+
+def waiting(connection: Connection, most: int) -> tuple[Version, ...]:
+    """Return the first versions whose content has yet to be taken in, at most so many."""
+    columns = tables.versions.c
+    query = sa.select(tables.versions).where(columns.sequence > mark(connection), ~columns.redacted).order_by(columns.sequence).limit(most)
+    return tuple(queries.of_row(dict(row)) for row in connection.execute(query).mappings())
+
+
+def behind(connection: Connection) -> int:
+    """Return how many versions have yet to be taken in."""
+    columns = tables.versions.c
+    query = sa.select(sa.func.count()).select_from(tables.versions).where(columns.sequence > mark(connection), ~columns.redacted)
+    return connection.execute(query).scalar() or 0
+
+
+def put(connection: Connection, found: Sequence[Content]) -> None:
+    """Write what versions say; versions redacted meanwhile are left out."""
+    columns = tables.versions.c
+    there = sa.select(columns.sequence).where(columns.sequence.in_([each.document for each in found]), ~columns.redacted)
+    kept = set(connection.execute(there).scalars())
+    found = [each for each in found if each.document in kept]
+    numbers = _numbers(connection, found)
+    rows: dict[sa.Table, list[dict[str, object]]] = {
+        tables.documents: [
+            {"document": each.document, "state": each.state, "agency": each.agency, "forms": " ".join(each.forms), "text": each.text} for each in found
+        ],
+        tables.cells: [
+            {"document": each.document, "place": numbers[figure.place], "value": figure.value, "unit": figure.unit}
+            for each in found
+            for figure in each.figures
+        ],
+        tables.raised: [{"document": each.document, "code": code, "times": times} for each in found for code, times in each.codes],
+    }
+    for table, values in rows.items():
+        if values:
+            connection.execute(table.insert(), values)
+    words.put(connection, ((each.document, each.text) for each in found))
+
+
+def _numbers(connection: Connection, found: Iterable[Content]) -> dict[Place, int]:
+    """Return the number of every place, those met for the first time included."""
+    known: dict[Place, int] = {(row.edition, row.table, row.row, row.column): row.place for row in connection.execute(sa.select(tables.places))}
+    new = []
+    for figure in (figure for each in found for figure in each.figures):
+        if figure.place not in known:
+            known[figure.place] = len(known)
+            new.append({"place": known[figure.place], **dict(zip(_PLACE, figure.place, strict=True)), "decimals": figure.decimals})
+    if new:
+        connection.execute(tables.places.insert(), new)
+    return known
+
+
+def forget(connection: Connection, id: str, version: int) -> None:
+    """Take away what a version says: its content is destroyed."""
+    columns = tables.versions.c
+    number = connection.execute(sa.select(columns.sequence).where(columns.id == id, columns.version == version)).scalar()
+    text = connection.execute(sa.select(tables.documents.c.text).where(tables.documents.c.document == number)).scalar()
+    if text is None:
+        return
+    words.forget(connection, int(number or 0), text)
+    for table in (tables.documents, tables.cells, tables.raised):
+        connection.execute(table.delete().where(table.c.document == number))
+
+
+def clear(connection: Connection) -> None:
+    """Take away what all versions say, to be taken in again."""
+    for table in tables.INDEXED:
+        connection.execute(table.delete())
+    words.clear(connection)
+
+
+def dump(connection: Connection) -> Iterator[str]:
+    """Yield what all versions say as lines, sorted: equal contents, whatever the database, give equal lines."""
+    places = {row.place: [row.edition, row.table, row.row, row.column] for row in connection.execute(sa.select(tables.places))}
+    rows = [dict(row) for table in (tables.documents, tables.raised, tables.cells) for row in connection.execute(sa.select(table)).mappings()]
+    found = [canonical({**row, "place": places[row["place"]]} if "place" in row else row) for row in rows]
+    yield from sorted(found)
+
+
+_MARK = sa.select(sa.func.max(tables.documents.c.document))
+_PLACE = ("edition", "table", "row", "column")

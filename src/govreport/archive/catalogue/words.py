@@ -1,0 +1,158 @@
+"""Words of documents, found by any two characters that stand side by side: the same on SQLite (FTS5) and PostgreSQL (tsvector).
+
+A text is cut into pieces whose pairs of characters, in order, are the tokens of one row. A phrase of pairs is exactly the text that they
+spell, so nothing depends on where words end. Single characters stand beside the pairs, once a piece.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+TABLE = "words"
+PIECE = 512
+"""Characters of a piece at most."""
+
+LONGEST = 64
+"""Characters of a phrase that are looked up; pieces of one paragraph share one less, so that no phrase falls between them."""
+
+MOST = 255
+"""A pair stands no oftener in a piece: PostgreSQL keeps so many places of one."""
+
+SHIFT = 20
+"""Pieces are numbered by their document times two to this, and from 0 within it."""
+
+_BREAK = "\u2029"
+_WIDE = 0xFEE0
+_FOLDED: dict[int, int | str] = {
+    **{code: code + _WIDE for code in range(0x21, 0x7F) if not chr(code).isalnum()},
+    **{code + _WIDE: ord(chr(code).lower()) for code in range(0x21, 0x7F) if chr(code).isalnum()},
+    **{code: code + 32 for code in range(ord("A"), ord("Z") + 1)},
+    **dict.fromkeys(map(ord, " \t\xa0\u2002\u2003\u2009\u202f"), "\u3000"),
+    **dict.fromkeys(map(ord, "\n\r"), _BREAK),
+    **dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F), "\ufffd"),
+}
+
+_WORDS = sa.table(TABLE, sa.column("piece", sa.BigInteger))
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared, character for character: letters small, digits and letters narrow, marks wide."""
+    return text.translate(_FOLDED)
+
+
+def made(connection: Connection) -> Iterator[str]:
+    """Yield the statements that make the table."""
+    if connection.dialect.name == "sqlite":
+        yield f"CREATE VIRTUAL TABLE {TABLE} USING fts5(pairs, singles, content='', tokenize='ascii')"
+    else:
+        yield f"CREATE TABLE {TABLE} (piece BIGINT PRIMARY KEY, tokens TSVECTOR NOT NULL)"
+        yield f"CREATE INDEX ix_{TABLE}_tokens ON {TABLE} USING gin (tokens)"
+
+
+def beside(name: str | None, kind: str, _: object = None) -> bool:
+    """Return whether a thing of the database is any but the table of words, which only the database itself knows how to describe."""
+    return kind != "table" or not (name or "").startswith(TABLE)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the pieces of a text, folded; every phrase of at most ``LONGEST`` characters in one paragraph lies in one of them."""
+    held = ""
+    for paragraph in folded(text).split(_BREAK):
+        for part in _cut(paragraph):
+            joined = held + _BREAK + part if held else part
+            if len(joined) <= PIECE and not _crowded(joined):
+                held = joined
+            else:
+                yield held
+                held = part
+    if held:
+        yield held
+
+
+def _cut(paragraph: str) -> Iterator[str]:
+    start = 0
+    while start < len(paragraph):
+        part = paragraph[start : start + PIECE]
+        if _crowded(part):
+            part = part[:MOST]
+        yield part
+        start += len(part)
+        if start < len(paragraph):
+            start -= LONGEST - 1
+
+
+def _crowded(text: str) -> bool:
+    """Return whether a pair of characters stands too often in a text."""
+    return len(text) > MOST and max(Counter(map("".join, pairwise(text))).values()) > MOST
+
+
+def put(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Write the words of documents that have none yet."""
+    rows = [(document << SHIFT | number, piece) for document, text in texts for number, piece in enumerate(pieces(text))]
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        found = [{"piece": piece, "pairs": _pairs(text), "singles": _singles(text)} for piece, text in rows]
+        connection.execute(sa.text(f"INSERT INTO {TABLE} (rowid, pairs, singles) VALUES (:piece, :pairs, :singles)"), found)
+    else:
+        connection.execute(
+            sa.text(f"INSERT INTO {TABLE} (piece, tokens) VALUES (:piece, CAST(:tokens AS tsvector))"),
+            [{"piece": piece, "tokens": _vector(text)} for piece, text in rows],
+        )
+
+
+def forget(connection: Connection, document: int, text: str) -> None:
+    """Take the words of a document away; ``text`` is what they were made of."""
+    if connection.dialect.name == "sqlite":
+        rows = [{"piece": document << SHIFT | number, "pairs": _pairs(each), "singles": _singles(each)} for number, each in enumerate(pieces(text))]
+        if rows:
+            connection.execute(sa.text(f"INSERT INTO {TABLE} ({TABLE}, rowid, pairs, singles) VALUES ('delete', :piece, :pairs, :singles)"), rows)
+            # what was deleted stays in the older segments until they are merged
+            connection.execute(sa.text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')"))
+    else:
+        connection.execute(_WORDS.delete().where(_WORDS.c.piece.between(*_span(document))))
+
+
+def clear(connection: Connection) -> None:
+    """Take all words away."""
+    connection.execute(sa.text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')" if connection.dialect.name == "sqlite" else f"TRUNCATE {TABLE}"))
+
+
+def _span(document: int) -> tuple[int, int]:
+    return document << SHIFT, (document + 1 << SHIFT) - 1
+
+
+def _pairs(text: str) -> str:
+    return " ".join(map("".join, pairwise(text)))
+
+
+def _singles(text: str) -> str:
+    return " ".join(dict.fromkeys(text))
+
+
+def _vector(text: str) -> str:
+    """Return the tokens of a piece as PostgreSQL reads a tsvector."""
+    found: dict[str, list[str]] = {}
+    for number, pair in enumerate(map("".join, pairwise(text)), 1):
+        found.setdefault(pair, []).append(str(number))
+    singles = " ".join(_quoted(each) for each in dict.fromkeys(text))
+    return singles + "".join(f" {_quoted(pair)}:{','.join(at)}" for pair, at in found.items())
+
+
+def _quoted(token: str) -> str:
+    return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def phrase(term: str, dialect: str) -> str:
+    """Return the query of a database that finds a term, which is folded, exactly; at most its first ``LONGEST`` characters."""
+    looked = term[:LONGEST]
+    tokens: Sequence[str] = [looked] if len(looked) == 1 else [*map("".join, pairwise(looked))]
+    if dialect == "sqlite":
+        column = "singles" if len(looked) == 1 else "pairs"
+        return f'{column} : "{" ".join(tokens)}"'
+    return " <-> ".join(map(_quoted, tokens))

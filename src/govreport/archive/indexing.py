@@ -1,0 +1,49 @@
+"""Contents of versions taken into the catalogue: what was deposited since is read from the store, page by page, each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from govreport.archive.archive import Archive
+from govreport.archive.bundle import Bundle
+from govreport.archive.catalogue import contents
+from govreport.archive.failures import BrokenError, UnknownError
+from govreport.archive.states import Version
+
+PAGE = 100
+"""So many versions are taken in at one go, for which deposits wait."""
+
+Progress = Callable[[int], None]
+
+
+def silent(done: int) -> None:
+    """Say nothing of how many versions are done."""
+
+
+def take_in(archive: Archive, progress: Progress = silent) -> int:
+    """Return how many versions had yet to be taken in; raises ``BrokenError`` where the catalogue cannot be written.
+
+    A catalogue that may only be read is left as it is.
+    """
+    done = 0
+    while not archive.database.read_only:
+        with archive.reading() as connection:
+            behind, found = contents.mark(connection), contents.waiting(connection, PAGE)
+        if not found:
+            break
+        read = [contents.content(version, _kept(archive, version), archive.standard) for version in found]
+        with archive.database.writing() as connection:
+            # another process may have been faster
+            if contents.mark(connection) == behind:
+                contents.put(connection, read)
+        done += len(found)
+        progress(done)
+    return done
+
+
+def _kept(archive: Archive, version: Version) -> Bundle | None:
+    """Return what the store keeps of a version, None where it is missing or altered, which ``verify`` tells."""
+    try:
+        return archive.content(archive.version(version.id, version.version))
+    except (BrokenError, UnknownError):
+        return None
