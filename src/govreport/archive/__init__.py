@@ -1,5 +1,6 @@
-"""The archive: takes reports in, judges and keeps them, and proves that nothing of it was changed or lost."""
+"""The archive: takes reports in, judges and keeps them, proves that nothing of it was changed or lost, and adds up what they say."""
 
+from govreport.archive.adding import Totals, totals
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.deposit import Receipt
@@ -7,4 +8,17 @@ from govreport.archive.failures import ArchiveError, BrokenError, RefusedError, 
 from govreport.archive.judging import Request
 from govreport.archive.opening import create, open_archive
 
-__all__ = ["Archive", "ArchiveError", "BrokenError", "Filter", "Receipt", "RefusedError", "Request", "UnknownError", "create", "open_archive"]
+__all__ = [
+    "Archive",
+    "ArchiveError",
+    "BrokenError",
+    "Filter",
+    "Receipt",
+    "RefusedError",
+    "Request",
+    "Totals",
+    "UnknownError",
+    "create",
+    "open_archive",
+    "totals",
+]
