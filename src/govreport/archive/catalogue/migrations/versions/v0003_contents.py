@@ -7,8 +7,8 @@ from alembic import op
 
 from govreport.archive.catalogue import words
 
-revision = "0002"
-down_revision: str | None = "0001"
+revision = "0003"
+down_revision: str | None = "0002"
 
 
 def upgrade() -> None:
