@@ -276,3 +276,11 @@ def test_the_flow_names_modules_that_exist() -> None:
     existing = {part(module_name(path)) for path in MODULES} - {"", GENERATE}
     assert {"readers", "writers", "validation", "conversion", "cli"} <= named
     assert named <= existing | {"cli"}
+
+
+def test_the_steps_of_the_catalogue_follow_one_another() -> None:
+    folder = PACKAGE / "archive" / "catalogue"
+    steps = sorted(path for path in (folder / "migrations" / "versions").glob("v*.py"))
+    numbers = [re.findall(r'^(?:down_)?revision(?:: str \| None)? = (?:"(\w+)"|None)$', path.read_text("utf-8"), re.M) for path in steps]
+    assert numbers == [[f"{number:04}", f"{number - 1:04}" if number > 1 else ""] for number in range(1, len(steps) + 1)]
+    assert f'REVISION = "{len(steps):04}"' in (folder / "database.py").read_text("utf-8")
