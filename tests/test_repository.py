@@ -26,7 +26,7 @@ LAYERS = (
     {"readers", "writers", "rules", "migration", "comparison"},
     {"validation"},
     {"conversion"},
-    {"conformance"},
+    {"conformance", "reference"},
     {"site"},
     {"archive"},
     {"cli", "web"},

@@ -15,12 +15,12 @@ _INCLUDE = "{http://www.w3.org/1999/XSL/Transform}include"
 
 @lru_cache(maxsize=16)
 def stylesheet(name: str, root: Path) -> etree.XSLT:
-    """Return a stylesheet by its file name, compiled; the tables are drawn by the layout of the schema tree at ``root``."""
+    """Return a stylesheet by its path below ``stylesheets/``, compiled; the tables are drawn by the layout of the schema tree at ``root``."""
     folder = stylesheets_root()
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     sheet = etree.fromstring((folder / name).read_bytes(), parser, base_url=(folder / name).as_uri())
     for include in sheet.iter(_INCLUDE):
-        wanted = Path(include.get("href", "")).name
-        # the layout is that of the tree in use, wherever the stylesheet lies
-        include.set("href", (root / LAYOUT if wanted == LAYOUT else folder / wanted).as_uri())
+        # the layout is that of the tree in use, wherever the stylesheet lies; all others lie where they say
+        if Path(include.get("href", "")).name == LAYOUT:
+            include.set("href", (root / LAYOUT).as_uri())
     return etree.XSLT(sheet, access_control=etree.XSLTAccessControl.DENY_ALL)  # type: ignore[attr-defined]  # lxml-stubs lacks it

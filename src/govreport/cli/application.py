@@ -70,7 +70,7 @@ TREE: Tree = {
         service.users,
         {"add": service.users_add, "list": service.users_list, "reset": service.users_reset, "end": service.users_end, "key": service.users_key},
     ),
-    "schema": Branch(commands.schema, {"build": commands.build, "check": commands.check, "release": commands.release}),
+    "schema": Branch(commands.schema, {"build": commands.build, "check": commands.check, "release": commands.release, "docs": commands.docs}),
 }
 
 

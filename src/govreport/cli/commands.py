@@ -183,3 +183,15 @@ def release(context: Context, number: Annotated[str, typer.Argument(metavar="met
     from govreport.cli.schema import release
 
     return release(context.obj, number)
+
+
+def docs(
+    context: Context,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="metavar.dir", help="option.docs-output")],
+    to: Annotated[str, typer.Option("--to", metavar="metavar.docs", help="option.docs-to")] = "html",
+    suite: Annotated[str, typer.Option("--suite", metavar="metavar.dir", help="argument.suite")] = "",
+) -> int:
+    """Write the documentation of the standard."""
+    from govreport.cli.schema import docs
+
+    return docs(context.obj, output, to, suite or None)

@@ -1,7 +1,10 @@
-"""``schema build``, ``check`` and ``release``: for the editors of the standard."""
+"""``schema build``, ``check``, ``release`` and ``docs``: for the editors of the standard."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from govreport.cli import outputs
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.resources import schema_root
@@ -58,4 +61,31 @@ def release(settings: Settings, number: str) -> int:
     except ReleaseError as error:
         raise CommandError(REJECTED, "error.release", name=number, detail=str(error)) from error
     print(settings.say("schema.released", name=number, path=manifest))
+    return ACCEPTED
+
+
+def docs(settings: Settings, target: str, to: str, suite: str | None) -> int:
+    """Write the documentation of the standard below a folder and print what changed; exits 2 where the suite cannot be read."""
+    from govreport.conformance.suite import SuiteError
+    from govreport.profiles import ProfileError
+    from govreport.reference import pages
+
+    kinds = {"html": pages.documentation, "markdown": pages.markdown}
+    if to not in kinds:
+        raise CommandError(USAGE, "error.docs", name=to, known=", ".join(kinds))
+    standard = settings.standard()
+    try:
+        found = kinds[to](standard, Path(suite) if suite else None)
+    except (SuiteError, ProfileError, SchemaTreeError) as error:
+        raise CommandError(USAGE, "error.schema-tree", detail=str(error)) from error
+    except OSError as error:
+        raise outputs.refusal(error.filename or target, error) from error
+    root, changed = outputs.folder(target), 0
+    for name, data in sorted(found.items()):
+        path = root / name
+        if not path.is_file() or path.read_bytes() != data:
+            outputs.folder(str(path.parent))
+            outputs.write(str(path), data)
+            changed += 1
+    print(settings.say("schema.documented", path=root, files=len(found), changed=changed))
     return ACCEPTED

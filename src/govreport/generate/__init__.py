@@ -1,4 +1,4 @@
-"""The schema tree's maker: builds everything that follows from the forms, checks the tree, freezes releases, writes the reference pages."""
+"""The schema tree's maker: builds everything that follows from the forms, checks the tree, freezes releases."""
 
 from __future__ import annotations
 
@@ -35,10 +35,3 @@ def is_fresh(root: Path) -> bool:
     from govreport.generate.freshness import is_fresh
 
     return is_fresh(root)
-
-
-def reference(root: Path, target: Path) -> list[Path]:
-    """Return the paths of the reference pages that were written anew below ``target``."""
-    from govreport.generate.pages import write_pages
-
-    return write_pages(root, target)
