@@ -19,7 +19,7 @@ from govreport.archive.audit import ORIGIN, Head
 from govreport.archive.catalogue import tables
 from govreport.archive.failures import BrokenError, of_system
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest step of ``migrations/versions``."""
 
 WAIT = 30
