@@ -80,7 +80,7 @@ class ValueReader:
 
     def money_unit(self, label: str) -> str | None:
         """Return the unit of money that a head names, the longest where one holds another; None where it names none or lost bytes."""
-        text = fold(label)
+        text = "".join(fold(label).split())
         if "?" in text or "\ufffd" in text:
             return None
         named = max((unit for unit in self._moneys if unit in text), key=len, default="")

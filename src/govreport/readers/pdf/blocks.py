@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govreport.readers.pdf.grids import Grid, grids
-from govreport.readers.pdf.pages import Box, Character, Page
+from govreport.readers.pdf.pages import Character, Page
+from govreport.readers.pdf.rulings import Box
 from govreport.readers.pdf.wording import TOUCHING, Line, Piece, cell_text, lines, median
 
 LONGEST_CELL, LONGEST_TITLE = 400, 80
 """A table with a longer cell is layout, or a frame round prose; a row of one cell that is not longer is a title inside its table."""
 COLUMN_LINES, GUTTER = 6, 1.2
+ROOM = 0.25
+"""Of a digit's width: two numbers in cells of their own stand so far apart."""
+EDGE = 1.0
+"""A cell that goes on so far beyond the paper is cut off."""
 
 
 @dataclass(slots=True)
@@ -46,6 +51,8 @@ class Table:
     y1: float
     first: int
     last: int
+    text: list[Line] | None = None
+    """Its lines, where nothing but a table that goes on in it would make it one."""
 
     def row(self, number: int) -> list[Cell]:
         """Return the cells that stand in a row of boxes, those from above among them, from left to right."""
@@ -63,14 +70,15 @@ class Layout:
 def layout(page: Page, furniture: set[Character]) -> Layout:
     """Return the lines and tables of a page without the characters that are furniture."""
     characters = [each for each in page.characters if each not in furniture] if furniture else list(page.characters)
-    tables = []
+    tables: list[Table] = []
     taken: set[int] = set()
     for grid in grids(page):
         inside = _fill(grid, characters, taken)
-        if not _is_table(grid):
+        sure = _is_table(grid)
+        if not sure and not (len(inside) <= LONGEST_TITLE and inside and not tables and _may_go_on(grid, characters)):
             continue
         taken |= inside
-        tables.append(_table(grid, page))
+        tables.append(_table(grid, page, None if sure else lines(characters[number] for number in inside)))
     outside = [each for number, each in enumerate(characters) if number not in taken and not each.lean]
     return Layout(page, _ordered(lines(outside), tables))
 
@@ -91,18 +99,61 @@ def _is_table(grid: Grid) -> bool:
     return len(filled) > 1 and max(len(area.characters) for area in filled) <= LONGEST_CELL
 
 
-def _table(grid: Grid, page: Page) -> Table:
+def _may_go_on(grid: Grid, characters: Sequence[Character]) -> bool:
+    """Return whether a grid with one filled cell, of which a table above may tell what it is, stands at the top of a page."""
+    return len(grid.areas) > 1 and not any(each.y < grid.ys[0] for each in characters)
+
+
+def _table(grid: Grid, page: Page, text: list[Line] | None) -> Table:
     over = _overflowing(grid)
+    pictures = [picture for picture in page.pictures if picture[3] - picture[1] < page.height / 2]
+    outside = [each for each in page.hidden if not (0 <= each.x <= page.width and 0 <= each.y <= page.height)]
     cells = []
+    rows = _rows(grid)
     for area in grid.areas:
+        if rows[area.top] == rows[area.bottom]:
+            continue
         pieces, broken = cell_text(area.characters, grid.xs[area.end] - grid.xs[area.start])
-        box = page.shown((grid.xs[area.start], grid.ys[area.top], grid.xs[area.end], grid.ys[area.bottom]))
-        cell = Cell(area.start, area.end, area.top, area.bottom, pieces, page.number, box)
+        edges = (grid.xs[area.start], grid.ys[area.top], grid.xs[area.end], grid.ys[area.bottom])
+        cell = Cell(area.start, area.end, rows[area.top], rows[area.bottom], pieces, page.number, page.shown(edges))
         if any(character.isdigit() for character in cell.text):
-            merged = area.ragged or area.bottom - area.top > 1
+            merged = area.ragged or cell.bottom - cell.top > 1
             cell.doubt = "broken" if broken or id(area) in over else "merged" if merged else None
+        if _is_cut(edges, page, outside):
+            cell.doubt = "cut"
+        elif not cell.text and any(_lies_in(picture, edges) for picture in pictures):
+            cell.doubt = "image"
         cells.append(cell)
-    return Table(list(grid.xs), len(grid.ys) - 1, cells, grid.ys[0], grid.ys[-1], page.number, page.number)
+    return Table(list(grid.xs), rows[-1], cells, grid.ys[0], grid.ys[-1], page.number, page.number, text)
+
+
+def _rows(grid: Grid) -> list[int]:
+    """Return for each edge between rows of boxes the number of the row that begins there.
+
+    An edge that cuts off nothing but empty pieces, beside cells with text that go on over it, is that of the row they are cut off from.
+    """
+    filled = [area for area in grid.areas if area.characters]
+    begin, end = {area.top for area in filled}, {area.bottom for area in filled}
+    crossed = {edge for area in filled for edge in range(area.top + 1, area.bottom)}
+    found, count, ended = [0], 0, False
+    for edge in range(1, len(grid.ys)):
+        if edge == len(grid.ys) - 1 or edge not in crossed or (edge in begin and (edge in end or ended)):
+            count, ended = count + 1, False
+        else:
+            ended = ended or edge not in begin
+        found.append(count + ended)
+    return found
+
+
+def _is_cut(edges: Box, page: Page, outside: Sequence[Character]) -> bool:
+    """Return whether a cell goes on beyond the paper, or ends with it while characters lie outside."""
+    beyond = max(-edges[0], edges[2] - page.width)
+    return beyond > EDGE or (beyond > -EDGE and bool(outside))
+
+
+def _lies_in(inner: Box, outer: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] < x < outer[2] and outer[1] < y < outer[3]
 
 
 def _overflowing(grid: Grid) -> set[int]:
@@ -113,9 +164,14 @@ def _overflowing(grid: Grid) -> set[int]:
         for one, other in pairwise(line.characters):
             if one.text.isdigit() and other.text.isdigit() and other.x0 - one.x1 < TOUCHING * min(one.height, other.height):
                 here, there = grid.area(one.x, one.y), grid.area(other.x, other.y)
-                if here is not there:
+                if here is not there and not (here and there and _apart(one, other, grid.xs[there.start])):
                     found |= {id(area) for area in (here, there) if area is not None}
     return found
+
+
+def _apart(one: Character, other: Character, wall: float) -> bool:
+    """Return whether two digits keep off the wall between them, and as far from each other as those of one number never are."""
+    return one.x1 < wall < other.x0 and other.x0 - one.x1 > ROOM * min(one.x1 - one.x0, other.x1 - other.x0)
 
 
 def _ordered(text: list[Line], tables: list[Table]) -> list[Line | Table]:

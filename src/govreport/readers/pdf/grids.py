@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
-from govreport.readers.pdf.pages import SHORT, Character, Page, Ruling
+from govreport.readers.pdf.pages import Character, Page
+from govreport.readers.pdf.rulings import Ruling
 
+SHORT = 6.0
+"""No ruling is shorter, once its pieces are joined."""
 APART = 4.5
 """Rulings nearer to each other are one: drawn twice, doubled, or ending beside another."""
 GAP = 4.5
@@ -54,7 +58,7 @@ def grids(page: Page) -> list[Grid]:
     if len(across) * len(down) > CROSSINGS:
         return []
     found = []
-    for lines, columns in _connected(across, down):
+    for lines, columns in _connected([*across, *_torn_edges(across, down)], down):
         grid = _grid(lines, columns)
         if grid is not None:
             found.append(grid)
@@ -85,6 +89,22 @@ def _clusters(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
         else:
             clusters.append([ruling])
     return clusters
+
+
+def _torn_edges(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Ruling]:
+    """Return the edges of tables that a page break left open: where several vertical rulings end at one height and no other meets them."""
+    found = []
+    ends = sorted((end, ruling.at) for ruling in down for end in (ruling.start, ruling.end) if not _is_met(end, ruling.at, across))
+    for cluster in _clusters([Ruling(end, at, at) for end, at in ends]):
+        if len(cluster) > 1:
+            places = [ruling.start for ruling in cluster]
+            found.append(Ruling(sum(ruling.at for ruling in cluster) / len(cluster), min(places), max(places)))
+    return [ruling for ruling in found if ruling.end - ruling.start >= SHORT]
+
+
+def _is_met(y: float, x: float, across: Sequence[Ruling]) -> bool:
+    first = bisect_left(across, y - GAP, key=attrgetter("at"))
+    return any(ruling.start - GAP <= x <= ruling.end + GAP for ruling in across[first : bisect_right(across, y + GAP, key=attrgetter("at"))])
 
 
 def _connected(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:

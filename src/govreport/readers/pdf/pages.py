@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from govreport.readers.pdf.extraction import Glyph, RawPage, Stroke
+from govreport.readers.pdf.extraction import Glyph, RawPage
+from govreport.readers.pdf.rulings import THIN, Box, Ruling, bounds, figures, rulings
 
-Box = tuple[float, float, float, float]
 WHITE, DARK = 250, 200
-THIN = 3.5
-"""A filled figure that is not thicker is a ruling."""
-SHORT = 6.0
+FAINT, HUGE = 170, 2.2
+"""Characters as light as that, and so many times as high as most of their page, are a watermark."""
 SKEWED = 0.1
 """Text further from the right angle, in radians, is a watermark."""
 TINY = 1.5
@@ -48,17 +47,9 @@ class Character(NamedTuple):
         return self.y1 - self.y0
 
 
-class Ruling(NamedTuple):
-    """A line: where it runs (down for horizontal, across for vertical ones), from, to."""
-
-    at: float
-    start: float
-    end: float
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page read upright; ``hidden`` are the characters nobody sees, ``covered`` is the share of it that pictures take up."""
+    """A page read upright; ``hidden`` are the characters nobody sees."""
 
     number: int
     width: float
@@ -67,9 +58,14 @@ class Page:
     hidden: tuple[Character, ...]
     across: tuple[Ruling, ...]
     down: tuple[Ruling, ...]
-    covered: float
+    pictures: tuple[Box, ...]
     fields: int
     turns: int = 0
+
+    @property
+    def covered(self) -> float:
+        """The share of the page that pictures take up."""
+        return sum(map(_area, self.pictures)) / max(self.width * self.height, 1.0)
 
     def shown(self, box: Box) -> Box:
         """Return an upright box as the page is shown."""
@@ -86,8 +82,10 @@ def upright(raw: RawPage) -> Page:
     quarters = [_quarter(glyph, raw.turned) for glyph in raw.glyphs]
     counted = Counter(quarter for glyph, quarter in zip(raw.glyphs, quarters, strict=True) if quarter is not None and glyph.text.strip())
     turns = counted.most_common(1)[0][0] if counted else 0
-    fills = [_figure(strokes) for strokes in _figures(raw.strokes) if strokes[0].filled and strokes[0].fill < DARK]
+    fills = [bounds(strokes) for strokes in figures(raw.strokes) if strokes[0].filled and strokes[0].fill < DARK]
     dark = [box for box in (show(*fill) for fill in fills) if min(box[2] - box[0], box[3] - box[1]) > THIN]
+    heights = sorted(glyph.top - glyph.bottom for glyph in raw.glyphs if glyph.text.strip())
+    huge = HUGE * heights[len(heights) // 2] if heights else 0.0
     seen: list[Character] = []
     hidden: list[Character] = []
     met: set[tuple[str, int, int]] = set()
@@ -102,12 +100,12 @@ def upright(raw: RawPage) -> Page:
         met.add(key)
         each = Character(glyph.text, *_turned(box, turns, width, height), (quarter - turns) % 4, raw.number, box)
         bright = glyph.shade >= WHITE and not any(_holds(fill, box) for fill in dark)
-        (seen if glyph.seen and not bright else hidden).append(each)
-    across, down = _rulings(raw.strokes, lambda box: _turned(show(*box), turns, width, height))
-    pictures = sum(_area(show(*picture)) for picture in raw.pictures if _area(show(*picture)) > 0)
+        if not (glyph.shade >= FAINT and box[3] - box[1] > huge):
+            (seen if glyph.seen and not bright and _holds((0.0, 0.0, width, height), box) else hidden).append(each)
+    across, down = rulings(raw.strokes, lambda box: _turned(show(*box), turns, width, height), [each[1:5] for each in seen])
+    pictures = tuple(_turned(show(*picture), turns, width, height) for picture in raw.pictures)
     size = (height, width) if turns % 2 else (width, height)
-    covered = pictures / max(width * height, 1.0)
-    return Page(raw.number, *size, tuple(seen), tuple(hidden), across, down, covered, raw.fields, turns)
+    return Page(raw.number, *size, tuple(seen), tuple(hidden), across, down, pictures, raw.fields, turns)
 
 
 def _shower(raw: RawPage) -> Callable[[float, float, float, float], Box]:
@@ -135,40 +133,6 @@ def _turned(box: Box, turns: int, width: float, height: float) -> Box:
         box = (height - bottom, left, height - top, right)
         width, height = height, width
     return box
-
-
-def _figures(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
-    found: dict[int, list[Stroke]] = {}
-    for stroke in strokes:
-        found.setdefault(stroke.figure, []).append(stroke)
-    return list(found.values())
-
-
-def _figure(strokes: Sequence[Stroke]) -> Box:
-    """Return the bounds of a figure (left, bottom, right, top)."""
-    xs = [x for stroke in strokes for x in (stroke.x0, stroke.x1)]
-    ys = [y for stroke in strokes for y in (stroke.y0, stroke.y1)]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _rulings(strokes: Sequence[Stroke], place: Callable[[Box], Box]) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:
-    """Return the horizontal and the vertical rulings: what a pen drew along an axis, and thin filled figures."""
-    boxes: list[Box] = []
-    for figure in _figures(strokes):
-        if figure[0].pen:
-            boxes += [_figure([stroke]) for stroke in figure]
-        else:
-            bounds = _figure(figure)
-            if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN:
-                boxes.append(bounds)
-    across, down = [], []
-    for left, top, right, bottom in map(place, boxes):
-        wide, high = right - left, bottom - top
-        if high <= THIN and wide > high:
-            across.append(Ruling((top + bottom) / 2, left, right))
-        elif wide <= THIN and high > wide:
-            down.append(Ruling((left + right) / 2, top, bottom))
-    return tuple(across), tuple(down)
 
 
 def _holds(outer: Box, inner: Box) -> bool:

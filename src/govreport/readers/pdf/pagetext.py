@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govreport.readers.legacy.cells import Cell as Drawn
 from govreport.readers.legacy.lines import Source
 from govreport.readers.pdf.blocks import LONGEST_TITLE, Cell, Table
-from govreport.readers.pdf.pages import Box
+from govreport.readers.pdf.rulings import Box
 from govreport.readers.pdf.wording import Piece
 
 BAR, BAR_AS_TEXT = "|", "\uff5c"

@@ -21,6 +21,8 @@ def stitched(layouts: Sequence[Layout], labels: LabelIndex) -> list[Line | Table
             last = blocks[-1] if blocks else None
             if number == 0 and isinstance(block, Table) and isinstance(last, Table) and last.last == block.first - 1 and _goes_on(last, block):
                 _stitch(last, block, labels)
+            elif isinstance(block, Table) and block.text is not None:
+                blocks += block.text
             else:
                 blocks.append(block)
     return blocks

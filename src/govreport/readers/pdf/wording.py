@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from govreport.readers.pdf.pages import Box, Character
+from govreport.readers.pdf.pages import Character
+from govreport.readers.pdf.rulings import Box
 
 WIDE = "\u2e80"
 """From here on characters are as wide as they are high, and stand side by side without blanks."""

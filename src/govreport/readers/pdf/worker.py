@@ -118,7 +118,7 @@ class Extraction:
             shade = 0
             seen = True
             if raw.FPDFText_GetFillColor(text, index, *colours):
-                shade = min(red.value, green.value, blue.value)
+                shade = OPAQUE - (OPAQUE - min(red.value, green.value, blue.value)) * alpha.value // OPAQUE
                 seen = alpha.value > OPAQUE // 10
             piece = raw.FPDFText_GetTextObject(text, index)
             if piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7):
