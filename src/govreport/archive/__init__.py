@@ -7,12 +7,16 @@ from govreport.archive.deposit import Receipt
 from govreport.archive.failures import ArchiveError, BrokenError, RefusedError, UnknownError
 from govreport.archive.judging import Request
 from govreport.archive.opening import create, open_archive
+from govreport.archive.searching import Found, Hit, Query, search
 
 __all__ = [
     "Archive",
     "ArchiveError",
     "BrokenError",
     "Filter",
+    "Found",
+    "Hit",
+    "Query",
     "Receipt",
     "RefusedError",
     "Request",
@@ -20,5 +24,6 @@ __all__ = [
     "UnknownError",
     "create",
     "open_archive",
+    "search",
     "totals",
 ]

@@ -155,19 +155,40 @@ def named(connection: Connection, name: str | None, uscc: str | None) -> Registe
     return Register(register.of_row(json.loads(data)) for data in found.values())
 
 
-def _organs_below(root: str, year: int | None, kind: str) -> sa.Select[tuple[str]]:
-    """Return what selects the ids of an organ and of all that stood below it in a year, or ever."""
+def _organs_below(root: str, year: int, kind: str) -> sa.Select[tuple[str]]:
+    """Return what selects the ids of an organ and of all that stood below it in a year."""
     parents = tables.parents.c
-    found = sa.select(sa.literal(root).label("organ")).cte("below", recursive=True)
-    step = sa.select(parents.organ).join(found, parents.parent == found.c.organ).where(parents.kind == kind)
-    if year is not None:
-        first, last = (day.isoformat() if day else "" for day in (register.year_span(year).start, register.year_span(year).end))
-        step = step.where(sa.or_(parents.start.is_(None), parents.start <= last), sa.or_(parents.end.is_(None), parents.end >= first))
+    found = sa.select(sa.literal(root).label("organ")).cte(recursive=True)
+    step = sa.select(parents.organ).join(found, parents.parent == found.c.organ).where(parents.kind == kind, _meets(parents, year))
     return sa.select(found.union(step).c.organ)
 
 
-def below(connection: Connection, root: str, year: int | None, kind: str) -> Register:
-    """Return the register of an organ and of all that stood below it in a year, or ever, by area or by line; raises ``UnknownError``."""
+def stood_below(root: str, year: int | None, kind: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a version is of an organ or of one that stood below it in the year of the report."""
+    columns, parents = tables.versions.c, tables.parents.c
+    if year is not None:
+        return columns.organ.in_(_organs_below(root, year, kind))
+    years = sa.select(columns.year).where(columns.year.is_not(None)).distinct().subquery()
+    found = sa.select(sa.literal(root).label("organ"), years.c.year).cte(recursive=True)
+    step = sa.select(parents.organ, found.c.year).join(found, parents.parent == found.c.organ)
+    reached = found.union(step.where(parents.kind == kind, _meets(parents, found.c.year)))
+    return sa.tuple_(columns.organ, columns.year).in_(sa.select(reached.c.organ, reached.c.year))
+
+
+def was_of_level(level: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a version is of an organ that was of a level in the year of the report."""
+    columns, namings = tables.versions.c, tables.namings.c
+    return sa.exists().where(namings.organ == columns.organ, namings.level == level, _meets(namings, columns.year))
+
+
+def _meets(spans: Any, year: sa.ColumnElement[int | None] | int) -> sa.ColumnElement[bool]:
+    """Return the condition that the span of a row has a day of a year."""
+    text = sa.cast(year, sa.String)
+    return sa.and_(sa.or_(spans.start.is_(None), spans.start <= text + "-12-31"), sa.or_(spans.end.is_(None), spans.end >= text + "-01-01"))
+
+
+def below(connection: Connection, root: str, year: int, kind: str) -> Register:
+    """Return the register of an organ and of all that stood below it in a year, by area or by line; raises ``UnknownError``."""
     rows = connection.execute(sa.select(tables.organs.c.data).where(tables.organs.c.id.in_(_organs_below(root, year, kind))))
     found = Register(register.of_row(json.loads(row.data)) for row in rows)
     if root not in found.organs:

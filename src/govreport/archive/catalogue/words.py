@@ -7,7 +7,7 @@ spell, so nothing depends on where words end. Single characters stand beside the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import sqlalchemy as sa
@@ -26,14 +26,16 @@ MOST = 255
 SHIFT = 20
 """Pieces are numbered by their document times two to this, and from 0 within it."""
 
-_BREAK = "\u2029"
+BREAK = "\u2029"
+"""The end of a paragraph in a folded text."""
+
 _WIDE = 0xFEE0
 _FOLDED: dict[int, int | str] = {
     **{code: code + _WIDE for code in range(0x21, 0x7F) if not chr(code).isalnum()},
     **{code + _WIDE: ord(chr(code).lower()) for code in range(0x21, 0x7F) if chr(code).isalnum()},
     **{code: code + 32 for code in range(ord("A"), ord("Z") + 1)},
     **dict.fromkeys(map(ord, " \t\xa0\u2002\u2003\u2009\u202f"), "\u3000"),
-    **dict.fromkeys(map(ord, "\n\r"), _BREAK),
+    **dict.fromkeys(map(ord, "\n\r"), BREAK),
     **dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F), "\ufffd"),
 }
 
@@ -62,9 +64,9 @@ def beside(name: str | None, kind: str, _: object = None) -> bool:
 def pieces(text: str) -> Iterator[str]:
     """Yield the pieces of a text, folded; every phrase of at most ``LONGEST`` characters in one paragraph lies in one of them."""
     held = ""
-    for paragraph in folded(text).split(_BREAK):
+    for paragraph in folded(text).split(BREAK):
         for part in _cut(paragraph):
-            joined = held + _BREAK + part if held else part
+            joined = held + BREAK + part if held else part
             if len(joined) <= PIECE and not _crowded(joined):
                 held = joined
             else:
@@ -148,11 +150,14 @@ def _quoted(token: str) -> str:
     return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def phrase(term: str, dialect: str) -> str:
-    """Return the query of a database that finds a term, which is folded, exactly; at most its first ``LONGEST`` characters."""
+def having(connection: Connection, term: str) -> sa.Select[int]:
+    """Return what selects the documents that have a term, which is folded; of a longer one its first ``LONGEST`` characters."""
     looked = term[:LONGEST]
-    tokens: Sequence[str] = [looked] if len(looked) == 1 else [*map("".join, pairwise(looked))]
-    if dialect == "sqlite":
-        column = "singles" if len(looked) == 1 else "pairs"
-        return f'{column} : "{" ".join(tokens)}"'
-    return " <-> ".join(map(_quoted, tokens))
+    tokens = list(looked) if len(looked) == 1 else [*map("".join, pairwise(looked))]
+    if connection.dialect.name == "sqlite":
+        phrase = f'{"singles" if len(looked) == 1 else "pairs"} : "{" ".join(tokens)}"'
+        found = sa.text(f"{TABLE} MATCH :phrase").bindparams(sa.bindparam("phrase", phrase, unique=True))
+        return sa.select(sa.literal_column(f"rowid >> {SHIFT}", sa.BigInteger)).select_from(_WORDS).where(found)
+    phrase = " <-> ".join(map(_quoted, tokens))
+    found = sa.text("tokens @@ CAST(:phrase AS tsquery)").bindparams(sa.bindparam("phrase", phrase, unique=True))
+    return sa.select(sa.literal_column(f"piece >> {SHIFT}", sa.BigInteger)).select_from(_WORDS).where(found)

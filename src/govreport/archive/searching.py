@@ -1,0 +1,164 @@
+"""Search over what versions say: any text of one, two and more characters, exactly; with filters by organ, year, level, state, code and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from govreport.archive.archive import Archive
+from govreport.archive.catalogue import contents, queries, tables, words
+from govreport.archive.conditions import conditions, holding
+from govreport.archive.indexing import take_in
+from govreport.archive.organs import AREA
+from govreport.archive.states import REFUSED, STATES, Version
+from govreport.standard import Standard
+
+AROUND = 30
+"""Characters shown before and behind what was found."""
+
+SNIPPETS = 3
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for; all that is given must hold.
+
+    ``text``: words with blanks between, all of which the report has, a phrase with blanks in quotes. ``organ``: it and all below it, by
+    area or ``line``, in the year of the report. ``level`` is that of the organ in that year. ``codes``: any of these was found.
+    ``where``: conditions on cells (see ``conditions``). ``states``: any but refused where none are given; of every report the last
+    version in these states is found, or ``everything``. ``within`` restricts to what stands below any of some organs, whatever else is
+    asked for. ``before`` goes on behind the last hit of a page.
+    """
+
+    text: str = ""
+    organ: str | None = None
+    line: str = AREA
+    year: int | None = None
+    level: str | None = None
+    scope: str | None = None
+    codes: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    everything: bool = False
+    within: tuple[str, ...] | None = None
+    limit: int = 20
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a report's text with the places (from, to) in it that were looked for."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A version that was found, whose it says it is, and where."""
+
+    version: Version
+    agency: str | None
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a page, newest first, and whether there are more; ``unread`` versions had yet to be taken into a read-only catalogue."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+    unread: int = 0
+
+
+def search(archive: Archive, query: Query) -> Found:
+    """Return the first hits of a query; raises ``RefusedError`` and ``UnknownError`` for conditions that are none."""
+    take_in(archive)
+    terms = tuple(words.folded(quoted or plain) for quoted, plain in _TERM.findall(query.text))
+    with archive.reading() as connection:
+        hits: list[Hit] = []
+        for version, agency, text in _candidates(connection, query, terms, archive.standard):
+            folded = words.folded(text)
+            # a phrase longer than the index looks up is told here
+            if all(term in folded for term in terms):
+                hits.append(Hit(version, agency, _snippets(text, folded, terms)))
+            if len(hits) > query.limit:
+                break
+        return Found(tuple(hits[: query.limit]), len(hits) > query.limit, contents.behind(connection))
+
+
+def _candidates(connection: Connection, query: Query, terms: Sequence[str], standard: Standard) -> Iterator[tuple[Version, str | None, str]]:
+    """Yield the versions that may be hits with their agency and text, newest first, page after page."""
+    before, most = query.before, query.limit + 1
+    while True:
+        found = connection.execute(_statement(connection, replace(query, before=before), terms, standard).limit(most)).mappings().all()
+        for row in found:
+            values = dict(row)
+            agency, text = values.pop("agency"), values.pop("text")
+            before = values["sequence"]
+            yield queries.of_row(values), agency, text or ""
+        if len(found) < most:
+            return
+
+
+def _statement(connection: Connection, query: Query, terms: Sequence[str], standard: Standard) -> sa.Select[tuple[object, ...]]:
+    version, document = tables.versions.c, tables.documents.c
+    found = sa.select(tables.versions, document.agency, document.text).join(tables.documents, document.document == version.sequence)
+    found = found.where(*_filters(query)).order_by(version.sequence.desc())
+    if query.codes:
+        found = found.where(version.sequence.in_(sa.select(tables.raised.c.document).where(tables.raised.c.code.in_(query.codes))))
+    for each in query.where:
+        found = found.where(version.sequence.in_(holding(conditions(each, standard), standard)))
+    for term in terms:
+        found = found.where(version.sequence.in_(words.having(connection, term)))
+    return found
+
+
+def _filters(query: Query) -> Iterator[sa.ColumnElement[bool]]:
+    version = tables.versions.c
+    states = query.states or tuple(state for state in STATES if state != REFUSED)
+    yield version.state.in_(states)
+    yield ~version.redacted
+    if not query.everything:
+        other = tables.versions.alias()
+        yield ~sa.exists().where(other.c.id == version.id, other.c.version > version.version, other.c.state.in_(states), ~other.c.redacted)
+    if query.before is not None:
+        yield version.sequence < query.before
+    if query.year is not None:
+        yield version.year == query.year
+    if query.scope is not None:
+        yield version.scope == query.scope
+    if query.organ is not None:
+        yield queries.stood_below(query.organ, query.year, query.line)
+    if query.within is not None:
+        yield sa.or_(sa.false(), *(queries.stood_below(each, query.year, AREA) for each in query.within))
+    if query.level is not None:
+        yield queries.was_of_level(query.level)
+
+
+def _snippets(text: str, folded: str, terms: Sequence[str]) -> tuple[Snippet, ...]:
+    """Return pieces of a text around the first places of terms, one after the other; none where nothing was looked for."""
+    found: list[Snippet] = []
+    shown = -1
+    for at in sorted(at for term in terms if (at := folded.find(term)) >= 0):
+        if at < shown or len(found) == SNIPPETS:
+            continue
+        start = max(at - AROUND, folded.rfind(words.BREAK, 0, at) + 1)
+        line = folded.find(words.BREAK, at)
+        end = min(at + 2 * AROUND, line if line >= 0 else len(text))
+        marks = sorted((found_at, found_at + len(term)) for term in terms for found_at in _places(folded[start:end], term))
+        found.append(Snippet(text[start:end], tuple(marks)))
+        shown = end
+    return tuple(found)
+
+
+def _places(text: str, term: str) -> Iterator[int]:
+    at = text.find(term)
+    while at >= 0:
+        yield at
+        at = text.find(term, at + len(term))
