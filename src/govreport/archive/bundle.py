@@ -10,14 +10,13 @@ import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from govreport.archive.digests import canonical
 from govreport.archive.failures import BrokenError
+from govreport.formats import FORMATS
 
 REPORT, FINDINGS, DEPOSIT, ORIGINAL = "report.xml", "findings.json", "deposit.json", "original"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-LONGEST_NAME, LONGEST_SUFFIX = 120, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,6 @@ def of_files(files: Mapping[str, bytes]) -> Bundle:
         raise BrokenError("bundle", detail=error) from error
 
 
-def safe_name(name: str) -> str:
-    """Return the base name of a source as one that any file system takes: no separators or control characters, at most 120 bytes."""
-    base = PurePath(name.replace("\\", "/")).name
-    plain = "".join(each if each.isprintable() and each not in '<>:"|?*/' else "_" for each in base).strip(". ") or "document"
-    if len(plain.encode("utf-8")) <= LONGEST_NAME:
-        return plain
-    stem, dot, suffix = plain.rpartition(".")
-    end = f".{suffix[:LONGEST_SUFFIX]}" if dot else ""
-    cut = (stem if dot else plain).encode("utf-8")[: LONGEST_NAME - len(end.encode("utf-8"))].decode("utf-8", "ignore")
-    return f"{cut.rstrip('. ')}{end}".strip(". ") or "document"
+def stored_name(format: str) -> str:
+    """Return the name under which the original is kept: made of its format alone, for a name that somebody chose has no business on a disk."""
+    return f"document{FORMATS[format].suffixes[0]}"

@@ -99,6 +99,8 @@ class Depositor:
             return receipt(known)
         self._check(request, person, configuration)
         found = judging.judged(request, self.standard, profile, configuration.scope)
+        if request.strict and judging.misplaced(found, request):
+            raise RefusedError("place", year=request.year or "", scope=request.scope or "")
         if profile.name == LEGACY and not configuration.legacy_allowed(found.year):
             raise RefusedError("legacy-year", year=found.year or "", until=configuration.legacy_until)
         with self.database.reading() as connection:
@@ -111,7 +113,7 @@ class Depositor:
 
     def _recorded(self, request: Request, version: Version) -> Receipt:
         """Return the receipt of a version that has yet to get its number and its place."""
-        asked = {"version": version.row(), "organ": request.organ, "year": request.year, "scope": request.scope}
+        asked = {"version": version.row(), "organ": request.organ, "year": request.year, "scope": request.scope, "after": request.after}
         answer = self.ledger.together(asked)
         return receipt(queries.of_row(answer["version"]))  # type: ignore[arg-type]
 
@@ -162,7 +164,10 @@ def entered(connection: Connection, configuration: Configuration, asked: Mapping
     if known is not None and (known.state != REFUSED or (known.judge == new.judge and known.organ == new.organ)):
         row = known.row()
         return (), lambda _: {"version": row}
-    version = replace(new, version=_correction(connection, new) + 1)
+    highest = _correction(connection, new)
+    if asked.get("after") not in (None, highest):
+        raise RefusedError("changed", id=new.id, version=highest)
+    version = replace(new, version=highest + 1)
     draft = Draft(new.deposited_by, "deposit", version.subject, None, version.digest(), version.said())
     return (draft,), lambda events: {"version": {**version.row(), "sequence": events[0].sequence, "time": events[0].time}}
 

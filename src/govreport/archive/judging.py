@@ -28,7 +28,9 @@ LANGUAGE = "zh"
 class Request:
     """A deposit as it is asked for: the bytes, their base name, and what the depositor says of them; None leaves it to the report.
 
-    ``key`` makes the request known again (idempotency), ``reason`` says why a report that is there already is corrected.
+    ``key`` makes the request known again (idempotency), ``reason`` says why a report that is there already is corrected. ``strict``
+    refuses a report that states another year or scope than asked for; ``after`` is the last version that the depositor knows of (0 for
+    none): where there is a later one, the deposit is refused.
     """
 
     data: bytes
@@ -40,6 +42,8 @@ class Request:
     format: str | None = None
     reason: str | None = None
     key: str | None = None
+    strict: bool = False
+    after: int | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,13 @@ def judged(request: Request, standard: Standard, profile: Profile, scope: str) -
     return Judged(findings, format, request.organ, request.year or metadata.year, chosen, sha256(request.data), sm3(request.data), b"", judge(findings))
 
 
+def misplaced(found: Judged, request: Request) -> bool:
+    """Return whether a report states another year or scope than it was handed in for."""
+    report = found.findings.report
+    stated = (report.metadata.year, report.metadata.scope) if report else (None, None)
+    return any(None not in (one, asked) and one != asked for one, asked in zip(stated, (request.year, request.scope), strict=True))
+
+
 def judge(findings: Findings) -> str:
     """Return the digest of the versions that judged."""
     return digest(findings.versions)
@@ -100,7 +111,7 @@ def placed(found: Judged, request: Request, register: Register, profile: Profile
         "scope": found.scope,
         "judge": found.judge,
     }
-    kept_bundle = Bundle(bundle.safe_name(request.name), request.data, xml, json_line(findings, LANGUAGE).encode("utf-8"), about)
+    kept_bundle = Bundle(bundle.stored_name(found.format), request.data, xml, json_line(findings, LANGUAGE).encode("utf-8"), about)
     return dataclasses.replace(found, findings=findings, organ=organ.id if organ else None, packed=bundle.pack(kept_bundle))
 
 

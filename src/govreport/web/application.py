@@ -1,4 +1,8 @@
-"""The service as an ASGI application: the archive opened, what stands before every route, and the routes."""
+"""The service as an ASGI application: the archive opened, what stands before every route, and the routes.
+
+A module with routes has a ``router``, which is listed in ``routers``; ``tests/matrix.py`` has a case for each of its routes that says which role
+is answered how, and the tests fail for a route without one.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
 from govreport.version import __version__
 from govreport.web import entrance, health, problems, protection, service, settings
+from govreport.web.api import accounts, deposits, organs, reports, sessions, standards
 from govreport.web.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
@@ -25,7 +30,7 @@ TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False,
 
 def routers() -> tuple[APIRouter, ...]:
     """Return the routes of the service, in the order in which they are tried."""
-    return (health.router, entrance.router)
+    return (health.router, organs.router, deposits.router, reports.router, sessions.router, accounts.router, standards.router, entrance.router)
 
 
 def application(found: Settings, standard: Standard | None = None, archive: Archive | None = None) -> FastAPI:

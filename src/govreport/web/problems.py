@@ -22,7 +22,7 @@ TYPE = "urn:govreport:problem:"
 LOGIN = "/login"
 
 FORBIDDEN = ("role", "two-persons")
-CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist")
+CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken")
 PARAMETERS = ("action", "state")
 """Parameters of failures that have words of their own."""
 

@@ -12,6 +12,7 @@ from govreport.web.accounts.keys import Keys
 from govreport.web.accounts.passwords import Passwords
 from govreport.web.accounts.sessions import Sessions
 from govreport.web.limiting import Limiter
+from govreport.web.registry import Registry
 from govreport.web.settings import Settings
 
 
@@ -25,12 +26,13 @@ class Service:
     sessions: Sessions
     keys: Keys
     limiter: Limiter
+    registry: Registry
 
 
 def opened(settings: Settings, archive: Archive) -> Service:
     """Return the service on an archive that is open."""
     accounts = Accounts(archive, Passwords(settings.password_memory, settings.password_passes))
-    return Service(settings, archive, accounts, Sessions(accounts, settings), Keys(accounts), Limiter(settings))
+    return Service(settings, archive, accounts, Sessions(accounts, settings), Keys(accounts), Limiter(settings), Registry(archive))
 
 
 def of(request: HTTPConnection) -> Service:

@@ -14,6 +14,7 @@ from govreport.archive import organs as register
 from govreport.archive import persons as people
 from govreport.archive.audit import Event
 from govreport.archive.catalogue import tables
+from govreport.archive.catalogue.sight import Sight, listed
 from govreport.archive.failures import UnknownError
 from govreport.archive.organs import Organ, Register
 from govreport.archive.persons import Person
@@ -38,7 +39,11 @@ _NAMED = (
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which versions are wanted; None and empty for any. ``latest`` keeps the highest version of every report only."""
+    """Which versions are wanted; None and empty for any. ``latest`` keeps the highest version of every report only.
+
+    ``sight`` is what whoever asks may see, among which ``latest`` is then the highest; ``after`` the id of the report behind which to
+    begin, ``limit`` how many. ``under`` keeps some organs.
+    """
 
     organ: str | None = None
     year: int | None = None
@@ -46,6 +51,10 @@ class Filter:
     states: tuple[str, ...] = ()
     id: str | None = None
     latest: bool = False
+    sight: Sight | None = None
+    under: frozenset[str] | None = None
+    after: str | None = None
+    limit: int | None = None
 
 
 def person(connection: Connection, name: str) -> Person:
@@ -90,7 +99,17 @@ def versions(connection: Connection, wanted: Filter = Filter()) -> Iterator[Vers
     if wanted.latest:
         other = tables.versions.alias()
         newer = sa.select(other.c.id).where(other.c.id == columns.id, other.c.version > columns.version)
+        if wanted.sight is not None:
+            newer = newer.where(wanted.sight.clause(connection, other.c))
         query = query.where(~newer.exists())
+    if wanted.sight is not None:
+        query = query.where(wanted.sight.clause(connection, columns))
+    if wanted.under is not None:
+        query = query.where(columns.organ.in_(listed(connection, sorted(wanted.under))))
+    if wanted.after is not None:
+        query = query.where(columns.id > wanted.after)
+    if wanted.limit is not None:
+        query = query.limit(wanted.limit)
     for page in connection.execution_options(yield_per=PAGE).execute(query).mappings().partitions():
         yield from (of_row(dict(row)) for row in page)
 

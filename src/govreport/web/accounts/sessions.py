@@ -85,6 +85,15 @@ class Sessions:
             rows.note(connection, time, account.name, "password", account.name, address)
         return replace(account, changing=False)
 
+    def use_codes(self, account: Account, secret: str, code: str, address: str) -> None:
+        """Have an account asked for one-time codes of a key from now on; raises ``RefusedError`` for a code that is not of it."""
+        step = passwords.code_step(code, secret, 0)
+        if step is None:
+            raise RefusedError("code-wrong")
+        with self.accounts.archive.database.writing() as connection:
+            rows.change_account(connection, account.name, secret=secret, step=step)
+            rows.note(connection, self.accounts.time(), account.name, "codes", account.name, address)
+
 
 def _locked(row: Any, time: str) -> bool:
     return bool(row["locked"] and row["locked"] > time)

@@ -1,0 +1,93 @@
+"""Every route asked by every role, about its own organ's reports and another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import httpx
+import pytest
+from fastapi.routing import APIRoute
+
+from govreport.archive import Archive, Request
+from govreport.standard import Standard
+from govreport.web.accounts.account import Account
+from govreport.web.application import routers
+from tests.archives import ARCHIVIST, CLERK, REVIEWER, document
+from tests.matrix import ACCEPTED, CASES, DRAFT, EVERYBODY, NOBODY, PUBLISHED, Case
+from tests.services import Served, county
+
+
+def report(archive: Archive, year: int, *actions: str) -> None:
+    receipt = archive.deposit(Request(document(year, year=year), "report.xml"), CLERK)
+    assert receipt.accepted and receipt.id == f"qingshi.{year}.government"
+    for action in actions:
+        archive.act(action, receipt.id, CLERK if action == "submit" else REVIEWER, reason="as the test asks")
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iterator[Served]:
+    with county(tmp_path_factory.mktemp("service") / "archive", shipped) as found:
+        report(found.archive, 2021, "submit", "accept", "publish", "withdraw")
+        report(found.archive, 2022, "submit", "accept")
+        report(found.archive, 2023, "submit", "accept", "publish")
+        report(found.archive, 2024)
+        found.here.accounts.add(Account("spare", ("submitter",), "qingshi"), ARCHIVIST)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def clients(service: Served) -> Iterator[dict[str, httpx.Client]]:
+    found = {name: service.client(None if name == NOBODY else name) for name in EVERYBODY}
+    yield found
+    for client in found.values():
+        client.close()
+
+
+def test_every_route_is_in_the_matrix() -> None:
+    known = {(case.method, case.route) for case in CASES}
+    routes = {(method, route.path) for router in routers() for route in router.routes if isinstance(route, APIRoute) for method in route.methods}
+    assert not routes - known
+    assert not known - routes
+
+
+def names(case: Case) -> str:
+    return f"{case.method} {case.address} {case.json or case.query or ''}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=names)
+def test_every_role_gets_what_is_its_own(clients: dict[str, httpx.Client], case: Case) -> None:
+    found = {}
+    for name, client in clients.items():
+        answer = client.request(case.method, case.address, params=case.query, json=case.json, content=case.content, data=case.form)
+        found[name] = answer.status_code
+        if answer.status_code >= 400 and case.address.startswith("/api/"):
+            assert answer.headers["content-type"] == "application/problem+json"
+    assert found == {name: case.status(name) for name in EVERYBODY}
+
+
+def test_lists_hold_what_may_be_seen_and_nothing_else(clients: dict[str, httpx.Client]) -> None:
+    draft, accepted = DRAFT, ACCEPTED
+    shown = {}
+    for name, client in clients.items():
+        shown[name] = {each["id"] for each in client.get("/api/v1/reports").json()["items"]}
+        assert ("deposited_by" in client.get(f"/api/v1/reports/{PUBLISHED}").json()) == (name in ("submitter", "reviewer", "archivist"))
+    assert all((draft in ids) == (name in ("submitter", "reviewer", "archivist")) for name, ids in shown.items())
+    assert all((accepted in ids) == (name in ("submitter", "reviewer", "archivist", "reader")) for name, ids in shown.items())
+
+
+def test_two_persons_by_the_service_too(service: Served) -> None:
+    """One account that submits and reviews cannot agree with itself, by key or by page."""
+    both = Account("both", ("submitter", "reviewer"), "qingshi")
+    service.here.accounts.add(both, ARCHIVIST, "correct-horse-7")
+    key = service.here.keys.make("both", "", None, "both", "-")[1]
+    with service.client() as client:
+        client.headers["Authorization"] = f"Bearer {key}"
+        made = client.put("/api/v1/reports/qingshi.2025.government/content", content=document(9, year=2025))
+        assert made.status_code == 201, made.text
+        id = made.json()["id"]
+        assert client.post(f"/api/v1/reports/{id}/actions", json={"action": "submit"}).status_code == 200
+        refused = client.post(f"/api/v1/reports/{id}/actions", json={"action": "accept"})
+        assert (refused.status_code, refused.json()["reason"]) == (403, "two-persons")
+    with closing(service.browser("both")) as client:
+        assert client.get(f"/api/v1/reports/{id}").json()["state"] == "submitted"
