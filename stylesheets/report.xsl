@@ -4,7 +4,8 @@
   document <findings> that holds one (govreport.validation.render.document), whose findings are then listed and marked.
   The tables of any edition are drawn by the built layout.xsl; the fixed words stand in words.xsl, the look in style.xsl, how the report
   is carried in carrier.xsl. No label, no row and no column stands here.
-  Parameters: lang (zh, en) of the fixed words; downloads, names of files beside the page, each followed by a bar.
+  Parameters: lang (zh, en) of the fixed words; downloads, names of files beside the page, each followed by a bar; trail, the pages around
+  it, each an address and a name, and remarks about the report, all followed by a line break each.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:govreport:report:1" exclude-result-prefixes="r">
 
@@ -17,6 +18,8 @@
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
   <xsl:param name="downloads"/>
+  <xsl:param name="trail"/>
+  <xsl:param name="remarks"/>
 
   <xsl:variable name="report" select="/r:report | /findings/r:report"/>
   <xsl:variable name="envelope" select="namespace-uri($report)"/>
@@ -48,8 +51,15 @@
       <body>
         <a class="skip" href="#report"><xsl:call-template name="word"><xsl:with-param name="name" select="'skip'"/></xsl:call-template></a>
         <header>
+          <xsl:if test="$trail != ''">
+            <nav class="trail">
+              <xsl:attribute name="aria-label"><xsl:call-template name="word"><xsl:with-param name="name" select="'trail'"/></xsl:call-template></xsl:attribute>
+              <ul><xsl:call-template name="trail"><xsl:with-param name="left" select="$trail"/></xsl:call-template></ul>
+            </nav>
+          </xsl:if>
           <h1><xsl:value-of select="$title"/></h1>
           <xsl:call-template name="particulars"/>
+          <xsl:call-template name="remarks"><xsl:with-param name="left" select="$remarks"/></xsl:call-template>
         </header>
         <div class="page">
           <nav aria-labelledby="contents">
@@ -90,6 +100,23 @@
       <!-- the part before a colon would be taken for a scheme -->
       <li><a href="{substring('./', 1, 2 * contains($name, ':'))}{$name}" download=""><xsl:value-of select="$name"/></a></li>
       <xsl:call-template name="downloads"><xsl:with-param name="left" select="substring-after($left, '|')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="trail">
+    <xsl:param name="left"/>
+    <xsl:variable name="rest" select="substring-after($left, '&#10;')"/>
+    <xsl:if test="$rest != ''">
+      <li><a href="{substring-before($left, '&#10;')}"><xsl:value-of select="substring-before($rest, '&#10;')"/></a></li>
+      <xsl:call-template name="trail"><xsl:with-param name="left" select="substring-after($rest, '&#10;')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="remarks">
+    <xsl:param name="left"/>
+    <xsl:if test="$left != ''">
+      <p class="remark"><xsl:value-of select="substring-before($left, '&#10;')"/></p>
+      <xsl:call-template name="remarks"><xsl:with-param name="left" select="substring-after($left, '&#10;')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -20,6 +20,8 @@
     nav { position: sticky; top: 1rem; align-self: start; font: .95rem/1.6 var(--hei); } nav h2 { margin: 0 0 .5rem; font: 700 1rem var(--hei); }
     nav ol, nav ul { margin: 0 0 1.5rem; padding: 0; list-style: none; border-left: 2px solid var(--hair); } nav li { padding: .3rem 0 .3rem .8rem; }
     nav a { display: inline-block; min-height: 24px; text-decoration: none; } nav a:hover { text-decoration: underline; }
+    nav.trail { position: static; text-align: left; } nav.trail ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; margin: 0 0 1rem; border: 0; } nav.trail li { padding: .1rem 0; }
+    .remark { margin: .3rem 0; text-indent: 0; text-align: center; font: .9rem/1.7 var(--hei); color: var(--soft); }
     main:focus { outline: none; }
     main h2 { margin: 2.2rem 0 .8rem; font: 700 1.35rem/1.5 var(--hei); } main section:first-child h2 { margin-top: 0; }
     h3 { margin: 1.4rem 0 .4rem; font: 700 1.15rem/1.6 KaiTi, KaiTi_GB2312, STKaiti, var(--song); } h4, h5, h6 { margin: 1rem 0 .3rem; font: 700 1.075rem/1.7 var(--body); }

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from govreport.cli import archive, commands, service, upkeep
+from govreport.cli import archive, commands, service, site, upkeep
 from govreport.cli.help import LocalCommand, LocalGroup
 from govreport.cli.plainly import plain
 
@@ -39,6 +39,7 @@ TREE: Tree = {
     "formats": commands.formats,
     "fonts": commands.fonts,
     "conformance": commands.conformance,
+    "site": site.site,
     "archive": Branch(
         archive.archive,
         {

@@ -48,7 +48,8 @@ class File(NamedTuple):
 class Organ:
     """An agency that a register knows, as it was in the years from ``first`` to ``last``, None for open: it is missing where it has no report.
 
-    ``region`` are the parts of the region tree that it stands in, outermost first; ``head`` says that it governs the innermost.
+    ``region`` are the parts of the region tree that it stands in, outermost first; ``head`` says that it governs the innermost. A report whose
+    source does not tell its organ is that of the one organ with its credit code or, without code, its name.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Organ:
     head: bool = False
     first: int | None = None
     last: int | None = None
+    uscc: str | None = None
 
     def in_year(self, year: int) -> bool:
         """Return whether it existed in a year."""
@@ -71,7 +73,8 @@ class Holding:
     ``content`` gives the report in any format that is read, its canonical XML at best, and is None for a withdrawn one.
     ``source`` is the file name that tells the format and stands in the long table. ``organ`` is the agency's id, where a register knows it;
     region and head as in ``Organ``: where they are empty they are taken from the report (division code). ``notice`` are words to show
-    with it, such as that one person alone published it; ``versions`` are all public ones, the oldest first.
+    with it, such as that one person alone published it; ``versions`` are all public ones, the oldest first. Of a withdrawn one ``agency``,
+    ``year`` and ``title`` say what it was, since its content is gone.
     """
 
     id: str
@@ -85,6 +88,9 @@ class Holding:
     versions: tuple[Version, ...] = ()
     notice: str | None = None
     files: tuple[File, ...] = ()
+    agency: str | None = None
+    year: int | None = None
+    title: str | None = None
 
 
 def digest_of(content: str, *said: object) -> str:
