@@ -20,7 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"diagnostics", "resources", "schemafile", "texts", "version"},
     {
-        *("model", "reading", "forms", "standard", "layout", "relations", "vocabulary", "profiles", "formats", "numerals", "envelope", "waivers"),
+        *("model", "contents", "reading", "forms", "standard", "layout", "relations", "vocabulary", "profiles", "formats", "numerals", "envelope", "waivers"),
         *("annotations", "metadata", "stylesheet", "xmltext", "cellnames", "correspondence", "transfer", "csvtext", "pipetext", "sources", "packed"),
     },
     {"readers", "writers", "rules", "migration", "comparison"},

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from govreport import diagnostics, generate, profiles, readers, rules
+from govreport.contents import contents
 from govreport.diagnostics import Diagnostic
 from govreport.generate import schematron as generated
 from govreport.generate.compiler import compile_schematron
@@ -43,7 +44,7 @@ def place(found: Diagnostic) -> Place:
 
 def by_rules(found: Report, standard: Standard, profile: Profile) -> Counter[Place]:
     """Return what the rules in Python say, of the codes that the Schematron covers."""
-    judged = (raised.diagnostic for raised in rules.judge(Context(found, standard, profile), "rules"))
+    judged = (raised.diagnostic for raised in rules.judge(Context(contents(found), standard, profile), "rules"))
     return Counter(place(each) for each in judged if each.code in COVERED)
 
 

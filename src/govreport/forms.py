@@ -171,15 +171,6 @@ class Form:
         """Return the chapter of that key, None where the edition has none."""
         return next((chapter for chapter in self.chapters if chapter.key == key), None)
 
-    def all_phrases(self) -> Iterator[Phrase]:
-        """Yield every phrase of the form: its own, its chapters' and its rows'."""
-        yield from self.phrases
-        for chapter in self.chapters:
-            yield from chapter.phrases
-        for table in self.tables.values():
-            for row in table.rows.values():
-                yield from row.phrases
-
     def spoken(self, role: str) -> Iterator[tuple[ChapterForm | None, Phrase]]:
         """Yield the phrases of a role with the chapter they belong to, None for the whole report."""
         for phrase in self.phrases:

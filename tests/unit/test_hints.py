@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport import profiles, relations, standard
+from govreport.contents import contents
 from govreport.diagnostics import Diagnostic
 from govreport.forms import Form
 from govreport.generate import build
@@ -74,7 +75,7 @@ def gap(equation: Equation, cells: Mapping[Key, Value]) -> int:
 def context(form: Form, cells: Mapping[Key, Value], own: Standard, **more: object) -> Context:
     tables = [Table(key, form.edition, {(row, column): cells[key, row, column] for row, column in table.cells}) for key, table in form.tables.items()]
     report = replace(filled.report(own, form, tables), metadata=Metadata(Agency("甲"), year=form.first_year))
-    return Context(report, own, profiles.load(root=own.root), **more)  # type: ignore[arg-type]
+    return Context(contents(report), own, profiles.load(root=own.root), **more)  # type: ignore[arg-type]
 
 
 def hints(found: Context) -> list[Diagnostic]:
@@ -263,5 +264,5 @@ def test_slips_change_something_and_keep_the_digits() -> None:
 
 
 def test_a_report_without_tables_has_no_hints(shipped: Standard) -> None:
-    assert not hints(Context(Report(shipped.claim), shipped, profiles.load()))
+    assert not hints(Context(contents(Report(shipped.claim)), shipped, profiles.load()))
     assert relations.equations(shipped.forms["2021"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from govreport import profiles, readers
+from govreport.contents import contents
 from govreport.diagnostics import Diagnostic
 from govreport.model import Agency, Chapter, Metadata, Paragraph, Report, Table
 from govreport.rules import Context, judge
@@ -28,7 +29,7 @@ def said(text: str, shipped: Standard) -> list[Diagnostic]:
     tables = (Table("applications", "2021", APPLICATIONS), Table("reviewAndLitigation", "2021", REVIEW))
     chapters = (Chapter("overview", None, None, (Paragraph(text),)), *(Chapter(table.key, None, None, (table,)) for table in tables))
     report = Report("1.0", Metadata(Agency("示例镇人民政府"), year=2023), chapters)
-    return [raised.diagnostic for raised in judge(Context(report, shipped, profiles.load()), "rules") if raised.diagnostic.code in PROSE]
+    return [raised.diagnostic for raised in judge(Context(contents(report), shipped, profiles.load()), "rules") if raised.diagnostic.code in PROSE]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport import profiles, readers, relations, standard
+from govreport.contents import contents
 from govreport.model import NA, Agency, Chapter, Metadata, Paragraph, Report, Section
 from govreport.rules import RULES, Context, judge
 from govreport.rules.identity import check_character, is_citizen_number
@@ -33,7 +34,7 @@ def fixture(path: str, standard: Standard) -> Report:
 def telling(texts: list[str], shipped: Standard, **metadata: object) -> Context:
     """Return a context of a report whose overview says these paragraphs."""
     chapter = Chapter("overview", None, None, tuple(map(Paragraph, texts)))
-    return Context(Report("1.0", replace(Metadata(), **metadata), (chapter,)), shipped, profiles.load())  # type: ignore[arg-type]
+    return Context(contents(Report("1.0", replace(Metadata(), **metadata), (chapter,))), shipped, profiles.load())  # type: ignore[arg-type]
 
 
 def test_every_rule_is_named_by_codes_of_the_catalogue() -> None:
@@ -49,7 +50,7 @@ def test_relations_give_what_their_reference_gives(seed: int, edition: str) -> N
     shipped = standard.load()
     form = shipped.forms[edition]
     tables = filled.seeded(form, seed)
-    context = Context(filled.report(shipped, form, tables), shipped, profiles.load())
+    context = Context(contents(filled.report(shipped, form, tables)), shipped, profiles.load())
     expected = {(o.equation.relation.code, o.equation.at.row, o.equation.at.column) for o in relations.judge(form, context.tables) if o.failed}
     codes_of_relations = {relation.code for relation in form.relations}
     found = [raised.diagnostic for raised in judge(context, "rules") if raised.diagnostic.code in codes_of_relations]
@@ -70,7 +71,7 @@ def test_all_zeros_are_never_flagged(edition: str, shipped: Standard) -> None:
     bare = filled.report(shipped, form, [filled.zeros(table) for table in form.tables.values()])
     agency = Agency("示例镇人民政府", "other", "township")
     report = replace(bare, metadata=Metadata(agency, year=form.first_year))
-    assert set(codes(Context(report, shipped, profiles.load()))) == {"DOC-CHAPTER"}, "only the chapters that this bare report lacks"
+    assert set(codes(Context(contents(report), shipped, profiles.load()))) == {"DOC-CHAPTER"}, "only the chapters that this bare report lacks"
 
 
 def test_a_carry_without_code_is_a_table_carry(tmp_path: Path) -> None:
@@ -78,7 +79,7 @@ def test_a_carry_without_code_is_a_table_carry(tmp_path: Path) -> None:
     schematrees.replace(tree / "2021" / "form.xml", 'code="YEAR-CARRY" ', "")
     own = standard.load(tree)
     this, last = fixture("YEAR-CARRY/fail-differs.xml", own), fixture("YEAR-CARRY/previous.xml", own)
-    assert codes(Context(this, own, profiles.load(root=tree), last), "series").count("TABLE-CARRY") == 2
+    assert codes(Context(contents(this), own, profiles.load(root=tree), last), "series").count("TABLE-CARRY") == 2
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_a_carry_without_code_is_a_table_carry(tmp_path: Path) -> None:
 def test_numbers_of_the_prose_against_cells(text: str, differs: bool, shipped: Standard) -> None:
     report = fixture("TEXT-CELL/pass-agrees.xml", shipped)
     chapters = tuple(replace(chapter, blocks=(Paragraph(text),)) if chapter.key == "overview" else chapter for chapter in report.chapters)
-    found = codes(Context(replace(report, chapters=chapters), shipped, profiles.load()))
+    found = codes(Context(contents(replace(report, chapters=chapters)), shipped, profiles.load()))
     assert ("TEXT-CELL" in found) is differs
 
 
@@ -142,7 +143,7 @@ def test_the_contact_of_the_metadata_is_public(shipped: Standard) -> None:
 def test_paths_of_passages_count_only_what_repeats(shipped: Standard) -> None:
     sections = (Section("1", "a", (Paragraph("x"),)), Section("2", "b", (Paragraph("y"), Paragraph("z"))))
     report = Report("1.0", chapters=(Chapter(None, None, None, sections), Chapter(None, None, None, (Paragraph("w"),))))
-    paths = [passage.path for passage in Context(report, shipped, profiles.load()).prose.passages()]
+    paths = [passage.path for passage in Context(contents(report), shipped, profiles.load()).prose.passages()]
     first = "/report/chapter[1]/section[1]"
     second = "/report/chapter[1]/section[2]"
     last = "/report/chapter[2]/paragraph"

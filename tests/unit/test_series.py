@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport import profiles
+from govreport.contents import contents
 from govreport.diagnostics import Diagnostic
 from govreport.model import Agency, Chapter, Metadata, Paragraph, Report, Table
 from govreport.rules import Context, judge
@@ -49,7 +50,7 @@ def findings(found: Series, reports: Sequence[Report], shipped: Standard) -> lis
 
     def of(number: int, report: Report) -> list[Diagnostic]:
         beside = found.companions(str(number), report, shipped)
-        context = Context(report, shipped, profiles.load(), beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
+        context = Context(contents(report), shipped, profiles.load(), beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
         return [raised.diagnostic for raised in judge(context, "series")]
 
     return [of(number, report) for number, report in enumerate(reports)]
@@ -165,7 +166,7 @@ def aggregate(number: int, scope: str | None = "aggregate", name: str = "某县"
     ],
 )
 def test_members_of_an_aggregate(report: Report, members: list[Report], codes: list[str], shipped: Standard) -> None:
-    context = Context(report, shipped, profiles.load(), members=tuple(members))
+    context = Context(contents(report), shipped, profiles.load(), members=tuple(members))
     assert [raised.diagnostic.code for raised in judge(context, "series")] == codes
 
 

@@ -14,6 +14,7 @@ from govreport.archive.indexing import take_in
 from govreport.archive.members import AGGREGATE, COUNTED, EXCLUDED, MISSING, PREFERRED, Member, chosen, members, standing
 from govreport.archive.organs import AREA
 from govreport.archive.states import Version
+from govreport.contents import contents as contents_of
 from govreport.diagnostics import Diagnostic
 from govreport.model import Agency, Chapter, Metadata, Report, Table
 from govreport.profiles import load as load_profile
@@ -114,7 +115,8 @@ def _own(connection: Connection, organ: str, year: int, tables: Sequence[Table],
     stated = figures.tables_of(connection, own.sequence, standard)
     if {each.edition for each in tables} != {each.edition for each in stated}:
         return Comparison("editions", (own,))
-    context = Context(report(stated, organ, year, AGGREGATE), standard, load_profile(root=standard.root), members=(report(tables, organ, year, None),))
+    aggregate = report(stated, organ, year, AGGREGATE)
+    context = Context(contents_of(aggregate), standard, load_profile(root=standard.root), members=(report(tables, organ, year, None),))
     return Comparison(None, (own,), (), _said(members_add_up(context)))
 
 
@@ -150,7 +152,7 @@ def _last_year(connection: Connection, name: str, year: int, scopes: Sequence[st
     if any(len({table.edition for table in each}) != 1 for each in (this_year, year_before)):
         return Comparison("editions", tuple(last.values()), tuple(left_out))
     profile = load_profile(root=standard.root)
-    context = Context(report(this_year, name, year, None), standard, profile, report(year_before, name, year - 1, None))
+    context = Context(contents_of(report(this_year, name, year, None)), standard, profile, report(year_before, name, year - 1, None))
     return Comparison(None, tuple(last.values()), tuple(left_out), _said(figures_carry_over(context)))
 
 

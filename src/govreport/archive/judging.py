@@ -63,15 +63,14 @@ class Judged:
     @property
     def title(self) -> str | None:
         """The title of the report."""
-        report = self.findings.report
-        return report.metadata.title if report else None
+        return self.findings.metadata.title
 
 
 def judged(request: Request, standard: Standard, profile: Profile, scope: str) -> Judged:
     """Return the deposit judged under a profile, without its place; ``scope`` is that of a report that states none."""
     format = request.format or (readers.sniff(request.data, request.name, standard) if len(request.data) <= readers.DEFAULT.size else "text")
     findings = validation.validate(request.data, request.name, standard, profile, format=format)
-    metadata = findings.report.metadata if findings.report else Metadata()
+    metadata = findings.metadata
     chosen = request.scope or metadata.scope or scope
     return Judged(findings, format, request.organ, request.year or metadata.year, chosen, sha256(request.data), sm3(request.data), b"", judge(findings))
 

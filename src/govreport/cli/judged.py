@@ -40,8 +40,7 @@ def judged(document: Document | Unreadable, findings: Findings, told: str, lang:
 
 def region(relative: str, findings: Findings) -> str:
     """Return the region of a document: the division of its agency to the county, else the first folder, empty where neither is told."""
-    report = findings.report
-    division = report.metadata.agency.division if report is not None else None
+    division = findings.metadata.agency.division
     if division is not None:
         return division.code[:COUNTY]
     folders = PurePosixPath(relative).parts[:-1]
@@ -53,8 +52,7 @@ COUNTY = 6
 
 
 def _rows(findings: Findings, lang: str) -> list[tuple[Cell, ...]]:
-    metadata = findings.report.metadata if findings.report is not None else None
-    head = (findings.source, metadata.agency.name if metadata else None, metadata.year if metadata else None)
+    head = (findings.source, findings.metadata.agency.name, findings.metadata.year)
     verdict = findings.catalogue.word("verdict", findings.verdict.value, lang)
     severities = {finding.severity.value: findings.catalogue.word("severity", finding.severity.value, lang) for finding in findings.findings}
     diagnostics = as_object(findings, lang)["diagnostics"]

@@ -10,7 +10,7 @@ from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, TextError, check_text
 from govreport.readers import guard, records, xmlplain, xmlrecords
-from govreport.readers.guard import DEFAULT, Limits
+from govreport.readers.guard import DEFAULT, Guarded, Limits
 from govreport.readers.notices import Notices, quote
 from govreport.readers.records import tidy
 from govreport.readers.tables import Tables, plain
@@ -37,7 +37,11 @@ def parse(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[etree._Elem
 
     Comments and processing instructions are dropped; nothing is fetched, no entity is resolved.
     """
-    guarded = guard.xml(data, name, limits)
+    return build(guard.xml(data, name, limits), name, limits)
+
+
+def build(guarded: Guarded, name: str, limits: Limits = DEFAULT) -> tuple[etree._Element | None, tuple[Diagnostic, ...]]:
+    """Return the root of a guarded document, None and the diagnostics that say why where it is not well-formed or over a limit after all."""
     if guarded.diagnostics:
         return None, guarded.diagnostics
     try:

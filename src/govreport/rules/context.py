@@ -8,30 +8,30 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from govreport import vocabulary
+from govreport.contents import Contents
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form, TableForm
+from govreport.metadata import Metadata
 from govreport.model import Report, Table
 from govreport.profiles import Profile
 from govreport.relations import Outcome
 from govreport.rules import evaluation
-from govreport.rules.passages import Passage, Prose, chapter_paths
+from govreport.rules.passages import Passage, Prose
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
 _SIGN = "-sign"
-_HOPEFUL = ("text-sum", "template")
-"""The uses of patterns that have signs."""
 
 
 @dataclass(eq=False)
 class Context:
-    """A report under judgement; what several rules need is worked out once, when it is first asked for.
+    """The contents of a report under judgement; what several rules need is worked out once, when it is first asked for.
 
     ``fellows`` are reports of other agencies in the batch that may be alike, ``common`` the sentences that half the batch has;
     ``in_series`` where last year's report was looked for in the batch.
     """
 
-    report: Report
+    contents: Contents
     standard: Standard
     profile: Profile
     previous: Report | None = None
@@ -41,9 +41,19 @@ class Context:
     in_series: bool = False
 
     @property
+    def report(self) -> Report:
+        """The whole report, which is made where it is asked for."""
+        return self.contents.report
+
+    @property
+    def metadata(self) -> Metadata:
+        """The metadata of the report."""
+        return self.contents.metadata
+
+    @property
     def year(self) -> int | None:
         """The reporting year, None where the report does not say."""
-        return self.report.metadata.year
+        return self.metadata.year
 
     @cached_property
     def form(self) -> Form:
@@ -53,7 +63,7 @@ class Context:
     @cached_property
     def tables(self) -> dict[str, Table]:
         """The tables that count, by key: the first of each key that an edition has."""
-        return tables_of(self.report, self.standard)
+        return first_of_each(self.contents.tables, self.standard)
 
     @cached_property
     def shapes(self) -> dict[str, TableForm]:
@@ -87,27 +97,14 @@ class Context:
         return _vocabulary(self.standard.root)
 
     @cached_property
-    def chapter_paths(self) -> list[str]:
-        """The path of every chapter in the canonical XML."""
-        return chapter_paths(self.report)
-
-    @cached_property
     def prose(self) -> Prose:
         """The prose of all chapters."""
-        return Prose(self.report, _signs(self.standard))
+        return Prose(self.contents)
 
     def hopeful(self, use: str) -> Iterable[Passage]:
         """Return the passages with a cheap sign (use ``<use>-sign`` of the vocabulary) that patterns of a use are worth trying."""
         words, pattern = self.vocabulary.words(use + _SIGN), self.vocabulary.any_of(use + _SIGN)
         return self.prose.having(words, pattern) if words or pattern else self.prose.passages()
-
-
-@lru_cache(maxsize=8)
-def _signs(standard: Standard) -> tuple[str, ...]:
-    """Return the words that rules look for in every report: phrases of the forms, and signs of the vocabulary."""
-    words = _vocabulary(standard.root)
-    signs = [word for use in _HOPEFUL for word in words.words(use + _SIGN)]
-    return (*signs, *(phrase.text for form in standard.forms.values() for phrase in form.all_phrases()))
 
 
 @lru_cache(maxsize=8)
@@ -117,8 +114,13 @@ def _vocabulary(root: Path) -> Vocabulary:
 
 def tables_of(report: Report, standard: Standard) -> dict[str, Table]:
     """Return the first table of each key that an edition of the standard has."""
+    return first_of_each(report.tables(), standard)
+
+
+def first_of_each(found: Iterable[Table], standard: Standard) -> dict[str, Table]:
+    """Return the first of some tables for each key that an edition of the standard has."""
     tables: dict[str, Table] = {}
-    for table in report.tables():
+    for table in found:
         if table.key not in tables and standard.table(table.key, table.edition) is not None:
             tables[table.key] = table
     return tables

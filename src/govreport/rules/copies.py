@@ -8,7 +8,6 @@ from govreport.diagnostics import Diagnostic, Location
 from govreport.model import Report
 from govreport.rules.alike import Essence, Likeness, essence, fingerprint, letters, likeness, pieces
 from govreport.rules.context import Context, finding
-from govreport.rules.passages import chapter_paths
 from govreport.rules.registry import rule
 from govreport.rules.sentences import excerpt
 from govreport.rules.series import unlike
@@ -75,6 +74,6 @@ def _named(report: Report) -> str:
 
 def _told(context: Context, key: str, other: str, found: Likeness) -> Diagnostic:
     form = context.form.chapter(key)
-    path = next(path for chapter, path in zip(context.report.chapters, chapter_paths(context.report), strict=True) if chapter.key == key)
+    path = next(path for chapter, path in zip(context.contents.chapters, context.contents.chapter_paths, strict=True) if chapter.key == key)
     quote = excerpt(" ".join(found.passage.split()))
     return finding(CODE, Location(path=path), chapter=(form.title if form else None) or key, other=other, share=int(100 * found.share), quote=quote)

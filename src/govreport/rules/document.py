@@ -33,7 +33,7 @@ def tables_suit_the_year(context: Context) -> Iterator[Diagnostic]:
 @rule("DOC-ASSESSMENT")
 def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-ASSESSMENT for a government's report that is silent on a matter of role ``assessment`` (Regulation, Art. 50(4))."""
-    if context.report.metadata.agency.kind != "government":
+    if context.metadata.agency.kind != "government":
         return
     missing = [phrase.text for _, phrase in context.form.spoken("assessment") if not context.prose.has(phrase.text)]
     if missing:
@@ -47,11 +47,11 @@ def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
     form = next((chapter for chapter in context.form.chapters if chapter.role == "overview"), None)
     if limit is None or form is None:
         return
-    for place, chapter in enumerate(context.report.chapters):
+    for place, chapter in enumerate(context.contents.chapters):
         if chapter.key == form.key:
             texts = context.prose.chapter(place)
             if sum(map(len, texts)) > limit and (length := sum(len("".join(text.split())) for text in texts)) > limit:
-                yield finding("DOC-LENGTH", Location(path=context.chapter_paths[place]), chapter=form.title or form.key, length=length, limit=limit)
+                yield finding("DOC-LENGTH", Location(path=context.contents.chapter_paths[place]), chapter=form.title or form.key, length=length, limit=limit)
 
 
 @rule("DOC-FEE")
@@ -89,7 +89,7 @@ def collected_fees_are_counted(context: Context) -> Iterator[Diagnostic]:
 @rule("DOC-DEADLINE")
 def the_report_is_in_time(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-DEADLINE for a report published after the day that the profile sets for its kind and level of agency."""
-    metadata = context.report.metadata
+    metadata = context.metadata
     if metadata.published is None or metadata.year is None:
         return
     deadline = context.profile.deadline(metadata.agency.kind, metadata.agency.level, metadata.year)

@@ -16,7 +16,7 @@ from govreport.rules.registry import rule
 @rule("T2-RULES")
 def only_cities_make_rules(context: Context) -> Iterator[Diagnostic]:
     """Give T2-RULES for a row of role ``city-only`` that counts something in the report of an agency known to be below a city."""
-    if context.report.metadata.agency.level not in BELOW_CITY:
+    if context.metadata.agency.level not in BELOW_CITY:
         return
     for key, table in context.tables.items():
         shape = context.shapes[key]
@@ -32,7 +32,7 @@ def only_cities_make_rules(context: Context) -> Iterator[Diagnostic]:
 @rule("T2-UNIT")
 def amounts_are_in_the_printed_unit(context: Context) -> Iterator[Diagnostic]:
     """Give T2-UNIT for a row whose written unit is not the printed one, and for an integer too large for a township or a department."""
-    agency = context.report.metadata.agency
+    agency = context.metadata.agency
     limit = context.profile.threshold("fee-amount")
     small = limit is not None and (agency.level == "township" or agency.kind == "department")
     for table, row, column, unit, role in _money(context):

@@ -18,7 +18,7 @@ _CITIZEN = "10X98765432"
 @rule("ID-USCC")
 def the_credit_code_checks(context: Context) -> Iterator[Diagnostic]:
     """Give ID-USCC where the agency's unified social credit code has a wrong length, a wrong character or a wrong check character."""
-    code = context.report.metadata.agency.uscc
+    code = context.metadata.agency.uscc
     if code is None:
         return
     place = Location(path="/report/metadata/agency/@uscc")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govreport.contents import Part
 from govreport.diagnostics import Diagnostic, Location
 from govreport.forms import ChapterForm
-from govreport.model import Chapter
 from govreport.rules.context import Context, finding
 from govreport.rules.registry import rule
 
@@ -17,7 +17,7 @@ _UNTITLED_KINDS = ("lead", "closing")
 @rule(CODE)
 def no_chapter_is_missing(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-CHAPTER for every chapter that the form requires and the report does not have."""
-    present = {chapter.key for chapter in context.report.chapters}
+    present = {chapter.key for chapter in context.contents.chapters}
     for chapter in context.form.chapters:
         if chapter.required and chapter.key not in present:
             yield finding(CODE, Location(path="/report"), problem="missing", chapter=_name(chapter))
@@ -53,14 +53,14 @@ def chapters_have_titles_and_content(context: Context) -> Iterator[Diagnostic]:
             continue
         if form.table is not None and form.table not in context.tables:
             yield finding(CODE, Location(path=path), problem="table", chapter=_name(form))
-        elif not chapter.blocks and form.table is None:
+        elif chapter.is_empty and form.table is None:
             yield finding(CODE, Location(path=path), problem="empty", chapter=_name(form))
 
 
-def _known(context: Context) -> Iterator[tuple[Chapter, str]]:
+def _known(context: Context) -> Iterator[tuple[Part, str]]:
     """Yield the chapters that the form in force has, with their paths."""
     keys = {chapter.key for chapter in context.form.chapters}
-    for chapter, path in zip(context.report.chapters, context.chapter_paths, strict=True):
+    for chapter, path in zip(context.contents.chapters, context.contents.chapter_paths, strict=True):
         if chapter.key in keys:
             yield chapter, path
 

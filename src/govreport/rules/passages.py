@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
+from govreport.contents import Contents
 from govreport.diagnostics import Location
-from govreport.model import Block, Grid, Paragraph, Report, Section, Table
 
 END = chr(0x3002) + "\n"
 """What ends each passage in the whole text, so that no pattern reaches into the next: a full stop and a line break."""
@@ -33,7 +32,7 @@ class Passage:
     @property
     def path(self) -> str:
         """The path in the canonical XML, worked out only for a passage that something is said of."""
-        return self.prose.paths[self.number]
+        return self.prose.contents.text_paths[self.number]
 
     def place(self) -> Location:
         """Return where the passage stands."""
@@ -45,19 +44,13 @@ _LARGE = 1_000_000
 
 
 class Prose:
-    """The prose of all chapters of a report in order, titles of sections included; ``texts`` are its passages.
+    """The prose of all chapters of a report in order, titles of sections included; ``texts`` are its passages."""
 
-    ``signs`` are words that are found faster than others: all of them by one look at the text.
-    """
-
-    def __init__(self, report: Report, signs: tuple[str, ...] = ()) -> None:
-        self.report = report
-        self._signs = signs
-        self.texts: list[str] = []
-        self._chapters = []
-        for chapter in report.chapters:
-            self._chapters.append(len(self.texts))
-            _gather(chapter.blocks, self.texts)
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self._places: dict[str, list[int]] = {}
+        self.texts = [text for chapter in contents.chapters for text in chapter.texts]
+        self._chapters = [*accumulate((len(chapter.texts) for chapter in contents.chapters), initial=0)]
 
     @cached_property
     def text(self) -> str:
@@ -73,20 +66,6 @@ class Prose:
         return frozenset(map(bytes.decode, runs))
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """The places of every sign in the text."""
-        places: dict[str, list[int]] = {sign: [] for sign in _apart(self._signs)}
-        if places:
-            for match in _any_of(tuple(places)).finditer(self.text):
-                places[match.group()].append(match.start())
-        return places
-
-    @cached_property
-    def paths(self) -> list[str]:
-        """The path of every passage in the canonical XML."""
-        return [path for chapter, start in zip(self.report.chapters, chapter_paths(self.report), strict=True) for path in _paths(chapter.blocks, start)]
-
-    @cached_property
     def _starts(self) -> list[int]:
         """Where each passage starts in the text."""
         lengths = accumulate(map(len, self.texts), initial=0)
@@ -94,7 +73,7 @@ class Prose:
 
     def passage(self, number: int) -> Passage:
         """Return a passage by its number."""
-        chapter = self.report.chapters[bisect_right(self._chapters, number) - 1]
+        chapter = self.contents.chapters[bisect_right(self._chapters, number) - 1]
         return Passage(chapter.key, self.texts[number], number, self)
 
     def passages(self) -> Iterator[Passage]:
@@ -103,15 +82,18 @@ class Prose:
 
     def has(self, word: str) -> bool:
         """Return whether a word stands anywhere in the prose."""
-        return bool(self._places[word]) if word in self._places else word in self.text
+        return word in self.text
 
-    def chapter(self, number: int) -> list[str]:
+    def chapter(self, number: int) -> Sequence[str]:
         """Return the texts of the passages of a chapter by its number."""
-        return self.texts[self._chapters[number] : self._chapters[number + 1] if number + 1 < len(self._chapters) else None]
+        return self.contents.chapters[number].texts
 
-    def places(self, word: str) -> Collection[int]:
-        """Return the places of a word in the text, in order; those of signs cost next to nothing."""
-        return self._places[word] if word in self._places else list(found(self.text, word))
+    def places(self, word: str) -> list[int]:
+        """Return the places of a word in the text, in order; they are looked for once."""
+        known = self._places.get(word)
+        if known is None:
+            known = self._places[word] = list(found(self.text, word)) if word in self.text else []
+        return known
 
     def at(self, places: Collection[int]) -> list[Passage]:
         """Return the passages that hold places of the text, each once, in order."""
@@ -119,7 +101,7 @@ class Prose:
         return [self.passage(number) for number in sorted({bisect_right(starts, place) - 1 for place in places})]
 
     def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
-        """Return the passages that have any of the words or match the pattern; words that are signs cost next to nothing."""
+        """Return the passages that have any of the words or match the pattern."""
         places = [place for word in words for place in self.places(word)]
         if pattern is not None:
             places += [match.start() for match in pattern.finditer(self.text)]
@@ -132,86 +114,3 @@ def found(text: str, word: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(word, place + 1)
-
-
-@lru_cache(maxsize=32)
-def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those words of which none can overlap another in a text, so that one pattern finds all of each."""
-    kept: list[str] = []
-    for word in sorted(set(words), key=lambda each: (len(each), each)):
-        if word and not any(_overlap(word, other) for other in kept):
-            kept.append(word)
-    return tuple(kept)
-
-
-def _overlap(word: str, other: str) -> bool:
-    """Return whether two words can have characters in common at one place of a text."""
-    lengths = range(1, min(len(word), len(other)))
-    return word in other or other in word or any(word[-length:] == other[:length] or other[-length:] == word[:length] for length in lengths)
-
-
-@lru_cache(maxsize=32)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
-
-
-def chapter_paths(report: Report) -> list[str]:
-    """Return the path of every chapter in the canonical XML."""
-    one = len(report.chapters) == 1
-    return ["/report/chapter" if one else f"/report/chapter[{number}]" for number in range(1, len(report.chapters) + 1)]
-
-
-def table_paths(report: Report) -> dict[tuple[str, str], str]:
-    """Return the path of the first table of every (key, edition) in the canonical XML."""
-    tables: dict[tuple[str, str], str] = {}
-    for chapter, path in zip(report.chapters, chapter_paths(report), strict=True):
-        for table, inner in _table_paths(chapter.blocks):
-            tables.setdefault((table.key, table.edition), path + inner)
-    return tables
-
-
-def _gather(blocks: tuple[Block, ...], texts: list[str]) -> None:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            texts.append(block.text)
-        elif isinstance(block, Section):
-            if block.title:
-                texts.append(block.title)
-            _gather(block.blocks, texts)
-
-
-def _paths(blocks: tuple[Block, ...], path: str) -> Iterator[str]:
-    for block, step in zip(blocks, _steps(blocks), strict=True):
-        if isinstance(block, Paragraph):
-            yield path + step
-        elif isinstance(block, Section):
-            if block.title:
-                yield path + step
-            yield from _paths(block.blocks, path + step)
-
-
-def _table_paths(blocks: tuple[Block, ...]) -> Iterator[tuple[Table, str]]:
-    """Yield every table with its path below its chapter; steps are worked out only where there are tables."""
-    steps: list[str] = []
-    for position, block in enumerate(blocks):
-        if isinstance(block, (Table, Section)):
-            inner = [(block, "")] if isinstance(block, Table) else _table_paths(block.blocks)
-            for table, path in inner:
-                steps = steps or _steps(blocks)
-                yield table, steps[position] + path
-
-
-def _steps(blocks: tuple[Block, ...]) -> list[str]:
-    """Return the step to every block: its name, with an index where there are others of its name."""
-    names = [_name(block) for block in blocks]
-    totals, met, steps = Counter(names), Counter[str](), []
-    for name in names:
-        met[name] += 1
-        steps.append(f"/{name}" if totals[name] == 1 else f"/{name}[{met[name]}]")
-    return steps
-
-
-def _name(block: Block) -> str:
-    if isinstance(block, Table):
-        return block.key
-    return "paragraph" if isinstance(block, Paragraph) else "grid" if isinstance(block, Grid) else "section"

@@ -21,7 +21,7 @@ _FIRST, _LAST = (1, 1), (12, 31)
 @rule(CODE)
 def the_period_is_the_year(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-PERIOD where the period is not 1 January to 31 December of the reporting year."""
-    metadata = context.report.metadata
+    metadata = context.metadata
     period = metadata.period
     if period is None:
         return
@@ -34,7 +34,7 @@ def the_period_is_the_year(context: Context) -> Iterator[Diagnostic]:
 @rule(CODE)
 def the_title_names_the_year(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-PERIOD where the title names years and the reporting year is not among them."""
-    metadata = context.report.metadata
+    metadata = context.metadata
     if metadata.year is None or not metadata.title:
         return
     named = [int(found) for found in _YEAR.findall(metadata.title)]
@@ -45,7 +45,7 @@ def the_title_names_the_year(context: Context) -> Iterator[Diagnostic]:
 @rule(CODE)
 def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-PERIOD where the text states a whole calendar year as the period and it is not the reporting year."""
-    metadata = context.report.metadata
+    metadata = context.metadata
     if metadata.year is None:
         return
     own = str(metadata.year)

@@ -50,7 +50,7 @@ def _numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
     telephone = context.vocabulary.any_of("telephone")
     contact = context.vocabulary.any_of("contact")
     office = context.vocabulary.any_of("telephone-public")
-    public = context.report.metadata.contact or ""
+    public = context.metadata.contact or ""
     for passage in context.prose.having(number for number in context.prose.numbers if len(number) >= _LONG):
         text = passage.text
         for found in _IDENTITY.finditer(text):

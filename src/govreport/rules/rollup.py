@@ -53,7 +53,7 @@ def _missing(members: list[Report], place: Location, context: Context) -> Diagno
 
 def _members(context: Context) -> tuple[Report, ...]:
     """Return the members of an aggregate, without itself; none where the report counts one agency only."""
-    own = context.report.metadata
+    own = context.metadata
     if own.scope == SINGLE:
         return ()
     identity = (own.agency.name, own.scope, own.year)

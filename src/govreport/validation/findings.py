@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
 from govreport import diagnostics
 from govreport.cellnames import cell_name
+from govreport.contents import Contents
 from govreport.diagnostics import Catalogue, Diagnostic, Severity
+from govreport.metadata import NO_METADATA, Metadata
 from govreport.model import Report, Waiver
 from govreport.standard import Standard
 
@@ -70,7 +72,17 @@ class Findings:
     verdict: Verdict
     versions: Mapping[str, object]
     standard: Standard
-    report: Report | None = None
+    contents: Contents | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def report(self) -> Report | None:
+        """The report as it was read, None where there is none."""
+        return self.contents.report if self.contents else None
+
+    @property
+    def metadata(self) -> Metadata:
+        """The metadata of the report, empty where there is none."""
+        return self.contents.metadata if self.contents else NO_METADATA
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

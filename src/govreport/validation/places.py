@@ -9,11 +9,10 @@ from functools import cached_property
 
 from lxml import etree
 
+from govreport.contents import Contents
 from govreport.diagnostics import CellRef, Diagnostic, Location
-from govreport.model import Report
 from govreport.readers.xmlnodes import line, local
 from govreport.reading import Reading
-from govreport.rules.passages import Prose, chapter_paths, table_paths
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
 _WORDS = 24
@@ -23,8 +22,8 @@ _WORDS = 24
 class Places:
     """The places of one report; ``tree`` is its XML where it came as such, ``data`` the bytes it came as."""
 
-    def __init__(self, source: str, report: Report | None, reading: Reading | None, tree: etree._Element | None = None, data: bytes = b"") -> None:
-        self.source, self.report, self.reading, self.tree, self.data = source, report, reading, tree, data
+    def __init__(self, source: str, contents: Contents | None, reading: Reading | None, tree: etree._Element | None = None, data: bytes = b"") -> None:
+        self.source, self.contents, self.reading, self.tree, self.data = source, contents, reading, tree, data
         self._named: dict[etree._Element, dict[str, list[etree._Element]]] = {}
 
     def complete(self, diagnostic: Diagnostic) -> Diagnostic:
@@ -41,7 +40,7 @@ class Places:
     def _path(self, cell: CellRef | None) -> str | None:
         if cell is None:
             return None
-        table = self._tables.get((cell.table, cell.edition or ""))
+        table = self.contents.table_paths.get((cell.table, cell.edition or "")) if self.contents else None
         if table is None:
             return None
         row = f"/{cell.row.replace('.', '/')}" if cell.row else ""
@@ -56,10 +55,6 @@ class Places:
             return place if place is not None else (self._tops.get(cell.table), None)
         words = self._words.get(path or "")
         return (self._search(words), None) if words else (None, None)
-
-    @cached_property
-    def _tables(self) -> Mapping[tuple[str, str], str]:
-        return table_paths(self.report) if self.report else {}
 
     @cached_property
     def _cells(self) -> Mapping[CellRef, tuple[int | None, int | None]]:
@@ -77,11 +72,12 @@ class Places:
     @cached_property
     def _words(self) -> Mapping[str, str]:
         """The first words of every chapter's title and of every passage, by path."""
-        if self.report is None:
+        if self.contents is None:
             return {}
-        titles = {path: chapter.title for path, chapter in zip(chapter_paths(self.report), self.report.chapters, strict=True) if chapter.title}
-        prose = Prose(self.report)
-        return {**titles, **{path: text[:_WORDS] for path, text in zip(prose.paths, prose.texts, strict=True)}}
+        chapters = self.contents.chapters
+        titles = {path: chapter.title for path, chapter in zip(self.contents.chapter_paths, chapters, strict=True) if chapter.title}
+        texts = [text[:_WORDS] for chapter in chapters for text in chapter.texts]
+        return {**titles, **dict(zip(self.contents.text_paths, texts, strict=True))}
 
     @cached_property
     def _text(self) -> str:

@@ -30,7 +30,9 @@ _EXPECTED = re.compile(r"Expected is (?:one of )?\( (?P<names>.*) \)")
 _MISSING = "Missing child"
 _ELEMENTS = etree.XPath("count(//*)")
 _XS = "{http://www.w3.org/2001/XMLSchema}"
-_TEXT_PATTERNS = f"{_XS}simpleType[@name='Text']/{_XS}restriction/{_XS}pattern"
+_NOT_EMPTY = """<xs:simpleType xmlns:xs="http://www.w3.org/2001/XMLSchema" name="NotEmpty">
+<xs:restriction base="xs:string"><xs:minLength value="1"/></xs:restriction></xs:simpleType>"""
+_PARAGRAPHS = f".//{_XS}element[@name='paragraph']"
 
 
 class UnusableSchemaError(Exception):
@@ -48,13 +50,14 @@ def compiled(root: Path) -> etree.XMLSchema:
 
 @lru_cache(maxsize=8)
 def _bounded(root: Path) -> etree.XMLSchema:
-    """Return ``report.xsd`` without what it says of the characters of texts, which libxml2 takes half of all its time for.
+    """Return ``report.xsd`` with paragraphs of any characters, the rule for which libxml2 takes half of all its time for.
 
-    Every reader holds each text to the very same rule (``xmltext.check_text``), and notes one that it has to repair.
+    Whoever takes a document for valid by this schema holds each paragraph to that rule (``xmltext.check_text``) himself.
     """
     document = etree.parse(root / "report.xsd", etree.XMLParser(no_network=True, resolve_entities=False))
-    for pattern in document.iterfind(_TEXT_PATTERNS):
-        pattern.getparent().remove(pattern)  # type: ignore[union-attr]
+    document.getroot().append(etree.fromstring(_NOT_EMPTY))
+    for paragraph in document.iterfind(_PARAGRAPHS):
+        paragraph.set("type", "NotEmpty")
     try:
         return etree.XMLSchema(document)
     except etree.LxmlError as error:
@@ -62,7 +65,7 @@ def _bounded(root: Path) -> etree.XMLSchema:
 
 
 def holds(document: etree._Element, standard: Standard) -> bool:
-    """Return whether a document in which its reader has noted nothing is valid against ``report.xsd``; raises ``UnusableSchemaError``."""
+    """Return whether a document is valid against ``report.xsd``, whatever its paragraphs hold; raises ``UnusableSchemaError``."""
     return _bounded(standard.root).validate(document)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from govreport.contents import Contents, contents
 from govreport.diagnostics import Diagnostic, Location, Severity
 from govreport.model import Report
 from govreport.profiles import Profile
-from govreport.readers import DEFAULT, Limits
+from govreport.readers import DEFAULT, Limits, guard, xmlcontents
 from govreport.readers import xml as xml_reader
 from govreport.reading import Reading
 from govreport.rules import Raised
@@ -34,6 +35,8 @@ The path that comes with each of its errors takes longer the more siblings an el
 
 _GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "SYS-INPUT", "XSD-DOCTYPE")
 _SCHEMA = "XSD-"
+_CLOSE = (b"XMLSchema-instance", b"&#")
+"""What leads to a close look: attributes by which a document speaks to its schema's processor, and references that may hide them."""
 _NUMBER = re.compile("[0-9]+")
 
 
@@ -50,6 +53,7 @@ class Run:
     companions: Callable[[Report], Companions] | None = None
     tree: etree._Element | None = None
     reading: Reading | None = None
+    contents: Contents | None = None
     states: dict[str, Stage] = field(default_factory=dict)
     raised: list[Raised] = field(default_factory=list)
 
@@ -68,40 +72,51 @@ class Run:
 
     def beside(self) -> Companions:
         """Return what the report is judged beside."""
-        if self.companions is not None and self.report is not None:
-            return self.companions(self.report)
+        if self.companions is not None and self.contents is not None:
+            return self.companions(self.contents.report)
         return Companions(self.previous, self.members)
-
-    @property
-    def report(self) -> Report | None:
-        """The report as read, None where there is none."""
-        return self.reading.report if self.reading else None
 
 
 def read_xml(run: Run, limits: Limits) -> None:
     """Take an XML document through guard, well-formed, identify, schema and read; the tree is parsed once."""
-    run.tree, said = xml_reader.parse(run.data, run.source, limits)
+    guarded = guard.xml(run.data, run.source, limits)
+    run.tree, said = xml_reader.build(guarded, run.source, limits)
     run.say(said)
     if run.tree is None:
         _stop(run, {found.code for found in said})
         return
     run.set("guard", RAN)
     run.set("well-formed", RAN)
-    run.reading = xml_reader.read_tree(run.tree, run.source, run.standard)
-    if run.report is None:
-        run.say(run.reading.diagnostics)
+    try:
+        if not any(sign in guarded.data for sign in _CLOSE) and schema.holds(run.tree, run.standard):
+            run.contents = xmlcontents.contents(run.tree, run.source, run.standard)
+    except schema.UnusableSchemaError:
+        run.contents = None  # said below, when what was read has been said
+    if run.contents is None:
+        _read_closely(run, run.tree)
+        return
+    _identify(run, run.contents)
+    run.set("read", RAN)
+    run.set("schema", RAN)
+
+
+def _read_closely(run: Run, tree: etree._Element) -> None:
+    """Read a document element by element, since there is something to be noted of it, and let libxml2 say what else is against the schema."""
+    run.reading = reading = xml_reader.read_tree(tree, run.source, run.standard)
+    said = reading.diagnostics
+    if reading.report is None:
+        run.say(said)
         run.set("identify", FAILED, "no-report")
         return
-    _identify(run, run.report)
+    run.contents = contents(reading.report)
+    _identify(run, run.contents)
     run.set("read", RAN)
-    said = run.reading.diagnostics
-    if _invalid(run, said) and schema.elements(run.tree) > EXPLAINED:
+    if _invalid(run, said) and schema.elements(tree) > EXPLAINED:
         run.say(said)
         run.set("schema", FAILED, "invalid")
         return
     try:
-        sound = not any(each.code.startswith(_SCHEMA) for each in said) and schema.holds(run.tree, run.standard)
-        against = () if sound else schema.check(run.tree, run.source, run.standard)
+        against = schema.check(tree, run.source, run.standard)
     except schema.UnusableSchemaError as error:
         run.say(said)
         run.engine("schema", error)
@@ -113,17 +128,17 @@ def read_xml(run: Run, limits: Limits) -> None:
 
 def read_other(run: Run, reading: Reading, limits: Limits = DEFAULT) -> None:
     """Take a reading of any other format through the same stages; the schema judges its canonical XML."""
-    run.reading = reading
+    run.reading, run.contents = reading, contents(reading.report) if reading.report is not None else None
     run.say(reading.diagnostics)
     codes = {found.code for found in reading.diagnostics}
-    if reading.report is None:
+    if reading.report is None or run.contents is None:
         _stop(run, codes)
         return
     # bytes that are no text in the declared encoding were read as far as they go, which is not the document
     lossy = "SYS-ENCODING" in codes
     run.set("guard", FAILED if lossy else RAN, UNREADABLE if lossy else None)
     run.set("well-formed", RAN)
-    _identify(run, reading.report)
+    _identify(run, run.contents)
     run.set("read", RAN)
     if _invalid(run, reading.diagnostics) and OMITTED in codes:
         run.set("schema", FAILED, "invalid")
@@ -157,12 +172,12 @@ def _stop(run: Run, codes: set[str]) -> None:
         run.set("well-formed", FAILED, "malformed")
 
 
-def _identify(run: Run, report: Report) -> None:
+def _identify(run: Run, contents: Contents) -> None:
     """Judge the release that a document claims: one of another major, or of a later minor release, is not known here."""
-    claim, release = (tuple(map(int, _NUMBER.findall(text)[:2])) for text in (report.schema, run.standard.release))
+    claim, release = (tuple(map(int, _NUMBER.findall(text)[:2])) for text in (contents.schema, run.standard.release))
     if claim[:1] != release[:1] or claim > release:
         place = Location(run.source, path="/report/@schema")
-        run.say([Diagnostic("XSD-VERSION", place, {"claim": report.schema, "release": run.standard.release})])
+        run.say([Diagnostic("XSD-VERSION", place, {"claim": contents.schema, "release": run.standard.release})])
         run.set("identify", FAILED, "version")
     else:
         run.set("identify", RAN)

@@ -31,16 +31,16 @@ _NEVER_WAIVED = ("XSD-", "SYS-", *NO_REPORT)
 
 def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
     """Run the rules where there is a report, and come to a verdict."""
-    report, year = run.report, run.report.metadata.year if run.report else None
+    contents, year = run.contents, run.contents.metadata.year if run.contents else None
     profile = run.profile.valid_for(year)
     beside = run.beside()
-    judge = _Judge(run, profile, report.annotations.waivers if report else (), (*beside.waivers, *waivers))
+    judge = _Judge(run, profile, contents.waivers if contents else (), (*beside.waivers, *waivers))
     judge.take(run.raised)
-    if report is not None:
+    if contents is not None:
         if profile is not run.profile:
             years = {"from": run.profile.first_year or "", "to": run.profile.last_year or "", "year": year or ""}
             judge.take([Raised(Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years}))])
-        context = Context(report, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
+        context = Context(contents, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
         _stage(run, "rules", judge, rules.judge(context, "rules"))
         if beside:
             _stage(run, "series", judge, rules.judge(context, "series"))
@@ -48,7 +48,7 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
             run.set("series", SKIPPED, "no-series")
     stages = tuple(run.states.get(name) or Stage(name, SKIPPED, "earlier") for name in STAGES)
     findings = judge.end()
-    return Findings(run.source, stages, findings, _verdict(stages, findings), versions(run.standard, profile), run.standard, report)
+    return Findings(run.source, stages, findings, _verdict(stages, findings), versions(run.standard, profile), run.standard, contents)
 
 
 def _stage(run: Run, name: str, judge: _Judge, raised: Iterable[Raised]) -> None:
@@ -68,8 +68,8 @@ class _Judge:
         self.profile, self.waivers, self.standard = profile, Waivers((*carried, *beside)), run.standard
         self._carried = frozenset(carried)
         self.catalogue = diagnostics.catalogue_in(run.standard.root)
-        self.places = Places(run.source, run.report, run.reading, run.tree, run.data)
-        self.instrument = run.standard.in_force(run.report.metadata.year if run.report else None).instrument
+        self.places = Places(run.source, run.contents, run.reading, run.tree, run.data)
+        self.instrument = run.standard.in_force(run.contents.metadata.year if run.contents else None).instrument
         self._refused: dict[Waiver, None] = {}
         self._met: Counter[tuple[str, Severity, bool]] = Counter()
         self.findings: list[Finding] = []

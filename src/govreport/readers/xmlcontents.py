@@ -1,0 +1,101 @@
+"""The contents of an XML document that is valid: what rules look at, taken off its tree without the whole report being made.
+
+Nothing is noted here: a document of which anything would have to be noted is left to the reader that looks at every element.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from lxml import etree
+
+from govreport.annotations import Waiver
+from govreport.contents import Contents, Part
+from govreport.envelope import envelope
+from govreport.metadata import NO_METADATA
+from govreport.model import Report, Table
+from govreport.readers import xml, xmlrecords
+from govreport.readers.notices import Notices
+from govreport.readers.tables import Tables
+from govreport.readers.xmlnodes import Nodes
+from govreport.readers.xmltables import TableReader
+from govreport.standard import Standard
+
+_TOLD = "/e:report/e:chapter | /e:report/e:attachment | //e:paragraph/text() | /e:report/e:chapter//e:section/@title"
+_PLACES = "/e:report/e:chapter//e:paragraph | /e:report/e:chapter//e:section[@title]"
+
+
+def contents(root: etree._Element, name: str, standard: Standard) -> Contents | None:
+    """Return the contents of a document, None where it has to be read closely.
+
+    The document is valid against ``report.xsd`` but for the characters of its paragraphs, and none of its attributes is of a schema instance.
+    """
+    nodes = Nodes(Notices(name), envelope(standard), standard.namespace)
+    parts = _parts(nodes, _query(_TOLD, standard.namespace)(root))
+    found = None if parts is None else _tables(nodes, root, standard)
+    if parts is None or found is None:
+        return None
+    tables, elements = found
+    metadata = root.find(nodes.prefix + "metadata")
+    about = NO_METADATA if metadata is None else xmlrecords.metadata(nodes, metadata)
+    waivers = _waivers(nodes, root)
+    if nodes.notices.found:
+        return None
+    return Contents(
+        root.get("schema", ""),
+        about,
+        parts,
+        tables,
+        waivers,
+        lambda: cast(Report, xml.read_tree(root, name, standard).report),
+        lambda: [*map(nodes.path, cast("list[etree._Element]", _query(_PLACES, standard.namespace)(root)))],
+        lambda: {(table.key, table.edition): nodes.path(element) for table, element in zip(tables, elements, strict=True)},
+    )
+
+
+def _parts(nodes: Nodes, told: object) -> tuple[Part, ...] | None:
+    """Return the chapters: ``told`` are their elements, and those of attachments, each before its texts; None where a paragraph is not one line."""
+    parts: list[Part] = []
+    texts: list[str] = []
+    every: list[str] = []
+    chapter = nodes.prefix + "chapter"
+    for each in cast("list[etree._Element | str]", told):
+        if isinstance(each, str):
+            texts.append(each)
+            continue
+        every += texts
+        texts = []
+        if each.tag == chapter:
+            parts.append(Part(each.get("key"), each.get("title"), not len(each), texts))
+    every += texts
+    lines = "".join(every)
+    return None if "\n" in lines or "\r" in lines or [*map(str.strip, every)] != every else tuple(parts)
+
+
+def _tables(nodes: Nodes, root: etree._Element, standard: Standard) -> tuple[tuple[Table, ...], list[etree._Element]] | None:
+    """Return the tables with their elements, None where there are several of a key or any is not wholly a table of its form."""
+    reader = TableReader(Tables(standard, nodes.notices), nodes)
+    elements = [*root.iter(*_tags(standard))]
+    blocks = [block for element in elements for block in reader.read(element)]
+    tables = tuple(block for block in blocks if isinstance(block, Table))
+    whole = len(tables) == len(blocks) == len(elements) == len({table.key for table in tables})
+    return (tables, elements) if whole else None
+
+
+def _waivers(nodes: Nodes, root: etree._Element) -> tuple[Waiver, ...]:
+    annotations = root.find(nodes.prefix + "annotations")
+    if annotations is None or annotations.find(nodes.prefix + "waiver") is None:
+        return ()
+    return xmlrecords.annotated(nodes, annotations).waivers
+
+
+@lru_cache(maxsize=8)
+def _query(path: str, namespace: str) -> etree.XPath:
+    return etree.XPath(path, namespaces={"e": namespace}, smart_strings=False)
+
+
+@lru_cache(maxsize=8)
+def _tags(standard: Standard) -> tuple[str, ...]:
+    """Return the tags of all tables of all editions."""
+    return tuple(f"{{{standard.table_namespace(edition)}}}{key}" for edition, form in standard.forms.items() for key in form.tables)
