@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from govreport.archive.failures import ArchiveError, UnknownError
+from govreport.archive.handover.dossier import DossierRules
+from govreport.archive.handover.dossier import rules as dossier_rules
 from govreport.profiles import SUBMISSION, Profile
 
 FILE = "archive.toml"
@@ -42,6 +44,17 @@ scope = "organ"
 # level = "county"
 # year = 2024
 # day = 2025-01-20
+
+# How what is handed over is filed. A number is empty where a part of it is not known.
+# [handover]
+# fonds = "Z109"
+# category = "WS"
+# retention = "permanent"
+# secrecy = "public"
+# pattern = "{{fonds}}-{{category}}·{{year}}-{{retention}}-{{section}}-{{item:04d}}"
+# [handover.organs.qingshi]
+# fonds = "Z110"
+# section = "BGS"
 """
 
 
@@ -70,6 +83,7 @@ class Configuration:
     legacy_until: int = 0
     scope: str = "organ"
     deadlines: tuple[DeadlineRule, ...] = field(default=())
+    handover: DossierRules = field(default=DossierRules())
 
     def logged(self) -> Mapping[str, object]:
         """Return the settings whose change stands in the audit log."""
@@ -130,7 +144,7 @@ def _configuration(found: Mapping[str, object], path: Path) -> Configuration:
         part = found if not section else found.get(section, {})
         if not isinstance(part, dict):
             raise ArchiveError("configuration", name=path, detail=section)
-        known = {*names, "rules", "deposit", "deadlines"} if not section else set(names)
+        known = {*names, "rules", "deposit", "deadlines", "handover"} if not section else set(names)
         for name, value in part.items():
             if name not in known:
                 raise ArchiveError("configuration", name=path, detail=f"{section}.{name}".strip("."))
@@ -141,6 +155,10 @@ def _configuration(found: Mapping[str, object], path: Path) -> Configuration:
     rules = found.get("deadlines", [])
     if not isinstance(rules, list):
         raise ArchiveError("configuration", name=path, detail="deadlines")
+    try:
+        values["handover"] = dossier_rules(found.get("handover", {}))
+    except ValueError as error:
+        raise ArchiveError("configuration", name=path, detail=error) from error
     return Configuration(deadlines=tuple(_deadline(rule, path) for rule in rules), **values)  # type: ignore[arg-type]
 
 

@@ -24,6 +24,7 @@ PERMITTED: Mapping[str, frozenset[str]] = {
     "withdraw": frozenset({REVIEWER}),
     "propose": frozenset({REVIEWER, ARCHIVIST}),
     "redact": frozenset({ARCHIVIST}),
+    "import": frozenset({ARCHIVIST}),
     "seal": frozenset({ARCHIVIST, REVIEWER}),
     "organ": frozenset({ARCHIVIST}),
     "person": frozenset({ARCHIVIST, SECURITY, REVIEWER}),

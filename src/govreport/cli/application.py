@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from govreport.cli import archive, commands, service, site, upkeep
+from govreport.cli import archive, commands, handing, service, site, upkeep
 from govreport.cli.help import LocalCommand, LocalGroup
 from govreport.cli.plainly import plain
 
@@ -64,6 +64,8 @@ TREE: Tree = {
             "rebuild": upkeep.rebuild,
             "backup": upkeep.backup,
             "restore": upkeep.restore,
+            "export": handing.export,
+            "import": handing.import_,
         },
     ),
     "serve": service.serve,

@@ -89,7 +89,8 @@ def _insert(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str,
 
 
 def _deposit(connection: Connection, event: Event) -> None:
-    connection.execute(_DEPOSIT, {**event.data, "sequence": event.sequence, "time": event.time})
+    row = {name: value for name, value in event.data.items() if name in tables.versions.c}
+    connection.execute(_DEPOSIT, {**row, "sequence": event.sequence, "time": event.time})
 
 
 def _change(connection: Connection, event: Event) -> None:
@@ -110,6 +111,7 @@ _APPLY: Mapping[str, Apply] = {
     "person": _person,
     "organ": _organ,
     "deposit": _deposit,
+    "import": _deposit,
     "seal": _change,
     "redact": _redact,
     **dict.fromkeys(TRANSITIONS, _change),

@@ -135,6 +135,13 @@ def of_key(connection: Connection, key: str) -> Version | None:
     return of_row(dict(row)) if row else None
 
 
+def accepted(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Yield the subject and the time of every acceptance, also of those that another archive gave, in their order."""
+    events = tables.events.c
+    query = sa.select(events.subject, events.time).where(events.action.in_(("accept", "import"))).order_by(events.sequence)
+    yield from ((row.subject, row.time) for row in connection.execution_options(yield_per=PAGE).execute(query))
+
+
 def highest(connection: Connection, id: str) -> int:
     """Return the number of the last version of a report, 0 where there is none."""
     return connection.execute(_HIGHEST, {"id": id}).scalar() or 0

@@ -1,0 +1,121 @@
+"""A package as a folder: its files, each with its SHA-256; a bag of BagIt 1.0 (RFC 8493), or the same files in the transfer layout alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from govreport.archive import durable
+from govreport.archive.failures import RefusedError, UnknownError, of_system
+from govreport.archive.handover.words import words
+
+BAG, TRANSFER = "bag", "transfer"
+LAYOUTS = (BAG, TRANSFER)
+DECLARATION, INFO, MANIFEST, TAGS = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
+PAYLOAD = "data"
+_DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_BLOCK = 1 << 20
+
+
+class Packing:
+    """A package that is written; it is one when ``finish`` has written its list of digests, last of all."""
+
+    def __init__(self, root: Path, layout: str) -> None:
+        self.root, self.layout = root, layout
+        self.payload = root / PAYLOAD if layout == BAG else root
+        self.digests: dict[str, str] = {}
+        self.size = 0
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+            if any(root.iterdir()):
+                raise RefusedError("not-empty", name=root)
+        except OSError as error:
+            raise of_system(error) from error
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file of the package."""
+        path = self.payload / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        except OSError as error:
+            raise of_system(error) from error
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        self.size += len(data)
+
+    def finish(self, information: Mapping[str, str]) -> None:
+        """Write the list of digests, and what a bag has beside."""
+        try:
+            if self.layout == TRANSFER:
+                durable.replace(self.root / words().names["fixity"], _listed(self.digests, ""))
+                return
+            size = {"Payload-Oxum": f"{self.size}.{len(self.digests)}"}
+            info = "".join(f"{name}: {value}\n" for name, value in {**information, **size}.items()).encode("utf-8")
+            tags = {DECLARATION: _DECLARED, INFO: info, MANIFEST: _listed(self.digests, f"{PAYLOAD}/")}
+            for name, data in tags.items():
+                durable.replace(self.root / name, data)
+            durable.replace(self.root / TAGS, _listed({name: hashlib.sha256(data).hexdigest() for name, data in tags.items()}, ""))
+        except OSError as error:
+            raise of_system(error) from error
+
+
+def _listed(digests: Mapping[str, str], prefix: str) -> bytes:
+    return "".join(f"{digest}  {prefix}{name}\n" for name, digest in sorted(digests.items())).encode("utf-8")
+
+
+class Package:
+    """A package that is read: ``digests`` are what it says of its files; raises ``UnknownError`` where the folder is none."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.layout = BAG if (root / DECLARATION).exists() else TRANSFER
+        self.payload = root / PAYLOAD if self.layout == BAG else root
+        self.listed = root / (MANIFEST if self.layout == BAG else words().names["fixity"])
+        try:
+            lines = self.listed.read_text("utf-8").splitlines()
+            pairs = (line.split("  ", 1) for line in lines)
+            prefix = f"{PAYLOAD}/" if self.layout == BAG else ""
+            self.digests = {name.removeprefix(prefix): digest for digest, name in pairs}
+        except (OSError, ValueError) as error:
+            raise UnknownError("no-package", name=root) from error
+
+    def get(self, name: str) -> bytes:
+        """Return the bytes of a file that the package lists; raises ``UnknownError`` where it is not listed or not there."""
+        if name not in self.digests or not self._path(name).is_relative_to(self.payload.resolve()):
+            raise UnknownError("no-package", name=name)
+        try:
+            return self._path(name).read_bytes()
+        except OSError as error:
+            raise UnknownError("no-package", name=name) from error
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Yield every file that is ``missing``, ``altered`` or ``extra``, having hashed all; of a bag also those beside its payload."""
+        yield from _compared(self.payload, self.digests)
+        found = {path.relative_to(self.payload).as_posix() for path in self.payload.rglob("*") if path.is_file()}
+        known = {*self.digests, *((self.listed.relative_to(self.root).as_posix(),) if self.layout == TRANSFER else ())}
+        yield from ((name, "extra") for name in sorted(found - known))
+        if self.layout == BAG:
+            try:
+                pairs = (line.split("  ", 1) for line in (self.root / TAGS).read_text("utf-8").splitlines())
+                tags = {name: digest for digest, name in pairs}
+            except (OSError, ValueError):
+                tags = {TAGS: ""}
+            yield from _compared(self.root, tags)
+
+    def _path(self, name: str) -> Path:
+        return (self.payload / name).resolve()
+
+
+def _compared(root: Path, digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, digest in digests.items():
+        place = (root / name).resolve()
+        if not place.is_relative_to(root.resolve()) or not place.is_file():
+            yield name, "missing"
+        elif _hashed(place) != digest:
+            yield name, "altered"
+
+
+def _hashed(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,191 @@
+"""Packages for another archive: bags that bagit validates, the transfer layout, dossiers; what was exported becomes the same archive again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import bagit
+import pytest
+from lxml import etree
+
+from govreport.archive import Archive, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
+from govreport.archive.catalogue import rebuilding
+from govreport.archive.digests import sha256
+from govreport.archive.handover.export import ALL, HANDED, export
+from govreport.archive.handover.importing import Imported, taken_in
+from govreport.archive.handover.package import Package
+from govreport.archive.handover.words import words
+from govreport.archive.redaction import redact
+from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
+from tests.postgres import Server
+
+HANDOVER = """
+[handover]
+fonds = "Z109"
+[handover.organs.qingshi]
+section = "BGS"
+"""
+
+
+@pytest.fixture
+def filled(archive: Archive) -> Archive:
+    """An archive with a report in every state, filed by rules."""
+    published(archive)
+    second = published(archive, 2, reason="更正")
+    archive.act("withdraw", second.id, REVIEWER, second.version, "内容有误")
+    third = deposited(archive, 3, reason="再更正")
+    archive.act("submit", third.id, CLERK, third.version)
+    archive.act("return", third.id, REVIEWER, third.version, "缺少附件")
+    deposited(archive, 4, reason="四")
+    archive.deposit(Request(document(wrong=True), "a%b.xml"), CLERK)
+    archive.deposit(Request(b"no report", "a.txt"), CLERK)
+    redact(archive, second.id, REVIEWER, 2, "含个人隐私", "依法")
+    redact(archive, second.id, ARCHIVIST, 2)
+    path = archive.folder / "archive.toml"
+    path.write_text(path.read_text("utf-8") + HANDOVER, "utf-8")
+    archive.configuration = archive.ledger.configuration = replace(archive.configuration, handover=_rules(archive))
+    return archive
+
+
+def _rules(archive: Archive) -> object:
+    with open_archive(archive.folder, archive.standard) as again:
+        return again.configuration.handover
+
+
+def empty(folder: Path, archive: Archive, catalogue: str = "sqlite") -> Archive:
+    """Return a new archive with nothing in it."""
+    create(folder, catalogue)
+    return open_archive(folder, archive.standard)
+
+
+@pytest.mark.parametrize("layout", ["bag", "transfer"])
+def test_a_whole_archive_becomes_the_same_again(filled: Archive, tmp_path: Path, layout: str, postgresql: Server) -> None:
+    done = export(filled, tmp_path / "package", ALL, layout)
+    assert done.versions == 6
+    if layout == "bag":
+        bagit.Bag(str(tmp_path / "package")).validate()
+    before = digest(filled)
+    with empty(tmp_path / "again", filled, "sqlite" if not filled.database.embedded else postgresql.url()) as again:
+        assert taken_in(again, tmp_path / "package") == Imported(True, 6, 0)
+        assert digest(again) == before
+        assert not problems(again)
+        for version in filled.versions():
+            if not version.redacted:
+                assert again.content(version) == filled.content(version)
+        deposited(again, 9, reason="r")
+        assert not problems(again)
+
+
+def test_a_package_has_the_layout_and_the_dossiers(filled: Archive, tmp_path: Path) -> None:
+    export(filled, tmp_path / "package", HANDED, "transfer")
+    names = {path.name for path in (tmp_path / "package").iterdir()}
+    assert names == {"说明文件.TXT", "文件目录.XML", "电子档案", "其他"}
+    (entry,) = etree.parse(tmp_path / "package" / "文件目录.XML").getroot()
+    found = {each.tag: each.text for each in entry}
+    assert found["顺序号"] == "1"
+    assert found["档号"] == "Z109-WS·2023-Y-BGS-0001"
+    assert found["责任者"] == "临江县青石镇人民政府"
+    assert found["密级"] == "公开"
+    folder = tmp_path / "package" / str(found["电子档案名称"])
+    assert folder.relative_to(tmp_path / "package") == Path("电子档案/2023/BGS/Z109-WS·2023-Y-BGS-0001")
+    assert (folder / "original" / "0.xml").read_bytes() == document()
+    assert {path.name for path in folder.iterdir()} == {"original", "report.xml", "findings.json", "deposit.json", "元数据.XML"}
+    assert "件数：1" in (tmp_path / "package" / "说明文件.TXT").read_text("utf-8")
+    schema = etree.XMLSchema(etree.parse(tmp_path / "package" / "其他" / "XML模式" / "report.xsd"))
+    assert schema.validate(etree.parse(folder / "report.xml"))
+
+
+def test_numbers_stay_what_they_were(filled: Archive, tmp_path: Path) -> None:
+    published(filled, 5, reason="五")
+    export(filled, tmp_path / "all", Filter())
+    export(filled, tmp_path / "one", Filter(states=("published",)))
+    codes = {}
+    for name in ("all", "one"):
+        lines = Package(tmp_path / name).get(words().names["list"]).splitlines()
+        codes[name] = {(found["version"]["id"], found["version"]["version"]): found["dossier"]["code"] for found in map(json.loads, lines)}
+    assert codes["one"].items() <= codes["all"].items()
+    assert sorted(filter(None, codes["all"].values())) == [f"Z109-WS·2023-Y-BGS-{item:04}" for item in (1, 2, 3)]
+
+
+def test_reports_are_taken_in_with_their_states(filled: Archive, tmp_path: Path) -> None:
+    export(filled, tmp_path / "package", Filter())
+    with furnished(tmp_path / "other", filled.standard, organs="id,name\nx,无关机关\n") as other:
+        with pytest.raises(RefusedError, match="role"):
+            taken_in(other, tmp_path / "package", CLERK)
+        assert taken_in(other, tmp_path / "package", ARCHIVIST) == Imported(False, 6, 0, 2)
+        for version in filled.versions():
+            here = other.version(version.id, version.version)
+            assert here.said() == version.said()
+            if not version.redacted:
+                assert other.content(here) == filled.content(version)
+        origin = other.history(other.version("qingshi.2023.government", 1))[0].data["origin"]
+        assert [each["action"] for each in origin["history"]] == ["deposit", "submit", "accept", "seal", "publish"]  # type: ignore[index]
+        assert not problems(other)
+        assert taken_in(other, tmp_path / "package", ARCHIVIST) == Imported(False, 0, 6)
+        before = digest(other)
+        rebuilding.rebuild(other.database, other.store)
+        assert digest(other) == before
+
+
+def test_a_version_that_is_here_with_other_content_is_refused(filled: Archive, tmp_path: Path) -> None:
+    export(filled, tmp_path / "package")
+    with furnished(tmp_path / "other", filled.standard) as other:
+        deposited(other, 7)
+        before = digest(other)
+        with pytest.raises(RefusedError, match="import-taken"):
+            taken_in(other, tmp_path / "package", ARCHIVIST)
+        assert digest(other) == before
+
+
+@pytest.mark.parametrize("fault", ["altered", "missing", "extra", "listed", "forged", "signed"])
+def test_a_damaged_package_is_not_taken_in(filled: Archive, tmp_path: Path, fault: str) -> None:
+    export(filled, tmp_path / "package", ALL)
+    package = Package(tmp_path / "package")
+    name = next(each for each in package.digests if each.endswith("report.xml"))
+    path = package.payload / name
+    if fault == "altered":
+        path.write_bytes(path.read_bytes() + b" ")
+    elif fault == "missing":
+        path.unlink()
+    elif fault == "extra":
+        (path.parent / "stray").write_bytes(b"")
+    elif fault == "listed":
+        (tmp_path / "package" / "manifest-sha256.txt").unlink()
+    else:
+        listed = package.payload / words().names["list"]
+        listed.write_bytes(listed.read_bytes().replace(b'"state":"published"', b'"state":"withdrawn"'))
+    if fault == "signed":
+        manifest = tmp_path / "package" / "manifest-sha256.txt"
+        manifest.write_text(manifest.read_text("utf-8").replace(package.digests[words().names["list"]], sha256(listed.read_bytes())), "utf-8")
+        tags = tmp_path / "package" / "tagmanifest-sha256.txt"
+        lines = [line for line in tags.read_text("utf-8").splitlines() if "manifest-sha256" not in line]
+        tags.write_text("\n".join([*lines, f"{sha256(manifest.read_bytes())}  manifest-sha256.txt"]) + "\n", "utf-8")
+        assert not list(Package(tmp_path / "package").faults())
+    with empty(tmp_path / "again", filled) as again:
+        with pytest.raises((BrokenError, UnknownError)):
+            taken_in(again, tmp_path / "package")
+        assert not list(again.versions())
+        assert not problems(again)
+
+
+def test_a_package_names_no_file_outside_itself(filled: Archive, tmp_path: Path) -> None:
+    export(filled, tmp_path / "package", ALL)
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"secret")
+    manifest = tmp_path / "package" / "manifest-sha256.txt"
+    manifest.write_text(manifest.read_text("utf-8") + f"{sha256(b'secret')}  data/../../secret\n", "utf-8")
+    package = Package(tmp_path / "package")
+    assert ("../../secret", "missing") in set(package.faults())
+    with pytest.raises(UnknownError):
+        package.get("../../secret")
+
+
+def test_a_package_is_written_outside_into_an_empty_folder(filled: Archive, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="export-inside"):
+        export(filled, filled.folder / "package")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a").write_bytes(b"")
+    with pytest.raises(RefusedError, match="not-empty"):
+        export(filled, tmp_path / "full")
