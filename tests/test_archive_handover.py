@@ -39,7 +39,7 @@ def filled(archive: Archive) -> Archive:
     archive.act("submit", third.id, CLERK, third.version)
     archive.act("return", third.id, REVIEWER, third.version, "缺少附件")
     deposited(archive, 4, reason="四")
-    archive.deposit(Request(document(wrong=True), "a%b.xml"), CLERK)
+    archive.deposit(Request(document(wrong=True), "a.xml"), CLERK)
     archive.deposit(Request(b"no report", "a.txt"), CLERK)
     redact(archive, second.id, REVIEWER, 2, "含个人隐私", "依法")
     redact(archive, second.id, ARCHIVIST, 2)
@@ -90,7 +90,7 @@ def test_a_package_has_the_layout_and_the_dossiers(filled: Archive, tmp_path: Pa
     assert found["密级"] == "公开"
     folder = tmp_path / "package" / str(found["电子档案名称"])
     assert folder.relative_to(tmp_path / "package") == Path("电子档案/2023/BGS/Z109-WS·2023-Y-BGS-0001")
-    assert (folder / "original" / "0.xml").read_bytes() == document()
+    assert (folder / "original" / "document.xml").read_bytes() == document()
     assert {path.name for path in folder.iterdir()} == {"original", "report.xml", "findings.json", "deposit.json", "元数据.XML"}
     assert "件数：1" in (tmp_path / "package" / "说明文件.TXT").read_text("utf-8")
     schema = etree.XMLSchema(etree.parse(tmp_path / "package" / "其他" / "XML模式" / "report.xsd"))

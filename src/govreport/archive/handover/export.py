@@ -29,6 +29,7 @@ from govreport.version import __version__
 
 FORMAT = "govreport-handover"
 REVISION = 1
+LONGEST = 80
 ALL = None
 HANDED = Filter(states=(ACCEPTED, PUBLISHED))
 """What is handed over where nothing else is asked for."""
@@ -120,7 +121,7 @@ def _packed(packing: Packing, filing: _Filing, version: Version, taken: set[str]
     metadata = _metadata(files.get(bundle.REPORT), filing)
     filed = filing.dossier(version, metadata)
     folder = _folder(version, filed, taken)
-    places = {name: f"{folder}/{_safe(name)}" for name in files}
+    places = {name: f"{folder}/{name}" for name in files}
     for name, place in places.items():
         packing.put(place, files[name])
     packing.put(f"{folder}/{words().names['metadata']}", directory.metadata(filed))
@@ -151,9 +152,5 @@ def _candidates(parts: list[str], version: Version, filed: Mapping[str, str]) ->
 
 
 def _part(name: str) -> str:
-    return _safe(bundle.safe_name(name))
-
-
-def _safe(name: str) -> str:
-    """Return a name without the sign that escapes others in the lists of BagIt."""
-    return name.replace("%", "_")
+    """Return a word of the configuration as the name of a folder; ``%`` escapes signs in the lists of BagIt."""
+    return "".join(each if each.isprintable() and each not in '<>:"|?*/\\%' else "_" for each in name)[:LONGEST].strip(". ") or "_"
