@@ -18,10 +18,12 @@ PRIVATE, PUBLIC = "private, no-cache", "public, no-cache"
 """Whether only who asked may keep an answer, or caches on the way too; either asks again whether it still holds."""
 
 
-def answered(request: Request, value: BaseModel | Mapping[str, object], status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """Return a value as JSON; the ETag is of its bytes."""
+def answered(
+    request: Request, value: BaseModel | Mapping[str, object], status: int = 200, headers: Mapping[str, str] | None = None, etag: str | None = None
+) -> Response:
+    """Return a value as JSON; the ETag is of its bytes where none is given."""
     body = value.model_dump_json(exclude_none=True) if isinstance(value, BaseModel) else json.dumps(value, ensure_ascii=False)
-    return kept(request, body.encode("utf-8"), "application/json", None, status, headers)
+    return kept(request, body.encode("utf-8"), "application/json", etag, status, headers)
 
 
 def kept(request: Request, data: bytes, media_type: str, etag: str | None, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

@@ -18,9 +18,8 @@ from starlette.staticfiles import StaticFiles
 
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
-from govreport.version import __version__
 from govreport.web import entrance, health, problems, protection, service, settings
-from govreport.web.api import accounts, deposits, organs, reports, sessions, standards
+from govreport.web.api import accounts, deposits, description, organs, reports, sessions, standards
 from govreport.web.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
@@ -48,18 +47,17 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
                 opened.close()
 
     app = FastAPI(
-        title="govreport",
-        version=__version__,
         lifespan=running,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
         dependencies=[Depends(protection.own_form)],
-        max_body_size=found.upload_limit,
         telemetry=TELEMETRY,
     )
+    app.add_middleware(protection.Sizes, longest=found.upload_limit)
     app.add_middleware(protection.Headers)
     problems.install(app)
+    description.describe(app)
     for router in routers():
         app.include_router(router)
     app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))

@@ -10,7 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from govreport.web import pages
+from govreport.web import pages, problems
 from govreport.web.accounts import passwords
 from govreport.web.problems import Problem
 
@@ -63,6 +63,35 @@ class Headers:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class Sizes:
+    """Refuses a request that is too long: at once where it says so itself, else as soon as too much of it has come."""
+
+    def __init__(self, app: ASGIApp, longest: int) -> None:
+        self.app, self.longest = app, longest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        said = dict(scope["headers"]).get(b"content-length", b"")
+        if said.isdigit() and int(said[:20]) > self.longest:
+            answer = await problems.answer(Request(scope, receive), Problem(413, "http-413"))
+            await answer(scope, receive, send)
+            return
+        come = 0
+
+        async def counted() -> Message:
+            nonlocal come
+            message = await receive()
+            come += len(message.get("body", b""))
+            if come > self.longest:
+                raise Problem(413, "http-413")
+            return message
+
+        await self.app(scope, counted, send)
 
 
 async def own_form(request: Request) -> None:

@@ -113,7 +113,7 @@ def act(request: Request, account: Staffed, id: Id, action: Action) -> Response:
     actor = mine.need_act(action.action, found)
     expected(request, found)
     done = service.of(request).archive.act(action.action, id, actor, found.version, action.reason)
-    return answered(request, record(done, mine.works_on(done)), headers={"ETag": version_tag(done)})
+    return answered(request, record(done, mine.works_on(done)), etag=version_tag(done))
 
 
 @router.post("/validate", responses={200: {"description": "The findings", "content": {"application/json": {}}}, **failing(413, 415)}, openapi_extra=_BODY)

@@ -55,7 +55,7 @@ def report(request: Request, account: Caller, id: Id, version: Number = None) ->
     mine = rights(request, account)
     found = mine.version(id, version)
     shown = record(found, mine.works_on(found))
-    return answered(request, shown, headers={"ETag": shown.etag})
+    return answered(request, shown, etag=shown.etag)
 
 
 @router.get("/{id}/versions", response_model=Records, responses=failing(404))
