@@ -8,6 +8,7 @@ from govreport.archive.failures import ArchiveError, BrokenError, RefusedError, 
 from govreport.archive.judging import Request
 from govreport.archive.opening import create, open_archive
 from govreport.archive.searching import Found, Hit, Query, search
+from govreport.archive.standings import Progress, Standing, progress
 
 __all__ = [
     "Archive",
@@ -16,14 +17,17 @@ __all__ = [
     "Filter",
     "Found",
     "Hit",
+    "Progress",
     "Query",
     "Receipt",
     "RefusedError",
     "Request",
+    "Standing",
     "Totals",
     "UnknownError",
     "create",
     "open_archive",
+    "progress",
     "search",
     "totals",
 ]

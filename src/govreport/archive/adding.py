@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Connection
 
 from govreport.archive.archive import Archive
-from govreport.archive.catalogue import contents, figures, queries
+from govreport.archive.catalogue import contents, figures, lineage, queries
 from govreport.archive.catalogue.figures import Sum
 from govreport.archive.indexing import take_in
 from govreport.archive.members import AGGREGATE, COUNTED, EXCLUDED, MISSING, PREFERRED, Member, chosen, members, standing
@@ -125,7 +125,7 @@ def _last_year(connection: Connection, name: str, year: int, scopes: Sequence[st
     counted = {each.organ: each.version for each in found if each.status == COUNTED and each.version is not None}
     before: dict[str, list[str]] = {organ: [organ] for organ in counted}
     parted = set[str]()
-    for organ, successor in queries.successions(connection, year):
+    for organ, successor in lineage.successions(connection, year):
         if successor in before:
             before[successor].append(organ)
         else:

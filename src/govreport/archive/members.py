@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive.catalogue import figures, queries
+from govreport.archive.catalogue import figures, lineage
 from govreport.archive.organs import Naming, Organ, Register
 from govreport.archive.states import ACCEPTED, PUBLISHED, Version
 
@@ -45,8 +45,8 @@ class Member:
 
 def members(connection: Connection, root: str, year: int, line: str, scopes: Sequence[str] = PREFERRED) -> tuple[Member, ...]:
     """Return the members of an organ in a year, itself first, each parent before its children; raises ``UnknownError``."""
-    register = queries.below(connection, root, year, line)
-    reports = standing(queries.below_versions(connection, root, year, line))
+    register = lineage.below(connection, root, year, line)
+    reports = standing(lineage.versions_below(connection, root, year, line))
     return _members(connection, register, root, year, line, scopes, reports)
 
 

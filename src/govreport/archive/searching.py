@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.archive import Archive
-from govreport.archive.catalogue import contents, queries, tables, words
+from govreport.archive.catalogue import contents, lineage, queries, tables, words
 from govreport.archive.conditions import conditions, holding
 from govreport.archive.indexing import take_in
 from govreport.archive.organs import AREA
@@ -134,11 +134,11 @@ def _filters(query: Query) -> Iterator[sa.ColumnElement[bool]]:
     if query.scope is not None:
         yield version.scope == query.scope
     if query.organ is not None:
-        yield queries.stood_below(query.organ, query.year, query.line)
+        yield lineage.stood_below(query.organ, query.year, query.line)
     if query.within is not None:
-        yield sa.or_(sa.false(), *(queries.stood_below(each, query.year, AREA) for each in query.within))
+        yield sa.or_(sa.false(), *(lineage.stood_below(each, query.year, AREA) for each in query.within))
     if query.level is not None:
-        yield queries.was_of_level(query.level)
+        yield lineage.was_of_level(query.level)
 
 
 def _snippets(text: str, folded: str, terms: Sequence[str]) -> tuple[Snippet, ...]:
