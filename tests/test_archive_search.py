@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from govreport.archive import Archive, Query, RefusedError, Request, UnknownError, search
 from govreport.archive.catalogue import tables, words
+from govreport.archive.catalogue.sight import Grant, Sight
 from govreport.archive.indexing import take_in
 from govreport.archive.redaction import redact
 from govreport.standard import Standard
@@ -118,14 +119,18 @@ def test_filters_by_organ_level_scope_and_code(kept: Archive) -> None:
     assert set(found(kept, organ="linjiang")) == {"qingshi.2023.government@12", "qingshi.2022.government@2", "baihe.2021.government@1"}
     assert found(kept, organ="jiaoyu") == []
     assert found(kept, organ="linjiang", year=2022) == ["qingshi.2022.government@2"]
-    assert found(kept, organ="qingshi", within=("baihe",)) == []
-    assert found(kept, within=("baihe", "jiaoyu")) == ["baihe.2021.government@1"]
-    assert found(kept, within=()) == []
     assert found(kept, level="township", year=2021) == ["baihe.2021.government@1"]
     assert found(kept, level="province") == []
     assert found(kept, scope="organ") == []
     assert found(kept, codes=("T3-ROW", "T3-BALANCE"), states=("refused",)) == ["qingshi.2020.government@1"]
     assert found(kept, codes=("T4-SUM",)) == []
+
+
+def test_what_may_not_be_seen_is_neither_found_nor_in_the_way(kept: Archive) -> None:
+    public = Sight((Grant(frozenset({"published"})),))
+    assert found(kept, sight=public) == ["qingshi.2022.government@1"]
+    assert found(kept, sight=Sight((*public.grants, Grant(None, frozenset({"baihe"}))))) == ["qingshi.2022.government@1", "baihe.2021.government@1"][::-1]
+    assert found(kept, sight=Sight()) == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import contents, lineage, queries, tables, words
+from govreport.archive.catalogue.sight import Sight
 from govreport.archive.conditions import conditions, holding
 from govreport.archive.indexing import take_in
 from govreport.archive.organs import AREA
@@ -31,8 +32,8 @@ class Query:
     ``text``: words with blanks between, all of which the report has, a phrase with blanks in quotes. ``organ``: it and all below it, by
     area or ``line``, in the year of the report. ``level`` is that of the organ in that year. ``codes``: any of these was found.
     ``where``: conditions on cells (see ``conditions``). ``states``: any but refused where none are given; of every report the last
-    version in these states is found, or ``everything``. ``within`` restricts to what stands below any of some organs, whatever else is
-    asked for. ``before`` goes on behind the last hit of a page.
+    version in these states is found, or ``everything``. ``sight`` is what may be seen: nothing else is found or hides what is. ``before`` goes on
+    behind the last hit of a page.
     """
 
     text: str = ""
@@ -45,7 +46,7 @@ class Query:
     where: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     everything: bool = False
-    within: tuple[str, ...] | None = None
+    sight: Sight | None = None
     limit: int = 20
     before: int | None = None
 
@@ -109,7 +110,7 @@ def _candidates(connection: Connection, query: Query, terms: Sequence[str], stan
 def _statement(connection: Connection, query: Query, terms: Sequence[str], standard: Standard) -> sa.Select[tuple[object, ...]]:
     version, document = tables.versions.c, tables.documents.c
     found = sa.select(tables.versions, document.agency, document.text).join(tables.documents, document.document == version.sequence)
-    found = found.where(*_filters(query)).order_by(version.sequence.desc())
+    found = found.where(*_filters(connection, query)).order_by(version.sequence.desc())
     if query.codes:
         found = found.where(version.sequence.in_(sa.select(tables.raised.c.document).where(tables.raised.c.code.in_(query.codes))))
     for each in query.where:
@@ -119,14 +120,17 @@ def _statement(connection: Connection, query: Query, terms: Sequence[str], stand
     return found
 
 
-def _filters(query: Query) -> Iterator[sa.ColumnElement[bool]]:
+def _filters(connection: Connection, query: Query) -> Iterator[sa.ColumnElement[bool]]:
     version = tables.versions.c
     states = query.states or tuple(state for state in STATES if state != REFUSED)
     yield version.state.in_(states)
     yield ~version.redacted
     if not query.everything:
-        other = tables.versions.alias()
-        yield ~sa.exists().where(other.c.id == version.id, other.c.version > version.version, other.c.state.in_(states), ~other.c.redacted)
+        other = tables.versions.alias().c
+        seen = [query.sight.clause(connection, other)] if query.sight is not None else []
+        yield ~sa.exists().where(other.id == version.id, other.version > version.version, other.state.in_(states), ~other.redacted, *seen)
+    if query.sight is not None:
+        yield query.sight.clause(connection, version)
     if query.before is not None:
         yield version.sequence < query.before
     if query.year is not None:
@@ -135,8 +139,6 @@ def _filters(query: Query) -> Iterator[sa.ColumnElement[bool]]:
         yield version.scope == query.scope
     if query.organ is not None:
         yield lineage.stood_below(query.organ, query.year, query.line)
-    if query.within is not None:
-        yield sa.or_(sa.false(), *(lineage.stood_below(each, query.year, AREA) for each in query.within))
     if query.level is not None:
         yield lineage.was_of_level(query.level)
 

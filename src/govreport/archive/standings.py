@@ -101,7 +101,7 @@ def _submissions(connection: Connection, year: int) -> Mapping[str, datetime.dat
     subject = version.id + "@" + sa.cast(version.version, sa.String)
     query = sa.select(event.subject, sa.func.min(event.time)).join(tables.versions, event.subject == subject)
     query = query.where(version.year == year, event.action == "submit").group_by(event.subject)
-    return {name: datetime.datetime.fromisoformat(time).astimezone().date() for name, time in connection.execute(query).tuples()}
+    return {name: datetime.datetime.fromisoformat(time).astimezone().date() for name, time in connection.execute(query)}
 
 
 def _standing(
