@@ -86,6 +86,27 @@ def acts() -> list[Case]:
     return found
 
 
+def desks() -> list[Case]:
+    """Return the cases of the desks: a submitter writes its own organ's reports, a reviewer judges those below it, nobody else gets in."""
+    own, drafts, versions = {"id": "qingshi.2017.organ"}, "/desk/drafts/{id}", "/desk/versions/{id}/{number}"
+    writing, page, judged = {"submitter": 404}, {NOBODY: 303, **by(ADMINISTRATORS, 403)}, {"id": PUBLISHED, "number": "1"}
+    found = [Case("GET", f"{drafts}/{part}", {**writing, NOBODY: 303}, 403, own) for part in ("form", "preview", "page", "pdf", "submit")]
+    found += [Case("POST", f"{drafts}/{part}", writing, 403, own, form={"revision": "1"}) for part in ("form", "form/save", "submit")]
+    for part in ("", "/receipt", "/page", "/file/{format}"):
+        found.append(Case("GET", versions + part, {**page, **by(INSIDE, 200)}, 404, {"id": DRAFT, "number": "1", "format": "json"}))
+        found.append(Case("GET", versions + part, {**page, **by(INSIDE, 200)}, 403, {**judged, "format": "xml"}))
+    return [
+        *found,
+        Case("GET", f"{drafts}/begin", {"submitter": 200, NOBODY: 303}, 403, own),
+        Case("POST", f"{drafts}/begin", {"submitter": 303}, 403, {"id": "qingshi.2018.organ"}, form={"from": "blank"}),
+        Case("POST", f"{versions}/act", by(("submitter", "archivist"), 409), 403, judged, form={"action": "submit"}),
+        Case("GET", "/desk", {**page, **by(("reviewer", "stranger"), 303)}, 200),
+        Case("GET", "/desk/queue", {**by(("reviewer", "stranger"), 200), NOBODY: 303}, 403),
+        Case("GET", "/desk/review/{id}/{number}", {"reviewer": 200, NOBODY: 303}, 403, judged),
+        Case("POST", "/desk/review/{id}/{number}", {"reviewer": 422}, 403, judged, form={"do": "publish"}),
+    ]
+
+
 STAFF_ONLY = {**by(ADMINISTRATORS, 403), NOBODY: 401}
 ACCOUNT = {"name": "submitter"}
 TAKEN = {"name": "submitter", "roles": ["submitter"], "organ": "qingshi"}
@@ -137,4 +158,5 @@ CASES: list[Case] = [
     Case("POST", "/logout", {NOBODY: 403}, 303),
     Case("GET", "/password", {NOBODY: 303}, 200),
     Case("POST", "/password", {NOBODY: 403}, 401, form={"old": "a"}),
+    *desks(),
 ]

@@ -12,12 +12,13 @@ from govreport.texts import LANGUAGES, Texts, read
 __all__ = ["LANGUAGES", "Texts", "chosen", "entries", "texts"]
 
 TEXTS = Path(__file__).with_name("texts.toml")
+DESK_TEXTS = Path(__file__).parent / "desk" / "texts.toml"
 
 
 @lru_cache(maxsize=1)
 def entries() -> Mapping[str, Mapping[str, str]]:
     """Return every text by dotted key and language; ours come before those of the command line."""
-    return {**shared.entries(), **read(TEXTS)}
+    return {**shared.entries(), **read(TEXTS), **read(DESK_TEXTS)}
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -1,0 +1,124 @@
+"""What the page of the form shows of a draft: chapters with their tables, problems and clashes by their names, data for the script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from govreport.archive import Archive
+from govreport.archive.remarks import Remarks
+from govreport.archive.states import RETURNED
+from govreport.cellnames import SEPARATOR
+from govreport.envelope import envelope
+from govreport.model import NA
+from govreport.web.desk import arithmetic, carrying, fieldnames, records
+from govreport.web.desk.checking import Checked
+from govreport.web.desk.figures import typed
+from govreport.web.desk.home import shown_time
+from govreport.web.desk.working import Working
+from govreport.web.texts import Texts
+
+ROWS, LINE = (2, 24), 44
+"""The fewest and most lines of a text field, and how many characters a line of it takes."""
+
+
+def values(working: Working, archive: Archive, say: Texts) -> dict[str, Any]:
+    """Return all that the form's page is filled in with."""
+    checked = working.checked(records.profile(archive), say.lang)
+    draft = working.draft
+    return {
+        **saved(working, checked, say),
+        "id": draft.id,
+        "year": draft.year,
+        "organ": records.called(archive, draft.organ, draft.year),
+        "fields": draft.fields,
+        "notes": notes(working, checked, say),
+        "particulars": [{"key": name, "name": fieldnames.meta(name)} for name in fieldnames.METADATA],
+        "units": envelope(working.standard).enumerations.get("Unit", ()),
+        "reading": working.base.provenance.source if working.base.provenance else None,
+        "returned": remarks(working, archive, say),
+        "relations": {
+            "relations": arithmetic.relations(working.form, working.last, working.standard),
+            "marks": sorted(typed(working.standard.root).marks | {NA.value}),
+            "cells": _said(working, checked, say),
+        },
+    }
+
+
+def saved(working: Working, checked: Checked, say: Texts) -> dict[str, Any]:
+    """Return what the parts of the page that a save renews are filled in with."""
+    draft = working.draft
+    problems = [
+        {"field": each.field, "name": working.called(each.field, say), "wanted": each.wanted, "raw": each.raw} for each in working.found.problems
+    ]
+    clashes = [
+        {
+            **{"key": each.key, "field": each.field, "name": working.called(each.field, say), "text": each.text, "editor": each.editor},
+            **{"time": shown_time(each.time), "here": draft.fields.get(each.field, "")},
+        }
+        for each in draft.clashes
+    ]
+    return {
+        **{"revision": draft.revision, "time": shown_time(draft.time), "checked": checked, "problems": problems, "clashes": clashes},
+        "chapters": chapters(working, say),
+    }
+
+
+def notes(working: Working, checked: Checked, say: Texts) -> Mapping[str, tuple[str, str]]:
+    """Return, by field, how grave what is said there is, and what it is: first what could not be taken, then the rules."""
+    wrong = {each.field: ("error", say(f"desk.wanted.{each.wanted}", raw=each.raw)) for each in working.found.problems}
+    return {**checked.cells, **wrong}
+
+
+def _said(working: Working, checked: Checked, say: Texts) -> dict[str, list[str]]:
+    return {name: list(note) for name, note in notes(working, checked, say).items()}
+
+
+def answer(working: Working, checked: Checked, changed: frozenset[str], say: Texts) -> dict[str, Any]:
+    """Return what the script takes from a save: the fields that others have changed, and what is said of every field."""
+    return {"fields": {name: working.draft.fields.get(name, "") for name in changed}, "cells": _said(working, checked, say)}
+
+
+def chapters(working: Working, say: Texts) -> dict[str, dict[str, Any]]:
+    """Return the chapters of the form by field: title, table, cells undone, what last year gives, length and paragraphs of last year."""
+    fields, report = working.draft.fields, working.found.report
+    taken, offered = carrying.taken(report, working.last), working.carried()
+    zeros = {each.table: each for each in report.annotations.zero_declarations}
+    found: dict[str, dict[str, Any]] = {}
+    for index, chapter in enumerate(report.chapters):
+        name = fieldnames.prose(chapter.key, index)
+        sheet = working.sheets.get(name)
+        text = fields.get(name, "")
+        found[name] = {
+            "title": working.titles[name] or _untitled(working, chapter.key, say),
+            "sheet": sheet,
+            "undone": working.found.blank.get(sheet.key, 0) if sheet else 0,
+            "carry": [{"name": _short(working, each, say), "value": value} for each, value in offered.items() if sheet and each in sheet.fields],
+            "zero": zeros.get(sheet.key) if sheet else None,
+            "empty": sheet is not None and not any(fields.get(each, "").strip() not in ("", "0") for each in sheet.fields),
+            "length": sum(map(len, chapter.paragraphs())),
+            "taken": taken.get(name, ()),
+            "rows": max(ROWS[0], min(ROWS[1], 1 + sum(1 + len(line) // LINE for line in text.split("\n")))),
+        }
+    return found
+
+
+def _untitled(working: Working, key: str | None, say: Texts) -> str:
+    """Return what a chapter without a title is called: by its kind."""
+    form = working.form.chapter(key)
+    return say(f"desk.chapter.{form.kind if form else 'prose'}")
+
+
+def _short(working: Working, name: str, say: Texts) -> str:
+    """Return the name of a field without that of its table."""
+    return SEPARATOR.join(working.called(name, say).split(SEPARATOR)[1:])
+
+
+def remarks(working: Working, archive: Archive, say: Texts) -> list[dict[str, str]]:
+    """Return what a reviewer remarked at the fields of the version that was returned."""
+    known = records.versions(archive, records.record(working.draft.id))
+    version = records.standing(known)
+    if version is None or version.state != RETURNED:
+        return []
+    found = Remarks(archive.database).of(version.id, version.version)
+    return [{"field": each.field, "name": working.called(each.field, say), "text": each.text, "reviewer": each.reviewer} for each in found]

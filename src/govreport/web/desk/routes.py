@@ -1,0 +1,12 @@
+"""The routes of both desks."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from govreport.web.desk import handingin, home, reviewing, versions, writing
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """Return the routes of the clerk's and of the reviewer's desk."""
+    return (home.router, writing.router, handingin.router, versions.router, reviewing.router)
