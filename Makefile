@@ -7,10 +7,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := fixtures/legacy/demo.txt
 OUT := build/demo
+SERVED := analysis,pdf,site,web,xlsx
 APT := xmllint:libxml2-utils xsltproc:xsltproc chromium:chromium fc-list:fontconfig javac:default-jdk-headless
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench bench-peers fuzz test-long schema docs accept check constraints
+.PHONY: help setup demo test lint bench bench-peers fuzz test-long schema docs accept check constraints wheelhouse
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -77,6 +78,12 @@ fuzz: $(READY) ## 20,000 seeded mutations of legacy texts, and as many of our ow
 test-long: fuzz ## the fuzzer and the tests that take minutes
 	$(BIN)/python -m pytest -n 2 -m long || [ $$? -eq 5 ]
 	$(BIN)/python -m pytest tests/test_schematron.py -k mutated --schematron-mutations 5000
+
+wheelhouse: ## the program and all it needs as wheels in dist/wheelhouse, for machines without a network
+	@rm -rf dist/wheelhouse && mkdir -p dist/wheelhouse
+	$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --constraint constraints.txt --wheel-dir dist/wheelhouse '.[$(SERVED)]'
+	@cp docs/guide/deployment.md dist/wheelhouse/INSTALL.md
+	@cd dist/wheelhouse && LC_ALL=C sha256sum *.whl INSTALL.md > SHA256SUMS && ls *.whl | wc -l
 
 constraints: $(READY) ## pin what .venv holds now
 	$(BIN)/python -m pip freeze --exclude-editable --exclude govreport | grep -E '^[A-Za-z0-9._-]+==' | LC_ALL=C sort -f > constraints.txt

@@ -32,7 +32,10 @@ def serve(settings: Settings, place: str, file: str, host: str, port: str, worke
         pass  # what is wrong with the archive is told before a worker meets it
     for address in addresses(found):
         print(settings.say("service.at", address=address), flush=True)
-    serve(found)
+    try:
+        serve(found)
+    except service.SettingsError as error:
+        raise CommandError(USAGE, "error.service.settings", detail=error) from error
     return ACCEPTED
 
 

@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
-from govreport.web import entrance, health, problems, protection, service, settings
+from govreport.web import entrance, health, logs, observation, problems, protection, service, settings
 from govreport.web.api import accounts, deposits, description, organs, reports, sessions, standards
 from govreport.web.desk import routes as desk
 from govreport.web.settings import Settings
@@ -56,6 +56,7 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
         telemetry=TELEMETRY,
     )
     app.add_middleware(protection.Sizes, longest=found.upload_limit)
+    app.add_middleware(observation.Observed)
     app.add_middleware(protection.Headers)
     problems.install(app)
     description.describe(app)
@@ -67,4 +68,6 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
 
 def from_environment() -> FastAPI:
     """Return the application that file and environment describe: what a worker process starts with."""
-    return application(settings.read())
+    found = settings.read()
+    logs.install(found)
+    return application(found)

@@ -9,6 +9,7 @@ from typing import Any
 
 import uvicorn
 
+from govreport.web import logs, metrics
 from govreport.web.settings import PREFIX, Settings
 
 
@@ -16,9 +17,11 @@ def serve(found: Settings) -> None:
     """Serve until SIGTERM or SIGINT; what has begun may end within ``drain`` seconds."""
     for name in ("archive", "host", "port", "workers"):
         os.environ[f"{PREFIX}{name.upper()}"] = str(getattr(found, name))
+    logs.install(found)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _heard)
-    uvicorn.run("govreport.web.application:from_environment", factory=True, **options(found))
+    with metrics.exposed(found):
+        uvicorn.run("govreport.web.application:from_environment", factory=True, **options(found))
 
 
 def options(found: Settings) -> dict[str, Any]:
@@ -33,7 +36,7 @@ def options(found: Settings) -> dict[str, Any]:
         "forwarded_allow_ips": list(found.proxies),
         "server_header": False,
         "timeout_graceful_shutdown": found.drain,
-        "log_level": "warning",
+        "log_config": None,
         "access_log": False,
         "ws": "none",
     }

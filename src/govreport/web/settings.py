@@ -44,6 +44,11 @@ class Settings(BaseSettings):
     lock_for: int = Field(900, ge=1, description="how long it stays locked")
     password_memory: int = Field(65_536, ge=8, description="KiB that hashing a password takes")
     password_passes: int = Field(3, ge=1, description="passes over them")
+    metrics_port: int | None = Field(None, ge=0, le=65535, description="the port of the figures for Prometheus; none where it is not set")
+    metrics_host: str = Field("127.0.0.1", description="the address they are told at")
+    log_format: Literal["text", "json"] = Field("text", description="lines for people, or one JSON object a line")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="what is written down at least")
+    log_requests: bool = Field(False, description="write down every request")
     drain: int = Field(30, ge=0, description="how long requests may take to end when the service is stopped")
 
     @field_validator("proxies", mode="before")
