@@ -14,7 +14,7 @@ from govreport.standard import Standard
 from govreport.web.accounts.account import Account
 from govreport.web.application import routers
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, document
-from tests.matrix import ACCEPTED, CASES, DRAFT, EVERYBODY, NOBODY, PUBLISHED, Case
+from tests.matrix import ACCEPTED, CASES, DRAFT, EVERYBODY, NOBODY, PUBLISHED, WITHDRAWN, Case
 from tests.services import Served, county
 
 
@@ -74,6 +74,16 @@ def test_lists_hold_what_may_be_seen_and_nothing_else(clients: dict[str, httpx.C
         assert ("deposited_by" in client.get(f"/api/v1/reports/{PUBLISHED}").json()) == (name in ("submitter", "reviewer", "archivist"))
     assert all((draft in ids) == (name in ("submitter", "reviewer", "archivist")) for name, ids in shown.items())
     assert all((accepted in ids) == (name in ("submitter", "reviewer", "archivist", "reader")) for name, ids in shown.items())
+
+
+def test_search_finds_what_may_be_seen_and_nothing_else(clients: dict[str, httpx.Client]) -> None:
+    for name, client in clients.items():
+        shown = {each["report"]["id"] for each in client.get("/api/v1/search", params={"q": "政府"}).json()["items"]}
+        listed = {each["id"] for each in client.get("/api/v1/reports", params={"state": ["draft", "accepted", "published", "withdrawn"]}).json()["items"]}
+        assert PUBLISHED in shown <= listed, name
+        by_code = client.get("/api/v1/search", params={"code": "T3-ROW"})
+        assert by_code.status_code == 200
+        assert ({DRAFT, WITHDRAWN} & shown == {DRAFT, WITHDRAWN}) == bool({DRAFT, WITHDRAWN} & shown) == (name in ("submitter", "reviewer", "archivist"))
 
 
 def test_two_persons_by_the_service_too(service: Served) -> None:

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
 from govreport.web import entrance, health, logs, observation, problems, protection, service, settings
-from govreport.web.api import accounts, deposits, description, organs, reports, sessions, standards
+from govreport.web.api import accounts, deposits, description, figures, organs, reports, sessions, standards
 from govreport.web.desk import routes as desk
 from govreport.web.settings import Settings
 
@@ -30,7 +30,8 @@ TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False,
 
 def routers() -> tuple[APIRouter, ...]:
     """Return the routes of the service, in the order in which they are tried."""
-    return (health.router, organs.router, deposits.router, reports.router, sessions.router, accounts.router, standards.router, entrance.router, *desk.routers())
+    reading = (health.router, organs.router, deposits.router, reports.router, figures.router, standards.router)
+    return (*reading, sessions.router, accounts.router, entrance.router, *desk.routers())
 
 
 def application(found: Settings, standard: Standard | None = None, archive: Archive | None = None) -> FastAPI:

@@ -17,9 +17,7 @@ from govreport.web.problems import Problem
 from govreport.web.service import Service
 
 OPEN = frozenset({PUBLISHED, WITHDRAWN})
-"""The states in which anybody sees a version, or the stone that marks where it stood."""
-READ = OPEN | {ACCEPTED}
-"""Those in which a reader sees the versions of its organs."""
+"""The states in which anybody sees a version, or the stone that marks where it stood; a reader sees what is accepted too, in its organs."""
 
 ACTORS = {"submit": (SUBMITTER, ARCHIVIST), "return": (REVIEWER,), "accept": (REVIEWER,), "publish": (REVIEWER,), "withdraw": (REVIEWER,)}
 """The roles that carry out an action on a version of their organs."""
@@ -49,22 +47,32 @@ class Rights:
     @property
     def sight(self) -> Sight:
         """The versions that may be seen."""
+        return self._sight(OPEN)
+
+    @property
+    def content_sight(self) -> Sight:
+        """The versions whose content may be read: of what was withdrawn others see no more than that it stood there."""
+        return self._sight(frozenset({PUBLISHED}))
+
+    def _sight(self, open: frozenset[str]) -> Sight:
+        """Return the versions in states that are open to everybody, and those that the account sees beside them."""
+        if self.account is None:
+            return Sight((Grant(open),) if self.service.settings.public else ())
+        reading = (Grant(open | {ACCEPTED}, self.organs(READER)),) if self.account.has(READER) else ()
+        return Sight((Grant(open), *reading, *self.inner_sight.grants))
+
+    @property
+    def inner_sight(self) -> Sight:
+        """The versions that the account deals with: their findings, originals and receipts may be seen too."""
         account = self.account
-        if account is None:
-            return Sight((Grant(OPEN),) if self.service.settings.public else ())
-        grants = [Grant(OPEN)]
-        grants += [Grant(None, self.organs(role)) for role in (SUBMITTER, REVIEWER, ARCHIVIST) if account.has(role)]
-        if account.has(READER):
-            grants.append(Grant(READ, self.organs(READER)))
-        if account.has(*STAFF):
-            grants.append(Grant(None, None, account.name))
-        return Sight(tuple(grants))
+        if account is None or not account.has(*STAFF):
+            return Sight()
+        grants = [Grant(None, self.organs(role)) for role in (SUBMITTER, REVIEWER, ARCHIVIST) if account.has(role)]
+        return Sight((*grants, Grant(None, None, account.name)))
 
     def works_on(self, version: Version) -> bool:
         """Return whether findings, original, receipt and history of a version may be seen: by those who deal with it, published or not."""
-        if version.organ is None and self.account is not None and self.account.has(*STAFF) and version.deposited_by == self.account.name:
-            return True
-        return self.covers(version.organ, SUBMITTER, REVIEWER, ARCHIVIST)
+        return self.inner_sight.shows(version)
 
     def version(self, id: str, number: int | None = None) -> Version:
         """Return a version, the last one that may be seen where no number is given; raises ``UnknownError`` for what may not, as if it were not there."""

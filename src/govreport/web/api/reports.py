@@ -11,7 +11,6 @@ from starlette.responses import Response
 from govreport.archive.catalogue import queries
 from govreport.archive.deposit import receipt
 from govreport.archive.digests import sha256
-from govreport.archive.states import WITHDRAWN
 from govreport.archive.tombstones import tombstone
 from govreport.version import __version__
 from govreport.web import protection, service
@@ -86,7 +85,7 @@ def report_content(
     found = mine.version(id, version)
     here = service.of(request)
     chosen = preferred(request, FORMATS_OF_CONTENT, format)
-    if found.redacted or (found.state == WITHDRAWN and not mine.works_on(found)):
+    if found.redacted or not mine.content_sight.shows(found):
         stone = tombstone(found, here.archive.history(found))
         raise Problem(410, "withdrawn", id=found.id, version=found.version, why=stone.reason if stone else "")
     tag = quoted(sha256(f"{found.bundle} {chosen.name} {__version__}".encode()))
