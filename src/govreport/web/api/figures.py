@@ -150,7 +150,7 @@ def _compared(found: Comparison) -> ComparisonShown:
 def search(
     request: Request,
     account: Caller,
-    q: Annotated[str, Query(max_length=200, description="words, all of which stand in the report; a phrase in quotes", examples=["依申请公开"])] = "",
+    q: Annotated[str, Query(max_length=200, description="words, all of which stand in the report; a phrase in quotes")] = "",
     organ: Organ = None,
     year: Year = None,
     scope: Scope = None,
