@@ -118,6 +118,22 @@ def test_two_persons_destroy_content_and_the_tombstone_stays(run: Run) -> None:
     assert run("verify")[0] == 0
 
 
+def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path) -> None:
+    run("deposit", "sound.xml", "--as", "li", "--submit")
+    run("accept", ID, "--as", "wang")
+    code, (line,), _ = run("export", "package", "--whole", "--json")
+    assert code == 0 and json.loads(line)["versions"] == 1
+    code, lines, _ = run("inspect", "package", "-o", "transfer.json")
+    assert code == 1 and "not examined" in lines[-1]
+    assert json.loads((tmp_path / "transfer.json").read_text("utf-8"))["items"]
+    assert run("inspect", "--profile", "preservation", "--json")[0] == 1
+    assert run("init", "second")[0] == 0
+    assert json.loads(run("import", "package", "--archive", "second", "--json")[1][0]) == {"whole": True, "new": 1, "known": 0, "organs": 0}
+    assert run("list", "--archive", "second")[1] == run("list")[1]
+    assert run("verify", "--archive", "second")[0] == 0
+    assert run("import", "package", "--as", "zhao", "--json")[1] == ['{"whole": false, "new": 0, "known": 1, "organs": 0}']
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -137,6 +153,11 @@ def test_two_persons_destroy_content_and_the_tombstone_stays(run: Run) -> None:
         (["restore", "archive", "other"], 2, "no backup"),
         (["persons", "end", "zhao", "--as", "zhao"], 1, "last archivist"),
         (["anchor", "."], 2, "--key"),
+        (["export", "p", "--whole", "--year", "2023"], 2, "--whole"),
+        (["export", "p", "--layout", "zip"], 2, "zip"),
+        (["export", "archive/p"], 1, "outside"),
+        (["import", "."], 1, "no whole package"),
+        (["inspect", "--profile", "transfer"], 2, "transfer"),
         (["anchor", ".", "--key", "none.pem"], 1, "no Ed25519 key"),
         (["audit", "--against", "none"], 1, "no anchor"),
         (["audit", "--key", "none"], 2, "--against"),

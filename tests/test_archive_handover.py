@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import bagit
@@ -13,11 +13,13 @@ from lxml import etree
 from govreport.archive import Archive, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.digests import sha256
-from govreport.archive.handover.export import ALL, HANDED, export
+from govreport.archive.handover.export import ALL, export
+from govreport.archive.handover.filing import HANDED
 from govreport.archive.handover.importing import Imported, taken_in
 from govreport.archive.handover.package import Package
 from govreport.archive.handover.words import words
 from govreport.archive.redaction import redact
+from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
 from tests.postgres import Server
 
@@ -29,9 +31,8 @@ section = "BGS"
 """
 
 
-@pytest.fixture
-def filled(archive: Archive) -> Archive:
-    """An archive with a report in every state, filed by rules."""
+def fill(archive: Archive) -> Archive:
+    """Return an archive with a report in every state, filed by rules."""
     published(archive)
     second = published(archive, 2, reason="更正")
     archive.act("withdraw", second.id, REVIEWER, second.version, "内容有误")
@@ -45,13 +46,21 @@ def filled(archive: Archive) -> Archive:
     redact(archive, second.id, ARCHIVIST, 2)
     path = archive.folder / "archive.toml"
     path.write_text(path.read_text("utf-8") + HANDOVER, "utf-8")
-    archive.configuration = archive.ledger.configuration = replace(archive.configuration, handover=_rules(archive))
-    return archive
+    return open_archive(archive.folder, archive.standard)
 
 
-def _rules(archive: Archive) -> object:
-    with open_archive(archive.folder, archive.standard) as again:
-        return again.configuration.handover
+@pytest.fixture
+def filled(archive: Archive) -> Iterator[Archive]:
+    """A filled archive on each database in turn."""
+    with fill(archive) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iterator[Archive]:
+    """A filled archive that tests only read."""
+    with furnished(tmp_path_factory.mktemp("shared") / "archive", shipped) as made, fill(made) as found:
+        yield found
 
 
 def empty(folder: Path, archive: Archive, catalogue: str = "sqlite") -> Archive:
@@ -60,8 +69,8 @@ def empty(folder: Path, archive: Archive, catalogue: str = "sqlite") -> Archive:
     return open_archive(folder, archive.standard)
 
 
-@pytest.mark.parametrize("layout", ["bag", "transfer"])
-def test_a_whole_archive_becomes_the_same_again(filled: Archive, tmp_path: Path, layout: str, postgresql: Server) -> None:
+def test_a_whole_archive_becomes_the_same_again(filled: Archive, tmp_path: Path, postgresql: Server) -> None:
+    layout = "bag" if filled.database.embedded else "transfer"
     done = export(filled, tmp_path / "package", ALL, layout)
     assert done.versions == 6
     if layout == "bag":
@@ -78,8 +87,8 @@ def test_a_whole_archive_becomes_the_same_again(filled: Archive, tmp_path: Path,
         assert not problems(again)
 
 
-def test_a_package_has_the_layout_and_the_dossiers(filled: Archive, tmp_path: Path) -> None:
-    export(filled, tmp_path / "package", HANDED, "transfer")
+def test_a_package_has_the_layout_and_the_dossiers(shared: Archive, tmp_path: Path) -> None:
+    export(shared, tmp_path / "package", HANDED, "transfer")
     names = {path.name for path in (tmp_path / "package").iterdir()}
     assert names == {"说明文件.TXT", "文件目录.XML", "电子档案", "其他"}
     (entry,) = etree.parse(tmp_path / "package" / "文件目录.XML").getroot()
@@ -97,10 +106,11 @@ def test_a_package_has_the_layout_and_the_dossiers(filled: Archive, tmp_path: Pa
     assert schema.validate(etree.parse(folder / "report.xml"))
 
 
-def test_numbers_stay_what_they_were(filled: Archive, tmp_path: Path) -> None:
-    published(filled, 5, reason="五")
-    export(filled, tmp_path / "all", Filter())
-    export(filled, tmp_path / "one", Filter(states=("published",)))
+def test_numbers_stay_what_they_were(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as made, fill(made) as filled:
+        published(filled, 5, reason="五")
+        export(filled, tmp_path / "all", Filter())
+        export(filled, tmp_path / "one", Filter(states=("published",)))
     codes = {}
     for name in ("all", "one"):
         lines = Package(tmp_path / name).get(words().names["list"]).splitlines()
@@ -129,9 +139,9 @@ def test_reports_are_taken_in_with_their_states(filled: Archive, tmp_path: Path)
         assert digest(other) == before
 
 
-def test_a_version_that_is_here_with_other_content_is_refused(filled: Archive, tmp_path: Path) -> None:
-    export(filled, tmp_path / "package")
-    with furnished(tmp_path / "other", filled.standard) as other:
+def test_a_version_that_is_here_with_other_content_is_refused(shared: Archive, tmp_path: Path) -> None:
+    export(shared, tmp_path / "package")
+    with furnished(tmp_path / "other", shared.standard) as other:
         deposited(other, 7)
         before = digest(other)
         with pytest.raises(RefusedError, match="import-taken"):
@@ -140,8 +150,8 @@ def test_a_version_that_is_here_with_other_content_is_refused(filled: Archive, t
 
 
 @pytest.mark.parametrize("fault", ["altered", "missing", "extra", "listed", "forged", "signed"])
-def test_a_damaged_package_is_not_taken_in(filled: Archive, tmp_path: Path, fault: str) -> None:
-    export(filled, tmp_path / "package", ALL)
+def test_a_damaged_package_is_not_taken_in(shared: Archive, tmp_path: Path, fault: str) -> None:
+    export(shared, tmp_path / "package", ALL)
     package = Package(tmp_path / "package")
     name = next(each for each in package.digests if each.endswith("report.xml"))
     path = package.payload / name
@@ -163,15 +173,15 @@ def test_a_damaged_package_is_not_taken_in(filled: Archive, tmp_path: Path, faul
         lines = [line for line in tags.read_text("utf-8").splitlines() if "manifest-sha256" not in line]
         tags.write_text("\n".join([*lines, f"{sha256(manifest.read_bytes())}  manifest-sha256.txt"]) + "\n", "utf-8")
         assert not list(Package(tmp_path / "package").faults())
-    with empty(tmp_path / "again", filled) as again:
+    with empty(tmp_path / "again", shared) as again:
         with pytest.raises((BrokenError, UnknownError)):
             taken_in(again, tmp_path / "package")
         assert not list(again.versions())
         assert not problems(again)
 
 
-def test_a_package_names_no_file_outside_itself(filled: Archive, tmp_path: Path) -> None:
-    export(filled, tmp_path / "package", ALL)
+def test_a_package_names_no_file_outside_itself(shared: Archive, tmp_path: Path) -> None:
+    export(shared, tmp_path / "package", ALL)
     secret = tmp_path / "secret"
     secret.write_bytes(b"secret")
     manifest = tmp_path / "package" / "manifest-sha256.txt"
@@ -182,10 +192,10 @@ def test_a_package_names_no_file_outside_itself(filled: Archive, tmp_path: Path)
         package.get("../../secret")
 
 
-def test_a_package_is_written_outside_into_an_empty_folder(filled: Archive, tmp_path: Path) -> None:
+def test_a_package_is_written_outside_into_an_empty_folder(shared: Archive, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="export-inside"):
-        export(filled, filled.folder / "package")
+        export(shared, shared.folder / "package")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a").write_bytes(b"")
     with pytest.raises(RefusedError, match="not-empty"):
-        export(filled, tmp_path / "full")
+        export(shared, tmp_path / "full")

@@ -66,6 +66,7 @@ TREE: Tree = {
             "restore": upkeep.restore,
             "export": handing.export,
             "import": handing.import_,
+            "inspect": handing.inspect,
         },
     ),
     "serve": service.serve,

@@ -38,3 +38,19 @@ def import_(
     from govreport.cli.handover import import_
 
     return import_(context.obj, place, package, actor, json)
+
+
+def inspect(
+    context: Context,
+    package: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.package-inspected")] = "",
+    place: Place = "",
+    profile: Annotated[str, typer.Option("--profile", metavar="metavar.profile", help="option.examination")] = "",
+    organ: Organ = "",
+    year: Year = "",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="metavar.output", help="option.examination-output")] = "",
+    json: Json = False,
+) -> int:
+    """Examine the four properties of electronic records."""
+    from govreport.cli.handover import inspect
+
+    return inspect(context.obj, place, package, profile, (organ, year), output, json)

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from govreport.cli.archives import number, opened, said
-from govreport.cli.errors import ACCEPTED, USAGE, CommandError
+from govreport.cli.archives import number, opened, put, said, told
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.outputs import write
 from govreport.cli.settings import Settings
+from govreport.cli.terminal import aligned
+
+if TYPE_CHECKING:
+    from govreport.archive.handover.detection import Examination
 
 
 def export(
@@ -21,7 +27,8 @@ def export(
         raise CommandError(USAGE, "error.archive.whole-alone")
     with opened(settings, place) as archive:
         from govreport.archive import Filter
-        from govreport.archive.handover.export import ALL, HANDED, export
+        from govreport.archive.handover.export import ALL, export
+        from govreport.archive.handover.filing import HANDED
         from govreport.archive.handover.package import LAYOUTS
         from govreport.archive.states import STATES
 
@@ -31,7 +38,9 @@ def export(
         if wrong:
             raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
         wanted = Filter(organ or None, chosen, scope or None, tuple(states) or HANDED.states)
-        done = export(archive, Path(target), ALL if whole else wanted, layout)
+        from govreport.archive.handover.examined import files
+
+        done = export(archive, Path(target), ALL if whole else wanted, layout, lambda package: files(package, archive.standard))
     said(settings, as_json, {"target": target, "layout": layout, **asdict(done)}, "archive.exported")
     return ACCEPTED
 
@@ -44,3 +53,50 @@ def import_(settings: Settings, place: str, package: str, actor: str, as_json: b
         done = taken_in(archive, Path(package), actor)
     said(settings, as_json, asdict(done), "archive.taken-in-whole" if done.whole else "archive.taken-in")
     return ACCEPTED
+
+
+def inspect(settings: Settings, place: str, package: str, profile: str, where: tuple[str, str], output: str, as_json: bool) -> int:
+    """Examine a package, or what an archive keeps, in its four properties; exits 1 where an item failed."""
+    found = _examined(settings, place, package, profile, where)
+    from govreport.archive.handover import examined
+
+    if output:
+        write(output, _rendered(settings, found, output))
+    if as_json:
+        put(examined.as_object(found))
+    elif output != "-":
+        for line in aligned(examined.rows(found, settings.say.lang)):
+            print(line)
+        print(examined.conclusion(found, settings.say.lang))
+    return REJECTED if found.conclusion == "failed" else ACCEPTED
+
+
+def _examined(settings: Settings, place: str, package: str, profile: str, where: tuple[str, str]) -> Examination:
+    with told(settings):
+        from govreport.archive.catalogue.queries import Filter
+        from govreport.archive.handover import detection, items
+        from govreport.archive.handover.filing import HANDED
+        from govreport.archive.handover.package import Package
+
+        known = (items.TRANSFER,) if package else (items.ARCHIVING, items.PRESERVATION)
+        chosen = profile or known[0]
+        if chosen not in known:
+            raise CommandError(USAGE, "error.archive.what", name=chosen, known=" ".join(known))
+        if package:
+            return detection.of_package(Package(Path(package)), settings.standard())
+    organ, year = where
+    wanted = Filter(organ or None, number(year, "--year"), states=HANDED.states)
+    with opened(settings, place) as archive:
+        return detection.of_archive(archive, chosen, wanted)
+
+
+def _rendered(settings: Settings, found: Examination, output: str) -> bytes:
+    from govreport.archive.handover import examined
+    from govreport.writers import UnwritableError
+
+    if not output.endswith(".pdf"):
+        return examined.as_json(found)
+    try:
+        return examined.as_pdf(found, settings.standard(), settings.say.lang)
+    except (UnwritableError, ImportError) as error:
+        raise CommandError(UNDETERMINED, "error.archive.no-pdf", detail=error) from error

@@ -33,6 +33,11 @@ class DossierRules:
     pattern: str = ""
     organs: Mapping[str, OrganRules] = field(default_factory=dict)
 
+    @property
+    def form(self) -> str:
+        """The pattern of a 档号."""
+        return self.pattern or words().pattern
+
     def of(self, organ: str | None) -> OrganRules:
         """Return the rules of an organ, what it lacks filled in: the fonds of all, the organ's id as its section."""
         own = self.organs.get(organ or "", OrganRules())
@@ -45,7 +50,7 @@ class DossierRules:
 
     def code(self, version: Version, item: int | None) -> str:
         """Return the 档号 of a version, empty where a part of it is not known."""
-        own, parsed = self.of(version.organ), self.pattern or words().pattern
+        own, parsed = self.of(version.organ), self.form
         term = words().terms["retention"][self.retention]
         parts = {"fonds": own.fonds, "category": self.category, "year": version.year, "retention": term.code, "section": own.section, "item": item}
         asked = {name for _, name, _, _ in string.Formatter().parse(parsed) if name}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport import readers
 from govreport.archive import bundle
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
@@ -18,22 +17,17 @@ from govreport.archive.catalogue.queries import Filter
 from govreport.archive.digests import canonical
 from govreport.archive.failures import RefusedError
 from govreport.archive.handover import directory
-from govreport.archive.handover.dossier import DossierRules, dossier, numbered
-from govreport.archive.handover.package import BAG, Packing
+from govreport.archive.handover.filing import HANDED, Filing, filing
+from govreport.archive.handover.package import BAG, Package, Packing
 from govreport.archive.handover.words import words
 from govreport.archive.ledger import stamp
-from govreport.archive.organs import Register
-from govreport.archive.states import ACCEPTED, PUBLISHED, Version
-from govreport.metadata import NO_METADATA, Metadata
+from govreport.archive.states import Version
 from govreport.version import __version__
 
 FORMAT = "govreport-handover"
 REVISION = 1
 LONGEST = 80
 ALL = None
-HANDED = Filter(states=(ACCEPTED, PUBLISHED))
-"""What is handed over where nothing else is asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -47,40 +41,30 @@ class Exported:
     hash: str
 
 
-@dataclass(frozen=True)
-class _Filing:
-    """What the dossiers of one export are made of: rules, register, and by subject 件号 and day of acceptance."""
-
-    archive: Archive
-    rules: DossierRules
-    register: Register
-    items: Mapping[str, int]
-    days: Mapping[str, str]
-
-    def dossier(self, version: Version, metadata: Metadata) -> dict[str, str]:
-        """Return the dossier of a version."""
-        organ = self.register.organs.get(version.organ or "")
-        naming = organ.at(version.year) if organ and version.year else None
-        day = self.days.get(version.subject, version.time)[:10]
-        return dossier(version, self.items.get(version.subject), self.rules, metadata, day, naming.name if naming else "")
-
-
-def export(archive: Archive, target: Path, wanted: Filter | None = HANDED, layout: str = BAG, progress: Callable[[int], None] = lambda done: None) -> Exported:
+def export(
+    archive: Archive,
+    target: Path,
+    wanted: Filter | None = HANDED,
+    layout: str = BAG,
+    examined: Callable[[Package], Mapping[str, bytes]] | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Exported:
     """Return what was written as a package into a new folder: the versions of a filter, or the whole archive where it is ``ALL``.
 
-    Deposits may go on meanwhile. Raises ``RefusedError`` for a folder that is not empty or lies in the archive, ``BrokenError`` where content
-    is missing or damaged or the package cannot be written; a package cut short has no list of digests, and nothing takes it for one.
+    Deposits may go on meanwhile. ``examined`` gives the files of an examination of the package, which go into it.
+    Raises ``RefusedError`` for a folder that is not empty or lies in the archive, ``BrokenError`` where content is missing or damaged
+    or the package cannot be written; a package cut short has no list of digests, and nothing takes it for one.
     """
     if target.resolve().is_relative_to(archive.folder.resolve()):
         raise RefusedError("export-inside", name=target)
     packing, names = Packing(target, layout), words().names
     with archive.journal_kept(), archive.reading() as connection:
         head = database.head(connection)
-        filing = _filing(archive, connection)
+        found = filing(archive, connection)
         records = []
         taken: set[str] = set()
         for version in queries.versions(connection, wanted or Filter()):
-            record = _packed(packing, filing, version, taken)
+            record = _packed(packing, found, version, taken)
             if wanted is not None:
                 record["history"] = [event.row() for event in queries.history(connection, version.subject)]
             records.append(record)
@@ -88,23 +72,21 @@ def export(archive: Archive, target: Path, wanted: Filter | None = HANDED, layou
         origin = _origin(archive, connection, head, wanted is None)
         if wanted is None:
             packing.put(names["log"], "".join(event.line() for event in queries.log(connection)).encode("utf-8"))
-        packing.put(names["organs"], "".join(canonical(organ.row()) + "\n" for organ in filing.register.organs.values()).encode("utf-8"))
+        packing.put(names["organs"], "".join(canonical(organ.row()) + "\n" for organ in found.register.organs.values()).encode("utf-8"))
     packing.put(names["list"], "".join(canonical(record) + "\n" for record in records).encode("utf-8"))
     packing.put(names["directory"], directory.listed(records))
     packing.put(names["origin"], (json.dumps({**origin, "versions": len(records)}, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     for path in sorted(archive.standard.root.rglob("*.xsd")):
         packing.put(f"{names['schema']}/{path.relative_to(archive.standard.root).as_posix()}", path.read_bytes())
-    for name, data in directory.texts(packing, records, origin, filing.rules).items():
+    for name, data in directory.texts(packing, records, origin, found.rules).items():
         packing.put(name, data)
-    packing.finish({"Source-Organization": str(origin["organ"]), "Bagging-Date": str(origin["made"])[:10], "External-Identifier": str(origin["archive"])})
+    information = {"Source-Organization": str(origin["organ"]), "Bagging-Date": str(origin["made"])[:10], "External-Identifier": str(origin["archive"])}
+    packing.finish(information)
+    if examined is not None:
+        for name, data in examined(Package(target)).items():
+            packing.put(name, data)
+        packing.finish(information)
     return Exported(wanted is None, len(records), len(packing.digests), packing.size, head.sequence, head.hash)
-
-
-def _filing(archive: Archive, connection: Connection) -> _Filing:
-    rules = archive.configuration.handover
-    groups = {version.subject: rules.group(version) for version in queries.versions(connection) if version.accepted_by}
-    days = dict(queries.accepted(connection))
-    return _Filing(archive, rules, Register(queries.organs(connection)), numbered(days, groups), days)
 
 
 def _origin(archive: Archive, connection: Connection, head: Head, whole: bool) -> dict[str, object]:
@@ -112,14 +94,13 @@ def _origin(archive: Archive, connection: Connection, head: Head, whole: bool) -
     said = {"format": FORMAT, "revision": REVISION, "whole": whole, "made": stamp(archive.ledger.clock()), "tool": __version__}
     roots = [naming.name for depth, _, naming in archive.register().tree(archive.ledger.clock().year) if depth == 0]
     place = {"archive": first.hash if first else "", "sequence": head.sequence, "hash": head.hash, "time": head.time, "settings": head.settings}
-    return {**said, **place, "organ": roots[0] if roots else ""}
+    return {**said, **place, "organ": roots[0] if roots else "", "pattern": archive.configuration.handover.form}
 
 
-def _packed(packing: Packing, filing: _Filing, version: Version, taken: set[str]) -> dict[str, object]:
+def _packed(packing: Packing, found: Filing, version: Version, taken: set[str]) -> dict[str, object]:
     """Return the record of a version, whose files are in the package; a redacted one has none."""
-    files = {} if version.redacted else filing.archive.content(version).files()
-    metadata = _metadata(files.get(bundle.REPORT), filing)
-    filed = filing.dossier(version, metadata)
+    files = {} if version.redacted else found.archive.content(version).files()
+    filed = found.dossier(version, files.get(bundle.REPORT))
     folder = _folder(version, filed, taken)
     places = {name: f"{folder}/{name}" for name in files}
     for name, place in places.items():
@@ -128,20 +109,13 @@ def _packed(packing: Packing, filing: _Filing, version: Version, taken: set[str]
     return {"version": version.row(), "dossier": {**filed, "folder": folder}, "files": places}
 
 
-def _metadata(xml: bytes | None, filing: _Filing) -> Metadata:
-    if xml is None:
-        return NO_METADATA
-    report = readers.read(xml, bundle.REPORT, filing.archive.standard, "xml").report
-    return report.metadata if report else NO_METADATA
-
-
 def _folder(version: Version, filed: Mapping[str, str], taken: set[str]) -> str:
     """Return the folder of a version: year, section, 档号; its id where it has no number or one that is taken."""
     names = words().names
     parts = [names["records"], filed["year"] or names["unplaced"], _part(filed["section"] or names["unplaced"])]
-    found = next(each for each in _candidates(parts, version, filed) if each not in taken)
-    taken.add(found)
-    return found
+    chosen = next(each for each in _candidates(parts, version, filed) if each not in taken)
+    taken.add(chosen)
+    return chosen
 
 
 def _candidates(parts: list[str], version: Version, filed: Mapping[str, str]) -> Iterator[str]:

@@ -30,7 +30,6 @@ _EXTENSION = (
     "<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>"
 )
-MEDIA_TYPE = "text/xml"
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,16 @@ class Description:
     creator: str
     producer: str
     moment: datetime | None
+
+
+@dataclass(frozen=True)
+class Attached:
+    """The data that the document was set from: bytes, their file name, what they are in words, and their media type."""
+
+    data: bytes
+    name: str
+    description: str
+    media_type: str = "text/xml"
 
 
 def information(said: Description) -> dict[str, bytes]:
@@ -88,12 +97,13 @@ def output_intent(objects: Objects) -> bytes:
     return dictionary(entries | {"DestOutputProfile": reference(profile)})
 
 
-def attachment(objects: Objects, name: str, data: bytes, description: str, moment: datetime | None) -> dict[str, bytes]:
-    """Return the entries of the catalogue by which the data that the report was set from lie in the file."""
+def attachment(objects: Objects, attached: Attached, moment: datetime | None) -> dict[str, bytes]:
+    """Return the entries of the catalogue by which the data that the document was set from lie in the file."""
+    data, name = attached.data, attached.name
     size = {"Size": b"%d" % len(data)}
     changed = {"ModDate": date(moment)} if moment is not None else {}
-    entries = {"Type": b"/EmbeddedFile", "Subtype": b"/" + MEDIA_TYPE.replace("/", "#2F").encode(), "Params": dictionary(size | changed)}
+    entries = {"Type": b"/EmbeddedFile", "Subtype": b"/" + attached.media_type.replace("/", "#2F").encode(), "Params": dictionary(size | changed)}
     file = reference(objects.stream(data, entries))
-    entries = {"Type": b"/Filespec", "F": string(name), "UF": string(name), "AFRelationship": b"/Source", "Desc": string(description)}
+    entries = {"Type": b"/Filespec", "F": string(name), "UF": string(name), "AFRelationship": b"/Source", "Desc": string(attached.description)}
     found = reference(objects.add(dictionary(entries | {"EF": dictionary({"F": file, "UF": file})})))
     return {"AF": array([found]), "Names": dictionary({"EmbeddedFiles": dictionary({"Names": array([string(name), found])})})}

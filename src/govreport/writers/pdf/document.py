@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Sequence
 
 from govreport.writers.pdf import archival
-from govreport.writers.pdf.archival import Description
+from govreport.writers.pdf.archival import Attached, Description
 from govreport.writers.pdf.flow import Entry, Flow
 from govreport.writers.pdf.objects import Objects, array, dictionary, reference, string
 from govreport.writers.pdf.style import PageStyle
 
 
-def assembled(flow: Flow, said: Description, data: bytes, name: str, description: str) -> bytes:
-    """Return the file of a report that is set; ``data`` are attached under a name with a description."""
+def assembled(flow: Flow, said: Description, attached: Attached) -> bytes:
+    """Return the file of a document that is set, with the data that it was set from."""
     pages, style = flow.pages, flow.style
     pages.finish()
     objects = Objects()
@@ -38,9 +38,9 @@ def assembled(flow: Flow, said: Description, data: bytes, name: str, description
     }
     if flow.outline:
         entries |= {"Outlines": reference(_outline(objects, flow.outline, numbers)), "PageMode": b"/UseOutlines"}
-    entries |= archival.attachment(objects, name, data, description, said.moment)
+    entries |= archival.attachment(objects, attached, said.moment)
     objects.fill(catalogue, dictionary(entries))
-    return objects.save(catalogue, archival.information(said), hashlib.sha256(data).digest()[:16])
+    return objects.save(catalogue, archival.information(said), hashlib.sha256(attached.data).digest()[:16])
 
 
 def _page_tree(numbers: Sequence[int], style: PageStyle) -> bytes:

@@ -9,7 +9,7 @@ from govreport.model import Metadata, Report
 from govreport.standard import Standard
 from govreport.writers import UnwritableError, xml
 from govreport.writers.pdf import RED_HEAD
-from govreport.writers.pdf.archival import Description
+from govreport.writers.pdf.archival import Attached, Description
 from govreport.writers.pdf.cascade import Fonts, MissingGlyphError
 from govreport.writers.pdf.document import assembled
 from govreport.writers.pdf.faces import Choice
@@ -21,13 +21,15 @@ from govreport.writers.pdf.style import page_style
 from govreport.writers.pdf.tags import Tree
 
 
-def write_report(report: Report, standard: Standard, *, red: bool | None = None, choice: Choice | None = None) -> bytes:
+def write_report(
+    report: Report, standard: Standard, *, red: bool | None = None, choice: Choice | None = None, attached: Attached | None = None
+) -> bytes:
     """Return a report as PDF in the fonts of a choice, with a red head where ``red``, or else the environment or the page description, asks for one.
 
+    What is ``attached`` stands for the report's XML: a document of the archive's own is set as a report is, and carries its own data.
     Raises ``UnwritableError``, also for a character that no font has, with its code point and its place.
     """
     style = page_style()
-    data = xml.write(report, standard)
     flow = Flow(Pages(style, Fonts(cascades(choice))), Tree())
     asked = style.redhead.print or os.environ.get(RED_HEAD) == "true"
     setting = Setting(flow, report, standard, asked if red is None else red)
@@ -39,13 +41,13 @@ def write_report(report: Report, standard: Standard, *, red: bool | None = None,
     said = Description(
         title=setting.title(),
         author=report.metadata.agency.name,
-        subject=attributes["title"],
+        subject=attached.description if attached else attributes["title"],
         language=attributes["language"],
         creator=attributes["creator"],
         producer=attributes["producer"],
         moment=_moment(report.metadata, attributes["zone"]),
     )
-    return assembled(flow, said, data, style.words["data-file"], style.words["data"])
+    return assembled(flow, said, attached or Attached(xml.write(report, standard), style.words["data-file"], style.words["data"]))
 
 
 def _moment(metadata: Metadata, zone: str) -> datetime.datetime | None:
