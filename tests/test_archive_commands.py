@@ -151,7 +151,7 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
         (["verify", "--repair"], 2, "--replica"),
         (["init", "archive"], 1, "not an empty folder"),
         (["restore", "archive", "other"], 2, "no backup"),
-        (["persons", "end", "zhao", "--as", "zhao"], 1, "last archivist"),
+        (["persons", "end", "zhao", "--as", "zhao"], 1, "last person who may give roles"),
         (["anchor", "."], 2, "--key"),
         (["export", "p", "--whole", "--year", "2023"], 2, "--whole"),
         (["export", "p", "--layout", "zip"], 2, "zip"),
