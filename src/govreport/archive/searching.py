@@ -120,6 +120,13 @@ def _statement(connection: Connection, query: Query, terms: Sequence[str], stand
     return found
 
 
+def versions(connection: Connection, query: Query) -> tuple[Version, ...]:
+    """Return the versions that pass the filters of a query but those of what reports say, by id and number."""
+    version = tables.versions.c
+    found = sa.select(tables.versions).where(*_filters(connection, query)).order_by(version.id, version.version)
+    return tuple(queries.of_row(dict(row)) for row in connection.execute(found).mappings())
+
+
 def _filters(connection: Connection, query: Query) -> Iterator[sa.ColumnElement[bool]]:
     version = tables.versions.c
     states = query.states or tuple(state for state in STATES if state != REFUSED)

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from govreport.cli import archive, commands, handing, service, site, upkeep
+from govreport.cli import archive, asking, commands, handing, service, site, upkeep
 from govreport.cli.help import LocalCommand, LocalGroup
 from govreport.cli.plainly import plain
 
@@ -57,6 +57,10 @@ TREE: Tree = {
             "show": archive.show,
             "versions": archive.versions,
             "get": archive.get,
+            "totals": asking.totals,
+            "progress": asking.progress,
+            "search": asking.search,
+            "cells": asking.cells,
             "seal": upkeep.seal,
             "verify": upkeep.verify,
             "audit": upkeep.audit,

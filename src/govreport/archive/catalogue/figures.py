@@ -12,7 +12,8 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.contents import READ
-from govreport.model import NA, Table, Value
+from govreport.model import NA, NotApplicable, Table, Value
+from govreport.numerals import MAXIMUM_DIGITS, written
 from govreport.standard import Standard
 
 MANY = 10_000
@@ -135,7 +136,7 @@ def _sum(key: tuple[str, str, str, str], units: dict[str | None, _Group], decima
 
 
 def table_sums(sums: Collection[Sum], standard: Standard) -> tuple[Table, ...]:
-    """Return sums as tables of the form; what does not add up or is blank anywhere stays blank."""
+    """Return sums as tables of the form; what does not add up, is blank anywhere or too long for the form stays blank."""
     found: dict[tuple[str, str], tuple[dict[tuple[str, str], Value], dict[str, str]]] = {}
     for each in sums:
         form = standard.table(each.table, each.edition)
@@ -143,11 +144,16 @@ def table_sums(sums: Collection[Sum], standard: Standard) -> tuple[Table, ...]:
         if column is None:
             continue
         cells, units = found.setdefault((each.edition, each.table), ({}, {}))
-        if each.value is not None:
+        if each.value is not None and (isinstance(each.value, NotApplicable) or fits(each.value)):
             cells[each.row, each.column] = each.value
             if each.unit and each.unit != column.unit:
                 units[each.row] = each.unit
     return tuple(Table(table, edition, cells, units) for (edition, table), (cells, units) in found.items())
+
+
+def fits(total: int | Decimal) -> bool:
+    """Return whether a cell of the form can hold a number."""
+    return len(written(total).strip("-").replace(".", "").lstrip("0")) <= MAXIMUM_DIGITS
 
 
 def tables_of(connection: Connection, document: int, standard: Standard) -> tuple[Table, ...]:

@@ -90,7 +90,11 @@ def _cut(paragraph: str) -> Iterator[str]:
 
 def _crowded(text: str) -> bool:
     """Return whether a pair of characters stands too often in a text."""
-    return len(text) > MOST and max(Counter(map("".join, pairwise(text))).values()) > MOST
+    if len(text) <= MOST:
+        return False
+    pairs = [*map("".join, pairwise(text))]
+    # one stands no oftener than there are pairs that are not the first of their kind
+    return len(pairs) - len(set(pairs)) >= MOST and max(Counter(pairs).values()) > MOST
 
 
 def put(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:

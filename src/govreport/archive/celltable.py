@@ -1,0 +1,25 @@
+"""The cells of all reports of an archive as rows of the long table; a report is called by its id there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govreport import readers
+from govreport.archive.archive import Archive
+from govreport.archive.searching import Query, versions
+from govreport.writers.longtable import Row, rows
+
+
+def cell_rows(archive: Archive, query: Query) -> Iterator[Row]:
+    """Yield the rows of the versions that pass a query's filters, by id; its text is not looked for.
+
+    Those without a report have none. Raises ``BrokenError`` where the store does not have a version whole, so that no table lacks it unsaid.
+    """
+    with archive.reading() as connection:
+        found = versions(connection, query)
+    for version in found:
+        kept = archive.content(version)
+        report = readers.read(kept.xml, version.name, archive.standard, "xml").report if kept.xml is not None else None
+        if report is not None:
+            name = version.subject if query.everything else version.id
+            yield from rows(report, name, version.name, archive.standard)

@@ -1,0 +1,95 @@
+"""``archive search``: reports by what they say, with the places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govreport.cli.archives import number, opened, put
+from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.settings import Settings
+from govreport.cli.terminal import aligned
+
+if TYPE_CHECKING:
+    from govreport.archive.searching import Hit, Snippet
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query as it is typed."""
+
+    text: str
+    organ: str
+    line: bool
+    year: str
+    level: str
+    scope: str
+    codes: tuple[str, ...]
+    where: tuple[str, ...]
+    states: tuple[str, ...]
+    everything: bool
+    limit: str
+    before: str
+
+
+def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
+    """Print what is found, newest first; exits 1 where nothing is."""
+    year, limit, before = number(asked.year, "--year"), number(asked.limit, "--limit"), number(asked.before, "--before")
+    with opened(settings, place) as archive:
+        from govreport.archive import Query, search
+        from govreport.archive.organs import AREA, LINE
+        from govreport.archive.states import STATES
+
+        wrong = [state for state in asked.states if state not in STATES]
+        if wrong:
+            raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
+        query = Query(
+            asked.text,
+            asked.organ or None,
+            LINE if asked.line else AREA,
+            year,
+            asked.level or None,
+            asked.scope or None,
+            asked.codes,
+            asked.where,
+            asked.states,
+            asked.everything,
+            limit=limit or 1,
+            before=before,
+        )
+        found = search(archive, query)
+    say = settings.say
+    for hit in found.hits:
+        if as_json:
+            put({**hit.version.row(), "agency": hit.agency, "snippets": [{"text": each.text, "marks": each.marks} for each in hit.snippets]})
+        else:
+            for line in aligned([_head(hit, settings)]):
+                print(line)
+            for snippet in hit.snippets:
+                print("  " + _marked(snippet))
+    if not as_json:
+        if found.more:
+            print(say("search.more", before=found.hits[-1].version.sequence))
+        elif not found.hits:
+            print(say("search.nothing"))
+        if found.unread:
+            print(say("archive.unread", count=found.unread))
+    return ACCEPTED if found.hits else REJECTED
+
+
+def _head(hit: Hit, settings: Settings) -> tuple[str, ...]:
+    version = hit.version
+    return version.subject, settings.say(f"archive.state.{version.state}"), version.title or version.name
+
+
+def _marked(snippet: Snippet) -> str:
+    """Return a snippet with what was looked for between corner brackets."""
+    parts, at = [], 0
+    for start, end in snippet.marks:
+        if start >= at:
+            parts += [snippet.text[at:start], _OPEN, snippet.text[start:end], _CLOSE]
+            at = end
+    return "".join((*parts, snippet.text[at:]))
+
+
+_OPEN, _CLOSE = "\u3010", "\u3011"
