@@ -69,7 +69,7 @@ def token(client: httpx.Client, path: str) -> str:
 
 def settled(**more: object) -> Settings:
     """Return settings for tests: log-ins over plain HTTP, cheap passwords, no limits."""
-    given = {"plain_login": True, "password_memory": 64, "password_passes": 1, "rate": "", "login_rate": "", "drain": 5, **more}
+    given = {"plain_login": True, "password_memory": 64, "password_passes": 1, "rate": "", "login_rate": "", "publish_every": 0, "drain": 5, **more}
     return Settings(**given)  # type: ignore[arg-type]
 
 

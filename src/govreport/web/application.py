@@ -13,12 +13,14 @@ from pathlib import Path
 import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.telemetry import TelemetryConfig
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
-from govreport.web import entrance, health, logs, observation, problems, protection, service, settings
+from govreport.web import entrance, folders, health, logs, observation, problems, protection, publishing, service, settings
 from govreport.web.api import accounts, deposits, description, figures, organs, reports, sessions, standards
 from govreport.web.desk import routes as desk
 from govreport.web.settings import Settings
@@ -42,9 +44,12 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
         anyio.to_thread.current_default_thread_limiter().total_tokens = found.threads
         opened = archive or open_archive(found.archive, standard)
         app.state.service = service.opened(found, opened)
+        publisher = publishing.Publisher(found, opened)
+        publisher.start()
         try:
             yield
         finally:
+            publisher.stop()
             if archive is None:
                 opened.close()
 
@@ -63,8 +68,15 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
     description.describe(app)
     for router in routers():
         app.include_router(router)
+    app.router.routes[:0] = [Mount("/public", folders.Folder(publishing.SITE)), Mount("/standard", folders.Folder(publishing.STANDARD))]
+    app.router.routes.append(Route("/favicon.ico", _no_icon))
     app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     return app
+
+
+def _no_icon(_: Request) -> Response:
+    """Return nothing, which browsers may remember: pages have no icon, and an error for each would hide others."""
+    return Response(status_code=204, headers={"Cache-Control": "public, max-age=86400"})
 
 
 def from_environment() -> FastAPI:
