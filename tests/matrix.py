@@ -135,6 +135,8 @@ CASES: list[Case] = [
     Case("GET", "/api/v1/schema/{name:path}", {}, 200, {"name": "report.xsd"}),
     Case("GET", "/api/v1/totals", {**by(("reader", "reviewer", "archivist"), 200), NOBODY: 401}, 403, query={"organ": "linjiang", "year": "2023"}),
     Case("GET", "/api/v1/totals", {**by(("stranger", "archivist"), 200), NOBODY: 401}, 403, query={"organ": "sheng-jiaoyu", "year": "2023"}),
+    Case("GET", "/api/v1/progress", {**by(("reader", "reviewer", "archivist"), 200), NOBODY: 401}, 403, query={"organ": "linjiang", "year": "2023"}),
+    Case("GET", "/api/v1/progress", {**by(("stranger", "archivist"), 200), NOBODY: 401}, 403, query={"organ": "sheng-jiaoyu", "year": "2023"}),
     Case("GET", "/api/v1/search", {}, 200, query={"q": "公开"}),
     Case("POST", "/api/v1/session", {}, 401, json={"name": "submitter", "password": "no"}),
     Case("GET", "/api/v1/session", {NOBODY: 401}, 200),

@@ -1,7 +1,8 @@
-"""What an area adds up to, and what is found in reports: search over what may be seen."""
+"""What an area adds up to, and how far its organs have come."""
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -9,16 +10,15 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from govreport.archive import searching
 from govreport.archive.adding import Comparison, Totals, totals
 from govreport.archive.members import PREFERRED
+from govreport.archive.standings import progress
 from govreport.web import service
 from govreport.web.accounts.account import ARCHIVIST, READER, REVIEWER
-from govreport.web.accounts.signedin import Caller, Staffed
+from govreport.web.accounts.signedin import Staffed
 from govreport.web.answers import answered
-from govreport.web.api.addresses import Limit, Organ, Scope, Year, rights
-from govreport.web.api.reports import State
-from govreport.web.api.schemas import ORGAN_PATTERN, Record, failing, record
+from govreport.web.api.addresses import Scope, rights
+from govreport.web.api.schemas import ORGAN_PATTERN, failing
 from govreport.web.problems import Problem
 
 router = APIRouter(prefix="/api/v1", tags=["figures"])
@@ -78,26 +78,30 @@ class TotalsShown(BaseModel):
     sequence: int
 
 
-class SnippetShown(BaseModel):
-    """A piece of text, and from where to where in it stands what was looked for."""
+class StandingShown(BaseModel):
+    """How far an organ has come: ``late`` is in days, none where there is no deadline."""
 
-    text: str
-    marks: list[tuple[int, int]]
+    organ: str
+    name: str
+    kind: str | None = None
+    level: str | None = None
+    parent: str | None = None
+    state: str
+    id: str | None = None
+    version: int | None = None
+    due: datetime.date | None = None
+    handed_in: datetime.date | None = None
+    late: int | None = None
+    overdue: bool
 
 
-class HitShown(BaseModel):
-    """A report that was found."""
+class ProgressShown(BaseModel):
+    """How far the organs of an area have come with the reports for a year, each parent before its children."""
 
-    report: Record
-    agency: str | None = None
-    snippets: list[SnippetShown]
-
-
-class HitsShown(BaseModel):
-    """The hits of a page, newest first; ``before`` asks for those behind them, none where there are no more."""
-
-    items: list[HitShown]
-    before: int | None = None
+    year: int
+    day: datetime.date
+    counts: dict[str, int]
+    items: list[StandingShown]
 
 
 @router.get("/totals", response_model=TotalsShown, responses=failing(403, 404))
@@ -146,43 +150,19 @@ def _compared(found: Comparison) -> ComparisonShown:
     return ComparisonShown(skipped=found.skipped, compared_with=with_, left_out=list(found.left_out), codes=[each.code for each in found.found])
 
 
-@router.get("/search", response_model=HitsShown, responses=failing(404))
-def search(
-    request: Request,
-    account: Caller,
-    q: Annotated[str, Query(max_length=200, description="words, all of which stand in the report; a phrase in quotes")] = "",
-    organ: Organ = None,
-    year: Year = None,
-    scope: Scope = None,
-    level: Annotated[str | None, Query(max_length=16, examples=["township"])] = None,
-    state: Annotated[list[State] | None, Query(max_length=7)] = None,
-    code: Annotated[list[str] | None, Query(max_length=10, description="a finding's code; among reports one deals with")] = None,
-    where: Annotated[list[str] | None, Query(max_length=5, description="a condition", examples=["applications.received.total > 100"])] = None,
-    before: Annotated[int | None, Query(ge=1, le=2**53)] = None,
-    limit: Limit = 20,
-) -> Response:
-    """Search the reports that may be seen, by text, organ and all below it, year, level, state, cells and codes."""
-    mine = rights(request, account)
-    query = searching.Query(
-        text=q,
-        organ=organ,
-        year=year,
-        level=level,
-        scope=scope,
-        codes=tuple(code or ()),
-        where=tuple(where or ()),
-        states=tuple(state or ()),
-        limit=limit,
-        before=before,
-        sight=mine.inner_sight if code else mine.content_sight,
-    )
-    found = searching.search(service.of(request).archive, query)
+@router.get("/progress", response_model=ProgressShown, responses=failing(403, 404))
+def how_far(request: Request, account: Staffed, organ: Root, year: NeededYear, line: Line = "area") -> Response:
+    """Tell who of an area has handed in, who is late, whose report was returned and who has not begun, for those who see the area."""
+    if not rights(request, account).covers(organ, REVIEWER, ARCHIVIST, READER):
+        raise Problem(403, "not-yours")
+    found = progress(service.of(request).archive, year, organ, line)
+    names = ("organ", "name", "kind", "level", "parent", "state", "due", "handed_in", "late", "overdue")
     items = [
-        HitShown(
-            report=record(hit.version, mine.works_on(hit.version)),
-            agency=hit.agency,
-            snippets=[SnippetShown(text=each.text, marks=list(each.marks)) for each in hit.snippets],
+        StandingShown(
+            **{name: getattr(each, name) for name in names},
+            id=each.version.id if each.version else None,
+            version=each.version.version if each.version else None,
         )
-        for hit in found.hits
+        for each in found.standings
     ]
-    return answered(request, HitsShown(items=items, before=found.hits[-1].version.sequence if found.more else None))
+    return answered(request, ProgressShown(year=found.year, day=found.day, counts=dict(found.counts), items=items))
