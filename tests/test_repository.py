@@ -205,7 +205,7 @@ def test_texts_that_the_code_names_exist() -> None:
 def test_every_text_is_used() -> None:
     source = "\n".join(path.read_text("utf-8") for path in MODULES)
     composed = ("command.", "reason.", "report.", "error.source.", "severity.", "show.", "format.", "list.format-", "conformance.")
-    composed += ("option.install-", "option.show-", "error.archive.", "archive.", "totals.", "fonts.", "error.font.")
+    composed += ("option.install-", "option.show-", "error.archive.", "archive.", "totals.", "fonts.", "error.font.", "submit.")
     assert not [key for key in entries() if not re.search(f"[\"']{re.escape(key)}[\"']", source) and not key.startswith(composed)]
 
 

@@ -74,6 +74,8 @@ TREE: Tree = {
         },
     ),
     "serve": service.serve,
+    "submit": service.submit,
+    "exchange": service.exchange,
     "users": Branch(
         service.users,
         {"add": service.users_add, "list": service.users_list, "reset": service.users_reset, "end": service.users_end, "key": service.users_key},

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govreport.cli.archive import As, Context, Json, Organ, Place
+from govreport.cli.archive import As, Context, Json, Organ, Place, Reason, Scope, Year
 
 Account = Annotated[str, typer.Argument(metavar="metavar.person", help="argument.account")]
 
@@ -78,3 +78,36 @@ def users_key(
     from govreport.cli.serving import users_key
 
     return users_key(context.obj, place, name, label, days, actor, json)
+
+
+def submit(
+    context: Context,
+    sources: Annotated[list[str], typer.Argument(metavar="metavar.source", help="argument.sources")],
+    to: Annotated[str, typer.Option("--to", metavar="metavar.url", help="option.submit-to")],
+    receipts: Annotated[str, typer.Option("--receipts", metavar="metavar.dir", help="option.receipts")] = "receipts",
+    key_file: Annotated[str, typer.Option("--key-file", metavar="metavar.file", help="option.key-file")] = "",
+    authorities: Annotated[str, typer.Option("--ca", metavar="metavar.file", help="option.ca")] = "",
+    organ: Organ = "",
+    year: Year = "",
+    scope: Scope = "",
+    reason: Reason = "",
+    draft: Annotated[bool, typer.Option("--draft", help="option.draft")] = False,
+    json: Json = False,
+) -> int:
+    """Send reports to a service, or pack them for one."""
+    from govreport.cli.submitting import Sending, submit
+
+    sending = Sending(tuple(sources), to, receipts, key_file, authorities, organ, year, scope, reason, draft)
+    return submit(context.obj, sending, json)
+
+
+def exchange(
+    context: Context,
+    folder: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.exchange")],
+    place: Place = "",
+    json: Json = False,
+) -> int:
+    """Take packages from a folder and put receipts out."""
+    from govreport.cli.submitting import exchange
+
+    return exchange(context.obj, place, folder, json)

@@ -20,7 +20,7 @@ LOCAL = "-"
 
 def serve(settings: Settings, place: str, file: str, host: str, port: str, workers: str) -> int:
     """Serve an archive until told to stop."""
-    with _installed():
+    with installed():
         from govreport.web import settings as service
         from govreport.web.serving import addresses, serve
     given = {"archive": place or None, "host": host or None, "port": number(port, "--port"), "workers": number(workers, "--workers")}
@@ -92,7 +92,8 @@ def users_key(settings: Settings, place: str, name: str, label: str, days: str, 
 
 
 @contextmanager
-def _installed() -> Iterator[None]:
+def installed() -> Iterator[None]:
+    """Turn a library that is missing into ``CommandError``."""
     try:
         yield
     except ModuleNotFoundError as error:
@@ -103,7 +104,7 @@ def _installed() -> Iterator[None]:
 def _accounts(settings: Settings, place: str) -> Iterator[Accounts]:
     """Open the accounts of an archive; raises ``CommandError``."""
     with opened(settings, place) as archive:
-        with _installed():
+        with installed():
             from govreport.web.accounts.accounts import Accounts
             from govreport.web.accounts.passwords import Passwords
             from govreport.web.settings import Settings as Defaults

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,13 @@ class Keys:
         """Return whose key a text is, None for one that is none, has ended or expired."""
         with self.accounts.archive.reading() as connection:
             row = rows.key(connection, passwords.digest(text))
+        return self._of(row)
+
+    def signer(self, id: str, signed: Callable[[str], bool]) -> Account | None:
+        """Return whose key has an id and has signed something, which is asked of its digest; None for one that is none, has ended or expired."""
+        with self.accounts.archive.reading() as connection:
+            key = rows.key_of_id(connection, id)
+            row = rows.key(connection, key["digest"]) if key and signed(key["digest"]) else None
         return self._of(row)
 
     def _of(self, row: Mapping[str, Any] | None) -> Account | None:

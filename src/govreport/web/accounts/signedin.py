@@ -17,6 +17,7 @@ Who may see and do what is asked of ``rights``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -39,6 +40,7 @@ def caller(request: Request) -> Account | None:
         if found is None:
             here.limiter.request(address(request))
             raise Problem(401, "key", CHALLENGE)
+        found = replace(found, changing=False)  # a key is no password
     else:
         token = session_token(request)
         found = here.sessions.account(token) if token else None

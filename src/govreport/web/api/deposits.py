@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request
 from starlette.responses import Response
 
 from govreport import profiles, readers, validation
-from govreport.archive import Receipt, UnknownError
 from govreport.archive import Request as Handed
+from govreport.archive import UnknownError
 from govreport.archive.catalogue import database
 from govreport.archive.states import Version
 from govreport.formats import FORMATS
 from govreport.validation.render import as_object
 from govreport.web import pages, service
-from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import Caller, Staffed
 from govreport.web.answers import answered, expected, tags, version_tag
 from govreport.web.api.addresses import Id, Organ, Scope, Year, rights
 from govreport.web.api.schemas import Action, Deposited, Record, failing, record
+from govreport.web.handing import hand_in
 from govreport.web.problems import Problem
 from govreport.web.rights import Rights
 
@@ -74,7 +73,7 @@ def put_content(
     mine = rights(request, account)
     mine.need_deposit(organ)
     after = _last_known(request, mine, id)
-    handed = Handed(data, name or id, organ, year, scope, profile, _known(format), reason, _own_key(account, key), strict=True, after=after)
+    handed = Handed(data, name or id, organ, year, scope, profile, _known(format), reason, key, after=after)
     return _deposited(request, mine, handed)
 
 
@@ -100,9 +99,7 @@ def post_report(
 ) -> Response:
     """Hand in a report that says itself of which year it is; it is of the account's own organ, or of the one named."""
     mine = rights(request, account)
-    chosen = mine.need_deposit(organ)
-    handed = Handed(data, name or "document", chosen, year, scope, profile, _known(format), reason, _own_key(account, key), strict=True)
-    return _deposited(request, mine, handed)
+    return _deposited(request, mine, Handed(data, name or "document", organ, year, scope, profile, _known(format), reason, key))
 
 
 @router.post("/reports/{id}/actions", response_model=Record, responses=failing(403, 404, 409, 412))
@@ -128,11 +125,9 @@ def validate(request: Request, account: Caller, data: Body, name: Name = "", for
 
 
 def _deposited(request: Request, mine: Rights, handed: Handed) -> Response:
-    here, account = mine.service, mine.account
-    assert account is not None
-    with here.archive.reading() as connection:
+    with mine.service.archive.reading() as connection:
         before = database.head(connection).sequence
-    receipt: Receipt = here.archive.deposit(handed, account.name)
+    receipt = hand_in(mine, handed)
     headers = {"Location": f"/api/v1/reports/{receipt.id}?version={receipt.version}"}
     return answered(request, receipt.row(), 201 if receipt.sequence > before else 200, headers)
 
@@ -163,8 +158,3 @@ def _known(format: str | None) -> str | None:
     if format is not None and format not in READABLE:
         raise Problem(422, "format", known=", ".join(READABLE))
     return format
-
-
-def _own_key(account: Account, key: str | None) -> str | None:
-    """Return a key that no other account's can be the same as."""
-    return None if key is None else f"{hashlib.sha256(account.name.encode('utf-8')).hexdigest()[:16]}:{key}"
