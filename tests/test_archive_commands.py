@@ -178,6 +178,15 @@ def test_faults_of_a_file_of_organs_are_told_by_row_and_column(run: Run, tmp_pat
     assert lines == ["row 2, level: the word is not known galaxy"]
 
 
+def test_every_command_of_the_contract_is_there_with_json() -> None:
+    from govreport.cli.application import application
+
+    archive = application().commands["archive"].commands  # type: ignore[attr-defined]
+    named = "init deposit submit list show get versions return accept publish withdraw redact seal verify audit anchor rebuild backup restore"
+    wanted = [*named.split(), *["export", "import", "totals", "progress", "search", "inspect"]]
+    assert not [name for name in wanted if all(each.name != "json" for each in archive[name].params)]
+
+
 def test_every_reason_has_a_text() -> None:
     import re
 
