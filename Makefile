@@ -33,14 +33,28 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-demo: $(READY) ## convert the shipped legacy report into every format and print its findings
-	@mkdir -p $(OUT)
-	@for format in xml json text csv html; do \
+demo: $(READY) ## a shipped legacy report in every format with its findings, a site, and a report's way through an archive, in build/demo
+	@rm -rf $(OUT) && mkdir -p $(OUT)
+	@for format in xml json text csv html pdf; do \
 	  suffix=$$(echo $$format | sed s/text/txt/); \
 	  $(BIN)/govreport convert $(DEMO) --to $$format -o $(OUT)/demo.$$suffix 2>$(OUT)/$$format.log || { cat $(OUT)/$$format.log; exit 1; }; \
 	  echo "$(OUT)/demo.$$suffix"; done
 	@xmllint --noout --schema schema/report.xsd $(OUT)/demo.xml
 	@$(BIN)/govreport validate $(OUT)/demo.xml --profile legacy || [ $$? -eq 1 ]
+	@$(BIN)/govreport validate $(OUT)/demo.xml --format html -o $(OUT)/findings.html || [ $$? -eq 1 ]
+	$(BIN)/govreport site fixtures/reports -o $(OUT)/site
+	$(BIN)/govreport archive init $(OUT)/archive
+	@export GOVREPORT_ARCHIVE=$(OUT)/archive PATH="$(BIN):$$PATH"; set -ex; \
+	  govreport archive persons add kim --role archivist; \
+	  govreport archive persons add sam --role clerk --as kim; \
+	  govreport archive persons add lee --role reviewer --as kim; \
+	  govreport archive organs import fixtures/organs.csv --as kim; \
+	  govreport archive deposit fixtures/reports/2021/township.xml --as sam --submit; \
+	  govreport archive accept qingshi.2023.government --as lee; \
+	  govreport archive publish qingshi.2023.government --as lee; \
+	  govreport archive totals --organ linjiang --year 2023; \
+	  govreport archive verify; \
+	  govreport archive audit
 
 test: lint ## lint, types and tests with coverage; ten minutes at most on two cores
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term -m "not long"

@@ -13,15 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOUND = (ROOT / "fixtures" / "reports" / "2021" / "township.xml").read_text("utf-8")
 NAME, YEAR = "临江县青石镇人民政府", 2023
 
-ORGANS = """\
-编号,名称,类别,层级,上级,业务主管,有效期起,有效期止,变更类型,承继机构
-linjiang,临江县人民政府,政府,县,,,,,,
-qingshi,临江县青石镇人民政府,政府,乡镇,linjiang,,,,,
-baihe,临江县白河乡人民政府,政府,乡镇,linjiang,,,2020-12-31,,
-baihe,临江县白河镇人民政府,政府,乡镇,linjiang,,2021,2022-06-30,合并,qingshi
-jiaoyu,临江县教育局,部门,县,linjiang,sheng-jiaoyu,,,,
-sheng-jiaoyu,示例省教育厅,部门,省,,,,,,
-"""
+ORGANS = (ROOT / "fixtures" / "organs.csv").read_text("utf-8")
 
 CLERK, REVIEWER, ARCHIVIST = "李办事", "王审核", "赵档案"
 
