@@ -40,7 +40,7 @@ def test_a_deposit_is_judged_kept_and_acknowledged(archive: Archive) -> None:
     findings = json.loads(kept.findings)
     assert findings["verdict"] == "accepted"
     assert findings["versions"]["rules"]
-    assert kept.name == "年报.xml"
+    assert (kept.name, kept.about["name"], archive.version(receipt.id).name) == ("document.xml", "年报.xml", "年报.xml")
     assert not problems(archive)
 
 

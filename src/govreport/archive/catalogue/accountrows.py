@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
+import time as clock
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -113,11 +114,12 @@ def end_keys(connection: Connection, time: str, name: str | None = None, id: str
 
 
 def note(connection: Connection, time: str, name: str, action: str, subject: str, address: str) -> None:
-    """Write down what was tried with an account."""
-    connection.execute(_ACCESS, {"id": uuid.uuid4().hex, "time": time, "account": name, "action": action, "subject": subject, "address": address})
+    """Write down what was tried with an account; the id is later than those before."""
+    id = f"{clock.time_ns():016x}{secrets.token_hex(8)}"
+    connection.execute(_ACCESS, {"id": id, "time": time, "account": name, "action": action, "subject": subject, "address": address})
 
 
 def noted(connection: Connection, behind: str, limit: int) -> Iterator[Row]:
-    """Yield what was tried later than a time, oldest first."""
-    query = sa.select(accesses).where(accesses.c.time > behind).order_by(accesses.c.time, accesses.c.id).limit(limit)
+    """Yield what was tried behind an id, oldest first."""
+    query = sa.select(accesses).where(accesses.c.id > behind).order_by(accesses.c.id).limit(limit)
     yield from (dict(row) for row in connection.execute(query).mappings())

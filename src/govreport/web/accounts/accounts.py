@@ -104,7 +104,7 @@ class Accounts:
             rows.note(connection, self.time(), name, action, subject, address)
 
     def noted(self, behind: str, limit: int) -> tuple[Mapping[str, Any], ...]:
-        """Return what was tried with accounts later than a time, oldest first."""
+        """Return what was tried with accounts behind an id, oldest first."""
         with self.archive.reading() as connection:
             return tuple(dict(row) for row in rows.noted(connection, behind, limit))
 

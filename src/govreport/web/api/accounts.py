@@ -95,7 +95,7 @@ def accounts(request: Request, asking: SignedIn) -> Response:
     return answered(request, {"items": [each.public() for each in here.accounts.all() if authority.sees(here, asking, each)]})
 
 
-@router.post("/accounts", status_code=201, response_model=Password, responses=failing(403, 404))
+@router.post("/accounts", status_code=201, response_model=Password, responses=failing(403, 404, 409))
 def make_account(request: Request, asking: SignedIn, given: NewAccount) -> Response:
     """Make an account; its first password is in the answer and nowhere else."""
     here = service.of(request)
@@ -165,7 +165,7 @@ def end_key(request: Request, asking: SignedIn, name: Name, id: Annotated[str, P
 def accesses(
     request: Request, asking: SignedIn, behind: Annotated[str, Query(max_length=40)] = "", limit: Annotated[int, Query(ge=1, le=1000)] = 200
 ) -> Response:
-    """List what was tried with accounts later than a time, oldest first; for the audit administrator."""
+    """List what was tried with accounts behind an id, oldest first; for the audit administrator."""
     _audit(asking)
     found = [dict(each) for each in service.of(request).accounts.noted(behind, limit)]
     return kept(request, json.dumps(found, ensure_ascii=False).encode("utf-8"), "application/json", None)
