@@ -61,6 +61,9 @@ class Diagnostic:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
+_BRACE = "{"
+"""What a text has that asks for parameters."""
+
 Words = Mapping[tuple[str, str], Mapping[str, str]]
 """How a parameter with a certain value reads: by (parameter, value), then by language; the reading may name other parameters."""
 
@@ -100,12 +103,14 @@ class Catalogue:
     def message(self, diagnostic: Diagnostic, lang: str) -> str:
         """Return the text of a diagnostic in zh or en, its parameters filled in."""
         entry = self[diagnostic.code]
-        return _fill(entry.messages[lang], self._in_words(entry, diagnostic.params, lang))
+        template = entry.messages[lang]
+        return _fill(template, self._in_words(entry, diagnostic.params, lang)) if _BRACE in template else template
 
     def advice(self, diagnostic: Diagnostic, lang: str) -> str:
         """Return what to do about a diagnostic in zh or en."""
         entry = self[diagnostic.code]
-        return _fill(entry.advices.get(lang, ""), self._in_words(entry, diagnostic.params, lang))
+        template = entry.advices.get(lang, "")
+        return _fill(template, self._in_words(entry, diagnostic.params, lang)) if _BRACE in template else template
 
     def clause(self, code: str, lang: str, instrument: str = "") -> str:
         """Return the instrument and clause that a code rests on; ``instrument`` is that of the edition concerned."""

@@ -32,11 +32,6 @@ class Notices:
         """Whether further diagnostics are only counted, so that their places need not be found."""
         return len(self._found) >= MAXIMUM_NOTICES
 
-    @property
-    def found(self) -> bool:
-        """Whether anything was noted."""
-        return bool(self._found)
-
     def at(self, line: int | None = None, column: int | None = None, path: str | None = None, cell: CellRef | None = None) -> Location:
         """Return a place in the source."""
         return Location(self.source, line, column, path, cell)

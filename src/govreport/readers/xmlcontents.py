@@ -1,10 +1,11 @@
 """The contents of an XML document that is valid: what rules look at, taken off its tree without the whole report being made.
 
-Nothing is noted here: a document of which anything would have to be noted is left to the reader that looks at every element.
+Nothing is noted here but cells: a document of which anything else would have to be noted is left to the reader of every element.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
@@ -12,6 +13,7 @@ from lxml import etree
 
 from govreport.annotations import Waiver
 from govreport.contents import Contents, Part
+from govreport.diagnostics import Diagnostic
 from govreport.envelope import envelope
 from govreport.metadata import NO_METADATA
 from govreport.model import Report, Table
@@ -26,10 +28,19 @@ _TOLD = "/e:report/e:chapter | /e:report/e:attachment | //e:paragraph/text() | /
 _PLACES = "/e:report/e:chapter//e:paragraph | /e:report/e:chapter//e:section[@title]"
 
 
-def contents(root: etree._Element, name: str, standard: Standard) -> Contents | None:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The contents of a document, with what is to be said of the cells of its tables."""
+
+    contents: Contents
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def taken(root: etree._Element, name: str, standard: Standard) -> Taken | None:
     """Return the contents of a document, None where it has to be read closely.
 
-    The document is valid against ``report.xsd`` but for the characters of its paragraphs, and none of its attributes is of a schema instance.
+    The document is valid against ``report.xsd`` but for cells and for the characters of its paragraphs, and none of its attributes is of
+    a schema instance.
     """
     nodes = Nodes(Notices(name), envelope(standard), standard.namespace)
     parts = _parts(nodes, _query(_TOLD, standard.namespace)(root))
@@ -37,12 +48,13 @@ def contents(root: etree._Element, name: str, standard: Standard) -> Contents | 
     if parts is None or found is None:
         return None
     tables, elements = found
+    said = nodes.notices.all()
     metadata = root.find(nodes.prefix + "metadata")
     about = NO_METADATA if metadata is None else xmlrecords.metadata(nodes, metadata)
     waivers = _waivers(nodes, root)
-    if nodes.notices.found:
+    if nodes.notices.all() != said:
         return None
-    return Contents(
+    contents = Contents(
         root.get("schema", ""),
         about,
         parts,
@@ -52,6 +64,7 @@ def contents(root: etree._Element, name: str, standard: Standard) -> Contents | 
         lambda: [*map(nodes.path, cast("list[etree._Element]", _query(_PLACES, standard.namespace)(root)))],
         lambda: {(table.key, table.edition): nodes.path(element) for table, element in zip(tables, elements, strict=True)},
     )
+    return Taken(contents, said)
 
 
 def _parts(nodes: Nodes, told: object) -> tuple[Part, ...] | None:

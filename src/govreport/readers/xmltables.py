@@ -114,7 +114,11 @@ class TableReader:
                 cells.update(zip(known.places, numbers, strict=True))  # type: ignore[arg-type]
             else:
                 for attribute, raw in child.items():
-                    self._attribute(str(attribute), str(raw), child, known, form, cells, units, strays)
+                    value = small.get(raw) if attribute in known.names else None  # type: ignore[arg-type]
+                    if value is not None:
+                        cells[known.row, attribute] = value  # type: ignore[index]
+                    else:
+                        self._attribute(str(attribute), str(raw), child, known, form, cells, units, strays)
             if len(child) or child.text:
                 self.nodes.stray(child, child.text)
                 strays += child

@@ -57,16 +57,13 @@ def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
 @rule("DOC-FEE")
 def unpaid_fees_are_spoken_of(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-FEE where a row of role ``fee-unpaid`` counts something and the chapter of role ``fee`` does not speak of fees."""
-    spoken = list(context.form.spoken("fee"))
+    rows = ((table, row) for key, table in context.tables.items() for row in _rows_of_role(context.shapes[key], "fee-unpaid"))
+    unpaid = [(table, row, column, value) for table, row in rows for column, value in (_largest(table, row),) if value]
+    spoken = list(context.form.spoken("fee")) if unpaid else []
     if not spoken or any(_speaking(context, chapter, phrase) for chapter, phrase in spoken):
         return
-    for key, table in context.tables.items():
-        for row in context.shapes[key].leaves:
-            if row.role == "fee-unpaid":
-                column, value = _largest(table, row.key)
-                if value:
-                    place = at(table, row.key, column)
-                    yield finding("DOC-FEE", place, problem="unmentioned", value=numerals.written(value), phrase=spoken[0][1].text)
+    for table, row, column, value in unpaid:
+        yield finding("DOC-FEE", at(table, row, column), problem="unmentioned", value=numerals.written(value), phrase=spoken[0][1].text)
 
 
 @rule("DOC-FEE")
@@ -101,6 +98,12 @@ def the_report_is_in_time(context: Context) -> Iterator[Diagnostic]:
 def _speaking(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> list[Passage]:
     """Return the passages of a chapter, of any where none is given, that have the words of a phrase."""
     return [passage for passage in context.prose.having((phrase.text,)) if chapter is None or passage.chapter == chapter.key]
+
+
+@lru_cache(maxsize=64)
+def _rows_of_role(shape: TableForm, role: str) -> tuple[str, ...]:
+    """Return the rows of a table that have a role."""
+    return tuple(row.key for row in shape.leaves if row.role == role)
 
 
 @lru_cache(maxsize=64)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from govreport.forms import Form, TableForm
-from govreport.model import Table, Value
+from govreport.model import NA, Table, Value
 from govreport.relations import Cell, Equation, Outcome, equations, evaluate, value_of
 
-_Side = Callable[[tuple[Any, ...]], tuple[Any, ...]]
-"""What picks the values of one side out of all values of a table in print order."""
+_Picker = Callable[[Sequence[Any]], Sequence[Any]]
+"""What picks some values out of all values of a table in print order."""
+
+_EMPTY = (None, NA)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """The equations of this year within one table."""
+    """Equations of this year within one table, with as many terms each: one after the other, and side by side.
 
-    table: TableForm
-    sides: tuple[tuple[Equation, _Side, _Side], ...]
+    ``sides`` pick the left and right values of each; ``lefts`` and ``rights`` pick the values of one term of them all.
+    """
+
+    sides: tuple[tuple[Equation, _Picker, _Picker], ...]
+    lefts: tuple[_Picker, ...]
+    rights: tuple[_Picker, ...]
 
 
 @lru_cache(maxsize=64)
-def _sums(form: Form) -> tuple[tuple[_Sums, ...], tuple[Equation, ...]]:
+def _sums(form: Form) -> tuple[tuple[tuple[TableForm, tuple[_Sums, ...]], ...], tuple[Equation, ...]]:
     """Return the equations of this year within one table, by table, and those that span tables."""
     within: dict[str, list[Equation]] = {}
     spanning = []
@@ -37,20 +43,33 @@ def _sums(form: Form) -> tuple[tuple[_Sums, ...], tuple[Equation, ...]]:
             spanning.append(equation)
         else:
             within.setdefault(cells[0].table, []).append(equation)
-    return tuple(_table_sums(form.tables[key], found) for key, found in within.items()), tuple(spanning)
+    return tuple((form.tables[key], tuple(_table_sums(form.tables[key], found))) for key, found in within.items()), tuple(spanning)
 
 
-def _table_sums(table: TableForm, found: list[Equation]) -> _Sums:
+def _table_sums(table: TableForm, found: list[Equation]) -> Iterator[_Sums]:
     places = {cell: number for number, cell in enumerate(table.cells)}
-    sides = ((equation, _picker(places, equation.left), _picker(places, equation.right)) for equation in found)
-    return _Sums(table, tuple(sides))
+    start = 0
+    for end in range(1, len(found) + 1):
+        if end == len(found) or _lengths(found[end]) != _lengths(found[start]):
+            alike = found[start:end]
+            lefts, rights = ([[places[cell.row, cell.column] for cell in side] for side in sides] for sides in _sides(alike))
+            sides = tuple((equation, _picker(left), _picker(right)) for equation, left, right in zip(alike, lefts, rights, strict=True))
+            yield _Sums(sides, *(tuple(map(_picker, zip(*each, strict=True))) for each in (lefts, rights)))
+            start = end
 
 
-def _picker(places: dict[tuple[str, str], int], cells: Iterable[Cell]) -> _Side:
-    """Return what picks the values of cells: a slice where they stand at even distances."""
-    numbers = [places[cell.row, cell.column] for cell in cells]
+def _sides(found: list[Equation]) -> tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]:
+    return [each.left for each in found], [each.right for each in found]
+
+
+def _lengths(equation: Equation) -> tuple[int, int]:
+    return len(equation.left), len(equation.right)
+
+
+def _picker(numbers: Sequence[int]) -> _Picker:
+    """Return what picks the values at some places: a slice where they stand at even distances."""
     step = numbers[1] - numbers[0] if len(numbers) > 1 else 1
-    if step > 0 and numbers == list(range(numbers[0], numbers[-1] + 1, step)):
+    if step > 0 and list(numbers) == list(range(numbers[0], numbers[-1] + 1, step)):
         return itemgetter(slice(numbers[0], numbers[-1] + 1, step))
     return itemgetter(*numbers)
 
@@ -58,32 +77,54 @@ def _picker(places: dict[tuple[str, str], int], cells: Iterable[Cell]) -> _Side:
 def failures(form: Form, tables: dict[str, Table]) -> Iterator[Outcome]:
     """Yield the outcome of every relation of this year that fails for certain (form.md section 8)."""
     within, spanning = _sums(form)
-    look_up = value_of(form, tables)
-    for sums in within:
-        table = tables.get(sums.table.key)
+    for shape, sums in within:
+        table = tables.get(shape.key)
         if table is not None:
-            for equation in _uncertain(sums, table):
-                yield from _failure(equation, look_up)
-    for equation in spanning:
-        if all(cell.table in tables for cell in (*equation.left, *equation.right)):
-            yield from _failure(equation, look_up)
+            values = _values(table, shape)
+            for each in sums:
+                if not _all_hold(each, values):
+                    yield from _failures(each, values, shape)
+    if spanning:
+        look_up = value_of(form, tables)
+        outcomes = (evaluate(each, *look_up) for each in spanning if all(cell.table in tables for cell in (*each.left, *each.right)))
+        yield from (outcome for outcome in outcomes if outcome.failed)
 
 
-def _uncertain(sums: _Sums, table: Table) -> Iterator[Equation]:
-    """Yield the equations that do not hold at a glance; a blank or not-applicable term, which cannot be added, has to be looked at closely."""
-    cells, order = table.cells, sums.table.cells
-    # a whole table in print order, as readers mostly give it, need not be looked up cell by cell
-    values = tuple(cells.values()) if len(cells) == len(order) and tuple(cells) == order else tuple(map(cells.get, order))
+def _values(table: Table, shape: TableForm) -> tuple[Value | None, ...]:
+    """Return the values of a table in print order; a whole one in that order, as readers mostly give it, is not looked up cell by cell."""
+    cells, order = table.cells, shape.cells
+    return tuple(cells.values()) if len(cells) == len(order) and tuple(cells) == order else tuple(map(cells.get, order))
+
+
+def _all_hold(sums: _Sums, values: Sequence[Any]) -> bool:
+    """Return whether equations hold at a glance; a blank or not-applicable term, which cannot be added, has to be looked at closely."""
+    try:
+        lefts, rights = ([*map(sum, zip(*(pick(values) for pick in side), strict=True))] for side in (sums.lefts, sums.rights))
+    except TypeError:
+        return False
+    return lefts == rights
+
+
+def _failures(sums: _Sums, values: Sequence[Any], shape: TableForm) -> Iterator[Outcome]:
     for equation, left, right in sums.sides:
-        try:
-            if sum(left(values)) == sum(right(values)):
-                continue
-        except TypeError:
-            pass
-        yield equation
+        outcome = _outcome(equation, left(values), right(values), shape)
+        if outcome.failed:
+            yield outcome
 
 
-def _failure(equation: Equation, look_up: tuple[Callable[[Cell], Value | None], Callable[[Cell], bool]]) -> Iterator[Outcome]:
-    outcome = evaluate(equation, *look_up)
-    if outcome.failed:
-        yield outcome
+def _outcome(equation: Equation, left: Sequence[Any], right: Sequence[Any], shape: TableForm) -> Outcome:
+    """Return what ``relations.evaluate`` does, of values that are at hand."""
+    left_numbers, right_numbers = ([value for value in side if value not in _EMPTY] for side in (left, right))
+    left_sum, right_sum = sum(left_numbers), sum(right_numbers)
+    left_blanks, right_blanks = len(left) - len(left_numbers), len(right) - len(right_numbers)
+    failed = (left_sum < right_sum and not left_blanks) or (right_sum < left_sum and not right_blanks)
+    if failed and (left_blanks or right_blanks):
+        cells = zip((*equation.left, *equation.right), (*left, *right), strict=True)
+        failed = bool(left_numbers or right_numbers) and not any(value in _EMPTY and _is_signed(cell, shape) for cell, value in cells)
+    return Outcome(equation, left_sum, right_sum, left_blanks + right_blanks, failed)
+
+
+def _is_signed(cell: Cell, shape: TableForm) -> bool:
+    column = shape.column(cell.row, cell.column)
+    return column is not None and column.kind == "change"
+

@@ -122,17 +122,16 @@ class Search:
                 yield _explained(slips.kind(numerals.written(value), numerals.written(value + step)), {key: value + step})
 
     def _slips(self, together: list[Failed]) -> Iterator[Explanation]:
-        rows = {key[:2]: None for key in together[0].cells}
-        for table, row in rows:
-            if all(any(key[:2] == (table, row) for key in each.cells) for each in together):
-                columns = list(self.context.shapes[table].columns[row])
-                values = [self._value((table, row, column)) for column in columns]
-                numbers = [value if isinstance(value, int) else -1 for value in values]
-                for kind, changed in slips.slips(numbers):
-                    if all(number >= 0 for number in changed.values()) and all(numbers[place] >= 0 for place in changed):
-                        changes = {(table, row, columns[place]): number for place, number in changed.items()}
-                        if self._mends(changes, together):
-                            yield _explained(kind, changes)
+        shared = set.intersection(*({key[:2] for key in each.cells} for each in together))
+        for table, row in dict.fromkeys(key[:2] for key in together[0].cells if key[:2] in shared):
+            columns = list(self.context.shapes[table].columns[row])
+            values = [self._value((table, row, column)) for column in columns]
+            numbers = [value if isinstance(value, int) else -1 for value in values]
+            for kind, changed in slips.slips(numbers):
+                if all(number >= 0 for number in changed.values()) and all(numbers[place] >= 0 for place in changed):
+                    changes = {(table, row, columns[place]): number for place, number in changed.items()}
+                    if self._mends(changes, together):
+                        yield _explained(kind, changes)
 
     def _pairs(self, together: list[Failed]) -> Iterator[Explanation]:
         first = min(together, key=lambda each: len(each.cells))

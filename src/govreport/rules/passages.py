@@ -102,7 +102,8 @@ class Prose:
 
     def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
         """Return the passages that have any of the words or match the pattern."""
-        places = [place for word in words for place in self.places(word)]
+        text = self.text
+        places = [place for word in words if word in text for place in self.places(word)]
         if pattern is not None:
             places += [match.start() for match in pattern.finditer(self.text)]
         return self.at(places)

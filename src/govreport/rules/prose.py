@@ -30,10 +30,14 @@ def _speaks(phrase: Phrase) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A row and column that prose speaks of: the phrases by which it does, those of other rows, the labels of the other columns."""
+    """A row and column that prose speaks of: the phrases by which it does, those of other rows, the labels of the other columns.
+
+    ``cells`` are those of the rows in a group of rows.
+    """
 
     row: str
     column: str
+    cells: tuple[tuple[str, str], ...]
     phrases: tuple[Phrase, ...]
     others: tuple[str, ...]
     labels: tuple[str, ...]
@@ -47,7 +51,7 @@ def prose_agrees_with_cells(context: Context) -> Iterator[Diagnostic]:
         for spoken in _spoken(shape):
             said = _said(context.prose, spoken)
             if said:
-                value = _value(table, shape, spoken.row, spoken.column)
+                value = _value(table, spoken.cells)
                 if value is not None and any(each != value for each in said):
                     yield from _differs(context, table, spoken, value)
 
@@ -61,7 +65,8 @@ def _spoken(shape: TableForm) -> tuple[_Spoken, ...]:
         for column in dict.fromkeys(phrase.column for phrase in row.phrases if phrase.column):
             cells = {each.key: each.label for leaf in shape.under(row.key) for each in shape.columns[leaf].values()}
             labels = tuple(label for each, label in cells.items() if each != column)
-            found.append(_Spoken(row.key, column, tuple(phrase for phrase in row.phrases if phrase.column == column), others, labels))
+            under = tuple((leaf, column) for leaf in shape.under(row.key))
+            found.append(_Spoken(row.key, column, under, tuple(phrase for phrase in row.phrases if phrase.column == column), others, labels))
     return tuple(found)
 
 
@@ -69,6 +74,8 @@ def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
     """Return the numbers that follow a phrase anywhere; no phrase reaches from one passage into the next with its number."""
     said, text = [], prose.text
     for phrase in spoken.phrases:
+        if phrase.text not in text:
+            continue
         pattern, end = _speaks(phrase), 0
         for place in prose.places(phrase.text):
             found = pattern.match(text, place) if place >= end else None
@@ -112,11 +119,11 @@ def _is_other(context: Context, spoken: _Spoken, phrase: Phrase, text: str, foun
     return bool(years) and context.year not in (None, years[-1])
 
 
-def _value(table: Table, shape: TableForm, row: str, column: str) -> int | Decimal | None:
-    """Return the number of a cell, for a group of rows the sum of its rows; None where any of them holds no number."""
+def _value(table: Table, cells: Sequence[tuple[str, str]]) -> int | Decimal | None:
+    """Return the sum of some cells; None where any of them holds no number."""
     total: int | Decimal = 0
-    for each in shape.under(row):
-        value = table.get(each, column)
+    for each in cells:
+        value = table.cells.get(each)
         if value is None or isinstance(value, NotApplicable):
             return None
         total += value
@@ -126,8 +133,9 @@ def _value(table: Table, shape: TableForm, row: str, column: str) -> int | Decim
 @rule("TEXT-SUM")
 def parts_add_up(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-SUM for a total with at least two parts of its unit that do not add up to it."""
+    patterns = context.vocabulary.patterns("text-sum")
     for passage in context.hopeful("text-sum"):
-        for pattern in context.vocabulary.patterns("text-sum"):
+        for pattern in patterns:
             for found in pattern.finditer(passage.text):
                 raw, unit, listed = found.group("total", "unit", "parts")
                 total = number(raw)

@@ -68,7 +68,7 @@ def without_brackets(text: str) -> str:
 
 def number(raw: str) -> int | Decimal:
     """Return the number that digits stand for, full-width ones and thousands separators too."""
-    if len(raw) <= _SHORT and raw.isascii() and raw.isdigit():
+    if raw.isdecimal() and len(raw) <= _SHORT:
         return int(raw)
     plain = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
     return Decimal(plain.replace(",", ""))

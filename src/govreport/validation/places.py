@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -25,6 +24,7 @@ class Places:
     def __init__(self, source: str, contents: Contents | None, reading: Reading | None, tree: etree._Element | None = None, data: bytes = b"") -> None:
         self.source, self.contents, self.reading, self.tree, self.data = source, contents, reading, tree, data
         self._named: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+        self._elements: dict[str, etree._Element | None] = {}
 
     def complete(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a diagnostic with source, line, column and path as far as they can be told."""
@@ -35,7 +35,7 @@ class Places:
             line_number, column = self._line(where.cell, path)
         if (line_number, column, path, self.source) == (where.line, where.column, where.path, where.source):
             return diagnostic
-        return dataclasses.replace(diagnostic, location=Location(self.source, line_number, column, path, where.cell))
+        return Diagnostic(diagnostic.code, Location(self.source, line_number, column, path, where.cell), diagnostic.params)
 
     def _path(self, cell: CellRef | None) -> str | None:
         if cell is None:
@@ -88,16 +88,18 @@ class Places:
         return None if found < 0 else self._text.count("\n", 0, found) + 1
 
     def _element(self, path: str) -> etree._Element | None:
-        """Return the element at a path of local names, or that of its attribute."""
-        element = self.tree
-        for number, found in enumerate(_STEP.finditer(path)):
-            name, index = found[1], int(found[2] or 1)
-            if name.startswith("@") or element is None:
-                break
-            if number:
-                named = self._children(element).get(name, ())
-                element = named[index - 1] if index <= len(named) else None
-        return element
+        """Return the element at a path of local names, or that of its attribute; what was found once is not looked for again."""
+        above, _, step = path.rpartition("/")
+        if step.startswith("@"):
+            return self._element(above)
+        if not above:
+            return self.tree
+        if path not in self._elements:
+            element, found = self._element(above), _STEP.fullmatch(step)
+            named = self._children(element).get(found[1], ()) if element is not None and found else ()
+            index = int(found[2] or 1) if found else 1
+            self._elements[path] = named[index - 1] if index <= len(named) else None
+        return self._elements[path]
 
     def _children(self, element: etree._Element) -> Mapping[str, list[etree._Element]]:
         """Return the elements in an element by their local names."""

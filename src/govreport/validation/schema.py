@@ -69,23 +69,41 @@ def holds(document: etree._Element, standard: Standard) -> bool:
     return _bounded(standard.root).validate(document)
 
 
+def of_cells(document: etree._Element, name: str, standard: Standard) -> tuple[Diagnostic, ...] | None:
+    """Return a diagnostic for every value of a table that is wrong in a document that has just been found not to hold.
+
+    None where anything else of it is against the schema.
+    """
+    errors = _errors(_bounded(standard.root))
+    if not all(_VALUES.fullmatch(error.type_name) and _OF_ATTRIBUTE.match(error.message) for error in errors):
+        return None
+    found = _explained(_Explainer(document, name, standard), errors, name)
+    return found if all(each.location.cell for each in found) else None
+
+
 def check(document: etree._Element, name: str, standard: Standard) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for every error of a document against ``report.xsd``, none for a valid one; raises ``UnusableSchemaError``."""
     schema = compiled(standard.root)
     if schema.validate(document):
         return ()
-    explained = _Explainer(document, name, standard)
-    errors = list(cast("Iterable[etree._LogEntry]", schema.error_log))
-    found = dict.fromkeys(_key(error) for error in errors[:LISTED])
-    diagnostics = [explained.diagnostic(*key) for key in found]
-    if len(errors) > LISTED:
-        diagnostics.append(Diagnostic("SYS-OMITTED", Location(name), {"count": len(errors) - LISTED}))
-    return tuple(diagnostics)
+    return _explained(_Explainer(document, name, standard), _errors(schema), name)
 
 
 def elements(document: etree._Element) -> int:
     """Return how many elements a document has."""
     return int(cast(float, _ELEMENTS(document)))
+
+
+def _errors(schema: etree.XMLSchema) -> list[etree._LogEntry]:
+    return list(cast("Iterable[etree._LogEntry]", schema.error_log))
+
+
+def _explained(explainer: _Explainer, errors: list[etree._LogEntry], name: str) -> tuple[Diagnostic, ...]:
+    found = dict.fromkeys(_key(error) for error in errors[:LISTED])
+    diagnostics = [explainer.diagnostic(*key) for key in found]
+    if len(errors) > LISTED:
+        diagnostics.append(Diagnostic("SYS-OMITTED", Location(name), {"count": len(errors) - LISTED}))
+    return tuple(diagnostics)
 
 
 def _key(error: etree._LogEntry) -> tuple[str, str, str]:

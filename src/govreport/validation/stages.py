@@ -87,17 +87,26 @@ def read_xml(run: Run, limits: Limits) -> None:
         return
     run.set("guard", RAN)
     run.set("well-formed", RAN)
-    try:
-        if not any(sign in guarded.data for sign in _CLOSE) and schema.holds(run.tree, run.standard):
-            run.contents = xmlcontents.contents(run.tree, run.source, run.standard)
-    except schema.UnusableSchemaError:
-        run.contents = None  # said below, when what was read has been said
-    if run.contents is None:
+    if any(sign in guarded.data for sign in _CLOSE) or guarded.data.count(b"<") > 2 * EXPLAINED or not _read_shortly(run, run.tree):
         _read_closely(run, run.tree)
-        return
-    _identify(run, run.contents)
+
+
+def _read_shortly(run: Run, tree: etree._Element) -> bool:
+    """Take what rules look at off a document that is valid but perhaps for cells, and return whether that was enough."""
+    try:
+        against = () if schema.holds(tree, run.standard) else schema.of_cells(tree, run.source, run.standard)
+    except schema.UnusableSchemaError:
+        return False
+    taken = xmlcontents.taken(tree, run.source, run.standard) if against is not None else None
+    if taken is None or against is None or (taken.diagnostics and not against):
+        return False
+    run.contents = taken.contents
+    _identify(run, taken.contents)
     run.set("read", RAN)
-    run.set("schema", RAN)
+    run.say(taken.diagnostics)
+    run.say(_further(taken.diagnostics, against))
+    _schema_state(run, [*taken.diagnostics, *against])
+    return True
 
 
 def _read_closely(run: Run, tree: etree._Element) -> None:

@@ -15,6 +15,11 @@ _SHARED = ("report.xsd", "diagnostics.xml", "vocabulary.xml")
 
 def versions(standard: Standard, profile: Profile) -> dict[str, object]:
     """Return the versions as they are written into findings: strings, and objects of strings by name."""
+    return dict(_versions(standard, profile))
+
+
+@lru_cache(maxsize=16)
+def _versions(standard: Standard, profile: Profile) -> dict[str, object]:
     return {
         "tool": __version__,
         "schema": standard.release,
