@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from govreport.archive import Archive, Query, RefusedError, Request, UnknownError, search
+from govreport.archive import Archive, Query, RefusedError, Request, UnknownError, search, searching
 from govreport.archive.catalogue import tables, words
 from govreport.archive.catalogue.sight import Grant, Sight
 from govreport.archive.indexing import take_in
@@ -165,7 +165,9 @@ def test_what_is_no_condition_is_refused(kept: Archive) -> None:
         found(kept, where=("applications.nothing.total > 1",))
 
 
-def test_pages_follow_one_another(kept: Archive) -> None:
+@pytest.mark.parametrize("newest", [3, searching.NEWEST])
+def test_pages_follow_one_another(kept: Archive, newest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "NEWEST", newest)
     whole = [hit.version.sequence for hit in search(kept, Query("政府", everything=True, limit=100)).hits]
     first = search(kept, Query("政府", everything=True, limit=5))
     second = search(kept, Query("政府", everything=True, limit=100, before=first.hits[-1].version.sequence))

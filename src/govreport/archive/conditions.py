@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.contents import MONEY
@@ -53,21 +54,20 @@ def _condition(text: str, standard: Standard) -> Condition:
     return condition
 
 
-def holding(alternatives: Sequence[Condition], standard: Standard) -> sa.Select[tuple[int]]:
+def holding(connection: Connection, alternatives: Sequence[Condition], standard: Standard) -> sa.Select[tuple[int]]:
     """Return what selects the documents in which any of some conditions holds."""
     cell, place = tables.cells.c, tables.places.c
     wanted = []
     for each in alternatives:
-        for edition, form in standard.forms.items():
-            column = form.tables[each.table].column(each.row, each.column) if each.table in form.tables else None
-            if column is None:
-                continue
-            money = column.kind == MONEY
-            where = sa.and_(place.edition == edition, place.table == each.table, place.row == each.row, place.column == each.column)
-            at = cell.place.in_(sa.select(place.place).where(where))
-            unit = (each.unit or column.unit) if money else None
-            compared = _compared(cell.value, each, MAXIMUM_DECIMALS if money else 0)
-            wanted.append(sa.and_(at, compared, cell.unit == unit) if unit else sa.and_(at, compared))
+        known = sa.select(place.place, place.edition).where(place.table == each.table, place.row == each.row, place.column == each.column)
+        for number, edition in connection.execute(known):
+            form = standard.forms.get(edition)
+            column = form.tables[each.table].column(each.row, each.column) if form and each.table in form.tables else None
+            if column is not None:
+                money = column.kind == MONEY
+                unit = (each.unit or column.unit) if money else None
+                compared = sa.and_(cell.place == number, _compared(cell.value, each, MAXIMUM_DECIMALS if money else 0))
+                wanted.append(sa.and_(compared, cell.unit == unit) if unit else compared)
     return sa.select(cell.document).where(sa.or_(sa.false(), *wanted))
 
 

@@ -63,10 +63,13 @@ class _Group:
     others: int = 0
 
 
-def added(connection: Connection, documents: Collection[int], standard: Standard) -> tuple[Sum, ...]:
-    """Return what every cell comes to over documents, by edition and then as the form prints them; cells of unknown editions come last."""
-    forms, groups = _forms(connection, documents), _groups(connection, documents)
-    places = {row.place: row for row in connection.execute(sa.select(tables.places))}
+def added(connection: Connection, documents: Collection[int], standard: Standard, only: Collection[tuple[str, str, str]] | None = None) -> tuple[Sum, ...]:
+    """Return what every cell comes to over documents, by edition and then as the form prints them; cells of unknown editions come last.
+
+    ``only`` keeps some cells, by table, row and column.
+    """
+    places = {row.place: row for row in connection.execute(sa.select(tables.places)) if only is None or (row.table, row.row, row.column) in only}
+    forms, groups = _forms(connection, documents), _groups(connection, documents, None if only is None else list(places))
     found = {}
     for number, units in groups.items():
         place = places[number]
@@ -77,6 +80,8 @@ def added(connection: Connection, documents: Collection[int], standard: Standard
         edition, _, table = name.partition(":")
         form = standard.table(table, edition)
         for row, column in form.cells if form else ():
+            if only is not None and (table, row, column) not in only:
+                continue
             key = (edition, table, row, column)
             ordered[key] = found.pop(key) if key in found else Sum(*key, None, None, 0, 0, forms[name])
     return (*sorted(ordered.values(), key=lambda each: _order(each, standard)), *found.values())
@@ -105,12 +110,15 @@ def _forms(connection: Connection, documents: Collection[int]) -> dict[str, int]
     return found
 
 
-def _groups(connection: Connection, documents: Collection[int]) -> dict[int, dict[str | None, _Group]]:
+def _groups(connection: Connection, documents: Collection[int], places: Collection[int] | None) -> dict[int, dict[str | None, _Group]]:
     found: dict[int, dict[str | None, _Group]] = {}
     column, count = tables.cells.c, sa.func.count
     # whole numbers stay whole on both databases: a quotient is truncated, its rest has the sign of the number
     high, low = (sa.func.sum(column.value.op(sign)(sa.literal_column(str(_PART)))) for sign in ("/", "%"))
     query = sa.select(column.place, column.unit, high, low, count(column.value), count()).group_by(column.place, column.unit)
+    if places is not None:
+        # reckoned, so that no database goes by the index of places: the documents are fewer
+        query = query.where((column.place + 0).in_(places))
     for chunk in _chunks(documents):
         for place, unit, above, below, numbers, rows in connection.execute(query.where(column.document.in_(chunk))):
             group = found.setdefault(place, {}).setdefault(unit, _Group())

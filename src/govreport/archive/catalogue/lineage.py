@@ -15,6 +15,9 @@ from govreport.archive.failures import UnknownError
 from govreport.archive.organs import Register
 from govreport.archive.states import Version
 
+FOREVER = 9999
+"""The last year of what has no end."""
+
 
 def _below(root: str, year: int, kind: str) -> sa.Select[tuple[str]]:
     """Return what selects the ids of an organ and of all that stood below it in a year."""
@@ -29,11 +32,19 @@ def stood_below(root: str, year: int | None, kind: str) -> sa.ColumnElement[bool
     columns, parents = tables.versions.c, tables.parents.c
     if year is not None:
         return columns.organ.in_(_below(root, year, kind))
-    years = sa.select(columns.year).where(columns.year.is_not(None)).distinct().subquery()
-    found = sa.select(sa.literal(root).label("organ"), years.c.year).cte(recursive=True)
-    step = sa.select(parents.organ, found.c.year).join(found, parents.parent == found.c.organ)
-    reached = found.union(step.where(parents.kind == kind, _meets(parents, found.c.year)))
-    return sa.tuple_(columns.organ, columns.year).in_(sa.select(reached.c.organ, reached.c.year))
+    first, last = _year(parents.start, 0), _year(parents.end, FOREVER)
+    # from which year to which: as long as every step upwards stood
+    found = sa.select(sa.literal(root).label("organ"), sa.literal(0).label("first"), sa.literal(FOREVER).label("last")).cte(recursive=True)
+    low, high = sa.case((first > found.c.first, first), else_=found.c.first), sa.case((last < found.c.last, last), else_=found.c.last)
+    step = sa.select(parents.organ, low, high).join(found, parents.parent == found.c.organ).where(parents.kind == kind, low <= high)
+    reached = found.union(step)
+    always = sa.and_(reached.c.first == 0, reached.c.last == FOREVER)
+    then = sa.select(reached.c.organ).where(~always, reached.c.organ == columns.organ, columns.year.between(reached.c.first, reached.c.last))
+    return sa.or_(columns.organ.in_(sa.select(reached.c.organ).where(always)), then.correlate(tables.versions).exists())
+
+
+def _year(day: sa.Column[str | None], without: int) -> sa.ColumnElement[int]:
+    return sa.func.coalesce(sa.cast(sa.func.substr(day, 1, 4), sa.Integer), without)
 
 
 def was_of_level(level: str) -> sa.ColumnElement[bool]:

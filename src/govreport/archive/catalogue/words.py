@@ -154,14 +154,17 @@ def _quoted(token: str) -> str:
     return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def having(connection: Connection, term: str) -> sa.Select[int]:
-    """Return what selects the documents that have a term, which is folded; of a longer one its first ``LONGEST`` characters."""
+def having(connection: Connection, term: str, first: int, before: int) -> sa.Select[int]:
+    """Return what selects the documents from one to below another that have a term, which is folded; of a longer one its first ``LONGEST``."""
     looked = term[:LONGEST]
     tokens = list(looked) if len(looked) == 1 else [*map("".join, pairwise(looked))]
+    number = "rowid" if connection.dialect.name == "sqlite" else "piece"
     if connection.dialect.name == "sqlite":
         phrase = f'{"singles" if len(looked) == 1 else "pairs"} : "{" ".join(tokens)}"'
         found = sa.text(f"{TABLE} MATCH :phrase").bindparams(sa.bindparam("phrase", phrase, unique=True))
-        return sa.select(sa.literal_column(f"rowid >> {SHIFT}", sa.BigInteger)).select_from(_WORDS).where(found)
-    phrase = " <-> ".join(map(_quoted, tokens))
-    found = sa.text("tokens @@ CAST(:phrase AS tsquery)").bindparams(sa.bindparam("phrase", phrase, unique=True))
-    return sa.select(sa.literal_column(f"piece >> {SHIFT}", sa.BigInteger)).select_from(_WORDS).where(found)
+    else:
+        phrase = " <-> ".join(map(_quoted, tokens))
+        found = sa.text("tokens @@ CAST(:phrase AS tsquery)").bindparams(sa.bindparam("phrase", phrase, unique=True))
+    piece = sa.literal_column(number, sa.BigInteger)
+    document = sa.literal_column(f"{number} >> {SHIFT}", sa.BigInteger)
+    return sa.select(document).select_from(_WORDS).where(found, piece >= first << SHIFT, piece < before << SHIFT)
