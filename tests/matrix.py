@@ -103,6 +103,9 @@ def desks() -> list[Case]:
         Case("GET", "/desk", {**page, **by(("reviewer", "stranger"), 303)}, 200),
         Case("GET", "/desk/queue", {**by(("reviewer", "stranger"), 200), NOBODY: 303}, 403),
         Case("GET", "/desk/review/{id}/{number}", {"reviewer": 200, NOBODY: 303}, 403, judged),
+        Case("GET", "/desk/accounts", {**by(("reviewer", "stranger", "security"), 200), NOBODY: 303}, 403),
+        Case("POST", "/desk/accounts", by(("reviewer", "stranger", "security"), 422), 403, form={"name": "archivist", "role": "archivist"}),
+        Case("POST", "/desk/accounts/{name}", {**by(("reviewer", "security"), 200), "stranger": 404}, 403, {"name": "spare"}, form={"do": "reset"}),
         Case("POST", "/desk/review/{id}/{number}", {"reviewer": 422}, 403, judged, form={"do": "publish"}),
     ]
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,7 +10,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from lxml import etree
-from PIL import Image, ImageChops
 
 from govreport import generate, readers
 from govreport.layout import layout
@@ -23,14 +19,13 @@ from govreport.standard import Standard, read_standard
 from govreport.validation import validate
 from govreport.validation.render.document import document
 from govreport.writers import html, write
-from tests import schematrees
+from tests import pictures, schematrees
 from tests.browser import Browser, launched, names, violations
 from tests.filled import report, zeros
 from tests.test_html_writer import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = {f"{path.parent.name}-{path.stem}": path for path in sorted((ROOT / "fixtures" / "reports").glob("*/*.xml"))}
-PICTURES = ROOT / "fixtures" / "pictures"
 WIDTHS = (360, 1366, 1920)
 PHONE, DESK = WIDTHS[0], WIDTHS[1]
 DOWNLOADS = ("report.xml", "report.json", "report.csv", "report.pdf")
@@ -208,37 +203,11 @@ def test_a_page_prints_on_a4_with_repeated_heads(browser: Browser, pages: dict[s
         assert any("".join(row.label.split()) in text for text in texts), f"row {row.key} is cut"
 
 
-def _picture(data: bytes) -> Image.Image:
-    picture = Image.open(io.BytesIO(data)).convert("L")
-    return picture.resize((picture.width // 3, picture.height // 3), Image.Resampling.BOX)
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", REPORTS)
 def test_a_page_looks_as_it_looked(kind: str, width: int, browser: Browser, pages: dict[str, Path], accept: bool, tmp_path: Path) -> None:
-    """Compared a third in size and in grey, so that the drawing of a glyph counts little and the place of everything much."""
-    if not _has_font():
-        pytest.skip("no Noto CJK fonts: pictures are not compared (make setup installs them)")
     with browser.opened(pages[kind], width) as opened:
-        now = _picture(opened.page.screenshot(full_page=True))
-    golden = PICTURES / f"{kind}-{width}.png"
-    if accept:
-        golden.parent.mkdir(exist_ok=True)
-        now.quantize(16).save(golden, optimize=True)
-    assert golden.exists(), f"no {golden.name}: run pytest with --accept after looking at the page"
-    then = Image.open(golden).convert("L")
-    assert abs(then.height - now.height) <= 8 and then.width == now.width
-    size = (now.width, min(then.height, now.height))
-    difference = ImageChops.difference(then.crop((0, 0, *size)), now.crop((0, 0, *size))).histogram()
-    share = sum(difference[64:]) / (size[0] * size[1])
-    if share > 0.02:
-        now.save(tmp_path / golden.name)
-    assert share <= 0.02, f"{share:.1%} of the picture differs: see {tmp_path / golden.name}"
-
-
-def _has_font() -> bool:
-    listed = shutil.which("fc-list") and subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=True).stdout
-    return bool(listed) and "Noto Serif CJK SC" in str(listed) and "Noto Sans CJK SC" in str(listed)
+        pictures.compare(opened.page.screenshot(full_page=True), f"{kind}-{width}", accept, tmp_path)
 
 
 def test_every_page_reads_back_from_its_file(pages: dict[str, Path], shipped: Standard) -> None:

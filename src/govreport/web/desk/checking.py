@@ -77,7 +77,7 @@ def of_findings(findings: Findings, report: Report, lang: str, noticed: Noticed 
     remarks = tuple(_remark(fold, words, chapters, noticed or {}) for fold in folds(words))
     cells: dict[str, tuple[str, str]] = {}
     for finding in findings.ranked:
-        name = None if finding.waived else _field(finding.diagnostic, chapters, noticed or {})
+        name = None if finding.waived else _field(finding.diagnostic, chapters, noticed or {}, findings.standard)
         if name is not None:
             cells.setdefault(name, (finding.severity.value, words.message(finding)))
     return Checked(findings.accepted, findings.count(Severity.ERROR), findings.count(Severity.WARNING), remarks, cells)
@@ -94,19 +94,26 @@ def _remark(fold: Fold, words: Words, chapters: list[str], noticed: Noticed) -> 
 
 def _targets(fold: Fold, words: Words, chapters: list[str], noticed: Noticed) -> Iterator[Target]:
     for finding in fold.findings:
-        name = _field(finding.diagnostic, chapters, noticed)
+        name = _field(finding.diagnostic, chapters, noticed, words.findings.standard)
         if name is not None:
             cell = finding.diagnostic.location.cell
             yield Target(name, cell_name(words.findings.standard, cell) if cell else words.place(finding))
 
 
-def _field(diagnostic: Diagnostic, chapters: list[str], noticed: Noticed) -> str | None:
-    """Return the field that a finding is about: its cell's, its chapter's, None for the document as a whole."""
+def _field(diagnostic: Diagnostic, chapters: list[str], noticed: Noticed, standard: Standard) -> str | None:
+    """Return the field that a finding is about: its cell's, the first one's of its row, column or table, its chapter's, None for the whole document."""
     where = diagnostic.location
-    if where.cell and where.cell.row and where.cell.column:
-        return fieldnames.cell(where.cell.table, where.cell.row, where.cell.column)
+    if where.cell is not None:
+        return _cell(where.cell, standard)
     if (diagnostic.code, where.line) in noticed:
         return noticed[diagnostic.code, where.line]
     chapter = _CHAPTER.match(where.path or "")
     index = int(chapter.group(1)) - 1 if chapter else -1
     return chapters[index] if 0 <= index < len(chapters) else None
+
+
+def _cell(cell: CellRef, standard: Standard) -> str | None:
+    form = standard.table(cell.table, cell.edition) if cell.edition else standard.newest.tables.get(cell.table)
+    fitting = (each for each in form.cells if cell.row in (None, each[0]) and cell.column in (None, each[1])) if form else iter(())
+    found = next(fitting, (cell.row, cell.column))
+    return fieldnames.cell(cell.table, found[0], found[1]) if found[0] and found[1] else None

@@ -67,7 +67,7 @@ def about(archive: Archive, version: Version) -> dict[str, Any]:
     events = [{"action": each.action, "actor": each.actor, "time": shown_time(each.time)} for each in archive.history(version)]
     organ = records.called(archive, version.organ, version.year)
     return {
-        **{"version": version, "id": version.id, "number": version.version, "year": version.year or 0, "organ": organ},
+        **{"kept": version, "id": version.id, "number": version.version, "year": version.year or 0, "organ": organ},
         **{"title": version.title or version.id, "events": events},
     }
 

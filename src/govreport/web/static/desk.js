@@ -125,9 +125,8 @@
     return fitting.length ? fitting[0][0] : null;
   }
 
-  function next(field, step) {
-    const found = cells[cells.indexOf(field) + step];
-    return found || null;
+  function next(field) {
+    return cells[cells.indexOf(field) + 1] || null;
   }
 
   function go(field) {
@@ -139,14 +138,19 @@
   form.addEventListener("keydown", (event) => {
     const field = event.target;
     if (field.dataset === undefined || field.dataset.line === undefined || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    const whole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+    const within = field.dataset.editing === "yes"; // as in a spreadsheet: F2 or a double click, and arrows move inside the cell
     const moves = {
-      ArrowUp: () => beside(field, -1, 0) || next(field, -1),
-      ArrowDown: () => beside(field, 1, 0) || next(field, 1),
-      Enter: () => event.shiftKey ? beside(field, -1, 0) || next(field, -1) : beside(field, 1, 0) || next(field, 1),
-      ArrowLeft: () => whole || field.selectionEnd === 0 ? beside(field, 0, -1) || next(field, -1) : undefined,
-      ArrowRight: () => whole || field.selectionStart === field.value.length ? beside(field, 0, 1) || next(field, 1) : undefined,
+      ArrowUp: () => beside(field, -1, 0),
+      ArrowDown: () => beside(field, 1, 0),
+      Enter: () => event.shiftKey ? beside(field, -1, 0) : beside(field, 1, 0) || next(field),
+      ArrowLeft: () => !within || field.selectionEnd === 0 ? beside(field, 0, -1) : undefined,
+      ArrowRight: () => !within || field.selectionStart === field.value.length ? beside(field, 0, 1) : undefined,
     };
+    if (event.key === "F2") {
+      edit(field);
+      field.setSelectionRange(field.value.length, field.value.length);
+      return;
+    }
     if (event.key === "Escape") {
       field.value = field.dataset.entered === undefined ? field.value : field.dataset.entered;
       changed();
@@ -160,8 +164,15 @@
     go(there);
   });
 
+  function edit(field) {
+    if (field.dataset !== undefined && field.dataset.line !== undefined) field.dataset.editing = "yes";
+  }
+
+  form.addEventListener("dblclick", (event) => edit(event.target));
+
   form.addEventListener("focusin", (event) => {
     if (!byName.has(event.target.name)) return;
+    event.target.dataset.editing = "no";
     event.target.dataset.entered = event.target.value;
     if (event.target.dataset.line !== undefined) event.target.select();
     speak(event.target);
@@ -282,6 +293,8 @@
     const field = link && byName.get(link.dataset.to);
     if (!field) return;
     event.preventDefault();
+    const folded = field.closest("details:not([open])");
+    if (folded) folded.open = true;
     field.scrollIntoView({ block: "center" });
     field.focus();
   });

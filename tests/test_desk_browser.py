@@ -1,0 +1,351 @@
+"""Both desks in a real browser: from last year's web page to a published report, by keyboard alone, without script, two at once, for everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govreport import readers
+from govreport.archive import Request
+from govreport.model import NA, Report
+from govreport.standard import Standard
+from govreport.web.accounts.account import Account
+from tests import archives, pictures
+from tests.browser import Browser, Opened, launched, violations
+from tests.services import PASSWORD, Served, county
+
+ROOT = Path(__file__).resolve().parents[1]
+ORGAN, YEAR = "qingshi", 2024
+SCOPE = "organ"
+ID = f"{ORGAN}.{YEAR}.{SCOPE}"
+PHONE = (390, 844)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with launched() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iterator[Served]:
+    """A service on a county's archive."""
+    with county(tmp_path_factory.mktemp("desk") / "archive", shipped) as found:
+        found.here.accounts.add(Account("spare-hand", ("submitter",), ORGAN), archives.ARCHIVIST, PASSWORD)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def township(shipped: Standard) -> Report:
+    """A sound report, whose figures the clerk types."""
+    found = readers.read((ROOT / "fixtures" / "reports" / "2021" / "township.xml").read_bytes(), "township.xml", shipped).report
+    assert found is not None
+    return found
+
+
+@contextmanager
+def signed_in(browser: Browser, service: Served, name: str, lang: str = "zh", **more: Any) -> Iterator[Opened]:
+    """Open a window in which somebody has logged in by the page."""
+    with browser.visiting(service.url, lang=lang, **more) as opened:
+        page = opened.page
+        page.goto(f"/login?lang={lang}")
+        page.fill("#name", name)
+        page.fill("#password", PASSWORD)
+        page.press("#password", "Enter")
+        page.wait_for_url(service.url + "/")
+        yield opened
+
+
+def published_page(folder: Path) -> Path:
+    """Return last year's report as a site published it, saved as a file."""
+    text = (ROOT / "fixtures" / "html" / "trs-layout-table.html").read_text("utf-8")
+    path = folder / "last-year.html"
+    path.write_text(text.replace("示例县青山镇人民政府", archives.NAME), "utf-8")
+    return path
+
+
+def cell(name: str) -> str:
+    """Return how to find a field on the page."""
+    return f'[id="cell/{name}"]'
+
+
+def block(report: Report, table: str, rows: list[str], columns: list[str], changes: dict[tuple[str, str], str] | None = None) -> str:
+    """Return figures as Excel copies them: columns parted by tabs, rows by line breaks."""
+    found = report.table(table)
+    assert found is not None
+
+    def text(row: str, column: str) -> str:
+        value = found.get(row, column)
+        return (changes or {}).get((row, column), "" if value is None else "/" if value is NA else str(value))
+
+    return "\r\n".join("\t".join(text(row, column) for column in columns) for row in rows) + "\r\n"
+
+
+def paste(page: Any, field: str, text: str) -> None:
+    """Paste a text into a field, as the clipboard would."""
+    page.focus(field)
+    page.evaluate(
+        """([selector, text]) => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+        }""",
+        [field, text],
+    )
+
+
+def saved(page: Any) -> None:
+    """Wait until what was typed has been saved by itself."""
+    page.wait_for_function("() => /\\d\\d:\\d\\d/.test(document.querySelector('#status').textContent)")
+
+
+def test_from_last_years_web_page_to_a_published_report(
+    browser: Browser, service: Served, township: Report, shipped: Standard, tmp_path: Path, accept: bool
+) -> None:
+    """The clerk begins from the page, fills in, hands in; the reviewer returns it once; it is corrected, published, and found by anybody."""
+    form = shipped.in_force(YEAR)
+    table, figures = form.tables["applications"], township.table("applications")
+    assert figures is not None
+    rows, columns = [row.key for row in table.leaves], list(table.columns["received"])
+    with signed_in(browser, service, "submitter") as opened:
+        page = opened.page
+        page.goto(f"/desk?year={YEAR}")
+        page.click("text=开始填写")
+        pictures.compare(page.screenshot(), "desk-begin", accept, tmp_path)
+        page.set_input_files("#file", published_page(tmp_path))
+        page.click("text=读入")
+        assert page.input_value('[id="prose/overview"]') and page.input_value('[id="meta/title"]').count(str(YEAR)) == 1
+        assert page.locator("details.taken").count() >= 2
+        assert not page.input_value(cell("applications/received/total"))
+        assert "格未填" in page.inner_text('.contents [data-undone="applications"]')
+
+        page.click("text=上年结转可带入")
+        page.click("button:has-text('带入')")
+        assert page.input_value(cell("applications/carriedIn/total")) == "1"
+
+        paste(page, cell("applications/received/naturalPerson"), block(township, "applications", rows, columns, {("received", "total"): "9"}))
+        assert page.input_value(cell("applications/results.granted/naturalPerson")) == str(figures.get("results.granted", "naturalPerson"))
+        total = page.locator(cell("applications/received/total"))
+        assert total.get_attribute("aria-invalid") == "true"
+        total.focus()
+        assert "≠" in page.inner_text("#bar") and "总计" in page.inner_text("#bar")
+        saved(page)
+        page.wait_for_selector(".findings a[data-to='cell/applications/received/total']")
+        pictures.compare(page.screenshot(), "desk-form", accept, tmp_path)
+        total.fill(str(figures.get("received", "total")))
+        assert total.get_attribute("aria-invalid") == "false"
+
+        for place in form.tables["proactiveDisclosure"].cells:
+            page.fill(cell("proactiveDisclosure/" + "/".join(place)), "12件" if place[0] == "licences" else "2")
+        saved(page)
+        page.wait_for_selector(".findings >> text=12件")
+        page.fill(cell("proactiveDisclosure/licences/decisions"), "12")
+        saved(page)
+        fourth = page.locator(".table-tools", has_text="本表本年度无此项").last
+        fourth.locator("summary").click()
+        fourth.locator("button").click()
+        assert page.input_value(cell("reviewAndLitigation/reconsideration/total")) == "0"
+        assert "submitter" in page.inner_text(".notice.good")
+        for name in ("preface", "overview", "problemsAndImprovements", "otherMatters", "closing"):
+            field = f'[id="prose/{name}"]'
+            page.fill(field, page.input_value(field).replace("2023", "2024").replace("2022", "2023"))
+        saved(page)
+        page.click("button:has-text('预览')")
+        page.wait_for_url("**/preview")
+        assert archives.NAME in page.frame_locator("iframe").locator("h1").inner_text()
+        with page.expect_download() as waiting:
+            page.click("text=下载 PDF")
+        assert readers.read(Path(waiting.value.path()).read_bytes(), "draft.pdf", shipped).report is not None
+        page.click("main .actions >> text=报送")
+        page.click("text=确认报送")
+        page.wait_for_url("**/receipt")
+        pictures.compare(page.screenshot(), "desk-receipt", accept, tmp_path)
+        assert re.search(r"[0-9a-f]{64}", page.inner_text("article"))
+        assert not opened.requests and not [line for line in opened.console if "style" not in line]
+
+    with signed_in(browser, service, "reviewer") as reviewing:
+        judge = reviewing.page
+        judge.goto("/desk")
+        judge.click("table a")
+        judge.click(cell("applications/received/total"))
+        assert judge.input_value("#field") == "cell/applications/received/total"
+        judge.fill("#text-of-remark", "请核对新收件数")
+        judge.click("text=加批注")
+        judge.fill("#reason", "总体情况未写明新收件数")
+        pictures.compare(judge.screenshot(), "desk-review", accept, tmp_path)
+        judge.click("text=退回修改")
+        judge.wait_for_url("**/queue")
+
+        with signed_in(browser, service, "submitter") as again:
+            clerk = again.page
+            clerk.goto("/desk")
+            assert "请核对新收件数" in clerk.inner_text(".notice")
+            clerk.click("text=按意见修改")
+            clerk.click("text=修改这一版")
+            assert "请核对新收件数" in clerk.inner_text("main .notice")
+            clerk.fill('[id="meta/contact"]', "党政办公室，电话略")
+            saved(clerk)
+            clerk.click(".tools >> text=报送")
+            clerk.fill("#reason", "按审核意见更正")
+            clerk.click("text=确认报送")
+            clerk.wait_for_url("**/versions/*/2/receipt")
+
+        judge.goto("/desk/queue")
+        judge.click("table a")
+        judge.click("text=审核通过")
+        judge.click("aside button:has-text('公开')")
+        assert "已公开" in judge.inner_text("h1")
+
+    with service.client() as anybody:
+        shown = anybody.get(f"/api/v1/reports/{ID}/content", headers={"Accept": "application/xml"})
+        assert shown.status_code == 200
+        found = readers.read(shown.content, "public.xml", shipped).report
+        assert found is not None and found.metadata.contact == "党政办公室，电话略"
+        assert [(each.table, each.by) for each in found.annotations.zero_declarations] == [("reviewAndLitigation", "submitter")]
+        assert anybody.get(f"/api/v1/reports/{ID}/content", headers={"Accept": "application/pdf"}).content.startswith(b"%PDF")
+
+
+def test_the_form_by_keyboard_alone(browser: Browser, service: Served) -> None:
+    """Logged in, begun, filled in, moved about in and handed to the preview without a pointer."""
+    with browser.visiting(service.url) as opened:
+        page, keys = opened.page, opened.page.keyboard
+        page.goto("/login")
+        page.focus("#name")
+        for text, key in (("submitter", "Tab"), (PASSWORD, "Enter")):
+            keys.type(text)
+            keys.press(key)
+        page.wait_for_url(service.url + "/")
+        page.goto(f"/desk/drafts/{ORGAN}.2016.{SCOPE}/begin")
+        reach(page, "button:has-text('空白开始')")
+        keys.press("Enter")
+        page.wait_for_url("**/form")
+        reach(page, cell("applications/received/naturalPerson"))
+        for text, key in (("3", "ArrowRight"), ("4", "ArrowRight"), ("5", "Enter"), ("6", "ArrowLeft"), ("7", "ArrowUp"), ("8", "Tab")):
+            keys.type(text)
+            keys.press(key)
+        typed = {f"{row}/{column}": page.input_value(cell(f"applications/{row}/{column}")) for row in ("received", "carriedIn") for column in COLUMNS}
+        assert typed == dict(zip(typed, ("3", "8", "5", "", "7", "6"), strict=True))
+        assert focused(page) == "cell/applications/received/researchInstitution"
+        keys.type("9")
+        keys.press("Escape")
+        assert page.input_value(cell("applications/received/researchInstitution")) == "5"
+        keys.press("ArrowUp")
+        assert focused(page) == "cell/applications/received/researchInstitution"
+        keys.press("F2")
+        keys.press("ArrowLeft")
+        keys.type("1")
+        assert page.input_value(cell("applications/received/researchInstitution")) == "15"
+        saved(page)
+        reach(page, ".findings a")
+        keys.press("Enter")
+        assert focused(page).startswith(("cell/", "prose/"))
+
+
+COLUMNS = ("naturalPerson", "commercialEnterprise", "researchInstitution")
+
+
+def focused(page: Any) -> str:
+    """Return the id of what has the focus."""
+    return str(page.evaluate("() => document.activeElement.id"))
+
+
+def reach(page: Any, selector: str) -> None:
+    """Press Tab until something has the focus."""
+    for _ in range(400):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector.split(":has-text")[0]) and (
+            ":has-text" not in selector or selector.split("'")[1] in str(page.evaluate("() => document.activeElement.textContent"))
+        ):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached")
+
+
+def test_without_script_everything_is_there(browser: Browser, service: Served) -> None:
+    with signed_in(browser, service, "submitter", script=False) as opened:
+        page = opened.page
+        page.goto(f"/desk/drafts/{ORGAN}.2015.{SCOPE}/begin")
+        page.click("button:has-text('空白开始')")
+        page.fill(cell("applications/received/naturalPerson"), "三件")
+        page.fill(cell("applications/received/total"), "3")
+        page.fill(cell("applications/received/commercialEnterprise"), "4")
+        page.fill('[id="prose/overview"]', "## （一） 总述\n一段话。")
+        page.click("button:has-text('保存')")
+        assert page.input_value(cell("applications/received/naturalPerson")) == "三件"
+        assert page.get_attribute(cell("applications/received/naturalPerson"), "aria-invalid") == "true"
+        assert "三件" in page.inner_text("#findings") and "各类申请人之和不等于总计" in page.inner_text("#findings")
+        page.fill(cell("applications/received/naturalPerson"), "")
+        page.locator(".table-tools").last.locator("summary").click()
+        page.click("button:has-text('确认声明') >> nth=-1")
+        assert page.input_value(cell("reviewAndLitigation/litigation.direct/total")) == "0"
+        page.click("text=撤销声明")
+        assert page.input_value(cell("reviewAndLitigation/litigation.direct/total")) == ""
+        page.click(".tools >> text=报送")
+        assert page.locator("text=确认报送").count() == 0
+
+
+def test_two_who_write_at_once_see_it_and_lose_nothing(browser: Browser, service: Served) -> None:
+    first_cell, second_cell = cell("applications/received/naturalPerson"), cell("applications/received/total")
+    id = f"{ORGAN}.2014.{SCOPE}"
+    with signed_in(browser, service, "submitter") as one, signed_in(browser, service, "spare-hand") as two:
+        one.page.goto(f"/desk/drafts/{id}/begin")
+        one.page.click("button:has-text('空白开始')")
+        two.page.goto(f"/desk/drafts/{id}/form")
+        one.page.fill(first_cell, "5")
+        saved(one.page)
+        two.page.fill(second_cell, "9")
+        saved(two.page)
+        two.page.wait_for_function(f"() => document.querySelector('{first_cell}').value === '5'")
+        two.page.fill(first_cell, "6")
+        saved(two.page)
+        one.page.fill(first_cell, "7")
+        one.page.wait_for_selector(".clash")
+        assert {"6", "7"} <= set(one.page.locator(".clash dd").all_inner_texts())
+        assert one.page.input_value(first_cell) == "6" and one.page.input_value(second_cell) == "9"
+        one.page.click("text=改用另填的内容")
+        assert one.page.input_value(first_cell) == "7" and one.page.locator(".clash").count() == 0
+
+
+@pytest.fixture(scope="module")
+def addresses(service: Served) -> dict[str, tuple[str, ...]]:
+    """Every kind of page by whose it is."""
+    for name, year, actions in (("a", 2021, ("submit", "accept")), ("b", 2022, ("submit",))):
+        receipt = service.archive.deposit(Request(archives.document(year, year=year), f"{name}.xml", ORGAN, year, SCOPE), archives.CLERK)
+        for action in actions:
+            service.archive.act(action, receipt.id, archives.CLERK if action == "submit" else archives.REVIEWER)
+    with closing(service.browser("submitter")) as clerk:
+        token = re.search(r'name="csrf" value="([0-9a-f]+)"', clerk.get(f"/desk/drafts/{ORGAN}.2013.{SCOPE}/begin").text)
+        assert token
+        clerk.post(f"/desk/drafts/{ORGAN}.2013.{SCOPE}/begin", data={"csrf": token[1], "from": "blank"})
+    draft, version = f"/desk/drafts/{ORGAN}.2013.{SCOPE}", f"/desk/versions/{ORGAN}.2021.{SCOPE}/1"
+    return {
+        "": ("/login",),
+        "submitter": ("/desk", f"{draft}/begin", f"{draft}/form", f"{draft}/preview", f"{draft}/submit", version, f"{version}/receipt", "/password"),
+        "reviewer": ("/desk/queue", f"/desk/review/{ORGAN}.2022.{SCOPE}/1", "/desk/accounts"),
+    }
+
+
+REST = (("en", *PHONE), ("en", 1366, 768), ("zh", *PHONE))
+LOOKS = [("zh", 1366, 768, 99), ("en", *PHONE, 3), *(pytest.param(*look, 99, marks=pytest.mark.long) for look in REST)]
+"""Language, window, and how many pages of everybody are looked at: all in one language and window, the others take longer."""
+
+
+@pytest.mark.parametrize(("lang", "width", "height", "most"), LOOKS)
+def test_every_page_is_for_everybody(
+    browser: Browser, service: Served, addresses: dict[str, tuple[str, ...]], lang: str, width: int, height: int, most: int
+) -> None:
+    """axe-core finds nothing, and nothing but a table of figures is wider than the window."""
+    found: dict[str, list[str]] = {}
+    for name, pages in addresses.items():
+        opening = signed_in(browser, service, name, lang, width=width, height=height) if name else browser.visiting(service.url, width, height, lang)
+        with opening as opened:
+            for address in pages[:most]:
+                opened.page.goto(f"{address}?lang={lang}")
+                wide = opened.page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                found[address] = [*violations(opened), *(["wider than the window"] if wide else [])]
+    assert not {address: each for address, each in found.items() if each}
