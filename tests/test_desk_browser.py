@@ -178,6 +178,7 @@ def test_from_last_years_web_page_to_a_published_report(
         judge.fill("#text-of-remark", "请核对新收件数")
         judge.click("text=加批注")
         judge.fill("#reason", "总体情况未写明新收件数")
+        judge.evaluate("() => window.scrollTo(0, 0)")
         pictures.compare(judge.screenshot(), "desk-review", accept, tmp_path)
         judge.click("text=退回修改")
         judge.wait_for_url("**/queue")
