@@ -53,6 +53,7 @@ class Table:
     last: int
     text: list[Line] | None = None
     """Its lines, where nothing but a table that goes on in it would make it one."""
+    ruled: bool = True
 
     def row(self, number: int) -> list[Cell]:
         """Return the cells that stand in a row of boxes, those from above among them, from left to right."""
@@ -96,11 +97,11 @@ def _fill(grid: Grid, characters: Sequence[Character], taken: set[int]) -> set[i
 
 def _is_table(grid: Grid) -> bool:
     filled = [area for area in grid.areas if area.characters]
-    return len(filled) > 1 and max(len(area.characters) for area in filled) <= LONGEST_CELL
+    return len(filled) > 1 and len(grid.xs) > 2 and max(len(area.characters) for area in filled) <= LONGEST_CELL
 
 
 def _may_go_on(grid: Grid, characters: Sequence[Character]) -> bool:
-    """Return whether a grid with one filled cell, of which a table above may tell what it is, stands at the top of a page."""
+    """Return whether a grid of one column or one filled cell, of which a table above may tell what it is, stands at the top of a page."""
     return len(grid.areas) > 1 and not any(each.y < grid.ys[0] for each in characters)
 
 

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,9 +25,12 @@ SECONDS, CLOCK = 20, 40
 MEMORY = 512 * 1024 * 1024
 """Bytes of address space: an ordinary document needs 30 MB of memory, PDFium alone would inflate a stream to 1 GB."""
 
+INK, LEVEL = 0.6, 0.5
+"""A box of less than that share of its neighbour's height is one of ink; baselines that near are one."""
+
 
 class Glyph(NamedTuple):
-    """A character as drawn: text, box (left, bottom, right, top) in the page's own points, angle, whether it is painted, its lightest shade (255 white)."""
+    """A character as drawn: text, box (left, bottom, right, top) in the page's own points, angle, whether it is painted, shade (255 white), baseline."""
 
     text: str
     left: float
@@ -36,6 +40,7 @@ class Glyph(NamedTuple):
     angle: float
     seen: int
     shade: int
+    baseline: float = 0.0
 
 
 class Stroke(NamedTuple):
@@ -130,7 +135,7 @@ def _extracted(found: dict[str, Any]) -> Extracted:
                 number,
                 tuple(page["box"]),
                 page["turned"] % 360,
-                tuple(Glyph(*each) for each in page["characters"]),
+                tuple(_heightened([Glyph(*each) for each in page["characters"]])),
                 tuple(Stroke(*each) for each in page["drawn"]),
                 tuple((each[0], each[1], each[2], each[3]) for each in page["pictures"]),
                 page["fields"],
@@ -138,3 +143,14 @@ def _extracted(found: dict[str, Any]) -> Extracted:
         )
     attached = tuple((name, base64.b64decode(data)) for name, data in found["attached"])
     return Extracted(tuple(pages), tuple(unloaded), attached)
+
+
+def _heightened(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Yield glyphs; upright ones whose box is only their ink, as fonts of drawings have it, as high as their neighbours on the same line."""
+    for place, each in enumerate(glyphs):
+        found = each
+        for other in glyphs[max(place - 1, 0) : place + 2]:
+            inked = each.top - each.bottom < INK * (other.top - other.bottom) and other.bottom <= each.bottom and each.top <= other.top
+            if inked and not each.angle and not other.angle and abs(other.baseline - each.baseline) < LEVEL:
+                found = each._replace(bottom=other.bottom, top=other.top)
+        yield found

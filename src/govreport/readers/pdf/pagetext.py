@@ -22,9 +22,9 @@ class PdfSource(Source):
 
     spaced = True
 
-    def __init__(self, text: str, pages: Sequence[int], boxes: Sequence[float], owners: Sequence[int], cells: Sequence[Drawn]) -> None:
+    def __init__(self, text: str, pages: Sequence[int], boxes: Sequence[float], owners: Sequence[int], cells: Sequence[Drawn], unruled: set[int]) -> None:
         super().__init__(text)
-        self._pages, self._boxes, self._owners, self._cells = pages, boxes, owners, cells
+        self._pages, self._boxes, self._owners, self._cells, self._unruled = pages, boxes, owners, cells, unruled
 
     def cell(self, offset: int) -> Drawn | None:
         """Return the cell that stands at an offset, None where no table is."""
@@ -38,7 +38,9 @@ class PdfSource(Source):
 
     def is_drawn(self, number: int) -> bool:
         """Return whether a line, counted from 1, is a row of a table that rulings draw."""
-        return 0 < number <= len(self._starts) and self.cell(self._starts[number - 1]) is not None
+        if not 0 < number <= len(self._starts) or self.cell(start := self._starts[number - 1]) is None:
+            return False
+        return self._owners[start] not in self._unruled
 
     def area(self, start: int, end: int) -> tuple[int, Box] | None:
         """Return page and bounds (left, top, right, bottom, in points from the page's top left corner) of the characters between two offsets.
@@ -61,6 +63,7 @@ class PageText:
         self._parts: list[str] = []
         self._pages, self._boxes, self._owners = array("l"), array("d"), array("l")
         self._cells: list[Drawn] = []
+        self._unruled: set[int] = set()
 
     def line(self, pieces: Sequence[Piece]) -> None:
         """Write a line of text, nothing where there is none."""
@@ -77,11 +80,13 @@ class PageText:
                 if row[0].top == number and len(row[0].text) <= 4 * LONGEST_TITLE:
                     self.line(row[0].pieces)
             elif row:
+                start = len(self._cells)
                 self._row(row, number)
+                self._unruled |= set() if table.ruled else set(range(start, len(self._cells)))
 
     def source(self) -> PdfSource:
         """Return the text with its places."""
-        return PdfSource("".join(self._parts), self._pages, self._boxes, self._owners, self._cells)
+        return PdfSource("".join(self._parts), self._pages, self._boxes, self._owners, self._cells, self._unruled)
 
     def _row(self, row: Sequence[Cell], number: int) -> None:
         for cell in row:

@@ -14,8 +14,9 @@ from govreport.readers.legacy.outline import outline
 from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.reader import read_repaired
 from govreport.readers.legacy.repairs import repair
+from govreport.readers.legacy.values import ValueReader
 from govreport.readers.pdf.attachment import attached
-from govreport.readers.pdf.blocks import Table, layout
+from govreport.readers.pdf.blocks import Layout, Table, layout
 from govreport.readers.pdf.extraction import Extracted, extract
 from govreport.readers.pdf.furniture import furniture
 from govreport.readers.pdf.legibility import hidden, refusal, unread
@@ -23,8 +24,10 @@ from govreport.readers.pdf.pages import Page, upright
 from govreport.readers.pdf.pagetext import PageText, PdfSource
 from govreport.readers.pdf.paragraphs import paragraphs
 from govreport.readers.pdf.stitching import stitched
+from govreport.readers.pdf.unruled import Unruled
 from govreport.reading import Reading
 from govreport.standard import Standard
+from govreport.vocabulary import Vocabulary
 
 NAME = "pdf"
 
@@ -43,8 +46,8 @@ def _read_pages(found: Extracted, pages: Sequence[Page], data: bytes, name: str,
     refused = refusal(pages, name)
     if refused is not None:
         return Reading(None, (refused,))
-    source = _text(pages, standard)
     vocabulary = vocabularies.load(standard.root)
+    source = _text(pages, standard, vocabulary)
     repaired = repair(Decoded(source.text, "utf-8"), standard, vocabulary, source)
     repaired = replace(repaired, diagnostics=(*repaired.diagnostics, *hidden(pages)))
     reading = read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
@@ -52,11 +55,12 @@ def _read_pages(found: Extracted, pages: Sequence[Page], data: bytes, name: str,
     return replace(reading, diagnostics=said)
 
 
-def _text(pages: Sequence[Page], standard: Standard) -> PdfSource:
+def _text(pages: Sequence[Page], standard: Standard, vocabulary: Vocabulary) -> PdfSource:
     """Return the text of the pages: tables whole, paragraphs whole, nothing of what comes again on every page."""
-    labels, heads = label_index(standard), outline(standard, vocabularies.load(standard.root))
-    beside = furniture(pages)
-    blocks = stitched([layout(page, beside[page.number]) for page in pages], labels)
+    labels, heads = label_index(standard), outline(standard, vocabulary)
+    beside, unruled = furniture(pages), Unruled(labels, ValueReader(vocabulary).looks_numeric, standard)
+    layouts = [layout(page, beside[page.number]) for page in pages]
+    blocks = stitched([Layout(each.page, unruled.told(each.blocks, each.page)) for each in layouts], labels)
     written = PageText()
     for block in paragraphs(blocks, lambda text: heads.chapter(text, labels) is not None):
         if isinstance(block, Table):

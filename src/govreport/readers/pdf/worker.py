@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -98,14 +98,15 @@ class Extraction:
         page.close()
         return shown
 
-    def _text(self, page: pypdfium2.PdfTextPage) -> list[list[object]]:
-        """Return the characters of a page, each as text, box (left, bottom, right, top), angle, whether it is seen, known, and its shade."""
+    def _text(self, page: pypdfium2.PdfTextPage) -> list[list[Any]]:
+        """Return the characters of a page, each as text, box (left, bottom, right, top), angle, whether it is seen, shade and baseline."""
         text, found = page.raw, []
         count = raw.FPDFText_CountChars(text)
         self._characters += max(count, 0)
         if self._characters > self._bounds.characters:
             raise OverError("legacy", self._bounds.characters, self._characters)
         box = raw.FS_RECTF()
+        x, y = ctypes.c_double(), ctypes.c_double()
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         colours = tuple(map(ctypes.byref, (red, green, blue, alpha)))
         for index in range(count):
@@ -123,18 +124,10 @@ class Extraction:
             piece = raw.FPDFText_GetTextObject(text, index)
             if piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7):
                 seen = False
-            found.append(
-                [
-                    chr(code) if known else chr(UNKNOWN),
-                    round(box.left, PLACES),
-                    round(box.bottom, PLACES),
-                    round(box.right, PLACES),
-                    round(box.top, PLACES),
-                    round(raw.FPDFText_GetCharAngle(text, index), 3),
-                    int(seen),
-                    shade,
-                ]
-            )
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            places = [round(value, PLACES) for value in (box.left, box.bottom, box.right, box.top)]
+            angle = round(raw.FPDFText_GetCharAngle(text, index), 3)
+            found.append([chr(code) if known else chr(UNKNOWN), *places, angle, int(seen), shade, round(y.value, PLACES)])
         return found
 
     def _objects(self, holder: object, count: object, get: object, matrix: Matrix, depth: int, drawn: list[list[float]], pictures: list[list[float]]) -> None:
