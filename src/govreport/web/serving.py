@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import uvicorn
 
 from govreport.web import logs, metrics
-from govreport.web.settings import PREFIX, Settings
+from govreport.web.settings import FILE_VARIABLE, PREFIX, Settings
 
 
-def serve(found: Settings) -> None:
-    """Serve until SIGTERM or SIGINT; what has begun may end within ``drain`` seconds."""
+def serve(found: Settings, file: Path | None = None) -> None:
+    """Serve until SIGTERM or SIGINT; what has begun may end within ``drain`` seconds. ``file`` is where the settings came from."""
+    if file is not None:
+        os.environ[FILE_VARIABLE] = str(file)
     for name in ("archive", "host", "port", "workers"):
         os.environ[f"{PREFIX}{name.upper()}"] = str(getattr(found, name))
     logs.install(found)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated, Literal
 
+import limits
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
@@ -62,6 +64,14 @@ class Settings(BaseSettings):
         """Return a list written with commas as a list."""
         return tuple(each.strip() for each in value.split(",") if each.strip()) if isinstance(value, str) else value
 
+    @field_validator("rate", "login_rate")
+    @classmethod
+    def known(cls, value: str) -> str:
+        """Return a rate that can be counted by: ``10/minute``."""
+        if value:
+            limits.parse(value)
+        return value
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -72,27 +82,40 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Return where settings come from, the first first: arguments, environment, file."""
-        file = os.environ.get(FILE_VARIABLE)
-        return (init_settings, env_settings, *([TomlConfigSettingsSource(settings_cls, Path(file))] if file else []))
+        file = _FILE.get()
+        return (init_settings, env_settings, *([TomlConfigSettingsSource(settings_cls, file)] if file else []))
+
+
+_FILE: ContextVar[Path | None] = ContextVar("file", default=None)
+"""The file that settings are read from just now."""
+
+
+def place_of(archive: str | None) -> str:
+    """Return the folder or URL of the archive: the one given, else that of the environment; empty where there is none."""
+    return archive or os.environ.get(f"{PREFIX}ARCHIVE") or os.environ.get("GOVREPORT_ARCHIVE") or ""
+
+
+def file_of(file: Path | str | None, archive: str | None) -> Path | None:
+    """Return the file of settings: the one given, else that of the environment, else the one in the archive's folder; None where there is none."""
+    place = place_of(archive)
+    beside = Path(place) / FILE if place and "://" not in place else None
+    chosen = file or os.environ.get(FILE_VARIABLE) or (beside if beside and beside.exists() else None)
+    return Path(chosen) if chosen else None
 
 
 def read(file: Path | str | None = None, **given: object) -> Settings:
-    """Return the settings of a file (else that of ``GOVREPORT_SERVICE_FILE``, else of the archive's folder) and the environment.
-
-    What is given counts more than either. Raises ``SettingsError``.
-    """
-    place = str(given.get("archive") or os.environ.get(f"{PREFIX}ARCHIVE") or os.environ.get("GOVREPORT_ARCHIVE") or "")
-    beside = Path(place) / FILE if place and "://" not in place else None
-    chosen = file or os.environ.get(FILE_VARIABLE) or (beside if beside and beside.exists() else None)
-    if chosen and not Path(chosen).is_file():
+    """Return the settings of the file (see ``file_of``) and the environment; what is given counts more than either. Raises ``SettingsError``."""
+    place = place_of(str(given.get("archive") or ""))
+    chosen = file_of(file, place)
+    if chosen and not chosen.is_file():
         raise SettingsError(f"{chosen}: no such file")
-    os.environ.pop(FILE_VARIABLE, None)
-    if chosen:
-        os.environ[FILE_VARIABLE] = str(chosen)
+    reading = _FILE.set(chosen)
     try:
         found = Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsError("; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())) from error
     except (OSError, ValueError) as error:
-        raise SettingsError(str(error)) from error
+        raise SettingsError(f"{chosen or ''}: {error}") from error
+    finally:
+        _FILE.reset(reading)
     return found if found.archive or not place else found.model_copy(update={"archive": place})

@@ -1,0 +1,159 @@
+"""The service as a process of its own: an end that lets requests finish, TLS, a proxy that is believed, settings from a file."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from govreport.archive import open_archive
+from govreport.cli.main import main
+from govreport.standard import Standard
+from govreport.web import settings
+from govreport.web.accounts.account import Account
+from govreport.web.accounts.accounts import Accounts
+from govreport.web.accounts.keys import Keys
+from govreport.web.accounts.passwords import Passwords
+from tests.archives import ARCHIVIST, document, furnished
+from tests.services import PASSWORD
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def place(tmp_path: Path, shipped: Standard) -> Iterator[tuple[Path, str]]:
+    """The folder of an archive with a submitter, and the submitter's key."""
+    folder = tmp_path / "archive"
+    with furnished(folder, shipped) as archive:
+        accounts = Accounts(archive, Passwords(64, 1))
+        accounts.add(Account("li", ("submitter",), "qingshi"), ARCHIVIST, PASSWORD)
+        key = Keys(accounts).make("li", "", None, "li", "-")[1]
+    yield folder, key
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Run ``serve`` and yield it with its port, once somebody listens there."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", "from govreport.cli.main import run; run()", "serve", "--archive", str(folder), "--port", str(port), *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        while True:
+            with socket.socket() as asking:
+                if asking.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert process.poll() is None, process.stdout and process.stdout.read()
+            time.sleep(0.05)
+        yield process, port
+    finally:
+        process.kill()
+        process.wait()
+
+
+def half_sent(port: int, key: str, body: bytes) -> socket.socket:
+    """Return a connection on which all of a deposit but its last byte has been sent."""
+    connection = socket.create_connection(("127.0.0.1", port))
+    head = f"PUT /api/v1/reports/qingshi.2023.government/content HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n"
+    connection.sendall(f"{head}Connection: close\r\n\r\n".encode() + body[:-1])
+    return connection
+
+
+def test_a_request_that_has_begun_ends_well_after_sigterm(place: tuple[Path, str], shipped: Standard) -> None:
+    folder, key = place
+    (folder / "service.toml").write_text("drain = 30\nplain_login = true\npublish_every = 0\n", "utf-8")
+    body = document()
+    with serving(folder) as (process, port):
+        assert httpx.get(f"http://127.0.0.1:{port}/api/v1/health/ready", trust_env=False).json()["status"] == "ok"
+        connection = half_sent(port, key, body)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        assert process.poll() is None
+        with pytest.raises(OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=5)
+        connection.sendall(body[-1:])
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        connection.close()
+        assert process.wait(30) == 0
+    assert answer.startswith(b"HTTP/1.1 201")
+    receipt = json.loads(answer.partition(b"\r\n\r\n")[2])
+    with open_archive(folder, shipped) as archive:
+        assert archive.version(receipt["id"]).sha256 == receipt["sha256"]
+
+
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """Return a certificate of this machine that it has signed itself, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    now = datetime.datetime.now(datetime.UTC)
+    built = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + datetime.timedelta(days=1))
+    built = built.add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+    paths = folder / "cert.pem", folder / "key.pem"
+    paths[0].write_bytes(built.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+    secret = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    paths[1].write_bytes(key.private_bytes(*secret))
+    return paths
+
+
+def test_tls_by_a_certificate(place: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, key = place
+    cert, secret = certificate(tmp_path)
+    (folder / "service.toml").write_text(f'certificate = "{cert}"\ncertificate_key = "{secret}"\nworkers = 2\npublish_every = 0\n', "utf-8")
+    with serving(folder, "--host", "127.0.0.1") as (_, port):
+        url = f"https://localhost:{port}"
+        with httpx.Client(base_url=url, verify=ssl.create_default_context(cafile=str(cert)), trust_env=False) as client:
+            page = client.get("/login")
+            found = re.search(r'name="csrf" value="([0-9a-f]+)"', page.text)
+            assert found and page.headers["strict-transport-security"] and "HTTP）" not in page.text
+            assert client.post("/login", data={"csrf": found[1], "name": "li", "password": PASSWORD}).status_code == 303
+            assert "__Host-session" in client.cookies and "session" not in client.cookies
+        (tmp_path / "a.xml").write_bytes(document())
+        monkeypatch.setenv("GOVREPORT_KEY", key)
+        sent = ["submit", str(tmp_path / "a.xml"), "--to", url, "--receipts", str(tmp_path / "receipts"), "--json"]
+        assert main([*sent, "--ca", str(cert)]) == 0
+        assert json.loads(capsys.readouterr().out.splitlines()[-1])["state"] == "submitted"
+
+
+def test_a_proxy_is_believed_only_where_the_settings_say_so(place: tuple[Path, str]) -> None:
+    folder, _ = place
+    told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.7"}
+    for proxies, believed in (("127.0.0.1", True), ("192.0.2.1", False)):
+        (folder / "service.toml").write_text(f'proxies = ["{proxies}"]\npassword_memory = 64\npublish_every = 0\n', "utf-8")
+        with serving(folder) as (_, port):
+            answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/session", json={"name": "li", "password": PASSWORD}, headers=told, trust_env=False)
+        assert (answer.status_code == 200) == believed
+    # the log-in that was let in is noted with the address that the proxy told
+    with open_archive(folder) as archive:
+        assert [each["address"] for each in Accounts(archive, Passwords(64, 1)).noted("", 99) if each["action"] == "log-in"] == ["198.51.100.7"]
+
+
+def test_settings_come_from_file_and_environment_and_wrong_ones_are_told(place: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, _ = place
+    (folder / "service.toml").write_text('port = 9000\nproxies = ["10.0.0.1"]\n', "utf-8")
+    monkeypatch.setenv("GOVREPORT_SERVICE_THREADS", "3")
+    monkeypatch.setenv("GOVREPORT_SERVICE_PROXIES", "10.0.0.2, 10.0.0.3")
+    found = settings.read(archive=str(folder))
+    assert (found.port, found.threads, found.proxies) == (9000, 3, ("10.0.0.2", "10.0.0.3"))
+    assert settings.read(archive=str(folder), port=1).port == 1
+    for wrong in ("port = 99999999\n", "prot = 1\n", "port = \n", 'rate = "many"\n'):
+        (folder / "service.toml").write_text(wrong, "utf-8")
+        with pytest.raises(settings.SettingsError):
+            settings.read(archive=str(folder))
+    assert main(["serve", "--archive", str(folder)]) == 2
