@@ -16,7 +16,6 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
@@ -70,7 +69,7 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
         app.include_router(router)
     app.router.routes[:0] = [Mount("/public", folders.Folder(publishing.SITE)), Mount("/standard", folders.Folder(publishing.STANDARD))]
     app.router.routes.append(Route("/favicon.ico", _no_icon))
-    app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
+    app.router.routes.append(Mount("/static", folders.Folder("static", STATIC)))
     return app
 
 

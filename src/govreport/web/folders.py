@@ -49,10 +49,10 @@ class Kept:
 
 
 class Folder:
-    """Serves a part of the public pages; to everybody, or to those who have logged in where the settings say so."""
+    """Serves a folder to everybody; without one a part of the public pages, to those alone who have logged in where the settings say so."""
 
-    def __init__(self, part: str) -> None:
-        self.part, self.root = part, Path()
+    def __init__(self, part: str, root: Path | None = None) -> None:
+        self.part, self.root, self.shut = part, root or Path(), root is None
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._size = 0
 
@@ -66,7 +66,7 @@ class Folder:
         try:
             if request.method not in ("GET", "HEAD"):
                 raise Problem(405, "http-405", {"Allow": "GET, HEAD"})
-            if not service.of(request).settings.public:
+            if self.shut and not service.of(request).settings.public:
                 await run_in_threadpool(_signed_in, request)
             response = self._answer(request, scope["path"][len(scope["root_path"]) :])
         except Problem as error:
