@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +13,10 @@ import bagit
 import pytest
 from lxml import etree
 
-from govreport.archive import Archive, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
+from govreport.archive import Archive, ArchiveError, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.digests import sha256
+from govreport.archive.handover.detection import of_package
 from govreport.archive.handover.export import ALL, export
 from govreport.archive.handover.filing import HANDED
 from govreport.archive.handover.importing import Imported, taken_in
@@ -167,17 +171,50 @@ def test_a_damaged_package_is_not_taken_in(shared: Archive, tmp_path: Path, faul
         listed = package.payload / words().names["list"]
         listed.write_bytes(listed.read_bytes().replace(b'"state":"published"', b'"state":"withdrawn"'))
     if fault == "signed":
-        manifest = tmp_path / "package" / "manifest-sha256.txt"
-        manifest.write_text(manifest.read_text("utf-8").replace(package.digests[words().names["list"]], sha256(listed.read_bytes())), "utf-8")
-        tags = tmp_path / "package" / "tagmanifest-sha256.txt"
-        lines = [line for line in tags.read_text("utf-8").splitlines() if "manifest-sha256" not in line]
-        tags.write_text("\n".join([*lines, f"{sha256(manifest.read_bytes())}  manifest-sha256.txt"]) + "\n", "utf-8")
-        assert not list(Package(tmp_path / "package").faults())
+        signed(tmp_path / "package")
     with empty(tmp_path / "again", shared) as again:
         with pytest.raises((BrokenError, UnknownError)):
             taken_in(again, tmp_path / "package")
         assert not list(again.versions())
         assert not problems(again)
+
+
+def signed(root: Path) -> None:
+    """Write the lists of a bag anew, as whoever forges one would."""
+    package = Package(root)
+    manifest, tags = root / "manifest-sha256.txt", root / "tagmanifest-sha256.txt"
+    manifest.write_text("".join(f"{sha256((package.payload / name).read_bytes())}  data/{name}\n" for name in package.digests), "utf-8")
+    lines = [line for line in tags.read_text("utf-8").splitlines() if not line.endswith("  manifest-sha256.txt")]
+    tags.write_text("\n".join([*lines, f"{sha256(manifest.read_bytes())}  manifest-sha256.txt"]) + "\n", "utf-8")
+    assert not list(Package(root).faults())
+
+
+def test_forged_packages_are_refused_whatever_they_hold(shared: Archive, tmp_path: Path) -> None:
+    chance, names = random.Random(6), words().names
+    export(shared, tmp_path / "package", ALL)
+    payload = Package(tmp_path / "package").payload
+    kept = {key: (payload / names[key]).read_bytes() for key in ("list", "log", "origin", "organs")}
+    words_of = [b"null", b"[]", b"{}", b"-1", b'""', b"[" * 5000, b"1e999", b"true"]
+    refused, again = 0, empty(tmp_path / "again0", shared)
+    for turn in range(12):
+        key = chance.choice(list(kept))
+        start, end = chance.choice([found.span(1) for found in re.finditer(rb'(?<=":) ?("[^"]*"|[0-9]+|\[|\{|null|true|false)', kept[key])])
+        (payload / names[key]).write_bytes(kept[key][:start] + chance.choice(words_of) + kept[key][end:])
+        signed(tmp_path / "package")
+        for work in (lambda: of_package(Package(tmp_path / "package"), shared.standard), lambda: taken_in(again, tmp_path / "package", ARCHIVIST)):  # noqa: B023
+            with contextlib.suppress(ArchiveError):
+                work()
+                continue
+            refused += 1
+        (payload / names[key]).write_bytes(kept[key])
+        if list(again.versions()):
+            # what was changed is nothing that the log speaks of
+            assert digest(again) == digest(shared)
+            assert not [each for each in problems(again) if not each.harmless]
+            again.close()
+            again = empty(tmp_path / f"again{turn + 1}", shared)
+    again.close()
+    assert refused > 6
 
 
 def test_a_package_names_no_file_outside_itself(shared: Archive, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from govreport.archive.handover import checks, directory, importing
 from govreport.archive.handover.checks import Record
 from govreport.archive.handover.filing import HANDED, Filing, filing
 from govreport.archive.handover.items import FAILED, PASSED, PRESERVATION, TRANSFER, UNCHECKED, Result, Tally, results
-from govreport.archive.handover.package import Package
+from govreport.archive.handover.package import Package, sound
 from govreport.archive.handover.words import words
 from govreport.archive.ledger import now, stamp
 from govreport.archive.organs import Register
@@ -108,6 +108,11 @@ def _store(archive: Archive, tally: Tally) -> None:
 
 def of_package(package: Package, standard: Standard) -> Examination:
     """Return the examination of a package under the profile of transfer, from its files alone; raises ``UnknownError``, ``BrokenError``."""
+    with sound(package.root):
+        return _of_package(package, standard)
+
+
+def _of_package(package: Package, standard: Standard) -> Examination:
     tally, names = Tally(), words().names
     origin = json.loads(package.get(names["origin"]))
     faults = dict(package.faults())

@@ -21,7 +21,7 @@ from govreport.archive.configuration import Configuration
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.handover.export import FORMAT, REVISION
-from govreport.archive.handover.package import Package
+from govreport.archive.handover.package import Package, sound
 from govreport.archive.handover.words import words
 from govreport.archive.organs import Organ
 from govreport.archive.organs import of_row as organ_of_row
@@ -55,11 +55,12 @@ def taken_in(archive: Archive, root: Path, actor: str = "") -> Imported:
         raise BrokenError("package", name=fault[0], detail=fault[1])
     with archive.reading() as connection:
         empty = database.head(connection).sequence == 0
-    if origin["whole"] and empty:
-        return _whole(archive, package, origin)
-    with archive.reading() as connection:
-        queries.person(connection, actor).need("import")
-    return _several(archive, package, origin, actor)
+    with sound(root):
+        if origin["whole"] and empty:
+            return _whole(archive, package, origin)
+        with archive.reading() as connection:
+            queries.person(connection, actor).need("import")
+        return _several(archive, package, origin, actor)
 
 
 def _origin(package: Package) -> Mapping[str, object]:

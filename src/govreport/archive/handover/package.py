@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from govreport.archive import durable
-from govreport.archive.failures import RefusedError, UnknownError, of_system
+from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
 from govreport.archive.handover.words import words
 
 BAG, TRANSFER = "bag", "transfer"
@@ -105,6 +106,15 @@ class Package:
 
     def _path(self, name: str) -> Path:
         return (self.payload / name).resolve()
+
+
+@contextmanager
+def sound(root: Path) -> Iterator[None]:
+    """Turn what trips over a package that holds other things than it should into ``BrokenError``: whoever made it may have made anything."""
+    try:
+        yield
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise BrokenError("package", name=root, detail=f"{type(error).__name__}: {error}"[:200]) from error
 
 
 def _compared(root: Path, digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
