@@ -74,7 +74,7 @@ docs: schema ## build docs/reference from the schema, and the index of the confo
 	$(BIN)/govreport schema docs --to markdown -o docs/reference
 
 accept: $(READY) ## rewrite the golden files; read the difference before committing
-	$(BIN)/python -m pytest tests/test_golden.py tests/test_pages.py tests/test_pdf_looks.py -k "golden or looks" --accept
+	$(BIN)/python -m pytest tests/test_golden.py tests/test_pages.py tests/test_site_pages.py tests/test_pdf_looks.py -k "golden or looks" --accept
 
 bench: $(READY) ## measure: start-up, conversion, two processes, twice the length, validation beside its peers, accuracy
 	@$(BIN)/python -m compileall -q src

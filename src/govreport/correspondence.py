@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -61,8 +61,9 @@ class Correspondence:
         return Correspondence(self.target, self.source, tables, pairs, self.right_only, self.left_only, self.faults)
 
 
+@lru_cache(maxsize=64)
 def load(standard: Standard, source: str, target: str) -> Correspondence | None:
-    """Return the correspondence of two editions, from the file of either direction; None where there is no such file."""
+    """Return the correspondence of two editions, from the file of either direction, read once; None where there is no such file."""
     folder = standard.root / "migrations"
     there, back = folder / f"{source}-{target}.xml", folder / f"{target}-{source}.xml"
     if there.is_file():

@@ -47,6 +47,7 @@ class Wish:
     title: str
     organs: str | None
     pdf: bool
+    profile: str
     jobs: str
     limits: tuple[str, ...] = ()
 
@@ -63,7 +64,9 @@ def publish(settings: Settings, wish: Wish) -> int:
     organs = _organs(wish.organs, settings) if wish.organs else ()
     unread: list[Unreadable] = []
     found = watched(_holdings(sources, chosen.size, unread), sources, settings.say("progress.site"))
-    asked = builder.Wish(wish.title, base_url, wish.pdf, chosen)
+    if wish.profile:
+        settings.profile(wish.profile)
+    asked = builder.Wish(wish.title, base_url, wish.pdf, chosen, wish.profile)
     try:
         built = builder.build(target, found, organs, standard, asked, _each(jobs))
     except OSError as error:

@@ -28,6 +28,8 @@ from govreport.version import __version__
 ASSETS = Path(__file__).with_name("assets")
 PACKAGE = Path(__file__).parents[1]
 NEW = "new"
+KEPT = 100
+"""After so many reports what was learnt is kept, so that a build that is broken off is gone on with by the next."""
 
 Each = Callable[[Callable[[Any], Any], Iterable[Any], Callable[[Any, str], Any]], Iterable[Any]]
 """How work is done on items: ``each(work, items, broken)`` gives ``work(item)`` for every item, in order, in whatever processes."""
@@ -40,12 +42,16 @@ def one_by_one(work: Callable[[Any], Any], items: Iterable[Any], _: Callable[[An
 
 @dataclass(frozen=True)
 class Wish:
-    """How a site is to be: its title, empty for the usual one, the address it will have, empty where none is known, PDFs of all reports."""
+    """How a site is to be: its title, empty for the usual one, the address it will have, empty where none is known, PDFs of all reports.
+
+    ``profile``, a name or the path of a file, has the page of every report list the findings under it; empty for none.
+    """
 
     title: str = ""
     base_url: str = ""
     pdf: bool = False
     limits: Limits = DEFAULT
+    profile: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ class _Build:
         self.maker = _maker(standard, wish)
         base = wish.base_url and wish.base_url.rstrip("/") + "/"
         versions = (("tool", __version__), ("schema", standard.release))
-        self.frame = Frame(site.absolute(), standard.root, wish.title or words("zh")("site.title"), base, versions)
+        self.frame = Frame(site.absolute(), standard.root, wish.title or words("zh")("site.title"), base, versions, wish.profile)
         self.needed: set[str] = set()
         self.failures: list[Taken] = []
         self.broken: list[str] = []
@@ -113,8 +119,10 @@ class _Build:
         known, made = self.state.digests(), self.state.outputs_of()
         seen: set[str] = set()
         intake = Intake(self.site, self.standard.root, self.wish.pdf, self.wish.limits)
-        for taken in self.each(intake, self._new(holdings, known, made, seen), intake.broken):
+        for number, taken in enumerate(self.each(intake, self._new(holdings, known, made, seen), intake.broken), 1):
             self._enter(taken, made)
+            if number % KEPT == 0:
+                self.state.commit()
         lost = [id for id in known if id not in seen] + [each.holding.id for each in self.failures]
         self.state.forget(lost)
         self.needed |= {path for id in set(self.state.digests()) for path in made.get(id, ())}

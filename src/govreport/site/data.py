@@ -106,16 +106,22 @@ def _resource(file: DataFile) -> dict[str, object]:
     found |= {"bytes": file.size, "hash": f"sha256:{file.sha256}"}
     if file.path in (CELLS_CSV, CELLS_PARQUET):
         found["schema"] = {"fields": [_field(each) for each in dictionary()], "primaryKey": ["report", "table", "row", "column"], "missingValues": [""]}
-    elif file.path == REPORTS:
-        found["schema"] = {"fields": [{"name": name, "type": _LISTED_TYPES.get(name, "string")} for name in LISTED], "missingValues": [""]}
-    elif file.path == CODES:
-        found["schema"] = {"fields": [{"name": name, "type": "string"} for name in Code._fields], "missingValues": [""]}
     else:
-        found["schema"] = {"fields": [{"name": name, "type": "string"} for name in next(_meanings())], "missingValues": [""]}
+        own = {REPORTS: ("report", "agency", "year", "scope"), CODES: ("table", "edition", "row", "column"), DICTIONARY: ()}[file.path]
+        columns = {REPORTS: LISTED, CODES: Code._fields, DICTIONARY: next(_meanings())}[file.path]
+        found["schema"] = {"fields": [_plain(name, name in own) for name in columns], "missingValues": [""]}
     return found
 
 
-_LISTED_TYPES = {"year": "integer", "version": "integer", "published": "date"}
+_TYPES = {"version": "integer", "published": "date"}
+
+
+def _plain(name: str, long: bool) -> dict[str, object]:
+    """Return the field of a list beside the long table: one that means what it means there, or one of its own."""
+    if long:
+        return _field(next(each for each in dictionary() if each.name == name))
+    texts = entries()[f"column.{name.replace('_', '-')}"]
+    return {"name": name, "type": _TYPES.get(name, "string"), "title": texts["zh"], "description": texts["en"]}
 
 
 def _field(meaning: Meaning) -> dict[str, object]:

@@ -27,13 +27,14 @@ LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 @dataclass(frozen=True)
 class Frame:
-    """What is the same on every page of a site: its folder, schema tree, title, base address, and versions of data, program and standard."""
+    """What is the same on every page of a site: its folder, schema tree, title, base address, versions of program and standard, profile."""
 
     site: Path
     schema: Path
     title: str
     base_url: str
     versions: tuple[tuple[str, str], ...]
+    profile: str = ""
 
 
 class Desk:

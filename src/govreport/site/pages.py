@@ -67,7 +67,7 @@ def _of_agency(agency: Agency, tree: Tree) -> Iterator[Page]:
 
 def key(page: Page, maker: str, frame: Frame) -> str:
     """Return the digest of all that a page is made of."""
-    return digest(f"{maker}\n{frame.title}\n{frame.base_url}\n{frame.versions}\n{page!r}")
+    return digest(f"{maker}\n{frame.title}\n{frame.base_url}\n{frame.versions}\n{frame.profile}\n{page!r}")
 
 
 class Drawn(NamedTuple):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lxml import etree
+
+from govreport.profiles import load
 from govreport.site import addresses
 from govreport.site.areapage import Link
 from govreport.site.desk import Desk, words
@@ -11,6 +14,8 @@ from govreport.site.facts import Facts
 from govreport.site.files import relative
 from govreport.site.holding import WITHDRAWN, Version
 from govreport.texts import Texts
+from govreport.validation import validate
+from govreport.validation.render.document import document
 from govreport.writers import html
 
 
@@ -33,9 +38,17 @@ class ReportPage:
         if facts.state == WITHDRAWN or ".xml" not in facts.files:
             return desk.page("withdrawn.html", self.path, facts=facts, trail=self.trail, history=list(map(_said, facts.versions)))
         data = (desk.frame.site / addresses.report(facts.slug, ".xml")).read_bytes()
+        if desk.frame.profile:
+            data = _judged(data, facts.source, desk)
         names = [f"{facts.slug}{suffix}" for suffix in facts.files]
         ways = [(relative(path, self.path), name) for path, name in (*self.trail, *self.links)]
         return html.page(data, desk.standard, downloads=names, trail=ways, remarks=list(_remarks(facts, say)))
+
+
+def _judged(data: bytes, name: str, desk: Desk) -> bytes:
+    """Return a report with the findings on it under the site's profile, as the stylesheet takes it."""
+    found = validate(data, name, desk.standard, load(desk.frame.profile, desk.standard.root), format="xml")
+    return etree.tostring(document(found, "zh"), encoding="utf-8")
 
 
 def _remarks(facts: Facts, say: Texts) -> list[str]:
