@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import archive, load, pages, pdf, validation
+from bench import archive, asking, load, pages, pdf, validation
 from bench.timing import COMMAND, Ratio, command, least
 from govreport import standard
 from govreport.readers import read
@@ -39,6 +39,7 @@ def lines() -> Iterator[str | Ratio]:
     yield from pdf.lines()
     yield from archive.lines()
     yield from load.lines()
+    yield from asking.lines()
 
 
 def write_texts(folder: Path) -> None:

@@ -18,7 +18,6 @@ from govreport.contents import contents as contents_of
 from govreport.diagnostics import Diagnostic
 from govreport.model import Agency, Chapter, Metadata, Report, Table
 from govreport.profiles import load as load_profile
-from govreport.relations import equations
 from govreport.rules.context import Context
 from govreport.rules.registry import Raised
 from govreport.rules.rollup import members_add_up
@@ -149,19 +148,12 @@ def _last_year(connection: Connection, name: str, year: int, scopes: Sequence[st
         return Comparison("no-last-year", (), tuple(left_out))
     if figures.readable(connection, sequences) != frozenset(sequences):
         return Comparison("unreadable", tuple(last.values()), tuple(left_out))
-    carried = _carried(standard)
-    this_year, year_before = (figures.table_sums(figures.added(connection, each, standard, carried), standard) for each in (now, sequences))
+    this_year, year_before = (figures.table_sums(figures.added(connection, each, standard), standard) for each in (now, sequences))
     if any(len({table.edition for table in each}) != 1 for each in (this_year, year_before)):
         return Comparison("editions", tuple(last.values()), tuple(left_out))
     profile = load_profile(root=standard.root)
     context = Context(contents_of(report(this_year, name, year, None)), standard, profile, report(year_before, name, year - 1, None))
     return Comparison(None, tuple(last.values()), tuple(left_out), _said(figures_carry_over(context)))
-
-
-def _carried(standard: Standard) -> frozenset[tuple[str, str, str]]:
-    """Return the cells of every relation between a year and the one before, by table, row and column."""
-    found = [(*equation.left, *equation.right) for form in standard.forms.values() for equation in equations(form)]
-    return frozenset((cell.table, cell.row, cell.column) for cells in found if any(each.last_year for each in cells) for cell in cells)
 
 
 def report(tables: Sequence[Table], name: str, year: int, scope: str | None) -> Report:

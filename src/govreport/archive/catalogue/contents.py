@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -135,9 +136,7 @@ def put(connection: Connection, found: Sequence[Content]) -> None:
     found = [each for each in found if each.document in kept]
     numbers = _numbers(connection, found)
     rows: dict[sa.Table, list[dict[str, object]]] = {
-        tables.documents: [
-            {"document": each.document, "state": each.state, "agency": each.agency, "forms": " ".join(each.forms), "text": each.text} for each in found
-        ],
+        tables.documents: [_document(each, numbers) for each in found],
         tables.cells: [
             {"document": each.document, "place": numbers[figure.place], "value": figure.value, "unit": figure.unit}
             for each in found
@@ -149,6 +148,13 @@ def put(connection: Connection, found: Sequence[Content]) -> None:
         if values:
             connection.execute(table.insert(), values)
     words.put(connection, ((each.document, each.text) for each in found))
+
+
+def _document(each: Content, numbers: Mapping[Place, int]) -> dict[str, object]:
+    plain = sorted(((numbers[figure.place], figure.value) for figure in each.figures if figure.unit is None), key=itemgetter(0))
+    places, counts = (json.dumps([pair[at] for pair in plain], separators=(",", ":")) for at in (0, 1))
+    row = {"document": each.document, "state": each.state, "agency": each.agency, "forms": " ".join(each.forms), "text": each.text}
+    return {**row, "places": places, "counts": counts}
 
 
 def _numbers(connection: Connection, found: Iterable[Content]) -> dict[Place, int]:
@@ -187,8 +193,14 @@ def dump(connection: Connection) -> Iterator[str]:
     """Yield what all versions say as lines, sorted: equal contents, whatever the database, give equal lines."""
     places = {row.place: [row.edition, row.table, row.row, row.column] for row in connection.execute(sa.select(tables.places))}
     rows = [dict(row) for table in (tables.documents, tables.raised, tables.cells) for row in connection.execute(sa.select(table)).mappings()]
-    found = [canonical({**row, "place": places[row["place"]]} if "place" in row else row) for row in rows]
-    yield from sorted(found)
+    for row in rows:
+        # places are numbered as they come, which is not the same in every catalogue
+        if "places" in row:
+            named = [places[each] for each in json.loads(row.pop("places"))]
+            row["counts"] = sorted(zip(named, json.loads(row["counts"]), strict=True), key=itemgetter(0))
+        elif "place" in row:
+            row["place"] = places[row["place"]]
+    yield from sorted(map(canonical, rows))
 
 
 _MARK = sa.select(sa.func.max(tables.documents.c.document))

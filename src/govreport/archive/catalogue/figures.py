@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import json
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -18,9 +19,6 @@ from govreport.standard import Standard
 
 MANY = 10_000
 """So many documents are named in one statement."""
-
-_PART = 10**6
-"""Sums are taken in two parts, above and below this: one whole sum could be too long for a database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +55,22 @@ class Sum:
 class _Group:
     """What documents say in one cell in one unit."""
 
-    high: int = 0
-    low: int = 0
+    total: int = 0
     numbers: int = 0
     others: int = 0
 
+    def add(self, values: Sequence[int | None]) -> None:
+        """Add numbers; None is one that is not applicable."""
+        numbers = values if None not in values else [value for value in values if value is not None]
+        self.total += sum(numbers)  # type: ignore[arg-type]
+        self.numbers += len(numbers)
+        self.others += len(values) - len(numbers)
 
-def added(connection: Connection, documents: Collection[int], standard: Standard, only: Collection[tuple[str, str, str]] | None = None) -> tuple[Sum, ...]:
-    """Return what every cell comes to over documents, by edition and then as the form prints them; cells of unknown editions come last.
 
-    ``only`` keeps some cells, by table, row and column.
-    """
-    places = {row.place: row for row in connection.execute(sa.select(tables.places)) if only is None or (row.table, row.row, row.column) in only}
-    forms, groups = _forms(connection, documents), _groups(connection, documents, None if only is None else list(places))
+def added(connection: Connection, documents: Collection[int], standard: Standard) -> tuple[Sum, ...]:
+    """Return what every cell comes to over documents, by edition and then as the form prints them; cells of unknown editions come last."""
+    forms, groups = _forms(connection, documents), _groups(connection, documents)
+    places = {row.place: row for row in connection.execute(sa.select(tables.places))}
     found = {}
     for number, units in groups.items():
         place = places[number]
@@ -80,8 +81,6 @@ def added(connection: Connection, documents: Collection[int], standard: Standard
         edition, _, table = name.partition(":")
         form = standard.table(table, edition)
         for row, column in form.cells if form else ():
-            if only is not None and (table, row, column) not in only:
-                continue
             key = (edition, table, row, column)
             ordered[key] = found.pop(key) if key in found else Sum(*key, None, None, 0, 0, forms[name])
     return (*sorted(ordered.values(), key=lambda each: _order(each, standard)), *found.values())
@@ -110,27 +109,28 @@ def _forms(connection: Connection, documents: Collection[int]) -> dict[str, int]
     return found
 
 
-def _groups(connection: Connection, documents: Collection[int], places: Collection[int] | None) -> dict[int, dict[str | None, _Group]]:
+def _groups(connection: Connection, documents: Collection[int]) -> dict[int, dict[str | None, _Group]]:
+    """Return, by place and unit, what documents say: counts from the lists of whole documents, money cell by cell."""
     found: dict[int, dict[str | None, _Group]] = {}
-    column, count = tables.cells.c, sa.func.count
-    # whole numbers stay whole on both databases: a quotient is truncated, its rest has the sign of the number
-    high, low = (sa.func.sum(column.value.op(sign)(sa.literal_column(str(_PART)))) for sign in ("/", "%"))
-    query = sa.select(column.place, column.unit, high, low, count(column.value), count()).group_by(column.place, column.unit)
-    if places is not None:
-        # reckoned, so that no database goes by the index of places: the documents are fewer
-        query = query.where((column.place + 0).in_(places))
+    cell, document = tables.cells.c, tables.documents.c
+    money = sa.select(cell.place, cell.unit, cell.value).where(cell.unit.is_not(None))
+    monetary = list(connection.execute(sa.select(tables.places.c.place).where(tables.places.c.decimals > 0)).scalars())
+    alike: dict[str, list[list[int | None]]] = {}
     for chunk in _chunks(documents):
-        for place, unit, above, below, numbers, rows in connection.execute(query.where(column.document.in_(chunk))):
-            group = found.setdefault(place, {}).setdefault(unit, _Group())
-            group.high, group.low = group.high + int(above or 0), group.low + int(below or 0)
-            group.numbers, group.others = group.numbers + numbers, group.others + rows - numbers
+        for places, counts in connection.execute(sa.select(document.places, document.counts).where(document.document.in_(chunk))):
+            alike.setdefault(places, []).append(json.loads(counts))
+        for place, unit, value in connection.execute(money.where(cell.document.in_(chunk), cell.place.in_(monetary))):
+            found.setdefault(place, {}).setdefault(unit, _Group()).add([value])
+    for places, rows in alike.items():
+        for place, values in zip(json.loads(places), zip(*rows, strict=True), strict=True):
+            found.setdefault(place, {}).setdefault(None, _Group()).add(values)
     return found
 
 
 def _sum(key: tuple[str, str, str, str], units: dict[str | None, _Group], decimals: int, documents: int) -> Sum:
     numbers, others = sum(each.numbers for each in units.values()), sum(each.others for each in units.values())
     blank = max(documents - numbers - others, 0)
-    sums = {unit: (each.high * _PART + each.low, each.numbers) for unit, each in units.items() if each.numbers}
+    sums = {unit: (each.total, each.numbers) for unit, each in units.items() if each.numbers}
     if not decimals:
         return Sum(*key, sum(total for total, _ in sums.values()) if sums else None, None, numbers, others, blank)
     exact = {unit or "": (Decimal(total).scaleb(-decimals).normalize() + 0, times) for unit, (total, times) in sums.items()}

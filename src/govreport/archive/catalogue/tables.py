@@ -136,12 +136,15 @@ documents = sa.Table(
     sa.Column("state", sa.String(8), nullable=False),
     sa.Column("agency", sa.Text),
     sa.Column("forms", sa.Text, nullable=False),
+    sa.Column("places", sa.Text, nullable=False),
+    sa.Column("counts", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
 )
 """What is known of the content of a version, by its ``sequence``: whose it says it is, and all its prose, a paragraph a line.
 
-``forms`` are its tables, ``<edition>:<table>`` with blanks between; ``state`` is read, none where no report could be read from it,
-broken where the store did not have it whole.
+``state`` is read, none where no report could be read from it, broken where the store did not have it whole. ``forms`` are its tables,
+``<edition>:<table>`` with blanks between. ``places`` and ``counts`` are its cells that have no unit and what stands in them, as JSON lists,
+to be added up: ``cells`` has the same cell by cell, to be found by.
 """
 
 places = sa.Table(

@@ -19,6 +19,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(8), nullable=False),
         sa.Column("agency", sa.Text),
         sa.Column("forms", sa.Text, nullable=False),
+        sa.Column("places", sa.Text, nullable=False),
+        sa.Column("counts", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("document", name="pk_documents"),
     )
