@@ -157,3 +157,15 @@ def test_settings_come_from_file_and_environment_and_wrong_ones_are_told(place: 
         with pytest.raises(settings.SettingsError):
             settings.read(archive=str(folder))
     assert main(["serve", "--archive", str(folder)]) == 2
+
+
+def shown(default: object) -> str:
+    """Return a default as the guide writes it."""
+    return str(default).lower() if isinstance(default, bool) else "" if default in (None, ()) else str(default)
+
+
+def test_the_guide_tells_every_setting_as_it_is() -> None:
+    guide = (ROOT / "docs" / "guide" / "service.md").read_text("utf-8").partition("GOVREPORT_SERVICE_FILE")[2]
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) ?\| .*? · (.*?) \|$", guide, re.M)
+    fields = settings.Settings.model_fields
+    assert {name: (default, meaning) for name, default, meaning in rows} == {name: (shown(f.default), f.description) for name, f in fields.items()}
