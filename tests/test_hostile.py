@@ -164,14 +164,26 @@ def test_large_documents_are_converted_or_refused(tmp_path: Path, recipe: hostil
     cheap(outcome, recipe.resident or BYTES, 1 if refused else PROVED)
 
 
+@pytest.fixture(scope="module")
+def honest(shipped: Standard) -> float:
+    """The seconds that an honest text of 60,000 characters takes."""
+    data = (ROOT / "fixtures/legacy/demo.txt").read_bytes() * 15
+    took = []
+    for _ in range(2):
+        start = time.process_time()
+        legacy.read(data, "honest.txt", shipped)
+        took.append(time.process_time() - start)
+    return min(took)
+
+
 @pytest.mark.parametrize("lines", [0, 40])
 @pytest.mark.parametrize("name", hostile.RUNS)
-def test_runs_of_a_piece_do_not_hold_up_the_reader_of_legacy_texts(shipped: Standard, name: str, lines: int) -> None:
+def test_runs_of_a_piece_do_not_hold_up_the_reader_of_legacy_texts(shipped: Standard, honest: float, name: str, lines: int) -> None:
     demo = (ROOT / "fixtures/legacy/demo.txt").read_bytes()
     for data in (hostile.run_of(name, 100_000, lines), demo + hostile.run_of(name, 60_000, lines), hostile.run_of(name, 60_000, lines, demo[: len(demo) // 2])):
         start = time.process_time()
         reading = legacy.read(data, "run.txt", shipped)
-        assert time.process_time() - start < SECONDS / 2
+        assert time.process_time() - start < 4 * honest  # what grows with the square of 100,000 characters takes far longer
         assert reading.diagnostics
 
 

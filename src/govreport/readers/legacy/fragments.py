@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from govreport.readers.legacy.cells import Cell, Cells
@@ -16,7 +17,7 @@ _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 WIDE_BLANKS = "\u00a0\u3000"
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a piece is: text; an empty cell for certain; an empty cell or padding; padding for certain."""
 
     TEXT = "text"
@@ -103,7 +104,7 @@ def _style(run: Sequence[int], texts: Sequence[str]) -> dict[int, _Style]:
     if len(texts) > 1 and _HEAD_RULE.match(texts[1]):
         rules.add(1)
     rows = [text for number, text in enumerate(texts) if number not in rules]
-    several = [text for text in rows if sum(bool(cell.strip()) for cell in text.split("|")) > 1]
+    several = [text for text in rows if sum(map(bool, map(str.strip, text.split("|")))) > 1]
     unclosed = sum(not text.endswith("|") for text in several)
     closed = unclosed < 2 or any("||" in text for text in rows)
     style = _Style(bool(rules), closed, 2 * sum(text.startswith("|") for text in rows) > len(rows))
@@ -116,37 +117,35 @@ def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -
     Extractors that drop empty cells put the bars left over at the line's end, without blanks between them; an empty cell that
     they kept stands between bars with a blank. A lone blank before the last bar may be either.
     """
-    cells, offset = [], 0
-    for cell in text.split(bar):
-        cells.append((cell, offset))
-        offset += len(cell) + 1
-    if bar == "|" and (style.opened or style.closed) and not cells[0][0].strip() and _has_cells(text, cells, style, ended):
-        cells.pop(0)
+    cells = text.split(bar)
+    words, offsets = [*map(str.strip, cells)], [0, *accumulate(len(cell) + 1 for cell in cells)]
+    start, end = 0, len(cells)
+    if bar == "|" and (style.opened or style.closed) and not words[0] and _has_cells(text, any(words), style, ended):
+        start = 1
         if ended and not (style.ruled and style.opened):
             yield Fragment(Kind.SOFT if style.opened else Kind.BLANK, "", index, 0, True, True)
-    if style.closed and cells and not cells[-1][0].strip():
-        cells.pop()
-    last = max((number for number, (cell, _) in enumerate(cells) if cell.strip()), default=-1)
-    first = True
-    for number, (cell, offset) in enumerate(cells):
-        stripped = cell.strip()
-        if stripped:
-            yield Fragment(Kind.TEXT, stripped, index, offset + cell.index(stripped[0]), first, True, style.ruled)
+    if style.closed and start < end and not words[-1]:
+        end -= 1
+    last = next((number for number in range(end - 1, start - 1, -1) if words[number]), -1) if any(words) else -1
+    for number in range(start, end):
+        word, offset, first = words[number], offsets[number], number == start
+        if word:
+            yield Fragment(Kind.TEXT, word, index, offset + cells[number].index(word[0]), first, True, style.ruled)
         else:
-            yield Fragment(_empty(cells, number, last, style), "", index, offset, first, True, style.ruled)
-        first = False
+            following = cells[number + 1] if number + 1 < end else None
+            yield Fragment(_empty(cells[number], following, number < last, style), "", index, offset, first, True, style.ruled)
 
 
-def _has_cells(text: str, cells: list[tuple[str, int]], style: _Style, ended: bool) -> bool:
+def _has_cells(text: str, words: bool, style: _Style, ended: bool) -> bool:
     """Return whether the bar that opens a line ends no cell of its own line: something follows, or padding set off by a blank."""
-    return style.ruled or any(cell.strip() for cell, _ in cells) or (ended and not style.opened and text.strip().startswith("| "))
+    return style.ruled or words or (ended and not style.opened and text.strip().startswith("| "))
 
 
-def _empty(cells: list[tuple[str, int]], number: int, last: int, style: _Style) -> Kind:
-    if number < last or style.ruled or not style.closed or any(wide in cells[number][0] for wide in WIDE_BLANKS):
+def _empty(cell: str, following: str | None, inside: bool, style: _Style) -> Kind:
+    """Return what a cell without text is: ``inside`` where text follows on the line, ``following`` the next cell, None for the last one."""
+    if inside or style.ruled or not style.closed or (cell and any(wide in cell for wide in WIDE_BLANKS)):
         return Kind.BLANK
-    following = cells[number + 1][0] if number + 1 < len(cells) else None
-    if not cells[number][0] or following == "":
+    if not cell or following == "":
         return Kind.PAD
     return Kind.SOFT if following is None else Kind.BLANK
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from govreport.readers.legacy.cells import Cell
@@ -17,7 +17,7 @@ _LABEL_THEN_DIGIT = re.compile("([0-9]*[^0-9]+)[0-9]")
 ORDINAL_STOPS = ".\u3001\uff0e"
 
 
-class What(Enum):
+class What(StrEnum):
     """What a token is; HEADING: a line that the outline knows, TEXT: words that are no label, GLUED: a label and numbers in one word."""
 
     LABEL = "label"
