@@ -78,9 +78,10 @@ def _members(
     readable = figures.readable(connection, sequences)
     found: dict[str, Member] = {}
     for _, organ, naming in walk:
-        if organ.id in found or (organ.id == root and picked[root] is None):
-            continue
         own = reports.get(organ.id, {})
+        # the organ itself need not report apart from those below it
+        if organ.id in found or (organ.id == root and not any(own.get(scope) for scope in _of(root, root, scopes))):
+            continue
         found[organ.id] = _member(organ, naming, year, scopes, own, picked[organ.id], covered.get(organ.id), readable)
     return tuple(found.values())
 
