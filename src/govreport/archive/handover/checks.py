@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,7 +106,7 @@ def _process(record: Record, tally: Tally) -> None:
     tally.note("catalogue", bool(actions) and record.history[-1]["new"] == record.version.digest(), subject)
 
 
-def entries(history: Sequence[Mapping[str, object]], tally: Tally) -> None:
+def entries(history: Iterable[Mapping[str, object]], tally: Tally) -> None:
     """Count the entries of a log that are what their digests say; those that follow one another must name the one before."""
     last: Mapping[str, object] = {"sequence": 0, "hash": ORIGIN}
     for each in history:

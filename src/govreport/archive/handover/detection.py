@@ -65,7 +65,7 @@ def of_archive(archive: Archive, profile: str, wanted: Filter = HANDED) -> Exami
             tally.note("count", bool(record.files), version.subject)
             if version.year and version.organ:
                 years.setdefault(version.year, set()).add(version.organ)
-        checks.entries([event.row() for event in queries.log(connection)], tally)
+        checks.entries((event.row() for event in queries.log(connection)), tally)
     checks.together(dossiers, tally)
     if wanted.organ is None:
         _scope(found.register, years, tally)
@@ -124,7 +124,7 @@ def _of_package(package: Package, standard: Standard) -> Examination:
     dossiers = []
     histories = _histories(package, origin)
     if origin["whole"]:
-        checks.entries([json.loads(line) for line in package.get(names["log"]).splitlines()], tally)
+        checks.entries(map(json.loads, package.lines(names["log"])), tally)
     for record, folder in _records(package, histories):
         if not origin["whole"]:
             checks.entries(record.history, tally)
@@ -141,9 +141,8 @@ def _of_package(package: Package, standard: Standard) -> Examination:
 def _histories(package: Package, origin: Mapping[str, object]) -> dict[str, list[Mapping[str, object]]]:
     found: dict[str, list[Mapping[str, object]]] = {}
     if origin["whole"]:
-        for line in package.get(words().names["log"]).splitlines():
-            event = json.loads(line)
-            found.setdefault(event["subject"], []).append(event)
+        for event in map(json.loads, package.lines(words().names["log"])):
+            found.setdefault(event["subject"], []).append({"action": event["action"], "new": event["new"]})
     return found
 
 

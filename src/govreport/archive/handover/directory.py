@@ -15,14 +15,14 @@ from govreport.xmltext import is_xml_character
 Record = Mapping[str, object]
 
 
-def listed(records: Sequence[Record]) -> bytes:
-    """Return the directory of a package's records as XML: an element for every record, in their order."""
+def listed(dossiers: Sequence[Mapping[str, str]]) -> bytes:
+    """Return the directory of a package as XML: an element for every record's dossier, in their order."""
     found, target = words(), io.BytesIO()
     with etree.xmlfile(target, encoding="UTF-8") as stream:
         stream.write_declaration()
         with stream.element(found.root):
-            for number, record in enumerate(records, 1):
-                filed = {**dossier(record), "number": str(number)}
+            for number, each in enumerate(dossiers, 1):
+                filed = {**each, "number": str(number)}
                 entry = etree.Element(found.entry)
                 for name, key in found.directory.items():
                     etree.SubElement(entry, name).text = plain(filed[key])
@@ -69,16 +69,16 @@ def dossier(record: Record) -> dict[str, str]:
     return found
 
 
-def texts(packing: Packing, records: Sequence[Record], origin: Mapping[str, object], rules: DossierRules) -> dict[str, bytes]:
+def texts(packing: Packing, dossiers: Sequence[Mapping[str, str]], origin: Mapping[str, object], rules: DossierRules) -> dict[str, bytes]:
     """Return the texts of a package by name: what it holds, the form of its handing over, the rules of its numbers."""
     found, names = words(), words().names
-    years = sorted({dossier(record)["year"] for record in records} - {""})
+    years = sorted({each["year"] for each in dossiers} - {""})
     span = "-".join(dict.fromkeys((years[0], years[-1]))) if years else ""
     said = {
         "organ": origin["organ"],
-        "fonds": " ".join(sorted({dossier(record)["fonds"] for record in records} - {""})),
+        "fonds": " ".join(sorted({each["fonds"] for each in dossiers} - {""})),
         "years": span,
-        "count": len(records),
+        "count": len(dossiers),
         "bytes": packing.size,
         "time": str(origin["made"])[:19],
         "fixity": names["fixity"] if packing.layout == TRANSFER else MANIFEST,

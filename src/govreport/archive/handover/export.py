@@ -61,19 +61,23 @@ def export(
     with archive.journal_kept(), archive.reading() as connection:
         head = database.head(connection)
         found = filing(archive, connection)
-        records = []
-        taken: set[str] = set()
-        for version in queries.versions(connection, wanted or Filter()):
-            record = _packed(packing, found, version, taken)
-            if wanted is not None:
-                record["history"] = [event.row() for event in queries.history(connection, version.subject)]
-            records.append(record)
-            progress(len(records))
+        records: list[dict[str, str]] = []
+
+        def lines() -> Iterator[bytes]:
+            taken: set[str] = set()
+            for version in queries.versions(connection, wanted or Filter()):
+                record = _packed(packing, found, version, taken)
+                if wanted is not None:
+                    record["history"] = [event.row() for event in queries.history(connection, version.subject)]
+                records.append(directory.dossier(record))
+                progress(len(records))
+                yield (canonical(record) + "\n").encode("utf-8")
+
+        packing.pour(names["list"], lines())
         origin = _origin(archive, connection, head, wanted is None)
         if wanted is None:
-            packing.put(names["log"], "".join(event.line() for event in queries.log(connection)).encode("utf-8"))
+            packing.pour(names["log"], (event.line().encode("utf-8") for event in queries.log(connection)))
         packing.put(names["organs"], "".join(canonical(organ.row()) + "\n" for organ in found.register.organs.values()).encode("utf-8"))
-    packing.put(names["list"], "".join(canonical(record) + "\n" for record in records).encode("utf-8"))
     packing.put(names["directory"], directory.listed(records))
     packing.put(names["origin"], (json.dumps({**origin, "versions": len(records)}, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     for path in sorted(archive.standard.root.rglob("*.xsd")):

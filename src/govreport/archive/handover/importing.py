@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
@@ -78,7 +79,7 @@ def _origin(package: Package) -> Mapping[str, object]:
 def records(package: Package) -> Iterator[tuple[Version, Mapping[str, object]]]:
     """Yield the versions of a package, each with its record; raises ``BrokenError`` for lines that are none."""
     name = words().names["list"]
-    for number, line in enumerate(package.get(name).splitlines(), 1):
+    for number, line in enumerate(package.lines(name), 1):
         try:
             found = json.loads(line)
             yield queries.of_row(found["version"]), found
@@ -112,15 +113,19 @@ def _kept(archive: Archive, version: Version, found: dict[str, bytes]) -> None:
 
 def _whole(archive: Archive, package: Package, origin: Mapping[str, object]) -> Imported:
     """Make the archive of a package again: content first, then the log, then the catalogue of it."""
-    events = _events(package.get(words().names["log"]))
+    last: dict[str, str | None] = {}
+    left: set[str] = set()
     head = Head()
-    for event in events:
+    for event in events(package):
+        broken = next(audit.verify((event,), head), None)
+        if broken is not None:
+            raise BrokenError("log-broken", sequence=broken.sequence, detail=broken.reason)
         head = audit.after(event, head)
-    broken = next(audit.verify(events), None)
-    if broken is not None or (head.sequence, head.hash) != (origin["sequence"], origin["hash"]):
-        raise BrokenError("log-broken", sequence=broken.sequence if broken else head.sequence, detail=broken.reason if broken else "head")
-    last = {event.subject: event.new for event in events}
-    left = {event.subject for event in events if event.action in ("deposit", "import")}
+        last[event.subject] = event.new
+        if event.action in ("deposit", "import"):
+            left.add(event.subject)
+    if (head.sequence, head.hash) != (origin["sequence"], origin["hash"]):
+        raise BrokenError("log-broken", sequence=head.sequence, detail="head")
     count = len(left)
     for version, record in records(package):
         if version.subject not in left or last[version.subject] != version.digest():
@@ -130,19 +135,22 @@ def _whole(archive: Archive, package: Package, origin: Mapping[str, object]) -> 
     if left:
         raise BrokenError("package", name=words().names["list"], detail=min(left))
     with archive.database.alone():
-        for start in range(0, len(events), TOGETHER):
-            piece = events[start : start + TOGETHER]
+        found = events(package)
+        while piece := tuple(islice(found, TOGETHER)):
             if not archive.store.put(log_key(piece[0].sequence), audit.written(piece)):
                 raise BrokenError("log-taken", sequence=piece[0].sequence)
     rebuilding.rebuild(archive.database, archive.store)
     return Imported(True, count, 0)
 
 
-def _events(data: bytes) -> tuple[Event, ...]:
-    try:
-        return audit.read(data)
-    except ValueError as error:
-        raise BrokenError("package", name=words().names["log"], detail=error) from error
+def events(package: Package) -> Iterator[Event]:
+    """Yield the entries of a package's log in their order; raises ``BrokenError`` for lines that are none."""
+    name = words().names["log"]
+    for line in package.lines(name):
+        try:
+            yield from audit.read(line)
+        except ValueError as error:
+            raise BrokenError("package", name=name, detail=error) from error
 
 
 def _several(archive: Archive, package: Package, origin: Mapping[str, object], actor: str) -> Imported:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,14 +36,21 @@ class Packing:
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file of the package."""
-        path = self.payload / name
+        self.pour(name, (data,))
+
+    def pour(self, name: str, parts: Iterable[bytes]) -> None:
+        """Write a file of the package of parts, of which one at a time is held."""
+        path, digest = self.payload / name, hashlib.sha256()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            with path.open("wb") as stream:
+                for part in parts:
+                    stream.write(part)
+                    digest.update(part)
+                    self.size += len(part)
         except OSError as error:
             raise of_system(error) from error
-        self.digests[name] = hashlib.sha256(data).hexdigest()
-        self.size += len(data)
+        self.digests[name] = digest.hexdigest()
 
     def finish(self, information: Mapping[str, str]) -> None:
         """Write the list of digests, and what a bag has beside."""
@@ -89,6 +96,13 @@ class Package:
             return self._path(name).read_bytes()
         except OSError as error:
             raise UnknownError("no-package", name=name) from error
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        """Yield the lines of a file that the package lists, one at a time; raises ``UnknownError``."""
+        if name not in self.digests or not self._path(name).is_file():
+            raise UnknownError("no-package", name=name)
+        with self._path(name).open("rb") as stream:
+            yield from stream
 
     def faults(self) -> Iterator[tuple[str, str]]:
         """Yield every file that is ``missing``, ``altered`` or ``extra``, having hashed all; of a bag also those beside its payload."""
