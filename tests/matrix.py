@@ -86,6 +86,9 @@ def acts() -> list[Case]:
     return found
 
 
+SEERS = dict.fromkeys(("reviewer", "stranger", "archivist", "reader"), 200)
+
+
 def desks() -> list[Case]:
     """Return the cases of the desks: a submitter writes its own organ's reports, a reviewer judges those below it, nobody else gets in."""
     own, drafts, versions = {"id": "qingshi.2017.organ"}, "/desk/drafts/{id}", "/desk/versions/{id}/{number}"
@@ -103,6 +106,8 @@ def desks() -> list[Case]:
         Case("GET", "/desk", {**page, **by(("reviewer", "stranger"), 303)}, 200),
         Case("GET", "/desk/queue", {**by(("reviewer", "stranger"), 200), NOBODY: 303}, 403),
         Case("GET", "/desk/review/{id}/{number}", {"reviewer": 200, NOBODY: 303}, 403, judged),
+        *(Case("GET", f"/desk/{part}", {**SEERS, NOBODY: 303}, 403) for part in ("progress", "progress.xlsx", "totals")),
+        Case("GET", "/desk/totals.xlsx", {"reviewer": 200, "archivist": 200, "reader": 200, NOBODY: 303}, 403, query={"organ": "linjiang", "year": "2023"}),
         Case("GET", "/desk/accounts", {**by(("reviewer", "stranger", "security"), 200), NOBODY: 303}, 403),
         Case("POST", "/desk/accounts", by(("reviewer", "stranger", "security"), 422), 403, form={"name": "archivist", "role": "archivist"}),
         Case("POST", "/desk/accounts/{name}", {**by(("reviewer", "security"), 200), "stranger": 404}, 403, {"name": "spare"}, form={"do": "reset"}),

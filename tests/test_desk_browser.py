@@ -327,7 +327,7 @@ def addresses(service: Served) -> dict[str, tuple[str, ...]]:
     return {
         "": ("/login",),
         "submitter": ("/desk", f"{draft}/begin", f"{draft}/form", f"{draft}/preview", f"{draft}/submit", version, f"{version}/receipt", "/password"),
-        "reviewer": ("/desk/queue", f"/desk/review/{ORGAN}.2022.{SCOPE}/1", "/desk/accounts"),
+        "reviewer": ("/desk/queue", f"/desk/review/{ORGAN}.2022.{SCOPE}/1", "/desk/accounts", "/desk/progress?year=2022", "/desk/totals?year=2021"),
     }
 
 
@@ -346,7 +346,7 @@ def test_every_page_is_for_everybody(
         opening = signed_in(browser, service, name, lang, width=width, height=height) if name else browser.visiting(service.url, width, height, lang)
         with opening as opened:
             for address in pages[:most]:
-                opened.page.goto(f"{address}?lang={lang}")
+                opened.page.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
                 wide = opened.page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")
                 found[address] = [*violations(opened), *(["wider than the window"] if wide else [])]
     assert not {address: each for address, each in found.items() if each}

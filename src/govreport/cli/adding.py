@@ -11,6 +11,7 @@ from govreport.cli.errors import ACCEPTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.sheets import Page, save
 from govreport.cli.terminal import aligned, columns, wrapped
+from govreport.cli.texts import Texts
 
 if TYPE_CHECKING:
     from govreport.archive.adding import Comparison, Totals
@@ -49,9 +50,9 @@ def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
         receipt = aggregate(archive, found, who, asked.reason or None) if who else None
         standard = archive.standard
     if asked.output:
-        save(asked.output, pages(settings, found, standard))
+        save(asked.output, pages(settings.say, found, standard))
     if asked.members:
-        save(asked.members, pages(settings, found, standard)[1:2])
+        save(asked.members, pages(settings.say, found, standard)[1:2])
     if as_json:
         put({**totals_object(found, standard, settings.say.lang), **({"receipt": receipt.row()} if receipt else {})})
         return ACCEPTED
@@ -65,11 +66,11 @@ def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
     return ACCEPTED
 
 
-def pages(settings: Settings, found: Totals, standard: Standard) -> list[Page]:
+def pages(say: Texts, found: Totals, standard: Standard) -> list[Page]:
     """Return totals as tables: the sums, the members, what was found beside other figures."""
     from govreport.archive.tabulated import FOUND, MEMBERS, SUMS, comparison_rows, member_rows, sum_rows
 
-    say, lang = settings.say, settings.say.lang
+    lang = say.lang
     rows = {"sums": sum_rows(found, standard, lang), "members": member_rows(found.members, lang), "found": comparison_rows(found, standard, lang)}
     names = {"sums": SUMS, "members": MEMBERS, "found": FOUND}
     return [Page(say(f"totals.page.{page}"), [say(f"totals.column.{name}") for name in names[page]], names[page], rows[page]) for page in rows]

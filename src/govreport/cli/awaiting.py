@@ -41,14 +41,13 @@ def progress(settings: Settings, place: str, asked: Asked, as_json: bool) -> int
 
         from govreport.archive import progress
         from govreport.archive.organs import AREA, LINE
-        from govreport.archive.tabulated import STANDINGS, progress_object, standing_rows
+        from govreport.archive.tabulated import progress_object
 
         found = progress(archive, year, asked.organ or None, LINE if asked.line else AREA, day)
     shown = replace(found, standings=found.overdue) if asked.late else found
     say = settings.say
     if asked.output:
-        rows = (_said(row, say) for row in standing_rows(shown.standings))
-        save(asked.output, [Page(say("progress.page"), [say(f"totals.column.{name}") for name in STANDINGS], STANDINGS, rows)])
+        save(asked.output, [page(shown.standings, say)])
     if as_json:
         put(progress_object(shown))
     elif asked.output:
@@ -59,6 +58,14 @@ def progress(settings: Settings, place: str, asked: Asked, as_json: bool) -> int
         counts = say("archive.comma").join(say("progress.count", state=say(f"archive.state.{state}"), count=count) for state, count in found.counts.items())
         print(say("progress.counts", day=found.day.isoformat(), counts=counts, overdue=len(found.overdue)))
     return ACCEPTED
+
+
+def page(found: Sequence[Standing], say: Texts) -> Page:
+    """Return how far organs have come as a table in words."""
+    from govreport.archive.tabulated import STANDINGS, standing_rows
+
+    rows = (_said(row, say) for row in standing_rows(found))
+    return Page(say("progress.page"), [say(f"totals.column.{name}") for name in STANDINGS], STANDINGS, rows)
 
 
 def _day(text: str) -> datetime.date | None:
