@@ -210,6 +210,8 @@ def test_from_last_years_web_page_to_a_published_report(
         assert found is not None and found.metadata.contact == "党政办公室，电话略"
         assert [(each.table, each.by) for each in found.annotations.zero_declarations] == [("reviewAndLitigation", "submitter")]
         assert anybody.get(f"/api/v1/reports/{ID}/content", headers={"Accept": "application/pdf"}).content.startswith(b"%PDF")
+        hits = anybody.get("/api/v1/search", params={"q": "党政办公室"})
+        assert ID in hits.text
 
 
 def test_the_form_by_keyboard_alone(browser: Browser, service: Served) -> None:

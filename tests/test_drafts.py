@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport.archive import Archive, RefusedError, UnknownError
+from govreport.archive import Archive, UnknownError
 from govreport.archive.backup import backup, restore
 from govreport.archive.drafts import Draft, Drafts
 from govreport.archive.opening import open_archive
@@ -83,11 +83,12 @@ def test_a_sender_may_know_better_what_it_wrote_over(archive: Archive) -> None:
 
 
 def test_a_report_has_one_draft(archive: Archive) -> None:
-    drafts = begun(archive)
-    with pytest.raises(RefusedError):
-        begun(archive)
+    drafts = begun(archive, a="1", b="2")
+    assert begun(archive, b="2", c="3").get(ID).revision == 2
+    assert dict(drafts.revisions(ID)[0].changes) == {"a": ("1", ""), "c": ("", "3")}
+    assert drafts.save(ID, 1, {"a": "5"}, "李办事").clashes[0].text == "5"
     with pytest.raises(UnknownError):
-        drafts.save(ID, 2, {"a": "1"}, "李办事")
+        drafts.save(ID, 9, {"a": "1"}, "李办事")
     assert [each.id for each in drafts.of_organs(["qingshi"])] == [ID] and not drafts.of_organs([])
     drafts.end(ID)
     with pytest.raises(UnknownError):

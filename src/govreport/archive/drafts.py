@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive.catalogue import drafttables as tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.digests import digest
-from govreport.archive.failures import RefusedError, UnknownError
+from govreport.archive.failures import UnknownError
 from govreport.archive.ledger import now
 
 NOTHING: Mapping[str, str] = {}
@@ -73,13 +73,18 @@ class Drafts:
         self._database, self._clock = database, clock
 
     def begin(self, draft: Draft) -> Draft:
-        """Return a new draft, at revision 1; raises ``RefusedError`` where its report has one already."""
-        new = replace(draft, revision=1, time=self._now())
+        """Return a new draft, at revision 1, or at the next one where its report had one: what stood in its fields is in its revisions then."""
         with self._database.writing() as connection:
-            if connection.execute(sa.select(tables.drafts.c.id).where(tables.drafts.c.id == new.id)).first() is not None:
-                raise RefusedError("draft-taken", id=new.id)
-            connection.execute(tables.drafts.insert(), _row(new))
-            self._note(connection, new, {name: ("", text) for name, text in new.fields.items()})
+            old = connection.execute(sa.select(tables.drafts).where(tables.drafts.c.id == draft.id)).mappings().first()
+            before = _draft(dict(old)) if old else None
+            new = replace(draft, revision=1 + (before.revision if before else 0), time=self._now())
+            if before is None:
+                connection.execute(tables.drafts.insert(), _row(new))
+            else:
+                connection.execute(tables.drafts.update().where(tables.drafts.c.id == new.id), _row(new))
+            stood = dict(before.fields) if before else {}
+            changes = {name: (stood.get(name, ""), new.fields.get(name, "")) for name in {**stood, **new.fields}}
+            self._note(connection, new, {name: pair for name, pair in changes.items() if pair[0] != pair[1]})
         return new
 
     def get(self, id: str) -> Draft:
@@ -133,7 +138,7 @@ class Drafts:
             return self._kept(connection, current, changed, tuple(each for each in current.clashes if each != clash), editor)
 
     def end(self, id: str) -> None:
-        """Take a draft away: its report has been handed in, or is begun anew."""
+        """Take a draft away: its report has been handed in."""
         with self._database.writing() as connection:
             connection.execute(tables.drafts.delete().where(tables.drafts.c.id == id))
             connection.execute(tables.draft_changes.delete().where(tables.draft_changes.c.draft == id))

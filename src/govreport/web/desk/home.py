@@ -33,6 +33,8 @@ BLANK, LAST, FILE, VERSION = "blank", "last", "file", "version"
 THIS = "this"
 PASTED = "pasted"
 Text = Annotated[str, Form(max_length=2_000_000)]
+YEARS = 8
+"""How many years a clerk may choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def home(request: Request, account: Staffed, year: int | None = None) -> Respons
         return RedirectResponse("/desk/queue", 303)
     names = {each.organ: records.called(archive, each.organ, each.year) for each in found}
     rows = [_row(each, names) for each in sorted(found, key=lambda each: (each.year or 0, each.sequence), reverse=True)]
-    return pages.render(request, "desk/home.html", cards=cards, versions=rows)
+    now = records.reporting_year(archive.ledger.clock().date())
+    return pages.render(request, "desk/home.html", cards=cards, versions=rows, years=[now + 1 - back for back in range(YEARS)], year=year or now)
 
 
 def _card(archive: Archive, wanted: Record, draft: Draft | None) -> dict[str, object]:
@@ -134,6 +137,7 @@ def _begin_page(request: Request, wanted: Record, failed: str | None = None) -> 
         year=wanted.year,
         last=records.last(archive, wanted) is not None,
         correcting=handed_in.version if handed_in else None,
+        begun=any(each.id == wanted.id for each in Drafts(archive.database).of_organs([wanted.organ])),
         failed=failed,
     )
 
@@ -171,9 +175,8 @@ def begin(
 
 def _keep(archive: Archive, wanted: Record, begun: Beginning, editor: str) -> None:
     base, last = (None if each is None else _xml(each, archive) for each in (begun.base, begun.last))
-    drafts = Drafts(archive.database, archive.ledger.clock)
-    drafts.end(wanted.id)
-    drafts.begin(Draft(wanted.id, wanted.organ, wanted.year, wanted.scope, base or "", last, None, begun.fields, (), 0, editor, ""))
+    draft = Draft(wanted.id, wanted.organ, wanted.year, wanted.scope, base or "", last, None, begun.fields, (), 0, editor, "")
+    Drafts(archive.database, archive.ledger.clock).begin(draft)
 
 
 def _xml(report: Report, archive: Archive) -> str:
