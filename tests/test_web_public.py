@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -194,3 +195,14 @@ def test_pages_follow_the_archive(tmp_path: Path, shipped: Standard) -> None:
         awaited(client, f"/public/reports/{ID}.html", 200, "口径有误")
         awaited(client, f"/public/reports/{ID}.xml", 404)
         assert document(1).decode().partition("第1办公室")[1] not in client.get(f"/public/reports/{ID}.html").text
+
+
+def test_no_page_carries_what_its_policy_forbids(service: Served) -> None:
+    folder = service.archive.folder / "public"
+    pages = [path for path in folder.rglob("*.html") if not path.is_symlink()]
+    assert len(pages) > 20
+    for path in pages:
+        text = path.read_text("utf-8")
+        assert not re.search(r"<[^>]+\sstyle=|<[^>]+\son[a-z]+=|javascript:", text), path
+        scripts = re.findall(r"<script\b([^>]*)>", text)
+        assert all("src=" in each or re.search(r'type="(?!module|text/javascript|application/javascript)', each) for each in scripts), path

@@ -29,6 +29,7 @@ _KEY = _VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(ta
 _BUNDLE = _VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle"))
 _HIGHEST = sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id"))
 _BEYOND = _VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state.not_in((DRAFT, REFUSED))).limit(1)
+_ORGAN = sa.select(tables.organs.c.data).where(tables.organs.c.id == sa.bindparam("id"))
 _NAMED = (
     sa.select(tables.organs.c.id, tables.organs.c.data)
     .join(tables.namings, tables.namings.c.organ == tables.organs.c.id)
@@ -162,6 +163,8 @@ def organ(connection: Connection, id: str) -> Organ:
 
 def organs(connection: Connection, ids: Collection[str] | None = None) -> tuple[Organ, ...]:
     """Return organs by id, every one where no ids are given."""
+    if ids is not None and len(ids) == 1:
+        return tuple(register.of_row(json.loads(row.data)) for row in connection.execute(_ORGAN, {"id": next(iter(ids))}))
     query = sa.select(tables.organs.c.id, tables.organs.c.data).order_by(tables.organs.c.id)
     if ids is None:
         return tuple(register.of_row(json.loads(row.data)) for row in connection.execute(query))
