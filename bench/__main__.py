@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import archive, asking, load, pages, pdf, validation
+from bench import archive, asking, load, pages, pdf, site, validation
 from bench.timing import COMMAND, Ratio, command, least
 from govreport import standard
 from govreport.readers import read
@@ -36,6 +36,7 @@ def lines() -> Iterator[str | Ratio]:
     yield length()
     yield from validation.lines()
     yield from pages.lines()
+    yield from site.lines()
     yield from pdf.lines()
     yield from archive.lines()
     yield from load.lines()

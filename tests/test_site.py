@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate, pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -23,7 +24,7 @@ from govreport.cli.main import main
 from govreport.comparison import CHANGED, compare
 from govreport.conversion import equal
 from govreport.model import Report, Table
-from govreport.site import addresses, builder, data, desk, facts, figures, files, lineup
+from govreport.site import addresses, builder, data, desk, facts, figures, files, lineup, search
 from govreport.site.holding import WITHDRAWN, File, Holding, Organ, Region, Version, digest_of
 from govreport.site.state import FOLDER
 from govreport.standard import Standard, read_standard
@@ -93,7 +94,7 @@ def test_every_link_leads_to_a_file_of_the_site(site: Path) -> None:
                 target = (site / path).parent / unquote(parts.path)
                 assert target.is_file(), f"{path}: {link}"
                 linked.add(target.resolve().relative_to(site.resolve()).as_posix())
-    unlinked = set(paths(site)) - linked - {"sitemap.xml", "index.en.html"}
+    unlinked = {path for path in set(paths(site)) - linked if not path.startswith("search/")} - {"sitemap.xml", "index.en.html"}
     assert not unlinked
 
 
@@ -245,6 +246,22 @@ def test_the_index_of_the_search_lists_every_report(site: Path, reports: dict[st
     script = (site / "search-index.js").read_text("utf-8")
     entries = json.loads(script.partition("=")[2].strip().removesuffix(";"))
     assert len(entries) == len(reports) and all((site / each[5]).is_file() for each in entries)
+
+
+def test_the_index_of_the_texts_finds_every_pair(site: Path, reports: dict[str, Report]) -> None:
+    entries = json.loads((site / "search-index.js").read_text("utf-8").partition("=")[2].strip().removesuffix(";"))
+    listed = {entry[5].removeprefix("reports/").removesuffix(".html"): number for number, entry in enumerate(entries)}
+    found: dict[str, set[int]] = {}
+    for number in range(search.SHARES):
+        script = (site / addresses.pairs(number)).read_text("utf-8")
+        for pair, steps in json.loads(script.partition(",")[2].strip().removesuffix(");")).items():
+            assert search.share(pair) == number
+            found[pair] = set(accumulate(int(step, 36) for step in steps.split()))
+    for id, report in reports.items():
+        for chapter in report.chapters:
+            for paragraph in chapter.paragraphs():
+                pairs = [one + other for one, other in pairwise(paragraph) if one.isalnum() and other.isalnum()]
+                assert pairs and all(listed[facts.slug(id)] in found[pair] for pair in pairs)
 
 
 # --- Building again ---

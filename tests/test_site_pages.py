@@ -99,6 +99,11 @@ def test_the_search_works_from_a_file(browser: Browser, pages: dict[str, Path], 
         assert str(found.count()) in page.locator("#found").text_content()
         page.locator("#words").fill("<img src=x onerror=alert(1)>")
         assert found.count() == 0 and not opened.dialogs
+        page.locator("#words").fill("未发现违反")
+        page.wait_for_function("document.querySelectorAll('#results a').length > 20")
+        assert "正文" in page.locator("#results").text_content()
+        page.locator("#words").fill("2021 违反条例的情形 甲县民政局")
+        page.wait_for_function("document.querySelectorAll('#results a').length == 1")
         page.locator("#words").fill("河口乡")
         found.first.click()
         assert "河口乡" in page.locator("h1").text_content()

@@ -53,3 +53,8 @@ def comparison(slug: str, before: Facts, after: Facts) -> str:
     """Return the path of the comparison of two reports of an agency."""
     scope = f"-{after.scope}" if after.scope else ""
     return f"compare/{slug}/{before.year}-{after.year}{scope}.html"
+
+
+def pairs(share: int) -> str:
+    """Return the path of a share of the search in texts."""
+    return f"search/{share}.js"

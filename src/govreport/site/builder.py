@@ -194,14 +194,34 @@ class _Build:
         self._write(addresses.STYLE, _style())
         self._write(addresses.SCRIPT, (ASSETS / addresses.SCRIPT).read_bytes())
         self._write(addresses.INDEX, search.index(found))
+        self._pairs(found)
         self._write(addresses.FEED, feeds.feed(found, self.frame.title, self.frame.base_url))
         if self.frame.base_url:
             for path, content in feeds.sitemaps((path for path in self.needed if path.endswith(".html")), self.frame.base_url).items():
                 self._write(path, content)
 
+    def _pairs(self, found: Tree) -> None:
+        """Write the search in texts, unless it is there for these very reports."""
+        made = [addresses.pairs(number) for number in range(search.SHARES)]
+        self.needed |= set(made)
+        digest = hashlib.sha256(f"{self.maker} {data.version(found.facts.values())}".encode()).hexdigest()
+        if not all(self.manifest.get(path, ("",))[0] == digest and is_there(self.site, path) for path in made):
+            for path, content in search.pairs(found, _Words(self.state)):
+                self.state.wrote(path, digest, files.write(self.site, path, content))
+
     def _write(self, path: str, content: bytes) -> None:
         self.needed.add(path)
         self.state.wrote(path, "", files.write(self.site, path, content))
+
+
+class _Words:
+    """The texts of all reports, gone through as often as wanted."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return self._state.words()
 
 
 def _maker(standard: Standard, wish: Wish) -> str:
