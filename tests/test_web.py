@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from govreport.standard import Standard
 from govreport.texts import read
 from govreport.web import texts
-from tests.services import PASSWORD, Served, county, token
+from govreport.web.application import application
+from tests.services import PASSWORD, Served, county, settled, token
 
 WEB = Path(texts.__file__).parent
 
@@ -49,6 +52,32 @@ def test_headers_stand_on_every_answer(service: Served) -> None:
             assert "'unsafe" not in policy and "default-src 'none'" in policy
             assert answer.headers["x-content-type-options"] == "nosniff"
             assert answer.headers["x-request-id"]
+
+
+def test_what_was_typed_is_shown_and_does_nothing(service: Served) -> None:
+    hostile = '"><script>alert(1)</script>'
+    with service.client() as client:
+        page = client.post("/login", data={"csrf": token(client, "/login"), "name": hostile, "password": "x", "next": "//evil.example/"})
+        assert "<script>alert" not in page.text and "&lt;script&gt;" in page.text
+        assert 'name="next" value="/"' in page.text
+        assert "<script>alert" not in client.get("/api/v1/organs", params={"after": hostile}).text
+
+
+def test_a_failure_of_ours_is_told_with_all_headers() -> None:
+    app = application(settled())
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    app.add_api_route("/api/v1/broken", broken)
+
+    async def asked() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+            return await client.get("/api/v1/broken")
+
+    answer = asyncio.run(asked())
+    assert (answer.status_code, answer.json()["reason"]) == (500, "failed")
+    assert answer.headers["x-request-id"] in answer.json()["instance"] and answer.headers["content-security-policy"]
 
 
 def test_no_template_has_script_or_style_inside() -> None:

@@ -226,6 +226,7 @@ def test_a_reviewer_makes_an_account_which_changes_its_password_first(service: S
     with closing(service.browser("新办事", first)) as client:
         held = {"X-CSRF-Token": token(client, "/password")}
         assert client.get("/api/v1/accounts").json()["reason"] == "password-first"
+        assert client.get("/desk").headers["location"] == "/password"
         assert client.post("/api/v1/password", json={"old": first, "new": "green-horse-99"}).status_code == 403
         assert client.post("/api/v1/password", json={"old": first, "new": "green-horse-99"}, headers=held).status_code == 204
         assert [each["name"] for each in client.get("/api/v1/accounts").json()["items"]] == ["新办事"]

@@ -79,6 +79,10 @@ def test_nobody_corrects_what_was_not_seen(clerk: httpx.Client) -> None:
     assert clerk.put(CONTENT, content=document(1), headers={"If-Match": '"0"'}).status_code == 412
     assert clerk.put(CONTENT, content=document(1), headers={"If-Match": seen}, params={"reason": "更正"}).status_code == 201
     assert clerk.put(CONTENT, content=document(2), headers={"If-Match": seen}, params={"reason": "更正"}).status_code == 412
+    first = {"If-None-Match": "*", "Idempotency-Key": "once"}
+    asked = ("/api/v1/reports/qingshi.2021.government/content", document(year=2021))
+    made, again = (clerk.put(asked[0], content=asked[1], headers=first) for _ in range(2))
+    assert (made.status_code, again.status_code) == (201, 200) and made.json() == again.json()
 
 
 def test_a_report_of_another_year_is_not_kept(service: Served, clerk: httpx.Client) -> None:

@@ -9,13 +9,15 @@ import httpx
 import pytest
 from fastapi.routing import APIRoute
 
-from govreport.archive import Archive, Request
+from govreport.archive import Archive, Filter, Request
 from govreport.standard import Standard
 from govreport.web.accounts.account import Account
 from govreport.web.application import routers
+from govreport.web.rights import Rights
+from govreport.web.service import opened
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, document
 from tests.matrix import ACCEPTED, CASES, DRAFT, EVERYBODY, NOBODY, PUBLISHED, WITHDRAWN, Case
-from tests.services import Served, county
+from tests.services import STAFF, Served, county, settled
 
 
 def report(archive: Archive, year: int, *actions: str) -> None:
@@ -25,13 +27,18 @@ def report(archive: Archive, year: int, *actions: str) -> None:
         archive.act(action, receipt.id, CLERK if action == "submit" else REVIEWER, reason="as the test asks")
 
 
+def reports(archive: Archive) -> None:
+    """Hand in the reports that the cases are about."""
+    report(archive, 2021, "submit", "accept", "publish", "withdraw")
+    report(archive, 2022, "submit", "accept")
+    report(archive, 2023, "submit", "accept", "publish")
+    report(archive, 2024)
+
+
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iterator[Served]:
     with county(tmp_path_factory.mktemp("service") / "archive", shipped) as found:
-        report(found.archive, 2021, "submit", "accept", "publish", "withdraw")
-        report(found.archive, 2022, "submit", "accept")
-        report(found.archive, 2023, "submit", "accept", "publish")
-        report(found.archive, 2024)
+        reports(found.archive)
         found.here.accounts.add(Account("spare", ("submitter",), "qingshi"), ARCHIVIST)
         yield found
 
@@ -101,3 +108,20 @@ def test_two_persons_by_the_service_too(service: Served) -> None:
         assert (refused.status_code, refused.json()["reason"]) == (403, "two-persons")
     with closing(service.browser("both")) as client:
         assert client.get(f"/api/v1/reports/{id}").json()["state"] == "submitted"
+
+
+def test_the_database_and_a_single_version_agree_on_what_is_seen(archive: Archive) -> None:
+    """On both databases, for every role: no version that is listed is hidden, and the other way round."""
+    here = opened(settled(), archive)
+    reports(archive)
+    archive.deposit(Request(b"no report", "a.txt"), CLERK)
+    whole = list(archive.versions())
+    accounts = [None, Account(CLERK, ("submitter",), "jiaoyu"), *(Account(name, (role,), organ) for name, (role, organ) in STAFF.items())]
+    counts = set()
+    for account in accounts:
+        mine = Rights(here, account)
+        for sight in (mine.sight, mine.content_sight, mine.inner_sight):
+            listed = {each.subject for each in archive.versions(Filter(sight=sight))}
+            assert listed == {each.subject for each in whole if sight.shows(each)}
+            counts.add(len(listed))
+    assert {0, 1, 2, 3, 4, 5} <= counts

@@ -10,11 +10,11 @@ from starlette.responses import RedirectResponse, Response
 from govreport.archive import RefusedError
 from govreport.web import pages, problems, service
 from govreport.web.accounts.signedin import Caller, address, session_token
-from govreport.web.problems import LOGIN, Problem
+from govreport.web.problems import LOGIN, PASSWORD, Problem
 
 router = APIRouter(include_in_schema=False)
 
-HOME, PASSWORD = "/", "/password"
+HOME = "/"
 Text = Annotated[str, Form(max_length=400)]
 
 

@@ -19,7 +19,9 @@ from govreport.web.texts import Texts
 
 MEDIA_TYPE = "application/problem+json"
 TYPE = "urn:govreport:problem:"
-LOGIN = "/login"
+LOGIN, PASSWORD = "/login", "/password"
+CHANGE_FIRST = "password-first"
+"""The reason that leads a page to where the password is changed."""
 
 FORBIDDEN = ("role", "two-persons")
 CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken")
@@ -57,6 +59,8 @@ async def answer(request: Request, error: Exception) -> Response:
         return JSONResponse(found, status, {**headers, "Content-Language": say.lang}, MEDIA_TYPE)
     if status == HTTPStatus.UNAUTHORIZED and request.method in ("GET", "HEAD"):
         return RedirectResponse(f"{LOGIN}?next={quote(request.url.path)}", HTTPStatus.SEE_OTHER)
+    if reason == CHANGE_FIRST and request.method in ("GET", "HEAD"):
+        return RedirectResponse(PASSWORD, HTTPStatus.SEE_OTHER)
     return pages.render(request, "problem.html", status=status, headers=headers, detail=detail, code=status)
 
 

@@ -38,7 +38,7 @@ _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
 class Headers:
-    """Gives every request an id and every answer its headers; an answer that has set one keeps its own."""
+    """Gives every request an id and every answer its headers, those of failures of ours too; an answer that has set one keeps its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -51,9 +51,12 @@ class Headers:
         given = dict(scope["headers"]).get(ID_HEADER.lower().encode(), b"").decode("latin-1")
         id = given if _ID.fullmatch(given) else str(uuid.uuid4())
         scope.setdefault("state", {})["id"] = id
+        started = False
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 headers[ID_HEADER] = id
                 for name, value in HEADERS.items():
@@ -62,7 +65,12 @@ class Headers:
                     headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception as error:
+            if started:
+                raise
+            await (await problems.answer(Request(scope, receive), error))(scope, receive, send_with_headers)
 
 
 class Sizes:

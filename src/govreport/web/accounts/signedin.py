@@ -25,7 +25,7 @@ from fastapi import Depends, Request
 from govreport.web import pages, service
 from govreport.web.accounts import account as accounts
 from govreport.web.accounts.account import Account
-from govreport.web.problems import Problem
+from govreport.web.problems import CHANGE_FIRST, Problem
 
 BEARER = "bearer "
 CHALLENGE = {"WWW-Authenticate": 'Bearer realm="govreport"'}
@@ -57,7 +57,7 @@ def signed_in(account: Caller) -> Account:
     if account is None:
         raise Problem(401, "log-in", CHALLENGE)
     if account.changing:
-        raise Problem(403, "password-first")
+        raise Problem(403, CHANGE_FIRST)
     return account
 
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from govreport import profiles, readers, validation
 from govreport.archive import Request as Handed
 from govreport.archive import UnknownError
-from govreport.archive.catalogue import database
+from govreport.archive.catalogue import database, queries
 from govreport.archive.states import Version
 from govreport.formats import FORMATS
 from govreport.validation.render import as_object
@@ -19,7 +19,7 @@ from govreport.web.accounts.signedin import Caller, Staffed
 from govreport.web.answers import answered, expected, tags, version_tag
 from govreport.web.api.addresses import Id, Organ, Scope, Year, rights
 from govreport.web.api.schemas import Action, Deposited, Record, failing, record
-from govreport.web.handing import hand_in
+from govreport.web.handing import hand_in, own_key
 from govreport.web.problems import Problem
 from govreport.web.rights import Rights
 
@@ -72,7 +72,7 @@ def put_content(
     organ, year, scope = _parts(id)
     mine = rights(request, account)
     mine.need_deposit(organ)
-    after = _last_known(request, mine, id)
+    after = _last_known(request, mine, id, key)
     handed = Handed(data, name or id, organ, year, scope, profile, _known(format), reason, key, after=after)
     return _deposited(request, mine, handed)
 
@@ -141,10 +141,17 @@ def _parts(id: str) -> tuple[str, int, str]:
     return organ, int(year), scope
 
 
-def _last_known(request: Request, mine: Rights, id: str) -> int | None:
-    """Return the number of the last version that who asks knows of, 0 for none, by the preconditions of the request; None without any."""
+def _last_known(request: Request, mine: Rights, id: str, key: str | None) -> int | None:
+    """Return the number of the last version that who asks knows of, 0 for none, by the preconditions of the request.
+
+    None without any, and for a request made again, which gets its receipt whatever has come since.
+    """
     if not tags(request, "if-match") and not tags(request, "if-none-match"):
         return None
+    if key is not None and mine.account is not None:
+        with mine.service.archive.reading() as connection:
+            if queries.of_key(connection, own_key(mine.account, key) or "") is not None:
+                return None
     last: Version | None
     try:
         last = mine.version(id)
