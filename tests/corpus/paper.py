@@ -39,6 +39,8 @@ class Manner:
     leaned: bool = False
     size: float = 10.5
     depth: float = 0.0
+    underlined: bool = False
+    wider: float = 0.0
     change: Callable[[bytes], bytes] = lambda data: data
 
 
@@ -62,7 +64,12 @@ MANNERS: dict[str, Manner] = {
     "double": Manner("double", middle=True),
     "doubled-cells": Manner("cells", middle=True, torn=True),
     "dashes": Manner("dashes", drawn="characters"),
+    "dots": Manner("dots", middle=True, torn=True),
     "open": Manner("open", middle=True),
+    "open-ends": Manner("ends", middle=True, torn=True),
+    "underlined": Manner(underlined=True, middle=True),
+    "faint": Manner(over="faint", middle=True),
+    "beyond": Manner(middle=True, wider=100.0),
     "characters": Manner(drawn="characters", torn=True, middle=True),
     "columns": Manner(drawn="columns", leaned=True),
     "number-inside": Manner(torn=True, numbers="{}", depth=30.0),
@@ -142,7 +149,7 @@ class Press:
 
     def table(self, table: PrintedTable) -> None:
         """Set a table, cut where pages end."""
-        boxes, edges = _set(table, self._wide - 2 * MARGIN, self._manner)
+        boxes, edges = _set(table, self._wide - 2 * MARGIN + self._manner.wider, self._manner)
         head = [box for box in boxes if box.y1 <= edges[table.head]] if self._manner.repeated and table.head and table.key else []
         height = edges[-1]
         at = 0.0
@@ -183,7 +190,7 @@ class Press:
             if box.y1 <= start or box.y0 >= end:
                 continue
             y0, y1 = top - (max(box.y0, start) - start), top - (min(box.y1, end) - start)
-            self._rule(MARGIN + box.x0, y0, MARGIN + box.x1, y1)
+            self._rule(MARGIN + box.x0, y0, MARGIN + box.x1, y1, box.y0 < start, box.y1 > end)
             text = [(line, top - (y - start)) for line, y in box.lines if start <= y - 0.5 * self._manner.size < end]
             self._cell(box, text, y0, y1)
 
@@ -201,7 +208,10 @@ class Press:
                 return
         for line, y in text:
             width = pdfmetrics.stringWidth(line, FONT, size)
-            self._text(MARGIN + (box.x0 + box.x1 - width) / 2, y, line, size)
+            x = MARGIN + (box.x0 + box.x1 - width) / 2
+            self._text(x, y, line, size)
+            if self._manner.underlined:
+                self._canvas.line(x, y - 1.5, x + width, y - 1.5)
         if self._manner.over in ("white", "invisible") and self._rng.random() < 0.2:
             self._unseen(MARGIN + box.x0 + 3, (y0 + y1) / 2)
 
@@ -234,7 +244,8 @@ class Press:
         self._canvas.setFont(FONT, size)
         self._canvas.drawString(x, y, text)
 
-    def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+    def _rule(self, x0: float, y0: float, x1: float, y1: float, goes_back: bool = False, goes_on: bool = False) -> None:
+        """Draw the rules of a cell; ``goes_back`` and ``goes_on`` tell that it is cut by the end of a page above and below."""
         canvas, rulings = self._canvas, self._manner.rulings
         canvas.setLineWidth(0.5)
         if rulings == "rects":
@@ -242,7 +253,8 @@ class Press:
         elif rulings == "cells":
             canvas.rect(x0 + 0.8, y1 + 0.8, x1 - x0 - 1.6, y0 - y1 - 1.6)
         elif rulings != "none":
-            for ax, ay, bx, by in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+            across = [(x0, y, x1, y) for y, open_ in ((y0, goes_back), (y1, goes_on)) if not (open_ and rulings == "ends")]
+            for ax, ay, bx, by in (*across, (x0, y0, x0, y1), (x1, y0, x1, y1)):
                 self._edge(ax, ay, bx, by)
 
     def _edge(self, ax: float, ay: float, bx: float, by: float) -> None:
@@ -258,6 +270,10 @@ class Press:
             for step in range(0, int(length), 5):
                 a, b = step / length, min(step + 3.0, length) / length
                 canvas.line(ax + (bx - ax) * a, ay + (by - ay) * a, ax + (bx - ax) * b, ay + (by - ay) * b)
+        elif rulings == "dots":
+            length = max(bx - ax, abs(by - ay))
+            for step in range(0, int(length), 4):
+                canvas.rect(ax + (bx - ax) * step / length, ay + (by - ay) * step / length, 0.8, 0.8, stroke=0, fill=1)
         elif rulings == "across":
             if ay == by:
                 canvas.line(ax, ay, bx, by)
@@ -284,6 +300,12 @@ class Press:
             self._draw((self._wide - pdfmetrics.stringWidth(text, FONT, 12)) / 2, 45, text, 12)
         if self._manner.head:
             self._draw(MARGIN, self._high - 45, self._manner.head, 9)
+        if self._manner.over == "faint":
+            self._canvas.saveState()
+            self._canvas.setFillGray(0.8)
+            self._canvas.setFont(FONT, 60)
+            self._canvas.drawCentredString(self._wide / 2, self._high / 2, "示例市 2024 内部")
+            self._canvas.restoreState()
         if self._manner.over == "watermark":
             self._canvas.saveState()
             self._canvas.setFillGray(0.85)
