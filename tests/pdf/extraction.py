@@ -6,8 +6,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import pdfplumber
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
 from govreport.model import Block, Grid, Paragraph, Report, Section
 from govreport.writers.pdf.style import page_style
@@ -41,8 +44,34 @@ def _character(found: dict[str, object]) -> Character:
 
 
 def content(data: bytes) -> str:
-    """Return all text that is content, without white space."""
-    return squeezed("".join(each.text for page in pages(data) for each in page if each.content))
+    """Return all text that is content, without white space: what fonts say their codes mean, without looking where it stands."""
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        resources = PDFResourceManager()
+        told = _Told(resources)
+        interpreter = PDFPageInterpreter(resources, told)
+        for page in document.pages:
+            interpreter.process_page(page.page_obj)
+    return squeezed("".join(told.texts))
+
+
+class _Told(PDFDevice):
+    """Gathers the text of marked pieces that are content."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.texts: list[str] = []
+        self._content: list[bool] = []
+
+    def begin_tag(self, tag: object, props: object = None) -> None:
+        self._content.append(isinstance(props, dict) and "MCID" in props)
+
+    def end_tag(self) -> None:
+        self._content.pop()
+
+    def render_string(self, textstate: Any, seq: Any, ncs: object, graphicstate: object) -> None:
+        if any(self._content):
+            font = textstate.font
+            self.texts += [font.to_unichr(code) for each in seq if isinstance(each, bytes) for code in font.decode(each)]
 
 
 def squeezed(text: str) -> str:
