@@ -130,7 +130,7 @@ def _stated(form: Form, tables: dict[str, Table]) -> dict[str, list[str]]:
             for phrase in row.phrases[:1]:
                 values = [tables[table.key].get(each, phrase.column or "") for each in table.under(row.key)]
                 said.append(f"{phrase.text}{sum(values)}{phrase.unit}")  # type: ignore[arg-type]
-    matters = "、".join(phrase.text for _, phrase in form.spoken("assessment"))
+    matters = "、".join(form.matters("assessment"))
     overview = next(each.key for each in form.chapters if each.role == "overview")
     stated = {overview: ["本年度" + "，".join(said) + "。", f"{matters}均按规定进行，未发生应当追究的情形。"]}
     for chapter, phrase in form.spoken("fee"):

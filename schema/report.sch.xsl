@@ -76,8 +76,8 @@
         </svrl:text>
       </svrl:failed-assert>
     </xsl:if>
-    <xsl:if test="not(not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究')]))">
-      <svrl:failed-assert id="assessment.2019" flag="DOC-ASSESSMENT" test="not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究')])">
+    <xsl:if test="not(not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核') or contains(., '考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议') or contains(., '评议') or contains(., '社会评价') or contains(., '满意度')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究') or contains(., '追究') or contains(., '追责') or contains(., '问责')]))">
+      <svrl:failed-assert id="assessment.2019" flag="DOC-ASSESSMENT" test="not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核') or contains(., '考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议') or contains(., '评议') or contains(., '社会评价') or contains(., '满意度')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究') or contains(., '追究') or contains(., '追责') or contains(., '问责')])">
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
@@ -150,8 +150,8 @@
         </svrl:text>
       </svrl:failed-assert>
     </xsl:if>
-    <xsl:if test="not(not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究')]))">
-      <svrl:failed-assert id="assessment.2021" flag="DOC-ASSESSMENT" test="not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究')])">
+    <xsl:if test="not(not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核') or contains(., '考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议') or contains(., '评议') or contains(., '社会评价') or contains(., '满意度')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究') or contains(., '追究') or contains(., '追责') or contains(., '问责')]))">
+      <svrl:failed-assert id="assessment.2021" flag="DOC-ASSESSMENT" test="not(r:metadata/r:agency/@kind = 'government') or ((r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '工作考核') or contains(., '考核')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '社会评议') or contains(., '评议') or contains(., '社会评价') or contains(., '满意度')] and (r:chapter//r:paragraph | r:chapter//r:section/@title)[contains(., '责任追究') or contains(., '追究') or contains(., '追责') or contains(., '问责')])">
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>

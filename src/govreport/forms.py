@@ -12,12 +12,16 @@ from typing import NamedTuple
 
 
 class Phrase(NamedTuple):
-    """Words by which prose speaks of a cell (``column`` and ``unit`` given) or of a matter (``role`` given)."""
+    """Words by which prose speaks of a cell (``column`` and ``unit`` given) or of a matter (``role`` given).
+
+    ``of`` names the matter that other words stand for; without it the words are its name.
+    """
 
     text: str
     role: str | None = None
     column: str | None = None
     unit: str | None = None
+    of: str | None = None
 
 
 class Column(NamedTuple):
@@ -170,6 +174,14 @@ class Form:
     def chapter(self, key: str | None) -> ChapterForm | None:
         """Return the chapter of that key, None where the edition has none."""
         return next((chapter for chapter in self.chapters if chapter.key == key), None)
+
+    def matters(self, role: str) -> dict[str, tuple[str, ...]]:
+        """Return the matters of a role by name, each with all words for it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for _, phrase in self.spoken(role):
+            name = phrase.of or phrase.text
+            found[name] = (*found.get(name, ()), phrase.text)
+        return found
 
     def spoken(self, role: str) -> Iterator[tuple[ChapterForm | None, Phrase]]:
         """Yield the phrases of a role with the chapter they belong to, None for the whole report."""

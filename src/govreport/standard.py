@@ -177,4 +177,4 @@ def _term(element: etree._Element, table: str) -> Term:
 
 
 def _phrases(element: etree._Element) -> tuple[Phrase, ...]:
-    return tuple(Phrase(need(p, "text"), p.get("role"), p.get("column"), p.get("unit")) for p in element.findall("phrase"))
+    return tuple(Phrase(need(p, "text"), p.get("role"), p.get("column"), p.get("unit"), p.get("of")) for p in element.findall("phrase"))

@@ -74,12 +74,12 @@ def _required(rule: etree._Element, form: Form) -> None:
 
 def _assessment(rule: etree._Element, form: Form) -> None:
     """Write that a government's report speaks of every matter of role ``assessment`` (Regulation, Art. 50(4)); one finding for all."""
-    texts = [phrase.text for _, phrase in form.spoken("assessment")]
-    if texts:
+    matters = form.matters("assessment")
+    if matters:
         prose = "r:chapter//r:paragraph | r:chapter//r:section/@title"
-        said = " and ".join(f"({prose})[contains(., {quoted(text)})]" for text in texts)
+        said = " and ".join(f"({prose})[{' or '.join(f'contains(., {quoted(text)})' for text in texts)}]" for texts in matters.values())
         test = f"not(r:metadata/r:agency/@kind = 'government') or ({said})"
-        add(rule, "assert", {"id": f"assessment.{form.edition}", "flag": ASSESSMENT, "test": test}, " / ".join(texts))
+        add(rule, "assert", {"id": f"assessment.{form.edition}", "flag": ASSESSMENT, "test": test}, " / ".join(matters))
 
 
 def _chapter(rule: etree._Element, chapter: ChapterForm, form: Form, standard: Standard) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from govreport import numerals
 from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
-from govreport.forms import ChapterForm, Phrase, TableForm
+from govreport.forms import ChapterForm, Form, Phrase, TableForm
 from govreport.model import NotApplicable, Table, Value
 from govreport.rules.context import Context, at, finding
 from govreport.rules.passages import Passage
@@ -35,7 +35,8 @@ def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic
     """Give DOC-ASSESSMENT for a government's report that is silent on a matter of role ``assessment`` (Regulation, Art. 50(4))."""
     if context.metadata.agency.kind != "government":
         return
-    missing = [phrase.text for _, phrase in context.form.spoken("assessment") if not context.prose.has(phrase.text)]
+    matters = _matters(context.form, "assessment").items()
+    missing = [matter for matter, words in matters if not any(map(context.prose.has, words))]
     if missing:
         yield finding("DOC-ASSESSMENT", Location(path="/report"), missing=" / ".join(missing))
 
@@ -98,6 +99,11 @@ def the_report_is_in_time(context: Context) -> Iterator[Diagnostic]:
 def _speaking(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> list[Passage]:
     """Return the passages of a chapter, of any where none is given, that have the words of a phrase."""
     return [passage for passage in context.prose.having((phrase.text,)) if chapter is None or passage.chapter == chapter.key]
+
+
+@lru_cache(maxsize=64)
+def _matters(form: Form, role: str) -> dict[str, tuple[str, ...]]:
+    return form.matters(role)
 
 
 @lru_cache(maxsize=64)

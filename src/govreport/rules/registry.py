@@ -48,6 +48,11 @@ def rule(*codes: str, stage: str = "rules") -> Callable[[Judge], Judge]:
     return register
 
 
+def stage_of(code: str) -> str:
+    """Return the stage that can give a code: read where no rule gives it."""
+    return next((each.stage for each in RULES if code in each.codes), "read")
+
+
 def judge(context: Context, stage: str) -> Iterator[Raised]:
     """Yield what the rules of a stage say of a report."""
     for each in RULES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -47,7 +47,7 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
         else:
             run.set("series", SKIPPED, "no-series")
     stages = tuple(run.states.get(name) or Stage(name, SKIPPED, "earlier") for name in STAGES)
-    findings = judge.end()
+    findings = judge.end({stage.name for stage in stages if stage.state == RAN})
     return Findings(run.source, stages, findings, _verdict(stages, findings), versions(run.standard, profile), run.standard, contents)
 
 
@@ -66,11 +66,12 @@ class _Judge:
 
     def __init__(self, run: Run, profile: Profile, carried: Sequence[Waiver], beside: Sequence[Waiver]) -> None:
         self.profile, self.waivers, self.standard = profile, Waivers((*carried, *beside)), run.standard
-        self._carried = frozenset(carried)
+        self._carried = dict.fromkeys(carried)
         self.catalogue = diagnostics.catalogue_in(run.standard.root)
         self.places = Places(run.source, run.contents, run.reading, run.tree, run.data)
         self.instrument = run.standard.in_force(run.contents.metadata.year if run.contents else None).instrument
         self._refused: dict[Waiver, None] = {}
+        self._used: set[Waiver] = set()
         self._met: Counter[tuple[str, Severity, bool]] = Counter()
         self.findings: list[Finding] = []
 
@@ -81,9 +82,10 @@ class _Judge:
             if finding is not None:
                 self.findings.append(finding)
 
-    def end(self) -> tuple[Finding, ...]:
-        """Return all findings: those taken, waivers that were refused, and how many more there are than are listed."""
-        self.take(map(Raised, self._waivers_refused()))
+    def end(self, ran: Collection[str]) -> tuple[Finding, ...]:
+        """Return all findings: those taken, waivers of no effect, and how many more there are than are listed; ``ran`` are the stages that did."""
+        self.take([Raised(self._without_effect(waiver, "forbidden")) for waiver in self._refused])
+        self.take([Raised(self._without_effect(waiver, "unused")) for waiver in self._unused(ran)])
         omitted = sum(met - LISTED for met in self._met.values() if met > LISTED)
         if omitted:
             self.take([Raised(Diagnostic(OMITTED, Location(), {"count": omitted}))])
@@ -98,6 +100,8 @@ class _Judge:
         if waiver is not None and (found.code.startswith(_NEVER_WAIVED) or not self.profile.waivable(found.code, severity)):
             self._refused[waiver] = None
             waiver = None
+        if waiver is not None:
+            self._used.add(waiver)
         self._met[found.code, severity, waiver is not None] += 1
         if self._met[found.code, severity, waiver is not None] > LISTED:
             return None
@@ -110,13 +114,16 @@ class _Judge:
         form = self.standard.forms.get(found.location.cell.edition or "") if found.location.cell else None
         return form.instrument if form else self.instrument
 
-    def _waivers_refused(self) -> list[Diagnostic]:
-        """Return a diagnostic for every waiver that the profile does not allow; one that stands beside the report has no place in it."""
-        inside = Location(path="/report/annotations")
-        return [
-            Diagnostic("DOC-WAIVER", inside if waiver in self._carried else Location(), {"code": waiver.code, "text": waiver.text})
-            for waiver in self._refused
-        ]
+    def _unused(self, ran: Collection[str]) -> Iterator[Waiver]:
+        """Yield the waivers in the report that dismissed nothing, though whatever gives their codes did run; one beside may be for another report."""
+        for waiver in self._carried:
+            if waiver not in self._used and waiver not in self._refused and rules.stage_of(waiver.code) in ran:
+                yield waiver
+
+    def _without_effect(self, waiver: Waiver, problem: str) -> Diagnostic:
+        """Return the diagnostic for a waiver that dismisses nothing; one that stands beside the report has no place in it."""
+        place = Location(path="/report/annotations") if waiver in self._carried else Location()
+        return Diagnostic("DOC-WAIVER", place, {"code": waiver.code, "text": waiver.text, "problem": problem})
 
 
 def _verdict(stages: Sequence[Stage], findings: Sequence[Finding]) -> Verdict:
