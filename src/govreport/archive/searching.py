@@ -25,6 +25,9 @@ SNIPPETS = 3
 NEWEST = 4000
 """So many versions are looked through before all others."""
 
+MANY = 1000
+"""So many candidates are taken at a time at most; more than the first page where some of it turned out to be none."""
+
 LAST = 2**43 - 1
 """No version has a higher sequence."""
 
@@ -91,7 +94,7 @@ def search(archive: Archive, query: Query) -> Found:
         hits: list[Hit] = []
         for version, agency, text in _candidates(connection, query, terms, archive.standard):
             folded = words.folded(text)
-            # a phrase longer than the index looks up is told here
+            # what the index takes for a hit may be none
             if all(term in folded for term in terms):
                 hits.append(Hit(version, agency, _snippets(text, folded, terms)))
             if len(hits) > query.limit:
@@ -107,17 +110,18 @@ def _candidates(connection: Connection, query: Query, terms: Sequence[str], stan
     version, document = tables.versions.c, tables.documents.c
     kept = sa.select(tables.versions, document.agency, document.text).join(tables.documents, document.document == version.sequence)
     for first, before in _windows(connection, query.before):
+        size = query.limit + 1
         while True:
-            asked = _sequences(connection, query, terms, standard, first, before).limit(query.limit + 1)
+            asked = _sequences(connection, query, terms, standard, first, before).limit(size)
             found = [row.sequence for row in connection.execute(asked)]
             rows = connection.execute(kept.where(version.sequence.in_(found)).order_by(version.sequence.desc())).mappings() if found else ()
             for row in rows:
                 values = dict(row)
                 agency, text = values.pop("agency"), values.pop("text")
                 yield queries.of_row(values), agency, text
-            if len(found) <= query.limit:
+            if len(found) < size:
                 break
-            before = found[-1]
+            before, size = found[-1], min(4 * size, MANY)
 
 
 def _windows(connection: Connection, before: int | None) -> Iterator[tuple[int, int]]:

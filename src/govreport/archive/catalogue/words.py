@@ -1,12 +1,12 @@
 """Words of documents, found by any two characters that stand side by side: the same on SQLite (FTS5) and PostgreSQL (tsvector).
 
-A text is cut into pieces whose pairs of characters, in order, are the tokens of one row. A phrase of pairs is exactly the text that they
-spell, so nothing depends on where words end. Single characters stand beside the pairs, once a piece.
+A text is cut into pieces whose pairs of characters are the tokens of one row, so that nothing depends on where words end: on SQLite in their
+order, on PostgreSQL each once. Single characters stand beside the pairs, once a piece. Whoever asks compares the text itself with what was
+looked for.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -19,9 +19,6 @@ PIECE = 512
 
 LONGEST = 64
 """Characters of a phrase that are looked up; pieces of one paragraph share one less, so that no phrase falls between them."""
-
-MOST = 255
-"""A pair stands no oftener in a piece: PostgreSQL keeps so many places of one."""
 
 SHIFT = 20
 """Pieces are numbered by their document times two to this, and from 0 within it."""
@@ -67,7 +64,7 @@ def pieces(text: str) -> Iterator[str]:
     for paragraph in folded(text).split(BREAK):
         for part in _cut(paragraph):
             joined = held + BREAK + part if held else part
-            if len(joined) <= PIECE and not _crowded(joined):
+            if len(joined) <= PIECE:
                 held = joined
             else:
                 yield held
@@ -80,21 +77,10 @@ def _cut(paragraph: str) -> Iterator[str]:
     start = 0
     while start < len(paragraph):
         part = paragraph[start : start + PIECE]
-        if _crowded(part):
-            part = part[:MOST]
         yield part
         start += len(part)
         if start < len(paragraph):
             start -= LONGEST - 1
-
-
-def _crowded(text: str) -> bool:
-    """Return whether a pair of characters stands too often in a text."""
-    if len(text) <= MOST:
-        return False
-    pairs = [*map("".join, pairwise(text))]
-    # one stands no oftener than there are pairs that are not the first of their kind
-    return len(pairs) - len(set(pairs)) >= MOST and max(Counter(pairs).values()) > MOST
 
 
 def put(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
@@ -142,12 +128,8 @@ def _singles(text: str) -> str:
 
 
 def _vector(text: str) -> str:
-    """Return the tokens of a piece as PostgreSQL reads a tsvector."""
-    found: dict[str, list[str]] = {}
-    for number, pair in enumerate(map("".join, pairwise(text)), 1):
-        found.setdefault(pair, []).append(str(number))
-    singles = " ".join(_quoted(each) for each in dict.fromkeys(text))
-    return singles + "".join(f" {_quoted(pair)}:{','.join(at)}" for pair, at in found.items())
+    """Return the tokens of a piece as PostgreSQL reads a tsvector, without their places: to ask for these it reads every row again."""
+    return " ".join(map(_quoted, dict.fromkeys((*text, *map("".join, pairwise(text))))))
 
 
 def _quoted(token: str) -> str:
@@ -155,7 +137,10 @@ def _quoted(token: str) -> str:
 
 
 def having(connection: Connection, term: str, first: int, before: int) -> sa.Select[int]:
-    """Return what selects the documents from one to below another that have a term, which is folded; of a longer one its first ``LONGEST``."""
+    """Return what selects the documents from one to below another that may have a term, which is folded.
+
+    None that has it is left out. SQLite finds its first ``LONGEST`` characters exactly, PostgreSQL pieces that have all pairs of them.
+    """
     looked = term[:LONGEST]
     tokens = list(looked) if len(looked) == 1 else [*map("".join, pairwise(looked))]
     number = "rowid" if connection.dialect.name == "sqlite" else "piece"
@@ -163,7 +148,7 @@ def having(connection: Connection, term: str, first: int, before: int) -> sa.Sel
         phrase = f'{"singles" if len(looked) == 1 else "pairs"} : "{" ".join(tokens)}"'
         found = sa.text(f"{TABLE} MATCH :phrase").bindparams(sa.bindparam("phrase", phrase, unique=True))
     else:
-        phrase = " <-> ".join(map(_quoted, tokens))
+        phrase = " & ".join(map(_quoted, tokens))
         found = sa.text("tokens @@ CAST(:phrase AS tsquery)").bindparams(sa.bindparam("phrase", phrase, unique=True))
     piece = sa.literal_column(number, sa.BigInteger)
     document = sa.literal_column(f"{number} >> {SHIFT}", sa.BigInteger)
