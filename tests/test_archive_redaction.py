@@ -13,7 +13,8 @@ from govreport.archive.catalogue import rebuilding
 from govreport.archive.indexing import take_in
 from govreport.archive.redaction import proposal, redact
 from govreport.archive.tombstones import tombstone
-from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, problems, published
+from govreport.standard import Standard
+from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
 
 REASON, BASIS = "含个人隐私", "个人信息保护法第四十七条"
 SECRET = "第77办公室".encode()
@@ -103,3 +104,16 @@ def test_a_destruction_cut_short_is_seen_and_completed(archive: Archive, tmp_pat
     assert redact(archive, receipt.id, ARCHIVIST).done
     assert not problems(archive)
     assert not holding(archive.folder, SECRET)
+
+
+def test_an_office_of_one_does_it_alone_and_the_log_says_so(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as made:
+        receipt = deposited(made)
+    path = tmp_path / "archive" / "archive.toml"
+    path.write_text(path.read_text("utf-8").replace("two_persons = true", "two_persons = false"), "utf-8")
+    with open_archive(tmp_path / "archive", shipped) as alone:
+        redact(alone, receipt.id, ARCHIVIST, None, REASON, BASIS)
+        assert redact(alone, receipt.id, ARCHIVIST).done
+        last = alone.history(alone.version(receipt.id))[-1]
+        assert (last.action, last.data["alone"], last.data["proposed_by"]) == ("redact", True, ARCHIVIST)
+        assert not problems(alone)
