@@ -25,7 +25,7 @@ PAGE = 1000
 _PERSON = sa.select(tables.persons).where(tables.persons.c.name == sa.bindparam("name"))
 _VERSIONS = sa.select(tables.versions)
 _SAME = _VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc())
-_KEY = _VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc()).limit(1)
+_KEY = _VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc())
 _BUNDLE = _VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle"))
 _HIGHEST = sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id"))
 _BEYOND = _VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state.not_in((DRAFT, REFUSED))).limit(1)
@@ -35,7 +35,8 @@ _NAMED = (
     .join(tables.namings, tables.namings.c.organ == tables.organs.c.id)
     .where(sa.or_(tables.namings.c.name == sa.bindparam("name"), tables.namings.c.uscc == sa.bindparam("uscc")))
 )
-# made once: a statement takes longer to make than to run
+# made once: a statement takes longer to make than to run. None has an order and a limit together: a PostgreSQL that has no figures yet of a
+# table that has grown walks all of it in that order
 
 
 @dataclass(frozen=True, slots=True)
