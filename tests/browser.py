@@ -50,6 +50,7 @@ class Browser:
         found = Opened(context.new_page())
         found.page.on("console", lambda message: found.console.append(message.text))
         found.page.on("pageerror", lambda error: found.console.append(str(error)))
+        found.page.on("dialog", lambda dialog: (found.dialogs.append(dialog.message), dialog.dismiss()))
 
         def route(asked: Any) -> None:
             if asked.request.url.startswith((url, "data:")):

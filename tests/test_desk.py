@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,7 @@ from govreport.web.desk import arithmetic, beginning, carrying, checking, entrie
 from govreport.writers import write
 from tests import schematrees
 from tests.filled import report, seeded, zeros
+from tests.services import county, token
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = sorted((ROOT / "fixtures" / "reports").glob("*/*.xml"))
@@ -284,3 +286,16 @@ def test_findings_lead_to_their_fields_errors_first(shipped: Standard) -> None:
     blanks = checking.checked(entries.assembled({}, base, shipped), shipped, profile, None, "zh")
     folded = [each for each in blanks.remarks if each.code == "CELL-BLANK"]
     assert len(folded) == len(form.tables) and sum(each.count for each in folded) == sum(len(table.cells) for table in form.tables.values())
+
+
+def test_the_pages_know_an_edition_that_the_code_has_never_seen(invented: Standard, tmp_path: Path) -> None:
+    with county(tmp_path / "archive", invented) as service, closing(service.browser("submitter")) as clerk:
+        begin = "/desk/drafts/qingshi.2099.organ/begin"
+        clerk.post(begin, data={"csrf": token(clerk, begin), "from": "blank"})
+        page = clerk.get("/desk/drafts/qingshi.2099.organ/form").text
+        for table in invented.forms["2099"].tables.values():
+            assert table.label in page and all(f'id="{fieldnames.cell(table.key, *cell)}"' in page for cell in table.cells)
+        assert 'id="unit/proactiveDisclosure/fees"' in page
+        sent = {"csrf": token(clerk, begin), "revision": "1", "do": "zero/platforms"}
+        assert clerk.post("/desk/drafts/qingshi.2099.organ/form", data=sent).status_code == 303
+        assert "submitter" in clerk.get("/desk/drafts/qingshi.2099.organ/form").text.split("notice good")[1]

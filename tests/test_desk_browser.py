@@ -15,6 +15,7 @@ from govreport.archive import Request
 from govreport.model import NA, Report
 from govreport.standard import Standard
 from govreport.web.accounts.account import Account
+from govreport.writers import write
 from tests import archives, pictures
 from tests.browser import Browser, Opened, launched, violations
 from tests.services import PASSWORD, Served, county
@@ -216,14 +217,8 @@ def test_from_last_years_web_page_to_a_published_report(
 
 def test_the_form_by_keyboard_alone(browser: Browser, service: Served) -> None:
     """Logged in, begun, filled in, moved about in and handed to the preview without a pointer."""
-    with browser.visiting(service.url) as opened:
+    with by_keys(browser, service, "submitter") as opened:
         page, keys = opened.page, opened.page.keyboard
-        page.goto("/login")
-        page.focus("#name")
-        for text, key in (("submitter", "Tab"), (PASSWORD, "Enter")):
-            keys.type(text)
-            keys.press(key)
-        page.wait_for_url(service.url + "/")
         page.goto(f"/desk/drafts/{ORGAN}.2016.{SCOPE}/begin")
         reach(page, "button:has-text('空白开始')")
         keys.press("Enter")
@@ -248,6 +243,51 @@ def test_the_form_by_keyboard_alone(browser: Browser, service: Served) -> None:
         reach(page, ".findings a")
         keys.press("Enter")
         assert focused(page).startswith(("cell/", "prose/"))
+
+
+def test_the_whole_way_by_keyboard_alone(browser: Browser, service: Served, township: Report, shipped: Standard) -> None:
+    """A report pasted, handed in, judged and published by people who have no pointer."""
+    text = write(township, "text", shipped).decode("utf-8")
+    with by_keys(browser, service, "submitter") as opened:
+        page, keys = opened.page, opened.page.keyboard
+        page.goto(f"/desk/drafts/{ORGAN}.2023.{SCOPE}/begin")
+        reach(page, "#pasted")
+        keys.insert_text(text)
+        press(page, "button:has-text('读入')", "**/form")
+        press(page, "button:has-text('预览')", "**/preview")
+        press(page, "a.button:has-text('报送')", "**/submit")
+        press(page, "button:has-text('确认报送')", "**/receipt")
+    with by_keys(browser, service, "reviewer") as opened:
+        page = opened.page
+        page.goto("/desk/queue")
+        press(page, f"a[href='/desk/review/{ORGAN}.2023.{SCOPE}/1']", "**/review/**")
+        for label in ("审核通过", "公开"):
+            reach(page, f"button:has-text('{label}')")
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+        assert "已公开" in page.inner_text("h1")
+
+
+@contextmanager
+def by_keys(browser: Browser, service: Served, name: str) -> Iterator[Opened]:
+    """Open a window in which somebody has logged in by keyboard."""
+    with browser.visiting(service.url) as opened:
+        page = opened.page
+        page.goto("/login")
+        reach(page, "#name")
+        page.keyboard.type(name)
+        reach(page, "#password")
+        page.keyboard.type(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(service.url + "/")
+        yield opened
+
+
+def press(page: Any, selector: str, there: str) -> None:
+    """Reach something, press Enter, and wait for where it leads."""
+    reach(page, selector)
+    page.keyboard.press("Enter")
+    page.wait_for_url(there)
 
 
 COLUMNS = ("naturalPerson", "commercialEnterprise", "researchInstitution")
@@ -312,6 +352,13 @@ def test_two_who_write_at_once_see_it_and_lose_nothing(browser: Browser, service
         assert one.page.input_value(first_cell) == "6" and one.page.input_value(second_cell) == "9"
         one.page.click("text=改用另填的内容")
         assert one.page.input_value(first_cell) == "7" and one.page.locator(".clash").count() == 0
+        hostile = "</script><script>alert(1)</script>'\"><img src=x onerror=alert(2)>"
+        one.page.fill('[id="prose/overview"]', hostile)
+        one.page.fill(second_cell, hostile[:40])
+        saved(one.page)
+        one.page.reload()
+        assert one.page.input_value('[id="prose/overview"]') == hostile and one.page.input_value(second_cell) == hostile[:40]
+        assert not one.dialogs and not two.dialogs
 
 
 @pytest.fixture(scope="module")
@@ -327,7 +374,7 @@ def addresses(service: Served) -> dict[str, tuple[str, ...]]:
         clerk.post(f"/desk/drafts/{ORGAN}.2013.{SCOPE}/begin", data={"csrf": token[1], "from": "blank"})
     draft, version = f"/desk/drafts/{ORGAN}.2013.{SCOPE}", f"/desk/versions/{ORGAN}.2021.{SCOPE}/1"
     return {
-        "": ("/login",),
+        "": ("/login", "/"),
         "submitter": ("/desk", f"{draft}/begin", f"{draft}/form", f"{draft}/preview", f"{draft}/submit", version, f"{version}/receipt", "/password"),
         "reviewer": ("/desk/queue", f"/desk/review/{ORGAN}.2022.{SCOPE}/1", "/desk/accounts", "/desk/progress?year=2022", "/desk/totals?year=2021"),
     }

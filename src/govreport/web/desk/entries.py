@@ -18,6 +18,7 @@ from govreport.model import NA, Annotations, Block, Chapter, Note, Report, Secti
 from govreport.standard import Standard
 from govreport.web.desk import fieldnames, prose
 from govreport.web.desk.figures import shown, typed
+from govreport.web.desk.sheet import printed_unit
 
 Fields = Mapping[str, str]
 
@@ -136,10 +137,10 @@ class _Desk:
         return value
 
     def _units(self, form: TableForm) -> Iterator[tuple[str, str]]:
-        for row, column in form.money:
+        for row in dict.fromkeys(row for row, _ in form.money):
             name = fieldnames.unit(form.key, row)
             text = self.entered.get(name, "").strip()
-            if not text or text == column.unit:
+            if not text or text == printed_unit(form, row):
                 continue
             if envelope(self.standard).allows("Unit", text):
                 yield row, text

@@ -73,10 +73,16 @@ def sheet(table: TableForm) -> Sheet:
     for line, place, cell in grid.placed():
         lines[line].append(_square(table, cell, line, place))
     drawn = tuple(map(tuple, lines))
-    units = tuple(UnitField(fieldnames.unit(table.key, row), row_name(table, row), column.unit) for row, column in table.money)
-    first = tuple({unit.field: unit for unit in reversed(units)}.values())[::-1]
+    rows = dict.fromkeys(row for row, _ in table.money)
+    units = tuple(UnitField(fieldnames.unit(table.key, row), row_name(table, row), printed_unit(table, row)) for row in rows)
     heads = len(grid.head)
-    return Sheet(table.key, table.edition, table.name, table.label, table.chapter, grid.width, drawn[:heads], drawn[heads:], first)
+    return Sheet(table.key, table.edition, table.name, table.label, table.chapter, grid.width, drawn[:heads], drawn[heads:], units)
+
+
+def printed_unit(table: TableForm, row: str) -> str | None:
+    """Return the unit that the form prints for all money of a row, None where it prints none for some of it."""
+    units = {column.unit for of, column in table.money if of == row}
+    return units.pop() if len(units) == 1 else None
 
 
 def sheets(form: Form) -> tuple[Sheet, ...]:
