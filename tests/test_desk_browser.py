@@ -210,7 +210,6 @@ def test_from_last_years_web_page_to_a_published_report(
         found = readers.read(shown.content, "public.xml", shipped).report
         assert found is not None and found.metadata.contact == "党政办公室，电话略"
         assert [(each.table, each.by) for each in found.annotations.zero_declarations] == [("reviewAndLitigation", "submitter")]
-        assert anybody.get(f"/api/v1/reports/{ID}/content", headers={"Accept": "application/pdf"}).content.startswith(b"%PDF")
         hits = anybody.get("/api/v1/search", params={"q": "党政办公室"})
         assert ID in hits.text
 
@@ -381,7 +380,7 @@ def addresses(service: Served) -> dict[str, tuple[str, ...]]:
 
 
 REST = (("en", *PHONE), ("en", 1366, 768), ("zh", *PHONE))
-LOOKS = [("zh", 1366, 768, 99), ("en", *PHONE, 3), *(pytest.param(*look, 99, marks=pytest.mark.long) for look in REST)]
+LOOKS = [("zh", 1366, 768, 99), ("en", *PHONE, 2), *(pytest.param(*look, 99, marks=pytest.mark.long) for look in REST)]
 """Language, window, and how many pages of everybody are looked at: all in one language and window, the others take longer."""
 
 
