@@ -225,7 +225,11 @@ def _root(agencies: Iterable[Agency], endings: Sequence[str], name: str) -> Area
 
 
 def _area(node: _Node, endings: Sequence[str], above: tuple[Region, ...]) -> Area:
-    """Return the area of a node; one without name and agencies that holds a single other is that other."""
+    """Return the area of a node.
+
+    One without name and agencies that holds a single other is that other; one of which nobody but its own government reports (a
+    township) is none: that agency stands among those of the area above, and governs nobody.
+    """
     head = next((each for each in node.agencies if each.head), None)
     region = node.path[-1] if node.path else Region("", "")
     given = region.name or (place(head.name, endings) if head else "")
@@ -233,9 +237,15 @@ def _area(node: _Node, endings: Sequence[str], above: tuple[Region, ...]) -> Are
         return _area(next(iter(node.below.values())), endings, above)
     own = Region(region.key, given or region.key)
     path = (*above, own) if node.path else ()
-    areas = tuple(_area(each, endings, path) for _, each in sorted(node.below.items()))
-    ordered = sorted(node.agencies, key=lambda each: (not each.head, each.key))
-    return Area(own.key, slug(own.key), own.name, path, bool(given), areas, tuple(ordered))
+    kept, alone = [], []
+    for _, each in sorted(node.below.items()):
+        only = each.agencies[0] if len(each.agencies) == 1 and not each.below else None
+        if only is not None and only.head:
+            alone.append(replace(only, head=False))
+        else:
+            kept.append(_area(each, endings, path))
+    ordered = sorted((*node.agencies, *alone), key=lambda each: (not each.head, each.key))
+    return Area(own.key, slug(own.key), own.name, path, bool(given), tuple(kept), tuple(ordered))
 
 
 def place(name: str, endings: Sequence[str]) -> str:
