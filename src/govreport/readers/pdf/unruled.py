@@ -21,7 +21,7 @@ from govreport.standard import Standard
 APART, WHOLE = 0.35, 0.15
 """In characters: words further apart are not one; in heights: figures of one number are not further apart."""
 LEAST, ACROSS, MANY = 3, 8, 6
-"""A stretch with tables has so many figures; a line of so many, or below so many heads, needs no label beside it; so many columns are known on the next."""
+"""A stretch with tables has so many figures; a line of so many, or below so many heads, needs no label; so many columns, or rows, need no heads."""
 SAME_HEIGHT = 0.5
 NEAR, ALONE = 2.2, 1.2
 """In heights of a character: words nearer to a figure may belong to it; labels further apart stand in rows of their own."""
@@ -115,7 +115,7 @@ class Unruled:
         named = [head for head in heads if "column" in head.kinds]
         known = self._known if len(self._known) >= MANY else []
         found = columns([[_span(figure) for figure in row.figures] for row in band.rows], [(head.x0, head.x1) for head in named], known)
-        if any(len(found) not in self._widths(label) for label in own):
+        if any(len(found) not in self._widths(label) for label in own) or not (named or len(band.rows) >= MANY):
             raise UnsureError
         self._known = found
         free = [label for label in labels if "row" in label.kinds and label not in own and label not in heads and label.x1 <= band.left]
