@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -299,3 +301,10 @@ def test_the_pages_know_an_edition_that_the_code_has_never_seen(invented: Standa
         sent = {"csrf": token(clerk, begin), "revision": "1", "do": "zero/platforms"}
         assert clerk.post("/desk/drafts/qingshi.2099.organ/form", data=sent).status_code == 303
         assert "submitter" in clerk.get("/desk/drafts/qingshi.2099.organ/form").text.split("notice good")[1]
+
+
+def test_files_of_others_are_as_they_were_published() -> None:
+    folder = ROOT / "src" / "govreport" / "web" / "static" / "vendor"
+    listed = re.findall(r"^\| (\S+) \|.* \| ([0-9a-f]{64}) \|$", (folder / "README.md").read_text("utf-8"), re.M)
+    assert {name for name, _ in listed} == {path.name for path in folder.iterdir() if path.suffix in (".js", ".css", ".woff2")}
+    assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in listed)
