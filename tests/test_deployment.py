@@ -8,7 +8,6 @@ import re
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -24,6 +23,7 @@ import pytest
 from govreport.cli.application import application
 from govreport.standard import Standard
 from govreport.web.settings import Settings
+from tests import load
 from tests.archives import deposited, furnished
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,14 +97,7 @@ def test_the_backup_drill_restores_what_there_is_and_fails_where_it_cannot(tmp_p
         assert subprocess.run(wrong, env=environment, capture_output=True, check=False).returncode != 0
 
 
-def free_port() -> int:
-    """Return a port that was free just now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def got(url: str, within: float = 30) -> tuple[int, str]:
+def got(url: str, within: float = 120) -> tuple[int, str]:
     """Return status and body of what an address answers, asked until somebody answers."""
     end = time.monotonic() + within
     while True:
@@ -122,7 +115,7 @@ def got(url: str, within: float = 30) -> tuple[int, str]:
 def test_a_service_of_two_processes_counts_logs_and_ends_when_told(tmp_path: Path, shipped: Standard) -> None:
     with furnished(tmp_path / "archive", shipped):
         pass
-    port, metrics = free_port(), free_port()
+    port, metrics = load.free_port(), load.free_port()
     (tmp_path / "archive" / "service.toml").write_text(f'log_format = "json"\nlog_requests = true\nmetrics_port = {metrics}\ndrain = 5\n', "utf-8")
     command = [str(BIN / "govreport"), "serve", "--archive", str(tmp_path / "archive"), "--port", str(port), "--workers", "2"]
     with (tmp_path / "log").open("wb") as log, subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log) as process:
@@ -135,7 +128,7 @@ def test_a_service_of_two_processes_counts_logs_and_ends_when_told(tmp_path: Pat
             assert got(f"http://127.0.0.1:{port}/metrics")[0] == 404, "figures are on their own port only"
         finally:
             process.send_signal(signal.SIGTERM)
-            assert process.wait(30) in (0, -signal.SIGTERM)
+            assert process.wait(120) in (0, -signal.SIGTERM)
     counts = re.findall(r'^govreport_requests_total\{method="GET",route="/api/v1/health",status="200"\} (\S+)$', figures, re.M)
     assert counts == ["20.0"]
     assert "xxx" not in figures, "no request makes a label of its own"

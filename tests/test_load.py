@@ -54,7 +54,7 @@ def test_deposits_of_many_at_once_all_get_their_receipt_and_a_stop_lets_them_end
         timer.start()
         last = load.load(port, load.handed_in(key, documents[20:], 20), 8, stop=lambda: process.poll() is not None)
         timer.join()
-        assert process.wait(60) in (0, -signal.SIGTERM)
+        assert process.wait(120) in (0, -signal.SIGTERM)
     assert not last.failures and set(last.statuses) <= {("deposit", 201)}
     told.receipts += last.receipts
     verified(tmp_path / "archive", shipped, told, 20 + sum(last.statuses.values()))
@@ -71,7 +71,7 @@ def test_a_january_of_minutes(tmp_path: Path, shipped: Standard, catalogue: str)
         told = load.load(port, asks, 16, 2 * MINUTE)
         after = load.memory(process.pid)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(60) in (0, -signal.SIGTERM)
+        assert process.wait(120) in (0, -signal.SIGTERM)
     assert not told.failures and not told.broken and not first.failures and not first.broken
     told.receipts += first.receipts
     verified(tmp_path / "archive", shipped, told, told.statuses["deposit", 201] + first.statuses["deposit", 201])

@@ -21,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 
 from govreport.web import problems, publishing, service
 from govreport.web.accounts.signedin import caller, signed_in
+from govreport.web.answers import quoted, tags
 from govreport.web.problems import Problem
 
 INDEX = "index.html"
@@ -87,7 +88,7 @@ class Folder:
             raise Problem(404, "http-404")
         name, mark = "/".join(parts), (found.st_mtime_ns, found.st_size)
         if found.st_size > SMALL:
-            headers = _headers(name, quote_tag(f"{mark[0]:x}-{mark[1]:x}"), mark[0], None)
+            headers = _headers(name, quoted(f"{mark[0]:x}-{mark[1]:x}"), mark[0], None)
             return _not_modified(request, headers) or FileResponse(self.root / name, headers=headers, stat_result=found)
         kept = self._kept.get(name)
         if kept is None or kept.mark != mark:
@@ -108,7 +109,7 @@ class Folder:
             data = (self.root / name).read_bytes()
         except OSError:
             raise Problem(404, "http-404") from None
-        kept = Kept(mark, data, _headers(name, quote_tag(hashlib.sha256(data).hexdigest()[:32]), mark[0], data))
+        kept = Kept(mark, data, _headers(name, quoted(hashlib.sha256(data).hexdigest()[:32]), mark[0], data))
         old = self._kept.pop(name, None)
         self._size += len(data) - (len(old.data) if old else 0)
         self._kept[name] = kept
@@ -119,11 +120,6 @@ class Folder:
 
 def _signed_in(request: Request) -> None:
     signed_in(caller(request))
-
-
-def quote_tag(text: str) -> str:
-    """Return a text as an ETag."""
-    return f'"{text}"'
 
 
 def _headers(name: str, tag: str, changed: int, data: bytes | None) -> dict[str, str]:
@@ -138,9 +134,8 @@ def _headers(name: str, tag: str, changed: int, data: bytes | None) -> dict[str,
 
 def _not_modified(request: Request, headers: dict[str, str]) -> Response | None:
     """Return the answer to who has a file already, None for who does not."""
-    wanted = request.headers.get("if-none-match")
-    if wanted is not None:
-        same = any(each.strip().removeprefix("W/") in (headers["ETag"], "*") for each in wanted.split(","))
+    if "if-none-match" in request.headers:
+        same = bool(tags(request, "if-none-match") & {headers["ETag"], "*"})
     else:
         same = _since(request.headers.get("if-modified-since"), headers["Last-Modified"])
     return Response(status_code=304, headers={name: value for name, value in headers.items() if name != "Content-Type"}) if same else None
