@@ -92,14 +92,14 @@ def check(archive: Archive, receipts: list[dict[str, object]], whole: bool) -> N
     assert not list(archive.store.abandoned())
 
 
-def test_ten_kills_lose_nothing_on_sqlite(tmp_path: Path, shipped: Standard) -> None:
+def test_six_kills_lose_nothing_on_sqlite(tmp_path: Path, shipped: Standard) -> None:
     furnished(tmp_path / "archive", shipped).close()
-    assert killed(tmp_path / "archive", shipped, 10, tmp_path, 3) > 20
+    assert killed(tmp_path / "archive", shipped, 6, tmp_path, 3) > 12
 
 
-def test_ten_kills_lose_nothing_on_postgresql(tmp_path: Path, shipped: Standard, postgresql: Server) -> None:
+def test_six_kills_lose_nothing_on_postgresql(tmp_path: Path, shipped: Standard, postgresql: Server) -> None:
     furnished(tmp_path / "archive", shipped, postgresql.url()).close()
-    assert killed(tmp_path / "archive", shipped, 10, tmp_path, 3) > 20
+    assert killed(tmp_path / "archive", shipped, 6, tmp_path, 3) > 12
 
 
 @pytest.mark.long
