@@ -21,13 +21,13 @@ class Failure:
 
 
 def judged(number: int, size: int, seconds: float, faults: Callable[[], Sequence[str]]) -> Failure | None:
-    """Return what an oracle finds wrong with a mutation of so many bytes, a traceback or too long a time included; None where nothing is."""
+    """Return what an oracle finds wrong with a mutation of so many bytes, a traceback or too many seconds of the processor included."""
 
     def late(*_: object) -> None:
         raise TimeoutError
 
-    signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         found = faults()
     except TimeoutError:
@@ -35,7 +35,7 @@ def judged(number: int, size: int, seconds: float, faults: Callable[[], Sequence
     except Exception:
         return Failure(number, traceback.format_exc(limit=-4))
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return Failure(number, "; ".join(found[:3])) if found else None
 
 
