@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from govreport.contents import Contents
 from govreport.diagnostics import Location
@@ -20,8 +20,7 @@ _LONG = 4
 """Runs of digits from this length on are looked at: the shortest is a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph or a section's title with the key of its chapter, and its number in the prose that holds it."""
 
     chapter: str | None
@@ -92,7 +91,7 @@ class Prose:
         """Return the places of a word in the text, in order; they are looked for once."""
         known = self._places.get(word)
         if known is None:
-            known = self._places[word] = list(found(self.text, word)) if word in self.text else []
+            known = self._places[word] = list(found(self.text, word))
         return known
 
     def at(self, places: Collection[int]) -> list[Passage]:

@@ -74,8 +74,6 @@ def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
     """Return the numbers that follow a phrase anywhere; no phrase reaches from one passage into the next with its number."""
     said, text = [], prose.text
     for phrase in spoken.phrases:
-        if phrase.text not in text:
-            continue
         pattern, end = _speaks(phrase), 0
         for place in prose.places(phrase.text):
             found = pattern.match(text, place) if place >= end else None
