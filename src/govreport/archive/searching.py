@@ -91,6 +91,7 @@ def search(archive: Archive, query: Query) -> Found:
     take_in(archive)
     terms = tuple(words.folded(quoted or plain) for quoted, plain in _TERM.findall(query.text))
     with archive.reading() as connection:
+        words.hint(connection)
         hits: list[Hit] = []
         for version, agency, text in _candidates(connection, query, terms, archive.standard):
             folded = words.folded(text)
@@ -160,8 +161,8 @@ def versions(connection: Connection, query: Query) -> tuple[Version, ...]:
 def _filters(connection: Connection, query: Query) -> Iterator[sa.ColumnElement[bool]]:
     version = tables.versions.c
     states = query.states or tuple(state for state in STATES if state != REFUSED)
-    # joined to nothing, so that no database goes by the index of states: most versions are in those asked for
-    yield (version.state + "").in_(states)
+    # joined to nothing, so that SQLite does not go by the index of states: most versions are in those asked for
+    yield (version.state + "" if connection.dialect.name == "sqlite" else version.state).in_(states)
     yield ~version.redacted
     if not query.everything:
         other = tables.versions.alias().c
