@@ -99,6 +99,7 @@ def test_accounts_that_cannot_be(account: Account, reason: str) -> None:
     assert wrong(account.name, account.roles, account.organ) == reason
 
 
+@pytest.mark.parametrize("catalogue", ["sqlite"], indirect=True)
 def test_what_cannot_be_is_refused(accounts: Accounts) -> None:
     with pytest.raises(RefusedError, match="account-organ"):
         accounts.add(Account("a", ("submitter",)), ARCHIVIST)
@@ -152,6 +153,7 @@ def test_a_new_password_ends_other_sessions(sessions: Sessions, accounts: Accoun
     assert account is not None and account.changing
 
 
+@pytest.mark.parametrize("catalogue", ["sqlite"], indirect=True)
 def test_one_time_codes_count_once(sessions: Sessions) -> None:
     sessions = replace(sessions, settings=settled(lock_after=100))
     account = sessions.account(begun(sessions) or "")
@@ -195,6 +197,7 @@ def test_accounts_come_back_with_a_backup(accounts: Accounts, archive: Archive, 
         assert Sessions(again, settled()).begin("li", PASSWORD, "", "-")
 
 
+@pytest.mark.parametrize("catalogue", ["sqlite"], indirect=True)
 def test_names_that_are_there_take_as_long_as_names_that_are_not(archive: Archive) -> None:
     slow = Accounts(archive, Passwords(16_384, 2))
     slow.add(Account("li", ("submitter",), "qingshi"), ARCHIVIST, PASSWORD)
