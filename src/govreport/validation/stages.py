@@ -35,6 +35,8 @@ The path that comes with each of its errors takes longer the more siblings an el
 
 _GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "SYS-INPUT", "XSD-DOCTYPE")
 _SCHEMA = "XSD-"
+_LARGE = 4_000_000
+"""A document of more bytes than these is read closely: taking it shortly would hold its texts twice."""
 _CLOSE = (b"XMLSchema-instance", b"&#")
 """What leads to a close look: attributes by which a document speaks to its schema's processor, and references that may hide them."""
 _NUMBER = re.compile("[0-9]+")
@@ -87,8 +89,14 @@ def read_xml(run: Run, limits: Limits) -> None:
         return
     run.set("guard", RAN)
     run.set("well-formed", RAN)
-    if any(sign in guarded.data for sign in _CLOSE) or guarded.data.count(b"<") > 2 * EXPLAINED or not _read_shortly(run, run.tree):
+    if not _may_be_short(guarded.data) or not _read_shortly(run, run.tree):
         _read_closely(run, run.tree)
+
+
+def _may_be_short(data: bytes) -> bool:
+    """Return whether a document is of a size, and has not so many elements and attributes, that libxml2 can be asked for all that is wrong."""
+    crowded = data.count(b"<") > 2 * EXPLAINED or data.count(b"=") > EXPLAINED
+    return len(data) <= _LARGE and not crowded and not any(sign in data for sign in _CLOSE)
 
 
 def _read_shortly(run: Run, tree: etree._Element) -> bool:
