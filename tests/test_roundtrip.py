@@ -58,7 +58,7 @@ def test_any_report_goes_round(report: Report) -> None:
     _goes_round(report, SHIPPED)
 
 
-@property_test
+@settings(property_test, max_examples=60)
 @given(strategies.reports(SHIPPED))
 def test_the_long_table_keeps_the_cells(report: Report) -> None:
     table = LongTable(SHIPPED)
