@@ -36,6 +36,9 @@ Enter = Callable[[Connection, Configuration, Mapping[str, object]], Entered]
 SYSTEM = "-"
 """The actor of entries that no person made: changes of the configuration."""
 
+_OWN = ""
+"""The ticket of a request whose turn it was at once: it never waited in the spool."""
+
 _REFUSED, _UNKNOWN = "refused", "unknown"
 _ALONE: Mapping[str, type[ArchiveError]] = {_REFUSED: RefusedError, _UNKNOWN: UnknownError}
 
@@ -78,18 +81,24 @@ class Ledger:
 
     def together(self, data: Mapping[str, object]) -> Mapping[str, object]:
         """Return the answer to a request, recorded with all others that wait; raises what ``enter`` raises for it, and ``BrokenError``."""
-        ticket = self.spool.ask(data)
-        try:
-            with self.database.alone():
-                answer = self.spool.answered(ticket)
-                if answer is None:
-                    answer = self._group(ticket, data)
-        finally:
-            self.spool.withdraw(ticket)
+        with self.database.at_once() as mine:
+            answer = self._group(_OWN, data) if mine else None
+        if answer is None:
+            answer = self._awaited(data)
         for name, kind in _ALONE.items():
             if name in answer:
                 raise kind(str(answer[name]), **answer["params"])  # type: ignore[arg-type]
         return answer
+
+    def _awaited(self, data: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the answer to a request that waits for the turn, which another has; he may answer it."""
+        ticket = self.spool.ask(data)
+        try:
+            with self.database.alone():
+                answer = self.spool.answered(ticket)
+                return self._group(ticket, data) if answer is None else answer
+        finally:
+            self.spool.withdraw(ticket)
 
     def _group(self, ticket: str, data: Mapping[str, object]) -> Mapping[str, object]:
         """Return the answer to one's own request, the others that wait having been recorded and answered as well."""

@@ -42,17 +42,19 @@ class Spool:
         return ticket
 
     def waiting(self) -> Iterator[Asked]:
-        """Yield what waits, the oldest first."""
-        for path in sorted(self.folder.glob(f"*{_ASKED}")):
-            ticket = path.name.removesuffix(_ASKED)
-            with suppress(FileNotFoundError):
+        """Yield what waits, the oldest first; raises ``BrokenError`` where the folder cannot be read."""
+        try:
+            names = sorted(os.listdir(self.folder))
+        except OSError as error:
+            raise of_system(error) from error
+        for name in names:
+            ticket, _, state = name.rpartition(".")
+            # what cannot be read is asked for again by whoever has left it
+            with suppress(OSError):
                 if _deserted(ticket):
-                    self.withdraw(ticket)
-                else:
-                    yield Asked(ticket, json.loads(path.read_bytes()))
-        for path in self.folder.glob(f"*{_ANSWERED}"):
-            if _deserted(path.name.removesuffix(_ANSWERED)):
-                path.unlink(missing_ok=True)
+                    self.folder.joinpath(name).unlink()
+                elif f".{state}" == _ASKED:
+                    yield Asked(ticket, json.loads(self.folder.joinpath(name).read_bytes()))
 
     def answer(self, ticket: str, data: Mapping[str, object]) -> None:
         """Leave the answer to a request; one that cannot be written is left to be asked for again."""

@@ -76,13 +76,30 @@ class Database:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Have the turn to write, which others wait for: SQLite's own lock is waited for by asking again and again."""
+        with self._turn() as descriptor:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+
+    @contextmanager
+    def at_once(self) -> Iterator[bool]:
+        """Have the turn to write where nobody has it, and yield whether that is so."""
+        with self._turn() as descriptor:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                free = True
+            except BlockingIOError:
+                free = False
+            yield free
+
+    @contextmanager
+    def _turn(self) -> Iterator[int]:
+        """Open the file that is locked by whoever has the turn, until it is closed."""
         try:
             descriptor = os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise of_system(error) from error
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield
+            yield descriptor
         finally:
             os.close(descriptor)
 
