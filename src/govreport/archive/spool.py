@@ -44,7 +44,7 @@ class Spool:
     def waiting(self) -> Iterator[Asked]:
         """Yield what waits, the oldest first; raises ``BrokenError`` where the folder cannot be read."""
         try:
-            names = sorted(os.listdir(self.folder))
+            names = sorted(entry.name for entry in os.scandir(self.folder))
         except OSError as error:
             raise of_system(error) from error
         for name in names:
