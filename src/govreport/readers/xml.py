@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
 from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
-from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, TextError, check_text
+from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, Table, TextError, check_text
 from govreport.readers import guard, records, xmlplain, xmlrecords
 from govreport.readers.guard import DEFAULT, Guarded, Limits
 from govreport.readers.notices import Notices, quote
@@ -19,6 +20,7 @@ from govreport.readers.xmltables import TableReader, evidence, kept
 from govreport.reading import Reading
 from govreport.standard import Standard
 
+NO_TABLES: Mapping[etree._Element, Table] = MappingProxyType({})
 _HEADING = ["number", "title"]
 _SIDE_BY_SIDE = 10_000
 """So many elements are held at a time to be read at one go; more are read one after the other."""
@@ -75,21 +77,24 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def read_tree(root: etree._Element, name: str, standard: Standard) -> Reading:
-    """Return the report of a parsed document; None with XSD-ROOT where the root is not a report."""
+def read_tree(root: etree._Element, name: str, standard: Standard, tables: Mapping[etree._Element, Table] = NO_TABLES) -> Reading:
+    """Return the report of a parsed document; None with XSD-ROOT where the root is not a report.
+
+    ``tables`` are those of its elements that were read already: of their cells nothing is said, and there is no evidence.
+    """
     notices = Notices(name)
     nodes = Nodes(notices, envelope(standard), standard.namespace)
     if nodes.name(root) != "report":
         notices.add("XSD-ROOT", notices.at(line(root), path="/" + local(root)), name=quote(str(root.tag)))
         return Reading(None, notices.all())
-    return _Document(standard, nodes).reading(root)
+    return _Document(standard, nodes, tables).reading(root)
 
 
 class _Document:
     """One document under reading."""
 
-    def __init__(self, standard: Standard, nodes: Nodes) -> None:
-        self.standard, self.nodes, self.notices, self.allows = standard, nodes, nodes.notices, nodes.envelope.allows
+    def __init__(self, standard: Standard, nodes: Nodes, known: Mapping[etree._Element, Table]) -> None:
+        self.standard, self.nodes, self.notices, self.allows, self.known = standard, nodes, nodes.notices, nodes.envelope.allows, known
         self.tables = TableReader(Tables(standard, nodes.notices), nodes)
         self._paragraph, self._section, self._grid = (nodes.prefix + name for name in ("paragraph", "section", "grid"))
 
@@ -182,7 +187,8 @@ class _Document:
             elif tag == self._grid:
                 blocks.append(self.grid(child))
             elif tables and not tag.startswith(self.nodes.prefix):
-                blocks += self.tables.read(child)
+                known = self.known.get(child)
+                blocks += self.tables.read(child) if known is None else (known,)
             else:
                 self.nodes.unknown(child)
                 after = child.getnext()

@@ -60,7 +60,7 @@ def taken(root: etree._Element, name: str, standard: Standard) -> Taken | None:
         parts,
         tables,
         waivers,
-        lambda: cast(Report, xml.read_tree(root, name, standard).report),
+        lambda: cast(Report, xml.read_tree(root, name, standard, dict(zip(elements, tables, strict=True))).report),
         lambda: [*map(nodes.path, cast("list[etree._Element]", _query(_PLACES, standard.namespace)(root)))],
         lambda: {(table.key, table.edition): nodes.path(element) for table, element in zip(tables, elements, strict=True)},
     )
