@@ -68,7 +68,7 @@ class Folder:
             if request.method not in ("GET", "HEAD"):
                 raise Problem(405, "http-405", {"Allow": "GET, HEAD"})
             if self.shut and not service.of(request).settings.public:
-                await run_in_threadpool(_signed_in, request)
+                await signed_in(await run_in_threadpool(caller, request))
             response = self._answer(request, scope["path"][len(scope["root_path"]) :])
         except Problem as error:
             response = await problems.answer(request, error)
@@ -116,10 +116,6 @@ class Folder:
         while self._size > KEPT:
             self._size -= len(self._kept.popitem(last=False)[1].data)
         return kept
-
-
-def _signed_in(request: Request) -> None:
-    signed_in(caller(request))
 
 
 def _headers(name: str, tag: str, changed: int, data: bytes | None) -> dict[str, str]:

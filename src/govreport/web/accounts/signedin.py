@@ -50,9 +50,10 @@ def caller(request: Request) -> Account | None:
 
 
 Caller = Annotated[Account | None, Depends(caller)]
+# what follows asks no database: as coroutines they take no thread each
 
 
-def signed_in(account: Caller) -> Account:
+async def signed_in(account: Caller) -> Account:
     """Return who asks; raises ``Problem`` for anybody who has not logged in, or must change the password first."""
     if account is None:
         raise Problem(401, "log-in", CHALLENGE)
@@ -64,7 +65,7 @@ def signed_in(account: Caller) -> Account:
 SignedIn = Annotated[Account, Depends(signed_in)]
 
 
-def staffed(account: SignedIn) -> Account:
+async def staffed(account: SignedIn) -> Account:
     """Return who asks, one who deals with reports; raises ``Problem``."""
     if not account.has(*accounts.STAFF):
         raise Problem(403, "not-yours")
