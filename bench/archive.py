@@ -16,7 +16,7 @@ from bench.timing import Ratio
 from govreport import standard
 from govreport.archive import Archive, Request, create, judging, open_archive, organfile
 from govreport.archive.digests import sha256
-from govreport.archive.organs import Register
+from govreport.archive.judging import Placement
 from govreport.cli.main import GARBAGE
 from govreport.profiles import load as load_profile
 
@@ -130,7 +130,7 @@ def deposits(folder: Path, documents: Sequence[bytes]) -> None:
     archive = _open.setdefault(folder, open_archive(folder)) if folder not in _open else _open[folder]
     if not documents:
         # what a process does once
-        judging.judged(Request(report(0, archive.standard), "a.xml"), archive.standard, load_profile("submission"), "organ")
+        judging.judged(Request(report(0, archive.standard), "a.xml"), archive.standard, load_profile("submission"), "organ", nowhere)
     for number, data in enumerate(documents):
         archive.deposit(Request(data, f"{number}.xml", reason="a correction"), CLERK)
 
@@ -139,7 +139,12 @@ def validations(_: Path, documents: Sequence[bytes]) -> None:
     """Judge documents and keep nothing."""
     known, profile = standard.load(), load_profile("submission")
     for data in documents:
-        judging.judged(Request(data, "a.xml"), known, profile, "organ")
+        judging.judged(Request(data, "a.xml"), known, profile, "organ", nowhere)
+
+
+def nowhere(*_: object) -> Placement:
+    """Return the placement of a report that has none."""
+    return Placement()
 
 
 def puts(folder: Path, blobs: Sequence[bytes]) -> None:
@@ -163,7 +168,7 @@ def blob(data: bytes) -> bytes:
     """Return the blob of a document: what a deposit of it keeps."""
     known, profile = standard.load(), load_profile("submission")
     request = Request(data, "a.xml")
-    return judging.placed(judging.judged(request, known, profile, "organ"), request, Register(()), profile).packed
+    return judging.packed(judging.judged(request, known, profile, "organ", nowhere), request, profile).packed
 
 
 def furnished(folder: Path) -> Archive:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import bundle, configuration, objects, organs, states
+from govreport.archive import configuration, objects, organs, states
 from govreport.archive.audit import Draft, Event
 from govreport.archive.bundle import Bundle
 from govreport.archive.catalogue import database, queries
@@ -20,8 +20,8 @@ from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.configuration import Configuration
 from govreport.archive.deposit import Depositor, Receipt, entered
-from govreport.archive.digests import digest, sha256
-from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
+from govreport.archive.digests import digest
+from govreport.archive.failures import RefusedError, of_system
 from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
 from govreport.archive.organs import Organ, Register
@@ -138,18 +138,7 @@ class Archive:
 
     def content(self, version: Version) -> Bundle:
         """Return what is kept of a version; raises ``UnknownError`` for a redacted one, ``BrokenError`` where it is missing or altered."""
-        if version.redacted:
-            raise UnknownError("redacted", id=version.id, version=version.version)
-        if version.sealed is not None:
-            found = bundle.of_files(objects.files(self.store, version.sealed))
-        else:
-            data = self.store.get(journal_key(version.bundle))
-            if data is None:
-                raise BrokenError("content", key=journal_key(version.bundle))
-            found = bundle.unpack(data)
-        if digest_of(found) != version.sha256:
-            raise BrokenError("altered", id=version.id, version=version.version)
-        return found
+        return objects.content(self.store, version)
 
     def act(self, action: str, id: str, actor: str, number: int | None = None, reason: str | None = None) -> Version:
         """Return a version as ``submit``, ``return``, ``accept``, ``publish`` or ``withdraw`` has left it; what is accepted is sealed at once.
@@ -238,11 +227,6 @@ def changed(before: Version, after: Version, action: str, actor: str, **more: ob
     old, new = before.row(), after.row()
     data = {name: value for name, value in new.items() if value != old[name]}
     return Draft(actor, action, before.subject, before.digest(), after.digest(), {"id": before.id, "version": before.version, **data, **more})
-
-
-def digest_of(found: Bundle) -> str:
-    """Return the SHA-256 of the original bytes of a bundle."""
-    return sha256(found.original)
 
 
 def catalogue_url(folder: Path, found: Configuration) -> str:

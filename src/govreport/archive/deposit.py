@@ -10,21 +10,23 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import judging
+from govreport.archive import judging, previous
 from govreport.archive.audit import Draft
 from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import LEGACY, Configuration
-from govreport.archive.digests import digest, sha256
+from govreport.archive.digests import sha256
 from govreport.archive.failures import BrokenError, RefusedError
-from govreport.archive.judging import Judged, Request
+from govreport.archive.judging import Judged, Placement, Request
 from govreport.archive.ledger import Entered, Ledger
 from govreport.archive.organs import Register
 from govreport.archive.persons import Person
+from govreport.archive.previous import LastYear
 from govreport.archive.states import DRAFT, REFUSED, Version, record_id
 from govreport.archive.store import Store, journal_key
 from govreport.diagnostics import Severity
 from govreport.envelope import envelope
+from govreport.model import Report
 from govreport.profiles import Profile, ProfileError
 from govreport.profiles import load as load_profile
 from govreport.standard import Standard
@@ -94,19 +96,20 @@ class Depositor:
             person = queries.person(connection, actor)
             known = _known(connection, request.key, data, request.profile or configuration.profile, (request.organ, request.year, request.scope))
             profile = self._profile(request, person, configuration)
-        if known is not None and not self._outdated(known, profile):
+            outdated = known is not None and self._outdated(connection, known, profile)
+        if known is not None and not outdated:
             person.need("deposit")
             return receipt(known)
         self._check(request, person, configuration)
-        found = judging.judged(request, self.standard, profile, configuration.scope)
-        if request.strict and judging.misplaced(found, request):
+        found = judging.judged(request, self.standard, profile, configuration.scope, lambda *report: self._placed(request, *report))
+        if request.strict and judging.misplaced(found.findings.report, request):
             raise RefusedError("place", year=request.year or "", scope=request.scope or "")
         if profile.name == LEGACY and not configuration.legacy_allowed(found.year):
             raise RefusedError("legacy-year", year=found.year or "", until=configuration.legacy_until)
-        with self.database.reading() as connection:
-            found = judging.placed(found, request, self._register(connection, found), profile)
-            version = _version(request, found, sha256(found.packed), profile, actor)
-            if version.state == DRAFT and version.reason is None:
+        found = judging.packed(found, request, profile)
+        version = _version(request, found, sha256(found.packed), profile, actor)
+        if version.state == DRAFT and version.reason is None:
+            with self.database.reading() as connection:
                 _correction(connection, version)
         self.store.put(journal_key(version.bundle), found.packed)
         return self._recorded(request, version)
@@ -136,18 +139,27 @@ class Depositor:
         if not envelope(self.standard).allows("Scope", scope):
             raise RefusedError("scope", scope=scope)
 
-    def _outdated(self, known: Version, profile: Profile) -> bool:
-        """Return whether a refused deposit was judged by other rules than those of now, or found no organ: then it is judged anew."""
+    def _outdated(self, connection: Connection, known: Version, profile: Profile) -> bool:
+        """Return whether a refused deposit was judged by other rules or beside other reports than now, or found no organ: then it is judged anew."""
         if known.state != REFUSED or known.organ is None:
             return known.state == REFUSED
-        now = profile.valid_for(known.year)
-        return known.judge != digest(versions(self.standard, now))
+        last = previous.last_year(connection, queries.organ(connection, known.organ), known.year or 0, known.scope or "")
+        return known.judge != judging.judge(versions(self.standard, profile.valid_for(known.year)), last)
 
-    def _register(self, connection: Connection, found: Judged) -> Register:
-        report = found.findings.report
-        if found.organ is not None:
-            return Register(queries.organs(connection, (found.organ,)))
-        return queries.named(connection, report.metadata.agency.name, report.metadata.agency.uscc) if report else Register(())
+    def _placed(self, request: Request, report: Report, year: int | None, scope: str) -> Placement:
+        """Return whose a report is, with last year's to judge it beside."""
+        with self.database.reading() as connection:
+            found = judging.placement(report, request, year, self._register(connection, request, report))
+            if found.organ is None or year is None or judging.misplaced(report, request):
+                last = LastYear(skipped=previous.UNPLACED)
+            else:
+                last = previous.last_year(connection, found.organ, year, scope)
+        return judging.beside(found, last, previous.companions(last, report, year or 0, self.store, self.standard))
+
+    def _register(self, connection: Connection, request: Request, report: Report) -> Register:
+        if request.organ is not None:
+            return Register(queries.organs(connection, (request.organ,)))
+        return queries.named(connection, report.metadata.agency.name, report.metadata.agency.uscc)
 
 
 @lru_cache(maxsize=8)

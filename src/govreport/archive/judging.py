@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from govreport import diagnostics, readers, validation
 from govreport.archive import bundle
 from govreport.archive.bundle import Bundle
 from govreport.archive.digests import digest, sha256, sm3
 from govreport.archive.organs import Organ, Register
+from govreport.archive.previous import LastYear
 from govreport.diagnostics import Diagnostic, Location
 from govreport.model import Metadata, Report
 from govreport.profiles import Profile
 from govreport.standard import Standard
-from govreport.validation import Finding, Findings
+from govreport.validation import Companions, Finding, Findings
 from govreport.validation.findings import Verdict
 from govreport.validation.render import json_line
 from govreport.writers import UnwritableError, write
@@ -59,6 +60,7 @@ class Judged:
     sm3: str
     packed: bytes
     judge: str
+    last: LastYear
 
     @property
     def title(self) -> str | None:
@@ -66,52 +68,83 @@ class Judged:
         return self.findings.metadata.title
 
 
-def judged(request: Request, standard: Standard, profile: Profile, scope: str) -> Judged:
-    """Return the deposit judged under a profile, without its place; ``scope`` is that of a report that states none."""
+@dataclass(frozen=True)
+class Placement:
+    """Whose a report is, what the archive has to say of that, and what it is judged beside."""
+
+    organ: Organ | None = None
+    said: tuple[Diagnostic, ...] = ()
+    last: LastYear = field(default=LastYear())
+    companions: Companions = field(default=Companions())
+
+
+def judged(request: Request, standard: Standard, profile: Profile, scope: str, place: Callable[[Report, int | None, str], Placement]) -> Judged:
+    """Return the deposit judged under a profile; ``scope`` is that of a report that states none.
+
+    ``place`` is asked once a report could be read, for its organ and its companions, with its year and scope.
+    """
+    placements: list[Placement] = []
+
+    def companions(report: Report) -> Companions:
+        stated = report.metadata
+        placements.append(place(report, request.year or stated.year, request.scope or stated.scope or scope))
+        return placements[-1].companions
+
     format = request.format or (readers.sniff(request.data, request.name, standard) if len(request.data) <= readers.DEFAULT.size else "text")
-    findings = validation.validate(request.data, request.name, standard, profile, format=format)
+    findings = validation.validate(request.data, request.name, standard, profile, format=format, companions=companions)
+    placement = placements[0] if placements else Placement()
+    found = _with(findings, placement.said, profile)
     metadata = findings.metadata
-    chosen = request.scope or metadata.scope or scope
-    return Judged(findings, format, request.organ, request.year or metadata.year, chosen, sha256(request.data), sm3(request.data), b"", judge(findings))
+    year, chosen = request.year or metadata.year, request.scope or metadata.scope or scope
+    digests = (sha256(request.data), sm3(request.data), b"", judge(findings.versions, placement.last))
+    return Judged(found, format, placement.organ.id if placement.organ else None, year, chosen, *digests, placement.last)
 
 
-def misplaced(found: Judged, request: Request) -> bool:
+def misplaced(report: Report | None, request: Request) -> bool:
     """Return whether a report states another year or scope than it was handed in for."""
-    report = found.findings.report
     stated = (report.metadata.year, report.metadata.scope) if report else (None, None)
     return any(None not in (one, asked) and one != asked for one, asked in zip(stated, (request.year, request.scope), strict=True))
 
 
-def judge(findings: Findings) -> str:
-    """Return the digest of the versions that judged."""
-    return digest(findings.versions)
+def judge(versions: Mapping[str, object], last: LastYear) -> str:
+    """Return the digest of the versions that judged, and of those that the report was compared with."""
+    return digest({**versions, "compared": last.identity} if last.versions else versions)
 
 
-def placed(found: Judged, request: Request, register: Register, profile: Profile) -> Judged:
-    """Return a judged deposit with its organ, and what the archive itself has to say; ``register`` has the organs that it can be of."""
-    report = found.findings.report
+def placement(report: Report, request: Request, year: int | None, register: Register) -> Placement:
+    """Return whose a report is; ``register`` has the organs that it can be of."""
+    if year is None:
+        return Placement(said=(_said("ARC-YEAR", "/report/metadata/@year"),))
     said: list[Diagnostic] = []
-    organ = None
-    if report is not None:
-        if found.year is None:
-            said.append(_said("ARC-YEAR", "/report/metadata/@year"))
-        else:
-            organ = _organ(report.metadata, request, found.year, register, said)
-    findings = _with(found.findings, said, profile)
-    xml = _xml(report, findings.standard)
-    about = {
+    return Placement(_organ(report.metadata, request, year, register, said), tuple(said))
+
+
+def beside(found: Placement, last: LastYear, companions: Companions) -> Placement:
+    """Return a placement with what the report is compared with, which is then said."""
+    versions = " + ".join(each.subject for each in last.versions)
+    said = (*found.said, _said("ARC-COMPARED", "/report/metadata", versions=versions)) if companions else found.said
+    return dataclasses.replace(found, said=said, last=last, companions=companions)
+
+
+def packed(found: Judged, request: Request, profile: Profile) -> Judged:
+    """Return a judged deposit with the bundle that is to be kept of it."""
+    findings = found.findings
+    xml = _xml(findings.report, findings.standard)
+    about: dict[str, object] = {
         "name": request.name,
         "format": found.format,
         "profile": profile.name,
         "sha256": found.sha256,
         "sm3": found.sm3,
-        "organ": organ.id if organ else None,
+        "organ": found.organ,
         "year": found.year,
         "scope": found.scope,
         "judge": found.judge,
     }
+    if found.last.versions:
+        about["last_year"] = found.last.identity
     kept_bundle = Bundle(bundle.stored_name(found.format), request.data, xml, json_line(findings, LANGUAGE).encode("utf-8"), about)
-    return dataclasses.replace(found, findings=findings, organ=organ.id if organ else None, packed=bundle.pack(kept_bundle))
+    return dataclasses.replace(found, packed=bundle.pack(kept_bundle))
 
 
 def _organ(metadata: Metadata, request: Request, year: int, register: Register, said: list[Diagnostic]) -> Organ | None:
@@ -160,4 +193,3 @@ def _xml(report: Report | None, standard: Standard) -> bytes | None:
         return write(report, "xml", standard)
     except UnwritableError:
         return None
-

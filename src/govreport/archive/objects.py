@@ -7,11 +7,12 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from govreport.archive import bundle
 from govreport.archive.bundle import Bundle
 from govreport.archive.digests import sha256
-from govreport.archive.failures import BrokenError
+from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.states import Version
-from govreport.archive.store import OBJECTS, Store
+from govreport.archive.store import OBJECTS, Store, journal_key
 
 ROOT = f"{OBJECTS}/0=ocfl_1.1"
 LAYOUT = f"{OBJECTS}/ocfl_layout.json"
@@ -57,9 +58,9 @@ def _folder(id: str) -> str:
     return safe if len(safe) <= 100 else f"{safe[:100]}-{sha256(id.encode('utf-8'))}"
 
 
-def sealed(version: Version, bundle: Bundle, created: str, actor: str) -> tuple[str, dict[str, bytes], str]:
+def sealed(version: Version, kept: Bundle, created: str, actor: str) -> tuple[str, dict[str, bytes], str]:
     """Return the key of the object of a version, its files, and the SHA-512 of its inventory."""
-    id, files = object_id(version), bundle.files()
+    id, files = object_id(version), kept.files()
     digests = {name: hashlib.sha512(data).hexdigest() for name, data in files.items()}
     manifest: dict[str, list[str]] = {}
     state: dict[str, list[str]] = {}
@@ -75,7 +76,7 @@ def sealed(version: Version, bundle: Bundle, created: str, actor: str) -> tuple[
         "digestAlgorithm": DIGEST,
         "head": "v1",
         "contentDirectory": "content",
-        "fixity": {"sha256": {version.sha256: [manifest[digests[f"original/{bundle.name}"]][0]]}},
+        "fixity": {"sha256": {version.sha256: [manifest[digests[f"original/{kept.name}"]][0]]}},
         "manifest": manifest,
         "versions": {
             "v1": {
@@ -106,6 +107,22 @@ def files(store: Store, key: str) -> dict[str, bytes]:
         if content is None:
             raise BrokenError("content", key=path)
         found.update(dict.fromkeys(names, content))
+    return found
+
+
+def content(store: Store, version: Version) -> Bundle:
+    """Return what is kept of a version, sealed or not; raises ``UnknownError`` for a redacted one, ``BrokenError`` where it is missing or altered."""
+    if version.redacted:
+        raise UnknownError("redacted", id=version.id, version=version.version)
+    if version.sealed is not None:
+        found = bundle.of_files(files(store, version.sealed))
+    else:
+        data = store.get(journal_key(version.bundle))
+        if data is None:
+            raise BrokenError("content", key=journal_key(version.bundle))
+        found = bundle.unpack(data)
+    if sha256(found.original) != version.sha256:
+        raise BrokenError("altered", id=version.id, version=version.version)
     return found
 
 

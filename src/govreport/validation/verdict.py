@@ -45,7 +45,7 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
         if beside:
             _stage(run, "series", judge, rules.judge(context, "series"))
         else:
-            run.set("series", SKIPPED, "no-series")
+            run.set("series", SKIPPED, beside.skipped)
     stages = tuple(run.states.get(name) or Stage(name, SKIPPED, "earlier") for name in STAGES)
     findings = judge.end({stage.name for stage in stages if stage.state == RAN})
     return Findings(run.source, stages, findings, _verdict(stages, findings), versions(run.standard, profile), run.standard, contents)

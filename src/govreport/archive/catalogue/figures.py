@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import tables
-from govreport.archive.catalogue.contents import READ
+from govreport.archive.catalogue.contents import READ, Content, Place
 from govreport.model import NA, NotApplicable, Table, Value
 from govreport.numerals import MAXIMUM_DIGITS, written
 from govreport.standard import Standard
@@ -70,12 +71,27 @@ class _Group:
 def added(connection: Connection, documents: Collection[int], standard: Standard) -> tuple[Sum, ...]:
     """Return what every cell comes to over documents, by edition and then as the form prints them; cells of unknown editions come last."""
     forms, groups = _forms(connection, documents), _groups(connection, documents)
-    places = {row.place: row for row in connection.execute(sa.select(tables.places))}
-    found = {}
-    for number, units in groups.items():
-        place = places[number]
-        key = (place.edition, place.table, place.row, place.column)
-        found[key] = _sum(key, units, place.decimals, forms.get(f"{place.edition}:{place.table}", 0))
+    rows = connection.execute(sa.select(tables.places)).all()
+    places: dict[int, Place] = {row.place: (row.edition, row.table, row.row, row.column) for row in rows}
+    decimals = {places[row.place]: row.decimals for row in rows}
+    return _sums(forms, {places[number]: units for number, units in groups.items()}, decimals, standard)
+
+
+def added_up(found: Iterable[Content], standard: Standard) -> tuple[Sum, ...]:
+    """Return what every cell comes to over contents at hand, as ``added`` does over those of the catalogue."""
+    forms: Counter[str] = Counter()
+    groups: dict[Place, dict[str | None, _Group]] = {}
+    decimals: dict[Place, int] = {}
+    for each in found:
+        forms.update(each.forms)
+        for figure in each.figures:
+            decimals[figure.place] = figure.decimals
+            groups.setdefault(figure.place, {}).setdefault(figure.unit, _Group()).add([figure.value])
+    return _sums(forms, groups, decimals, standard)
+
+
+def _sums(forms: Mapping[str, int], groups: Mapping[Place, Mapping[str | None, _Group]], decimals: Mapping[Place, int], standard: Standard) -> tuple[Sum, ...]:
+    found = {key: _sum(key, units, decimals[key], forms.get(f"{key[0]}:{key[1]}", 0)) for key, units in groups.items()}
     ordered = {}
     for name in sorted(forms):
         edition, _, table = name.partition(":")
@@ -127,7 +143,7 @@ def _groups(connection: Connection, documents: Collection[int]) -> dict[int, dic
     return found
 
 
-def _sum(key: tuple[str, str, str, str], units: dict[str | None, _Group], decimals: int, documents: int) -> Sum:
+def _sum(key: Place, units: Mapping[str | None, _Group], decimals: int, documents: int) -> Sum:
     numbers, others = sum(each.numbers for each in units.values()), sum(each.others for each in units.values())
     blank = max(documents - numbers - others, 0)
     sums = {unit: (each.total, each.numbers) for unit, each in units.items() if each.numbers}

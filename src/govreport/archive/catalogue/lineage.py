@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive import organs
 from govreport.archive.catalogue import queries, tables
 from govreport.archive.failures import UnknownError
-from govreport.archive.organs import Register
+from govreport.archive.organs import Organ, Register
 from govreport.archive.states import Version
 
 FOREVER = 9999
@@ -80,3 +80,18 @@ def successions(connection: Connection, year: int) -> tuple[tuple[str, str], ...
     columns = tables.successors.c
     query = sa.select(columns.organ, columns.successor).where(columns.day.startswith(f"{year:04}-"), columns.organ != columns.successor)
     return tuple((row.organ, row.successor) for row in connection.execute(query.order_by(columns.organ, columns.successor)))
+
+
+def predecessors(connection: Connection, organ: str, year: int) -> tuple[Organ, ...]:
+    """Return the organs that became part of one within a year, by id."""
+    rows = connection.execute(_PREDECESSORS, {"organ": organ, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
+    return tuple(organs.of_row(json.loads(row.data)) for row in rows)
+
+
+_PREDECESSORS = (
+    sa.select(tables.organs.c.data)
+    .join(tables.successors, tables.successors.c.organ == tables.organs.c.id)
+    .where(tables.successors.c.successor == sa.bindparam("organ"), tables.successors.c.organ != sa.bindparam("organ"))
+    .where(tables.successors.c.day.between(sa.bindparam("first"), sa.bindparam("last")))
+    .order_by(tables.organs.c.id)
+)

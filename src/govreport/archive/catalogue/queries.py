@@ -29,6 +29,7 @@ _KEY = _VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(ta
 _BUNDLE = _VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle"))
 _HIGHEST = sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id"))
 _BEYOND = _VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state.not_in((DRAFT, REFUSED))).limit(1)
+_REPORTS = _VERSIONS.where(tables.versions.c.year == sa.bindparam("year"), tables.versions.c.organ.in_(sa.bindparam("organs", expanding=True)))
 _ORGAN = sa.select(tables.organs.c.data).where(tables.organs.c.id == sa.bindparam("id"))
 _NAMED = (
     sa.select(tables.organs.c.id, tables.organs.c.data)
@@ -187,8 +188,9 @@ def named(connection: Connection, name: str | None, uscc: str | None) -> Registe
 
 def reports(connection: Connection, organs: Collection[str], year: int) -> Iterator[Version]:
     """Yield the versions of organs for a year, in the order of the log."""
-    columns = tables.versions.c
-    found = _among(connection, _VERSIONS.where(columns.year == year), columns.organ, organs)
+    names = sorted(organs)
+    chunks = (names[start : start + PAGE] for start in range(0, len(names), PAGE))
+    found = (row for chunk in chunks for row in connection.execute(_REPORTS, {"year": year, "organs": chunk}))
     yield from sorted((of_row(row._asdict()) for row in found), key=lambda version: version.sequence)
 
 

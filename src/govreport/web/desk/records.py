@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govreport import profiles, readers
-from govreport.archive import Archive, BrokenError, UnknownError
+from govreport.archive import Archive, BrokenError, UnknownError, previous
 from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.members import AGGREGATE
@@ -94,6 +94,14 @@ def last(archive: Archive, wanted: Record) -> Report | None:
             if each.state == state:
                 return report(archive, each)
     return None
+
+
+def compared(archive: Archive, version: Version, report: Report) -> Report | None:
+    """Return last year's figures as a deposit is judged beside them, for a version's report; None where there are none."""
+    organ, year, scope = version.organ or "", version.year or 0, version.scope or ""
+    with archive.reading() as connection:
+        found = previous.last_year(connection, queries.organ(connection, organ), year, scope)
+    return previous.companions(found, report, year, archive.store, archive.standard).previous
 
 
 def profile(archive: Archive) -> Profile:

@@ -82,7 +82,7 @@ def _page(request: Request, version: Version, name: str, failed: str | None = No
     archive, say = service.of(request).archive, pages.speech(request)
     report = versions.inside(archive, version)
     last = records.last(archive, records.record(version.id))
-    findings = validate_reading(Reading(report), version.name, archive.standard, records.profile(archive), last)
+    findings = validate_reading(Reading(report), version.name, archive.standard, records.profile(archive), records.compared(archive, version, report))
     checked = checking.of_findings(findings, report, say.lang)
     own = archive.configuration.two_persons and version.submitted_by == name
     possible = [action for action in ACTIONS if version.state in TRANSITIONS[action][0]]
