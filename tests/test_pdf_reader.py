@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import resource
 import time
 from decimal import Decimal
@@ -49,9 +50,9 @@ def codes(reading: Reading) -> set[str]:
 
 @pytest.mark.skipif(not REAL.is_file(), reason="the published PDF is not here")
 def test_a_published_report_comes_out_whole() -> None:
-    start = time.perf_counter()
+    start = sum(os.times()[:4])
     reading = read(REAL.read_bytes())
-    assert time.perf_counter() - start < 3
+    assert sum(os.times()[:4]) - start < 3  # of the processor, its own process and those it started
     assert reading.report is not None
     assert codes(reading) == {"TEXT-METADATA"}
     tables = {table.key: table for table in reading.report.tables()}

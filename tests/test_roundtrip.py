@@ -133,9 +133,9 @@ def test_a_broken_file_is_read_or_said_to_be_broken(source: Path, format: str) -
     whole = written(_back(source.read_bytes(), "xml", SHIPPED), format, SHIPPED)
     for _ in range(MUTATIONS):
         data = _mutated(whole, chance)
-        started = time.perf_counter()
+        started = time.process_time()
         reading = readers.read(data, f"broken.{format}", SHIPPED, format)
-        assert time.perf_counter() - started < SLOWEST
+        assert time.process_time() - started < SLOWEST
         assert reading.report is not None or reading.diagnostics
         assert all(_in_form(evidence.cell.edition, evidence.cell.table) for evidence in reading.evidence)
         if reading.report is not None:

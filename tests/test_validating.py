@@ -99,7 +99,9 @@ def test_a_document_that_hangs_its_process_is_set_apart(folder: Path, tmp_path: 
     alone = govreport("validate", folder, "--format", "json").stdout.splitlines()
     (folder / "a" / "05-slow.txt").write_text(DEMO.read_text("utf-8") * 240, "utf-8")
     arguments = ("validate", folder, "--format", "json", "--jobs", 2, "--limit", "elements=1000000", "--limit", "time=1")
+    start = time.monotonic()
     done = govreport(*arguments, "--journal", tmp_path / "journal.jsonl")
+    taken = time.monotonic() - start
     assert done.returncode == 3
     told = done.stdout.splitlines()
     slow = next(line for line in told if "05-slow.txt" in line)
@@ -107,7 +109,7 @@ def test_a_document_that_hangs_its_process_is_set_apart(folder: Path, tmp_path: 
     assert json.loads(slow)["verdict"] == "undetermined" and "too long" in json.loads(slow)["diagnostics"][0]["message"]
     start = time.monotonic()
     again = govreport(*arguments, "--journal", tmp_path / "journal.jsonl")
-    assert again.stdout == done.stdout and time.monotonic() - start < 3
+    assert again.stdout == done.stdout and time.monotonic() - start < taken  # what hung is not tried again
 
 
 def test_a_process_that_is_killed_loses_nothing(tmp_path: Path) -> None:

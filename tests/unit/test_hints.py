@@ -242,9 +242,9 @@ def test_the_search_is_bounded(seed: int, shipped: Standard) -> None:
         cells[key] = chance.randint(0, 9)
     whole = context(form, cells, shipped)
     assert whole.failures
-    start = time.perf_counter()
+    start = time.process_time()
     hints(whole)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_bounded_schema_holds_where_the_whole_one_does(path: Path) -> None:
         assert schema.holds(tree, STANDARD) == (schema.check(tree, "x.xml", STANDARD) == ())
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=60, deadline=None)
 @given(reports(STANDARD), st.data())
 def test_no_text_or_value_gets_past_reader_and_bounded_schema(report: Report, data: st.DataObject) -> None:
     """Whatever stands at the place of a text or a value: what the whole schema refuses, the reader notes or the bounded schema refuses."""

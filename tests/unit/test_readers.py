@@ -312,9 +312,9 @@ def test_xml_that_is_refused(data: bytes, code: str) -> None:
     ids=lambda value: value[:20] if isinstance(value, bytes) else value,
 )
 def test_what_is_over_a_limit_is_not_read(format: str, data: bytes, limit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     reading = _read(data, format)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert reading.report is None
     assert _only(reading, "SYS-LIMIT").params["limit"] == limit
 
