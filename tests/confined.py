@@ -17,12 +17,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS, BYTES = 2.0, 200 * 1024 * 1024
 """What a hostile document may cost at most: seconds of processor time, bytes resident, both with the start of the program."""
+
+HONEST, HONEST_SECONDS = ROOT / "fixtures" / "reports" / "2021" / "township.xml", 0.22
+"""A report of nothing unusual, and the seconds of processor time that its validation takes where the limits were set, on a core of its own."""
 
 HANGS = 30
 """Seconds by the clock after which a command counts as hanging, however busy the machine is."""
@@ -66,14 +69,16 @@ def run(*arguments: str | Path, folder: Path | None = None, stdin: bytes | None 
 
 
 def least(*arguments: str | Path, folder: Path | None = None) -> Outcome:
-    """Return the cheapest of up to three runs of a command that changes nothing, one where that is cheap enough.
+    """Return the cheapest of up to three runs of a command that changes nothing, one where that is cheap enough; its seconds are those of a free core.
 
-    Other work on the machine, and a core shared with it, makes a run dearer and never cheaper.
+    A core that is shared with other work makes every command dearer: then seconds are told by what an honest document takes at the same time.
     """
     outcome = run(*arguments, folder=folder)
     for _ in range(2):
         if outcome.seconds > SECONDS:
-            outcome = min(outcome, run(*arguments, folder=folder), key=lambda each: each.seconds)
+            again, honest = run(*arguments, folder=folder), run("validate", HONEST, "--format", "json", "--jobs", "1").seconds
+            seconds = min(outcome.seconds, again.seconds, again.seconds * HONEST_SECONDS / max(honest, HONEST_SECONDS))
+            outcome = replace(again, seconds=seconds)
     return outcome
 
 
