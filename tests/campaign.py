@@ -1,4 +1,8 @@
-"""A campaign of seeded mutations: each judged within its time, on several processes, failures printed and kept."""
+"""A campaign of seeded mutations: each judged within its time, on several processes, failures printed and kept.
+
+What is counted is the time of the processor, which other work on the machine does not lengthen; what waits without using any is ended
+by the clock, wherever it waits.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,14 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+from govreport.cli import batch
+
+CLOCK = 60.0
+"""Seconds by the clock after which a mutation counts as hanging, however busy the machine is."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +48,15 @@ def judged(number: int, size: int, seconds: float, faults: Callable[[], Sequence
     return Failure(number, "; ".join(found[:3])) if found else None
 
 
-def run(check: Callable[[int], Failure | None], count: int, first: int = 0, jobs: int = 2) -> list[Failure]:
-    """Return the failures of ``count`` mutations from ``first`` on."""
-    with ProcessPoolExecutor(jobs) as pool:
-        return [failure for failure in pool.map(check, range(first, first + count), chunksize=20) if failure]
+def run(check: Callable[[int], Failure | None], count: int, first: int = 0, jobs: int = 2, clock: float = CLOCK) -> list[Failure]:
+    """Return the failures of ``count`` mutations from ``first`` on; one that ends its process or outlasts the clock is one of them."""
+    with closing(batch.each(check, range(first, first + count), jobs, _ended, clock)) as judgements:
+        return [failure for failure in judgements if failure]
+
+
+def _ended(number: int, reason: str) -> Failure:
+    """Return the failure of a mutation whose process died, or that took too long by the clock."""
+    return Failure(number, f"ended by the {reason}")
 
 
 def main(about: str, of: str, check: Callable[[int], Failure | None], document: Callable[[int], tuple[str, bytes]]) -> int:

@@ -5,9 +5,25 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 from tests import fuzz, fuzz_formats
-from tests.campaign import run
+from tests.campaign import Failure, run
 from tests.fuzz import mutation
+
+
+def _troubled(number: int) -> Failure | None:
+    if number == 3:
+        time.sleep(60)
+    if number == 5:
+        os._exit(1)
+    return Failure(number, "wrong") if number == 7 else None
+
+
+def test_mutations_that_wait_or_kill_are_found() -> None:
+    failures = run(_troubled, 9, clock=1)
+    assert [(failure.number, failure.reason) for failure in failures] == [(3, "ended by the time"), (5, "ended by the process"), (7, "wrong")]
 
 
 def test_mutations_are_the_same_every_time() -> None:
