@@ -58,6 +58,12 @@ def said(text: str, shipped: Standard) -> list[Diagnostic]:
         "主动公开1,200条,其中文件1,000条,公告200条。",
         "公开90条，其中：一是机构职能类20条；二是政策文件类30条；三是其他40条。",
         "发布120条，其中图文100条、视频20个、解读20条。",
+        "收到人大代表建议45件、政协提案60件，其中主办30件、会办75件。",
+        "区司法局公开行政复议决定书45件。",
+        "公开行政处罚、行政复议决定信息共56件。",
+        "在网站上公开行政复议文书20件，行政诉讼裁判文书10件。",
+        "领导信箱新收来信45件，新收信件25件，新收工单320件，均已回复。",
+        "全年新收各类档案1200件，受理行政许可新收材料120件。",
         "申请人请填写《政府信息公开申请表》。",
         "做到应公开尽公开……条件成熟的逐步推开。",
         "通过MAXX件处理系统办理。",
@@ -82,6 +88,8 @@ def test_nothing_is_said_of_a_sound_sentence(text: str, shipped: Standard) -> No
         ("结转下年度继续办理3件。", "TEXT-CELL", "3"),
         ("被申请行政复议1件。", "TEXT-CELL", "1"),
         ("行政诉讼案件共计5件。", "TEXT-CELL", "5"),
+        ("新收政府信息公开申请材料齐全的9件。", "TEXT-CELL", "9"),
+        ("收到建议45件、提案60件，其中主办30件、会办74件。", "TEXT-SUM", "104"),
         ("共公开22条。其中，政府文件3条，通知公告6条，决算预算2条。", "TEXT-SUM", "11"),
         ("主动公开120条，其中文件50条，公告60条。", "TEXT-SUM", "110"),
         ("主动公开120条，其中文件80条，公告70条。", "TEXT-SUM", "150"),
@@ -128,11 +136,10 @@ def test_parts_come_to_a_total(total: int, parts: list[int], right: bool) -> Non
     assert adds_up(Decimal(total), list(map(Decimal, parts))) is right
 
 
-def test_no_false_alarms_on_the_cases(shipped: Standard) -> None:
-    if not CASES.is_dir():
-        pytest.skip(f"no cases at {CASES}")
+def test_no_false_alarms_on_reports_as_they_are_published(shipped: Standard) -> None:
+    beside = [*CASES.glob("seed.txt"), *sorted((CASES / "recreated").glob("*.txt"))]
     told = []
-    for path in (CASES / "seed.txt", *sorted((CASES / "recreated").glob("*.txt"))):
+    for path in (*sorted((ROOT / "fixtures" / "html").iterdir()), *beside):
         reading = readers.read(path.read_bytes(), path.name, shipped)
         findings = validate_reading(reading, path.name, shipped, profiles.load("legacy"))
         told += [(path.name, each.code, dict(each.diagnostic.params)) for each in findings.findings if each.code in (*PROSE, "HINT-CELL")]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate, islice
 
 from govreport import numerals
 from govreport.diagnostics import Diagnostic
@@ -18,8 +19,12 @@ from govreport.rules.registry import rule
 from govreport.rules.sentences import around, excerpt, number, start_of_sentence, without_brackets
 
 _CLAUSE = re.compile(r"\W+")
+_STOPS = tuple(map(chr, (0x3002, 0xFF0C, 0xFF1B, 0x2C, 0x3B)))
+"""Full stop, comma and semicolon, full-width and, but for the full stop, ASCII: what ends a clause."""
 _GAP = 24
 """How many letters may stand between a phrase and its number."""
+_NEAR = 300
+"""How far before a total others are looked for that share its parts."""
 
 
 @lru_cache(maxsize=256)
@@ -103,12 +108,15 @@ def _numbers(context: Context, spoken: _Spoken) -> Iterator[tuple[int | Decimal,
 
 
 def _is_other(context: Context, spoken: _Spoken, phrase: Phrase, text: str, found: re.Match[str]) -> bool:
-    """Return whether a number is of another row, of another column, of both rows together, or of another year."""
+    """Return whether a number is of another row, column, subject or year, or of both rows together."""
     between = text[found.start() + len(phrase.text) : found.start("number")].strip()
     if between and any(label in between or between in label for label in spoken.labels):
         return True
     before = text[: found.start()]
     if any(other in between or before.endswith(other) or before[:-1].endswith(other) for other in spoken.others):
+        return True
+    subject = context.vocabulary.any_of("other-subject")
+    if subject is not None and subject.search(between):
         return True
     clause = _CLAUSE.split(before)[-1]
     if any(word in clause for word in context.vocabulary.words("other-year")):
@@ -138,7 +146,8 @@ def parts_add_up(context: Context) -> Iterator[Diagnostic]:
                 raw, unit, listed = found.group("total", "unit", "parts")
                 total = number(raw)
                 parts, rest = _parts(context, without_brackets(listed), unit)
-                if len(parts) > 1 and not adds_up(total, parts) and not rest.startswith(context.vocabulary.words("open-list")):
+                totals = _totals(context, total, passage.text[max(found.start("total") - _NEAR, 0) : found.start("total")], unit)
+                if len(parts) > 1 and not any(adds_up(each, parts) for each in totals) and not rest.startswith(context.vocabulary.words("open-list")):
                     quote = excerpt(passage.text[start_of_sentence(passage.text, found.start("total")) : found.end()])
                     sums = {"sum": numerals.written(sum(parts)), "total": numerals.written(total)}
                     yield finding("TEXT-SUM", passage.place(), quote=quote, **sums)
@@ -148,6 +157,13 @@ def _parts(context: Context, text: str, unit: str) -> tuple[list[int | Decimal],
     """Return the numbers of a unit in a list, and what follows them."""
     found = [part for pattern in context.vocabulary.patterns("text-sum-part") for part in pattern.finditer(text) if part["unit"] == unit]
     return [number(part["count"]) for part in found], text[max([part.end() for part in found], default=0) :]
+
+
+def _totals(context: Context, total: int | Decimal, before: str, unit: str) -> Iterator[int | Decimal]:
+    """Yield a total, then with it those before it in its clause, the nearest first: several may share a list of parts."""
+    yield total
+    others, _ = _parts(context, before[max(map(before.rfind, _STOPS)) + 1 :], unit)
+    yield from islice(accumulate((total, *reversed(others))), 1, None)
 
 
 def adds_up(total: int | Decimal, parts: Sequence[int | Decimal]) -> bool:
