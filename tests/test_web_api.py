@@ -37,6 +37,18 @@ def office(service: Served) -> Iterator[httpx.Client]:
         yield client
 
 
+def test_head_says_what_get_says_and_nothing_more(service: Served, clerk: httpx.Client) -> None:
+    for path in ("/api/v1/reports", f"/api/v1/reports/{ID}", CONTENT, "/api/v1/formats", "/login", "/static/style.css", "/api/v1/reports/no.2023.organ"):
+        whole, head = clerk.get(path), clerk.head(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"") and whole.content, path
+        assert {name: head.headers.get(name) for name in ("content-type", "content-length", "etag")} == {
+            name: whole.headers.get(name) for name in ("content-type", "content-length", "etag")
+        }
+    assert clerk.head("/api/v1/validate").status_code == 405
+    with service.client() as anybody:
+        assert anybody.head("/desk").status_code == 303
+
+
 def stored(service: Served) -> int:
     return sum(1 for each in service.archive.store.list("") if each.key)
 

@@ -25,6 +25,8 @@ from govreport.web.desk import routes as desk
 from govreport.web.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
+FOLDERS = PUBLIC, DOCUMENTATION, ASSETS = "/public", "/standard", "/static"
+"""The addresses below which files are served."""
 TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 """Nothing is told to anybody about what the service does."""
 
@@ -60,6 +62,7 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
         dependencies=[Depends(protection.own_form)],
         telemetry=TELEMETRY,
     )
+    app.add_middleware(protection.Heads, folders=FOLDERS)
     app.add_middleware(protection.Sizes, longest=found.upload_limit)
     app.add_middleware(observation.Observed)
     app.add_middleware(protection.Headers)
@@ -67,9 +70,9 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
     description.describe(app)
     for router in routers():
         app.include_router(router)
-    app.router.routes[:0] = [Mount("/public", folders.Folder(publishing.SITE)), Mount("/standard", folders.Folder(publishing.STANDARD))]
+    app.router.routes[:0] = [Mount(PUBLIC, folders.Folder(publishing.SITE)), Mount(DOCUMENTATION, folders.Folder(publishing.STANDARD))]
     app.router.routes.append(Route("/favicon.ico", _no_icon))
-    app.router.routes.append(Mount("/static", folders.Folder("static", STATIC)))
+    app.router.routes.append(Mount(ASSETS, folders.Folder("static", STATIC)))
     return app
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -71,6 +72,28 @@ class Headers:
             if started:
                 raise
             await (await problems.answer(Request(scope, receive), error))(scope, receive, send_with_headers)
+
+
+class Heads:
+    """Answers HEAD as GET would be answered, without the body; what lies below ``folders`` does so itself, and reads no file for it."""
+
+    def __init__(self, app: ASGIApp, folders: Sequence[str]) -> None:
+        self.app, self.folders = app, tuple(f"{each}/" for each in folders)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] != "HEAD" or scope["path"].startswith(self.folders):
+            await self.app(scope, receive, send)
+            return
+
+        async def send_empty(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        asked = {**scope, "method": "GET"}
+        try:
+            await self.app(asked, receive, send_empty)
+        finally:
+            scope["route"] = asked.get("route")
 
 
 class Sizes:
