@@ -91,7 +91,7 @@ class Journal:
 def _mark(line: bytes, key: str) -> _Mark | None:
     try:
         found = json.loads(line)
-        return (found["source"], found["sha256"]) if found["key"] == key and _judged(found) else None
+        return (found["source"], found["sha256"]) if found["key"] == key and _judged(found) is not None else None
     except (ValueError, KeyError, TypeError):
         return None
 
