@@ -1,4 +1,4 @@
-"""A report handed in by an account: by the API, or in a package."""
+"""A report handed in by an account: by the API, in a package, or at the desk."""
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ from govreport.web.desk import formpage, records
 from govreport.web.desk.documents import document
 from govreport.web.desk.working import Working
 from govreport.web.desk.writing import drafts, opened
+from govreport.web.handing import hand_in
+from govreport.web.rights import Rights
 
 router = APIRouter(prefix="/desk/drafts/{id}", include_in_schema=False)
 
@@ -82,7 +84,7 @@ def submit(
     try:
         data = document(working.found.report, "xml", id, archive.standard, say.lang).body
         asked = Deposit(bytes(data), f"{id}.xml", wanted.organ, wanted.year, wanted.scope, reason=reason.strip() or None)
-        receipt = archive.deposit(asked, account.name)
+        receipt = hand_in(Rights(service.of(request), account), asked)
         if not receipt.accepted:
             return _submit_page(request, working, say("desk.submit.not-ready"), reason)
         if archive.version(receipt.id, receipt.version).state in (DRAFT, RETURNED):
