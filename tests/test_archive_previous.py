@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from govreport import standard
+from govreport import readers, standard
 from govreport.archive import Archive, Receipt, Request, open_archive, organfile
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.redaction import redact
+from govreport.web.desk import carrying, lastyear
+from govreport.web.desk.records import Record
 from tests import archives, schematrees
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, digest, problems
 from tests.test_archive_totals import COUNTY, times
@@ -68,7 +70,16 @@ def test_what_was_merged_counts_with_its_last_report(county: Archive) -> None:
     deposited(county, "baihe", 2022, 2, accept=True)
     state, said = compared(county, deposited(county, "qingshi", 2023, 6))
     assert "并入" in state and not said
+    begun = lastyear.last(county, Record("qingshi", 2023, "government"))
+    assert begun.worded and begun.skipped and len(begun.organs) == 3 and not list(begun.report.tables() if begun.report else ())
     deposited(county, "shuiku", 2022, 3, accept=True)
+    # the form offers what the archive compares with, beside the organ's own words
+    begun = lastyear.last(county, Record("qingshi", 2023, "government"))
+    assert begun.report and begun.worded and not begun.skipped
+    one = readers.read(times(1, "qingshi", 2022), "own.xml", county.standard).report
+    assert one and begun.of_file(one).table("applications") == begun.report.table("applications")
+    single, offered = (carrying.carried(county.standard.newest, each, county.standard) for each in (one, begun.report))
+    assert offered == {field: str(6 * int(value)) for field, value in single.items()} and any(map(int, offered.values()))
     # the same bytes are the same deposit, as it was judged then
     assert "并入" in compared(county, deposited(county, "qingshi", 2023, 6))[0]
     assert {"YEAR-CARRY", "ARC-COMPARED"} <= set(compared(county, deposited(county, "qingshi", 2023, 12))[1])

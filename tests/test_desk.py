@@ -262,7 +262,17 @@ def test_a_report_begun_from_a_file_keeps_what_was_read(shipped: Standard) -> No
     found = beginning.from_file(SUBJECT, source, shipped)
     made = entries.assembled(found.fields, found.base, shipped).report
     assert list(made.tables()) == list(source.tables()) and made.provenance == source.provenance
-    assert made.metadata.year == source.metadata.year
+    assert (made.metadata.agency, made.metadata.year, made.metadata.scope, made.metadata.period) == (SUBJECT.agency, 2024, "organ", None)
+
+
+def test_a_report_of_another_organ_is_known_by_its_name(township: Report) -> None:
+    """A short form of the organ's own name is no other organ, nor is one that was merged with it."""
+    here = replace(SUBJECT, names=("临江县青石镇人民政府", "临江县青石乡人民政府"))
+    for name, other in (("临江县青石镇人民政府", False), ("青石乡人民政府", False), ("白河镇人民政府", True), (None, False)):
+        metadata = replace(township.metadata, agency=Agency(name))
+        assert beginning.is_other(replace(township, metadata=metadata), here) == other
+    merged = replace(township, metadata=replace(township.metadata, agency=Agency("临江县白河镇人民政府")))
+    assert not beginning.is_other(merged, here, ["临江县白河镇人民政府"])
 
 
 def test_a_blank_report_is_a_form_with_every_cell_undone(invented: Standard) -> None:

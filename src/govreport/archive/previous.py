@@ -26,10 +26,15 @@ UNPLACED, NEW, SPLIT, NONE, UNREADABLE, TABLES = "unplaced", "new-organ", "split
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """The versions that together say what an organ of this year said last year; ``skipped`` says why there are none."""
+    """The versions that together say what an organ of this year said last year; ``skipped`` says why there are none.
+
+    ``organs`` are those whose reports are wanted, by id; ``regrouped`` says that the organ's own report alone is not what to compare with.
+    """
 
     versions: tuple[Version, ...] = ()
     skipped: str | None = None
+    organs: tuple[str, ...] = ()
+    regrouped: bool = False
 
     @property
     def identity(self) -> list[list[object]]:
@@ -43,13 +48,15 @@ def last_year(connection: Connection, organ: Organ, year: int, scope: str) -> La
     before = [each for each in (organ, *merged) if each.at(year - 1)]
     if not before:
         return LastYear(skipped=NEW)
+    wanted = tuple(each.id for each in before)
     fates = [each.succession for each in before if each.succession and each.succession.day.year == year]
     if any(len(fate.successors) > 1 for fate in fates):
-        return LastYear(skipped=SPLIT)
-    known = standing(queries.reports(connection, [each.id for each in before], year - 1))
+        return LastYear((), SPLIT, wanted, True)
+    known = standing(queries.reports(connection, wanted, year - 1))
     found = [chosen(known.get(each.id, {}), (scope,)) for each in before]
     versions = tuple(each for each in found if each is not None)
-    return LastYear(versions) if len(versions) == len(found) else LastYear(skipped=NONE)
+    whole = len(versions) == len(found)
+    return LastYear(versions if whole else (), None if whole else NONE, wanted, bool(merged))
 
 
 def companions(found: LastYear, report: Report, year: int, store: Store, standard: Standard) -> Companions:

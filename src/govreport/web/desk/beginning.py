@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govreport.annotations import NO_ANNOTATIONS
 from govreport.metadata import Agency, Metadata
-from govreport.model import Block, Report, Section, Table
+from govreport.model import Report
 from govreport.standard import Standard
 from govreport.web.desk import entries
+from govreport.web.desk.lastyear import without_tables
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whose report of which year it is to be, with the title that it gets where none is known."""
+    """Whose report of which year it is to be, with the title that it gets where none is known; ``names`` are all that the organ was ever called."""
 
     agency: Agency
     year: int
     scope: str
     title: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,24 +42,20 @@ def blank(subject: Subject, standard: Standard, last: Report | None = None) -> B
 
 def from_last(subject: Subject, last: Report, standard: Standard) -> Beginning:
     """Return a report with the prose of last year's and this year's tables, which are blank: no figure stands for two years."""
-    old = replace(last, chapters=tuple(replace(chapter, blocks=_prose(chapter.blocks)) for chapter in last.chapters))
+    bare = without_tables(last)
+    old = replace(bare, chapters=tuple(chapter for chapter in bare.chapters if chapter.key or chapter.title or chapter.blocks))
     title = _next(last.metadata.title, last.metadata.year, subject.year) or subject.title
     metadata = Metadata(subject.agency, subject.year, scope=subject.scope, title=title, contact=last.metadata.contact)
-    bare = replace(old, schema=standard.claim, metadata=metadata, attachments=(), annotations=NO_ANNOTATIONS, provenance=None)
-    base = entries.skeleton(standard, subject.year, bare)
+    begun = replace(old, schema=standard.claim, metadata=metadata, attachments=(), annotations=NO_ANNOTATIONS, provenance=None)
+    base = entries.skeleton(standard, subject.year, begun)
     return Beginning(base, entries.fields(base, standard), last)
 
 
 def from_file(subject: Subject, report: Report, standard: Standard, last: Report | None = None) -> Beginning:
-    """Return a report as it was read from a file, its gaps open; what it says of its agency and year stays, else the subject's is taken."""
+    """Return a report as it was read from a file, its gaps open; agency, year and scope are the subject's, a period of another year is left out."""
     said = report.metadata
-    metadata = replace(
-        said,
-        agency=said.agency if said.agency.name else subject.agency,
-        year=said.year or subject.year,
-        scope=said.scope or subject.scope,
-        title=said.title or subject.title,
-    )
+    period = said.period if said.year in (None, subject.year) else None
+    metadata = replace(said, agency=subject.agency, year=subject.year, scope=subject.scope, period=period, title=said.title or subject.title)
     base = entries.skeleton(standard, subject.year, replace(report, metadata=metadata))
     return Beginning(base, entries.fields(base, standard), last)
 
@@ -66,12 +65,14 @@ def is_last(report: Report, year: int) -> bool:
     return report.metadata.year == year - 1
 
 
+def is_other(report: Report, subject: Subject, merged: Sequence[str] = ()) -> bool:
+    """Return whether a report names an agency that is neither the subject nor was merged with it; a name within another, as a short form is, is the same."""
+    said = report.metadata.agency
+    if not said.name or (said.uscc and said.uscc == subject.agency.uscc):
+        return False
+    return not any(said.name in name or name in said.name for name in (*subject.names, *merged))
+
+
 def _next(title: str | None, before: int | None, year: int) -> str | None:
     """Return last year's title with the year put on; None where it does not name its year."""
     return title.replace(str(before), str(year)) if title and before and str(before) in title else None
-
-
-def _prose(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return blocks without the tables of the form."""
-    kept = (replace(block, blocks=_prose(block.blocks)) if isinstance(block, Section) else block for block in blocks if not isinstance(block, Table))
-    return tuple(kept)

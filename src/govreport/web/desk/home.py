@@ -18,8 +18,9 @@ from govreport.web import pages, service
 from govreport.web.accounts import account as accounts
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import Staffed
-from govreport.web.desk import beginning, records
+from govreport.web.desk import beginning, lastyear, records
 from govreport.web.desk.beginning import Beginning, Subject
+from govreport.web.desk.lastyear import Last
 from govreport.web.desk.records import Record
 from govreport.web.desk.working import Working
 from govreport.web.problems import Problem
@@ -129,13 +130,14 @@ def begin_page(request: Request, account: Staffed, id: str) -> Response:
 def _begin_page(request: Request, wanted: Record, failed: str | None = None) -> Response:
     archive = service.of(request).archive
     handed_in = records.needs_reason(records.versions(archive, wanted))
+    last = lastyear.last(archive, wanted)
     return pages.render(
         request,
         "desk/begin.html",
         status=422 if failed else 200,
         organ=records.called(archive, wanted.organ, wanted.year),
         year=wanted.year,
-        last=records.last(archive, wanted) is not None,
+        last=last,
         correcting=handed_in.version if handed_in else None,
         begun=any(each.id == wanted.id for each in Drafts(archive.database).of_organs([wanted.organ])),
         failed=failed,
@@ -155,18 +157,18 @@ def begin(
     """Begin a report, in place of the draft that there may be, and go to its form."""
     wanted, archive, say = records.record(id), service.of(request).archive, pages.speech(request)
     need_writer(service.of(request), account, wanted)
-    found = records.naming(archive, wanted.organ, wanted.year)
-    subject = Subject(records.agency(found), wanted.year, wanted.scope, say("desk.default-title", agency=found.name, year=wanted.year))
-    last = records.last(archive, wanted)
+    found, names = records.naming(archive, wanted.organ, wanted.year), records.names(archive, wanted.organ)
+    subject = Subject(records.agency(found), wanted.year, wanted.scope, say("desk.default-title", agency=found.name, year=wanted.year), names)
+    last = lastyear.last(archive, wanted)
     begun: Beginning | str
     if source == FILE:
         begun = _from_file(subject, archive, last, whose, pasted, file, say)
     elif source == VERSION:
-        begun = _from_version(subject, archive, wanted, last)
-    elif source == LAST and last is not None:
-        begun = beginning.from_last(subject, last, archive.standard)
+        begun = _from_version(subject, archive, wanted, last.report)
+    elif source == LAST and last.report is not None:
+        begun = beginning.from_last(subject, last.report, archive.standard)
     else:
-        begun = beginning.blank(subject, archive.standard, last)
+        begun = beginning.blank(subject, archive.standard, last.report)
     if isinstance(begun, str):
         return _begin_page(request, wanted, begun)
     _keep(archive, wanted, begun, account.name)
@@ -190,7 +192,7 @@ def _from_version(subject: Subject, archive: Archive, wanted: Record, last: Repo
 
 
 def _from_file(
-    subject: Subject, archive: Archive, last: Report | None, whose: str, pasted: str, file: UploadFile | None, say: Texts
+    subject: Subject, archive: Archive, last: Last, whose: str, pasted: str, file: UploadFile | None, say: Texts
 ) -> Beginning | str:
     """Return the beginning that a file or pasted content gives, or why there is none."""
     data = file.file.read() if file and file.filename else pasted.encode("utf-8", "replace")
@@ -201,11 +203,13 @@ def _from_file(
     if reading.report is None:
         return say("desk.begin.unread", detail=records.sentence(archive, reading.diagnostics, say.lang))
     year = reading.report.metadata.year
+    if whose == "told" and beginning.is_other(reading.report, subject, last.organs):
+        return say("desk.begin.other-organ", found=reading.report.metadata.agency.name, organ=subject.agency.name)
     if whose == LAST or (whose == "told" and beginning.is_last(reading.report, subject.year)):
-        return beginning.from_last(subject, reading.report, archive.standard)
+        return beginning.from_last(subject, last.of_file(reading.report), archive.standard)
     if whose == "told" and year not in (None, subject.year):
         return say("desk.begin.other-year", found=year, year=subject.year)
-    return beginning.from_file(subject, reading.report, archive.standard, last)
+    return beginning.from_file(subject, reading.report, archive.standard, last.report)
 
 
 def _suffix(name: str) -> str:

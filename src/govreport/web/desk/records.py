@@ -13,15 +13,12 @@ from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Naming
-from govreport.archive.states import ACCEPTED, DRAFT, PUBLISHED, REFUSED, SUBMITTED, Version, record_id
+from govreport.archive.states import DRAFT, REFUSED, Version, record_id
 from govreport.diagnostics import Diagnostic, catalogue_in
 from govreport.metadata import Agency, Division
 from govreport.model import Report
 from govreport.profiles import Profile
 from govreport.standard import Standard
-
-SETTLED = (PUBLISHED, ACCEPTED, SUBMITTED, DRAFT)
-"""The states of last year's report, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,12 @@ def naming(archive: Archive, organ: str, year: int) -> Naming:
     return found
 
 
+def names(archive: Archive, organ: str) -> tuple[str, ...]:
+    """Return every name that an organ ever had; raises ``UnknownError``."""
+    with archive.reading() as connection:
+        return tuple(dict.fromkeys(each.name for each in queries.organ(connection, organ).namings if each.name))
+
+
 def agency(found: Naming) -> Agency:
     """Return an organ as a report names it."""
     division = Division(found.division) if found.division else None
@@ -84,16 +87,6 @@ def report(archive: Archive, version: Version) -> Report | None:
     except (BrokenError, UnknownError):
         return None
     return None if xml is None else readers.read(xml, version.name, archive.standard, "xml").report
-
-
-def last(archive: Archive, wanted: Record) -> Report | None:
-    """Return last year's report of the same organ and scope, the one that got furthest; None where the archive has none."""
-    found = versions(archive, Record(wanted.organ, wanted.year - 1, wanted.scope))
-    for state in SETTLED:
-        for each in found:
-            if each.state == state:
-                return report(archive, each)
-    return None
 
 
 def compared(archive: Archive, version: Version, report: Report) -> Report | None:

@@ -22,7 +22,7 @@ from govreport.web import pages, problems, service
 from govreport.web.accounts import account as accounts
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import Staffed
-from govreport.web.desk import carrying, checking, entries, records, versions, working
+from govreport.web.desk import carrying, checking, entries, lastyear, records, versions, working
 from govreport.web.desk.home import shown_time
 from govreport.web.desk.writing import Posted
 from govreport.web.problems import Problem
@@ -81,7 +81,7 @@ def _judged(request: Request, account: Account, id: str, number: int) -> Version
 def _page(request: Request, version: Version, name: str, failed: str | None = None) -> Response:
     archive, say = service.of(request).archive, pages.speech(request)
     report = versions.inside(archive, version)
-    last = records.last(archive, records.record(version.id))
+    last = lastyear.last(archive, records.record(version.id)).report
     findings = validate_reading(Reading(report), version.name, archive.standard, records.profile(archive), records.compared(archive, version, report))
     checked = checking.of_findings(findings, report, say.lang)
     own = archive.configuration.two_persons and version.submitted_by == name
