@@ -162,6 +162,27 @@ def test_waivers_beside_a_report(run: Run, tmp_path: Path, waiver: str, profile:
     assert source.read_bytes() == before
 
 
+def test_waivers_of_a_file_that_dismiss_nothing_are_told_by_their_line(run: Run, tmp_path: Path) -> None:
+    for name in ("a.xml", "b.xml"):
+        write(tmp_path / name, edited(SOUND, *WRONG))
+    lines = (
+        '<waiver code="T4-SUM" report="a.xml">查实</waiver>',
+        '<waiver code="T3-ROW">未见</waiver>',
+        '<waiver code="T4-SUM" agency="别的镇">别处</waiver>',
+        '<waiver code="YEAR-CARRY">未比对</waiver>',
+        '<waiver code="T4-SUM" row="nothing" table="reviewAndLitigation">错行</waiver>',
+    )
+    sidecar, journal = waivers(tmp_path, *lines), tmp_path / "journal.jsonl"
+    sidecar.rename(tmp_path / "waivers.list")
+    for _ in range(2):
+        told = run(tmp_path / "a.xml", tmp_path / "b.xml", "--profile", "legacy", "--waivers", tmp_path / "waivers.list", "--journal", journal)
+        said = [line for line in told.err.splitlines() if "waivers.list" in line]
+        assert [re.findall(r"第 ([0-9, ]+) 行", line) for line in said] == [["3"], ["5"], ["6"], ["4"]], "the same where a journal has the verdicts"
+        assert "DOC-WAIVER" not in [code for name in ("a.xml", "b.xml") for code in told.codes(name)]
+    forbidden = run(tmp_path / "a.xml", "--waivers", waivers(tmp_path, lines[0]))
+    assert "waivers.xml" not in forbidden.err, "one that is not allowed is told in the findings"
+
+
 def test_what_a_profile_excepts_can_be_waived(run: Run, tmp_path: Path) -> None:
     source = write(tmp_path / "report.xml", edited(SOUND, ('upheld="1" corrected="0"', 'upheld="1"'), ("2024-01-20", "2024-01-19")))
     sidecar = waivers(tmp_path, '<waiver code="CELL-BLANK" by="李四" on="2024-02-01">无此类</waiver>')

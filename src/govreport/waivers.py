@@ -23,12 +23,13 @@ class WaiverError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A waiver with what narrows it to reports: agency, reporting year, file name; None where it does not."""
+    """A waiver with what narrows it to reports: agency, reporting year, file name; None where it does not. ``line`` is its line in the file."""
 
     waiver: Waiver
     agency: str | None = None
     year: int | None = None
     report: str | None = None
+    line: int | None = None
 
     def concerns(self, report: Report, name: str) -> bool:
         """Return whether the waiver is for a report, ``name`` being the path of its file or the end of it."""
@@ -68,7 +69,7 @@ def _beside(element: etree._Element) -> Beside:
     day, year = get("on"), get("year")
     on = datetime.date.fromisoformat(day) if day else None
     waiver = Waiver(need(element, "code"), element.text or "", get("table"), get("row"), get("column"), get("by"), on)
-    return Beside(waiver, get("agency"), int(year) if year else None, get("report"))
+    return Beside(waiver, get("agency"), int(year) if year else None, get("report"), cast("int | None", element.sourceline))
 
 
 def _ends(name: str, wanted: str) -> bool:

@@ -100,6 +100,7 @@ def _judged(found: dict[str, Any]) -> Judged:
     values = {each.name: found[each.name] for each in fields(Judged)}
     values["verdict"] = Verdict(found["verdict"])
     values["counts"] = tuple((int(rank), str(code), int(count)) for rank, code, count in found["counts"])
+    values["waivers"] = tuple((int(number), bool(used)) for number, used in found["waivers"])
     values["rows"] = tuple(map(tuple, found["rows"]))
     return Judged(**values)
 

@@ -20,7 +20,8 @@ Cell = str | int | None
 class Judged:
     """The verdict on a document and its findings in words; ``relative`` is its path below the argument that named it.
 
-    ``counts`` are its findings by rank of severity and code, waived ones left out; ``rows`` the findings as a table, where one is wanted.
+    ``counts`` are its findings by rank of severity and code, waived ones left out; ``rows`` the findings as a table, where one is wanted;
+    ``waivers`` the numbers of the waivers of a file that are for it, each with whether it met a finding.
     """
 
     relative: str
@@ -29,6 +30,7 @@ class Judged:
     region: str = ""
     counts: tuple[tuple[int, str, int], ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
+    waivers: tuple[tuple[int, bool], ...] = ()
 
 
 def judged(document: Document | Unreadable, findings: Findings, told: str, lang: str, rows: bool) -> Judged:

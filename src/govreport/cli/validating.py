@@ -6,10 +6,11 @@ import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreport.cli import batch
 from govreport.cli.converting import processes
+from govreport.cli.dismissals import Dismissals, dismissals
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.findings import Take, rendering, taker, told
 from govreport.cli.journal import Journal, digest, key
@@ -86,7 +87,8 @@ class Judge:
     def _told(self, document: Document | Unreadable, findings: Findings) -> Judged:
         lang = self.settings.say.lang
         said = told(findings, rendering(self.wish.output), lang, self.wish.brief)
-        return judged(document, findings, said, lang, rows=self.wish.table is not None)
+        result = judged(document, findings, said, lang, rows=self.wish.table is not None)
+        return replace(result, waivers=dismissals(self.beside.waivers, findings, document.source))
 
     @property
     def key(self) -> str:
@@ -131,7 +133,8 @@ def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -
         enter = stack.enter_context
         found = enter(beside(settings, keeper, jobs, previous, wish.members, sources if wish.series else None, wish.waivers))
         judge = Judge(settings, wish, chosen, found)
-        takes: list[Take] = [enter(taker(wish.target, rendering(wish.output), sources.several)), summary.add]
+        waived = Dismissals(wish.waivers or "", found.waivers)
+        takes: list[Take] = [enter(taker(wish.target, rendering(wish.output), sources.several)), summary.add, waived.add]
         if wish.table is not None:
             takes.append(enter(sheet(wish.table, say)))
         journal = enter(Journal(wish.journal, judge.key)) if wish.journal is not None else None
@@ -144,6 +147,8 @@ def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -
                 journal.add(*mark, each)
             for take in takes:
                 take(each)
+    for line in waived.lines(say):
+        print(line, file=sys.stderr)
 
 
 def _items(found: Iterator[Document | Unreadable], journal: Journal | None, marks: deque[tuple[str, str] | None]) -> Iterator[Document | Unreadable | Judged]:

@@ -64,7 +64,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Findings:
-    """All that a validation says of one source; ``findings`` are in the order of the document, ``standard`` is the one that judged."""
+    """All that a validation says of one source; ``findings`` are in the order of the document, ``standard`` is the one that judged.
+
+    ``unused_waivers`` are those given beside the report that met no finding, whether its check ran or not.
+    """
 
     source: str
     stages: tuple[Stage, ...]
@@ -72,6 +75,7 @@ class Findings:
     verdict: Verdict
     versions: Mapping[str, object]
     standard: Standard
+    unused_waivers: tuple[Waiver, ...] = ()
     contents: Contents | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -48,7 +48,8 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
             run.set("series", SKIPPED, beside.skipped)
     stages = tuple(run.states.get(name) or Stage(name, SKIPPED, "earlier") for name in STAGES)
     findings = judge.end({stage.name for stage in stages if stage.state == RAN})
-    return Findings(run.source, stages, findings, _verdict(stages, findings), versions(run.standard, profile), run.standard, contents)
+    verdict = _verdict(stages, findings)
+    return Findings(run.source, stages, findings, verdict, versions(run.standard, profile), run.standard, judge.unused_beside(), contents)
 
 
 def _stage(run: Run, name: str, judge: _Judge, raised: Iterable[Raised]) -> None:
@@ -66,7 +67,7 @@ class _Judge:
 
     def __init__(self, run: Run, profile: Profile, carried: Sequence[Waiver], beside: Sequence[Waiver]) -> None:
         self.profile, self.waivers, self.standard = profile, Waivers((*carried, *beside)), run.standard
-        self._carried = dict.fromkeys(carried)
+        self._carried, self._beside = dict.fromkeys(carried), dict.fromkeys(beside)
         self.catalogue = diagnostics.catalogue_in(run.standard.root)
         self.places = Places(run.source, run.contents, run.reading, run.tree, run.data)
         self.instrument = run.standard.in_force(run.contents.metadata.year if run.contents else None).instrument
@@ -119,6 +120,10 @@ class _Judge:
         for waiver in self._carried:
             if waiver not in self._used and waiver not in self._refused and rules.stage_of(waiver.code) in ran:
                 yield waiver
+
+    def unused_beside(self) -> tuple[Waiver, ...]:
+        """Return the waivers beside the report that met nothing, in their order."""
+        return tuple(waiver for waiver in self._beside if waiver not in self._used and waiver not in self._refused)
 
     def _without_effect(self, waiver: Waiver, problem: str) -> Diagnostic:
         """Return the diagnostic for a waiver that dismisses nothing; one that stands beside the report has no place in it."""
