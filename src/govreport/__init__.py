@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from govreport.version import __version__
 
 if TYPE_CHECKING:
+    from govreport.contents import Contents
     from govreport.conversion import Conversion
     from govreport.model import Report
     from govreport.reading import Reading
@@ -113,8 +114,8 @@ def validate(
     beside = () if waivers is None else load_waivers(Path(waivers))
     place = name if isinstance(path_or_bytes, bytes) else Path(path_or_bytes).as_posix()
 
-    def companions(report: Report) -> validation.Companions:
-        return validation.Companions(last, parts, waivers=tuple(each.waiver for each in beside if each.concerns(report, place)))
+    def companions(read: Contents) -> validation.Companions:
+        return validation.Companions(last, parts, waivers=tuple(each.waiver for each in beside if each.concerns(read.metadata, place)))
 
     return validation.validate(data, name, standard.load(), profiles.load(profile), companions=companions)
 

@@ -12,7 +12,8 @@ from typing import cast
 from lxml import etree
 
 from govreport import diagnostics
-from govreport.model import Report, TextError, Waiver
+from govreport.metadata import Metadata
+from govreport.model import TextError, Waiver
 from govreport.resources import schema_root
 from govreport.schemafile import SchemaTreeError, need, parse
 
@@ -31,9 +32,8 @@ class Beside:
     report: str | None = None
     line: int | None = None
 
-    def concerns(self, report: Report, name: str) -> bool:
-        """Return whether the waiver is for a report, ``name`` being the path of its file or the end of it."""
-        metadata = report.metadata
+    def concerns(self, metadata: Metadata, name: str) -> bool:
+        """Return whether the waiver is for a report that says this of itself, ``name`` being the path of its file or the end of it."""
         return (
             self.agency in (None, metadata.agency.name, metadata.agency.uscc)
             and self.year in (None, metadata.year)

@@ -26,7 +26,7 @@ from govreport.archive.states import DRAFT, REFUSED, Version, record_id
 from govreport.archive.store import Store, journal_key
 from govreport.diagnostics import Severity
 from govreport.envelope import envelope
-from govreport.model import Report
+from govreport.metadata import Metadata
 from govreport.profiles import Profile, ProfileError
 from govreport.profiles import load as load_profile
 from govreport.standard import Standard
@@ -101,8 +101,8 @@ class Depositor:
             person.need("deposit")
             return receipt(known)
         self._check(request, person, configuration)
-        found = judging.judged(request, self.standard, profile, configuration.scope, lambda *report: self._placed(request, *report))
-        if request.strict and judging.misplaced(found.findings.report, request):
+        found = judging.judged(request, self.standard, profile, configuration.scope, lambda *stated: self._placed(request, *stated))
+        if request.strict and judging.misplaced(found.findings.metadata, request):
             raise RefusedError("place", year=request.year or "", scope=request.scope or "")
         if profile.name == LEGACY and not configuration.legacy_allowed(found.year):
             raise RefusedError("legacy-year", year=found.year or "", until=configuration.legacy_until)
@@ -146,20 +146,20 @@ class Depositor:
         last = previous.last_year(connection, queries.organ(connection, known.organ), known.year or 0, known.scope or "")
         return known.judge != judging.judge(versions(self.standard, profile.valid_for(known.year)), last)
 
-    def _placed(self, request: Request, report: Report, year: int | None, scope: str) -> Placement:
+    def _placed(self, request: Request, stated: Metadata, year: int | None, scope: str) -> Placement:
         """Return whose a report is, with last year's to judge it beside."""
         with self.database.reading() as connection:
-            found = judging.placement(report, request, year, self._register(connection, request, report))
-            if found.organ is None or year is None or judging.misplaced(report, request):
+            found = judging.placement(stated, request, year, self._register(connection, request, stated))
+            if found.organ is None or year is None or judging.misplaced(stated, request):
                 last = LastYear(skipped=previous.UNPLACED)
             else:
                 last = previous.last_year(connection, found.organ, year, scope)
-        return judging.beside(found, last, previous.companions(last, report, year or 0, self.store, self.standard))
+        return judging.beside(found, last, previous.companions(last, stated, year or 0, self.store, self.standard))
 
-    def _register(self, connection: Connection, request: Request, report: Report) -> Register:
+    def _register(self, connection: Connection, request: Request, stated: Metadata) -> Register:
         if request.organ is not None:
             return Register(queries.organs(connection, (request.organ,)))
-        return queries.named(connection, report.metadata.agency.name, report.metadata.agency.uscc)
+        return queries.named(connection, stated.agency.name, stated.agency.uscc)
 
 
 @lru_cache(maxsize=8)

@@ -12,14 +12,20 @@ from govreport.archive.bundle import Bundle
 from govreport.archive.digests import digest, sha256, sm3
 from govreport.archive.organs import Organ, Register
 from govreport.archive.previous import LastYear
+from govreport.contents import Contents
 from govreport.diagnostics import Diagnostic, Location
-from govreport.model import Metadata, Report
+from govreport.metadata import Metadata
 from govreport.profiles import Profile
 from govreport.standard import Standard
 from govreport.validation import Companions, Finding, Findings
 from govreport.validation.findings import Verdict
 from govreport.validation.render import json_line
 from govreport.writers import UnwritableError, write
+from govreport.writers.xmlform import is_written
+
+_READ = ("guard", "well-formed", "identify", "schema", "read")
+_NOTED = ("XSD-", "SYS-")
+"""What is noted of a document that is not in the form that it would be written in, or not known to be."""
 
 LANGUAGE = "zh"
 """The language of the findings kept; their codes and parameters let them be told in any."""
@@ -78,16 +84,16 @@ class Placement:
     companions: Companions = field(default=Companions())
 
 
-def judged(request: Request, standard: Standard, profile: Profile, scope: str, place: Callable[[Report, int | None, str], Placement]) -> Judged:
+def judged(request: Request, standard: Standard, profile: Profile, scope: str, place: Callable[[Metadata, int | None, str], Placement]) -> Judged:
     """Return the deposit judged under a profile; ``scope`` is that of a report that states none.
 
-    ``place`` is asked once a report could be read, for its organ and its companions, with its year and scope.
+    ``place`` is asked once a report could be read, for its organ and its companions, with what it says of itself, its year and scope.
     """
     placements: list[Placement] = []
 
-    def companions(report: Report) -> Companions:
-        stated = report.metadata
-        placements.append(place(report, request.year or stated.year, request.scope or stated.scope or scope))
+    def companions(read: Contents) -> Companions:
+        stated = read.metadata
+        placements.append(place(stated, request.year or stated.year, request.scope or stated.scope or scope))
         return placements[-1].companions
 
     format = request.format or (readers.sniff(request.data, request.name, standard) if len(request.data) <= readers.DEFAULT.size else "text")
@@ -100,10 +106,10 @@ def judged(request: Request, standard: Standard, profile: Profile, scope: str, p
     return Judged(found, format, placement.organ.id if placement.organ else None, year, chosen, *digests, placement.last)
 
 
-def misplaced(report: Report | None, request: Request) -> bool:
+def misplaced(stated: Metadata, request: Request) -> bool:
     """Return whether a report states another year or scope than it was handed in for."""
-    stated = (report.metadata.year, report.metadata.scope) if report else (None, None)
-    return any(None not in (one, asked) and one != asked for one, asked in zip(stated, (request.year, request.scope), strict=True))
+    pairs = ((stated.year, request.year), (stated.scope, request.scope))
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
 def judge(versions: Mapping[str, object], last: LastYear) -> str:
@@ -111,12 +117,12 @@ def judge(versions: Mapping[str, object], last: LastYear) -> str:
     return digest({**versions, "compared": last.identity} if last.versions else versions)
 
 
-def placement(report: Report, request: Request, year: int | None, register: Register) -> Placement:
+def placement(stated: Metadata, request: Request, year: int | None, register: Register) -> Placement:
     """Return whose a report is; ``register`` has the organs that it can be of."""
     if year is None:
         return Placement(said=(_said("ARC-YEAR", "/report/metadata/@year"),))
     said: list[Diagnostic] = []
-    return Placement(_organ(report.metadata, request, year, register, said), tuple(said))
+    return Placement(_organ(stated, request, year, register, said), tuple(said))
 
 
 def beside(found: Placement, last: LastYear, companions: Companions) -> Placement:
@@ -129,7 +135,7 @@ def beside(found: Placement, last: LastYear, companions: Companions) -> Placemen
 def packed(found: Judged, request: Request, profile: Profile) -> Judged:
     """Return a judged deposit with the bundle that is to be kept of it."""
     findings = found.findings
-    xml = _xml(findings.report, findings.standard)
+    xml = canonical(findings, request.data, found.format)
     about: dict[str, object] = {
         "name": request.name,
         "format": found.format,
@@ -185,11 +191,18 @@ def _with(findings: Findings, said: Sequence[Diagnostic], profile: Profile) -> F
     return dataclasses.replace(findings, findings=(*findings.findings, *added), verdict=verdict)
 
 
-def _xml(report: Report | None, standard: Standard) -> bytes | None:
-    """Return the canonical XML of a report, None where there is none or the standard cannot hold it, which the findings say."""
-    if report is None:
+def canonical(findings: Findings, data: bytes, format: str) -> bytes | None:
+    """Return the canonical XML of what was read of a document, None where there is none or the standard cannot hold it, which the findings say.
+
+    A document that is this very XML, as most are that come from the desk, is told by its look: the report of it is not made.
+    """
+    contents, standard = findings.contents, findings.standard
+    if contents is None:
         return None
+    noted = any(stage.reason for stage in findings.stages if stage.name in _READ) or any(code.startswith(_NOTED) for code in findings.codes)
+    if format == "xml" and not noted and is_written(data, contents.tables, standard):
+        return data
     try:
-        return write(report, "xml", standard)
+        return write(contents.report, "xml", standard)
     except UnwritableError:
         return None

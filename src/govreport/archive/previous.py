@@ -59,7 +59,7 @@ def last_year(connection: Connection, organ: Organ, year: int, scope: str) -> La
     return LastYear(versions if whole else (), None if whole else NONE, wanted, bool(merged))
 
 
-def companions(found: LastYear, report: Report, year: int, store: Store, standard: Standard) -> Companions:
+def companions(found: LastYear, stated: Metadata, year: int, store: Store, standard: Standard) -> Companions:
     """Return what a report of a year is judged beside: one of the year before, by its own name, that has the sums of all figures."""
     if found.skipped is not None:
         return Companions(skipped=found.skipped)
@@ -73,7 +73,7 @@ def companions(found: LastYear, report: Report, year: int, store: Store, standar
     tables = tuple(read[0].tables()) if len(read) == 1 else _sums(found.versions, kept, standard)
     if not tables:
         return Companions(skipped=TABLES)
-    metadata = Metadata(report.metadata.agency, year - 1, scope=report.metadata.scope)
+    metadata = Metadata(stated.agency, year - 1, scope=stated.scope)
     return Companions(Report(standard.claim, metadata, (Chapter(None, None, None, tables),)))
 
 

@@ -15,6 +15,7 @@ from govreport.cli.progress import watched
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, suffixes
 from govreport.cli.unread import ENGINE
+from govreport.contents import Contents
 from govreport.model import Report
 from govreport.readers import Limits, read
 from govreport.sources import Document, Sources, Unreadable, documents, stem
@@ -34,14 +35,14 @@ class Beside:
     shelf: Path | None = None
     waivers: tuple[Waived, ...] = ()
 
-    def companions(self, document: Document) -> Callable[[Report], Companions]:
+    def companions(self, document: Document) -> Callable[[Contents], Companions]:
         """Return what tells the companions of a document's report, once that is read."""
 
-        def of(report: Report) -> Companions:
+        def of(read: Contents) -> Companions:
             found = Companions(self.previous)
             if self.shelf is not None:
-                found = series(self.shelf).companions(document.source, report, load(self.settings.schema))
-            waivers = tuple(each.waiver for each in self.waivers if each.concerns(report, document.source))
+                found = series(self.shelf).companions(document.source, read.report, load(self.settings.schema))
+            waivers = tuple(each.waiver for each in self.waivers if each.concerns(read.metadata, document.source))
             return replace(found, waivers=waivers) if waivers else found
 
         return of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from govreport import readers
+from govreport.contents import Contents
 from govreport.model import Report, Waiver
 from govreport.profiles import Profile
 from govreport.readers import DEFAULT, Limits
@@ -25,7 +26,7 @@ def validate(
     *,
     format: str | None = None,
     members: Sequence[Report] = (),
-    companions: Callable[[Report], Companions] | None = None,
+    companions: Callable[[Contents], Companions] | None = None,
     waivers: Sequence[Waiver] = (),
     limits: Limits = DEFAULT,
 ) -> Findings:

@@ -52,7 +52,7 @@ class Run:
     previous: Report | None = None
     members: tuple[Report, ...] = ()
     data: bytes = b""
-    companions: Callable[[Report], Companions] | None = None
+    companions: Callable[[Contents], Companions] | None = None
     tree: etree._Element | None = None
     reading: Reading | None = None
     contents: Contents | None = None
@@ -75,7 +75,7 @@ class Run:
     def beside(self) -> Companions:
         """Return what the report is judged beside."""
         if self.companions is not None and self.contents is not None:
-            return self.companions(self.contents.report)
+            return self.companions(self.contents)
         return Companions(self.previous, self.members)
 
 

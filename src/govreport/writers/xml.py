@@ -120,7 +120,7 @@ class _Writer:
             elif isinstance(block, Grid):
                 self._grid(block, inner)
             else:
-                self._table(block, inner)
+                self.lines += table_lines(block, self.standard, inner)
         self.lines.append(f"{indent}</{name}>")
 
     def _grid(self, grid: Grid, indent: str) -> None:
@@ -133,27 +133,6 @@ class _Writer:
             cells = "".join([f"<td>{text(cell)}</td>" if cell else "<td/>" for cell in row])
             self.lines.append(f"{indent}{INDENT}<tr>{cells}</tr>" if cells else f"{indent}{INDENT}<tr/>")
         self.lines.append(indent + "</grid>")
-
-    def _table(self, table: Table, indent: str) -> None:
-        form = form_of(table, self.standard)
-        lines, cells, units = self.lines, table.cells, table.units
-        lines.append(f'{indent}<{form.key} xmlns="{attribute(self.standard.table_namespace(form.edition))}">')
-        for start, row, columns in _plan(form):
-            if not row:
-                lines.append(indent + start)
-                continue
-            line = indent + start
-            for key, named, kind in columns:
-                value = cells.get(key)
-                if value is not None:
-                    try:
-                        line += f'{named}{numerals.text_of(value, kind)}"'
-                    except numerals.NumberError as error:
-                        raise UnwritableError(f"table {table.key}, row {row}: {error}") from error
-            if row in units:
-                line += f' unit="{attribute(units[row])}"'
-            lines.append(line + "/>")
-        lines.append(f"{indent}</{form.key}>")
 
     def _annotations(self, annotations: Annotations) -> None:
         self.lines.append(INDENT + "<annotations>")
@@ -176,6 +155,29 @@ class _Writer:
     def _record(self, name: str, named: Attributes, content: str | None) -> None:
         end = f">{text(content)}</{name}>" if content else "/>"
         self.lines.append(f"{INDENT * 2}<{name}{_attributes(named)}{end}")
+
+
+def table_lines(table: Table, standard: Standard, indent: str) -> list[str]:
+    """Return the lines of a table, a row each; raises ``UnwritableError``."""
+    form = form_of(table, standard)
+    lines, cells, units = [f'{indent}<{form.key} xmlns="{attribute(standard.table_namespace(form.edition))}">'], table.cells, table.units
+    for start, row, columns in _plan(form):
+        if not row:
+            lines.append(indent + start)
+            continue
+        line = indent + start
+        for key, named, kind in columns:
+            value = cells.get(key)
+            if value is not None:
+                try:
+                    line += f'{named}{numerals.text_of(value, kind)}"'
+                except numerals.NumberError as error:
+                    raise UnwritableError(f"table {table.key}, row {row}: {error}") from error
+        if row in units:
+            line += f' unit="{attribute(units[row])}"'
+        lines.append(line + "/>")
+    lines.append(f"{indent}</{form.key}>")
+    return lines
 
 
 @lru_cache(maxsize=64)
