@@ -15,9 +15,8 @@ LISTED = 50
 
 def dismissals(waivers: Sequence[Beside], findings: Findings, source: str) -> tuple[tuple[int, bool], ...]:
     """Return the numbers of the waivers that are for a report, each with whether it met a finding there; ``source`` is the report's file."""
-    report = findings.report if waivers else None
     unused = set(findings.unused_waivers)
-    concerned = ((number, each.waiver) for number, each in enumerate(waivers) if report is not None and each.concerns(report, source))
+    concerned = ((number, each.waiver) for number, each in enumerate(waivers) if findings.contents and each.concerns(findings.metadata, source))
     return tuple((number, waiver not in unused) for number, waiver in concerned)
 
 

@@ -47,7 +47,7 @@ def last(archive: Archive, wanted: Record) -> Last:
         found = previous.last_year(connection, queries.organ(connection, wanted.organ), wanted.year, wanted.scope)
     if not found.regrouped:
         return Last(words)
-    about = Report("", Metadata(records.agency(records.naming(archive, wanted.organ, wanted.year)), wanted.year, scope=wanted.scope))
+    about = Metadata(records.agency(records.naming(archive, wanted.organ, wanted.year)), wanted.year, scope=wanted.scope)
     companions = previous.companions(found, about, wanted.year, archive.store, archive.standard)
     names = tuple(records.called(archive, each, wanted.year - 1) for each in found.organs)
     sums = companions.previous
