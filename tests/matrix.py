@@ -93,8 +93,8 @@ def desks() -> list[Case]:
     """Return the cases of the desks: a submitter writes its own organ's reports, a reviewer judges those below it, nobody else gets in."""
     own, drafts, versions = {"id": "qingshi.2017.organ"}, "/desk/drafts/{id}", "/desk/versions/{id}/{number}"
     writing, page, judged = {"submitter": 404}, {NOBODY: 303, **by(ADMINISTRATORS, 403)}, {"id": PUBLISHED, "number": "1"}
-    found = [Case("GET", f"{drafts}/{part}", {**writing, NOBODY: 303}, 403, own) for part in ("form", "preview", "page", "pdf", "submit")]
-    found += [Case("POST", f"{drafts}/{part}", writing, 403, own, form={"revision": "1"}) for part in ("form", "form/save", "submit")]
+    found = [Case("GET", f"{drafts}/{part}", {**writing, NOBODY: 303}, 403, own) for part in ("form", "annotations", "preview", "page", "pdf", "submit")]
+    found += [Case("POST", f"{drafts}/{part}", writing, 403, own, form={"revision": "1"}) for part in ("form", "form/save", "annotations", "submit")]
     for part in ("", "/receipt", "/page", "/file/{format}"):
         found.append(Case("GET", versions + part, {**page, **by(INSIDE, 200)}, 404, {"id": DRAFT, "number": "1", "format": "json"}))
         found.append(Case("GET", versions + part, {**page, **by(INSIDE, 200)}, 403, {**judged, "format": "xml"}))

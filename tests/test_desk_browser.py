@@ -374,11 +374,12 @@ def addresses(service: Served) -> dict[str, tuple[str, ...]]:
     draft, version = f"/desk/drafts/{ORGAN}.2013.{SCOPE}", f"/desk/versions/{ORGAN}.2021.{SCOPE}/1"
     return {
         "": ("/login", "/"),
-        "submitter": ("/desk", f"{draft}/begin", f"{draft}/form", f"{draft}/preview", f"{draft}/submit", version, f"{version}/receipt", "/password"),
+        "submitter": ("/desk", *(f"{draft}/{part}" for part in PARTS), version, f"{version}/receipt", "/password"),
         "reviewer": ("/desk/queue", f"/desk/review/{ORGAN}.2022.{SCOPE}/1", "/desk/accounts", "/desk/progress?year=2022", "/desk/totals?year=2021"),
     }
 
 
+PARTS = ("begin", "form", "annotations", "preview", "submit")
 REST = (("en", *PHONE), ("en", 1366, 768), ("zh", *PHONE))
 LOOKS = [("zh", 1366, 768, 99), ("en", *PHONE, 2), *(pytest.param(*look, 99, marks=pytest.mark.long) for look in REST)]
 """Language, window, and how many pages of everybody are looked at: all in one language and window, the others take longer."""

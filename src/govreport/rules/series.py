@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from govreport import numerals
 from govreport.diagnostics import CellRef, Diagnostic, Location
@@ -75,6 +76,21 @@ def unlike(report: Report, previous: Report) -> tuple[str, str, str] | None:
     if this.year is not None and last.year is not None and this.year != last.year + 1:
         return "year", str(this.year), str(last.year)
     return None
+
+
+def restatable(context: Context) -> Iterator[Restatement]:
+    """Yield the restatement that would explain each relation to last year's report that fails, without reason and words yet; of a cell the first."""
+    last = tables_of(context.previous, context.standard) if context.previous else {}
+    met = set()
+    for _, outcome, stated in carried(context):
+        cell = _last(outcome)[0]
+        at = next((each for each in (*outcome.equation.left, *outcome.equation.right) if each == cell._replace(last_year=False)), outcome.equation.at)
+        value = last[cell.table].get(cell.row, cell.column)
+        if not outcome.failed or stated is not None or value is None or isinstance(value, NotApplicable) or at in met:
+            continue
+        met.add(at)
+        before, gap = Decimal(value), Decimal(outcome.right - outcome.left)
+        yield Restatement(at.table, at.row, at.column, before, before + (gap if cell in outcome.equation.left else -gap), "")
 
 
 def _comparable(outcome: Outcome, last: dict[str, Table], context: Context) -> bool:

@@ -29,6 +29,11 @@ _NEVER_WAIVED = ("XSD-", "SYS-", *NO_REPORT)
 """What no waiver can dismiss: a document that is invalid, could not be judged or is no report."""
 
 
+def waivable(code: str, severity: Severity, profile: Profile) -> bool:
+    """Return whether a waiver can dismiss a finding under a profile."""
+    return not code.startswith(_NEVER_WAIVED) and profile.waivable(code, severity)
+
+
 def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
     """Run the rules where there is a report, and come to a verdict."""
     contents, year = run.contents, run.contents.metadata.year if run.contents else None
@@ -98,7 +103,7 @@ class _Judge:
         basis = raised.basis or self.catalogue[found.code].basis
         severity = self.profile.severity(found.code, basis)
         waiver = self.waivers.dismissing(found)
-        if waiver is not None and (found.code.startswith(_NEVER_WAIVED) or not self.profile.waivable(found.code, severity)):
+        if waiver is not None and not waivable(found.code, severity, self.profile):
             self._refused[waiver] = None
             waiver = None
         if waiver is not None:

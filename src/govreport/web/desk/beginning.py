@@ -37,7 +37,7 @@ def blank(subject: Subject, standard: Standard, last: Report | None = None) -> B
     """Return a report with every chapter and table of the form in force and nothing in them."""
     metadata = Metadata(subject.agency, subject.year, scope=subject.scope, title=subject.title)
     base = replace(entries.skeleton(standard, subject.year), metadata=metadata)
-    return Beginning(base, entries.fields(base, standard), last)
+    return Beginning(base, entries.fields(base, standard), _beside(subject, last))
 
 
 def from_last(subject: Subject, last: Report, standard: Standard) -> Beginning:
@@ -48,7 +48,7 @@ def from_last(subject: Subject, last: Report, standard: Standard) -> Beginning:
     metadata = Metadata(subject.agency, subject.year, scope=subject.scope, title=title, contact=last.metadata.contact)
     begun = replace(old, schema=standard.claim, metadata=metadata, attachments=(), annotations=NO_ANNOTATIONS, provenance=None)
     base = entries.skeleton(standard, subject.year, begun)
-    return Beginning(base, entries.fields(base, standard), last)
+    return Beginning(base, entries.fields(base, standard), _beside(subject, last))
 
 
 def from_file(subject: Subject, report: Report, standard: Standard, last: Report | None = None) -> Beginning:
@@ -57,7 +57,14 @@ def from_file(subject: Subject, report: Report, standard: Standard, last: Report
     period = said.period if said.year in (None, subject.year) else None
     metadata = replace(said, agency=subject.agency, year=subject.year, scope=subject.scope, period=period, title=said.title or subject.title)
     base = entries.skeleton(standard, subject.year, replace(report, metadata=metadata))
-    return Beginning(base, entries.fields(base, standard), last)
+    return Beginning(base, entries.fields(base, standard), _beside(subject, last))
+
+
+def _beside(subject: Subject, last: Report | None) -> Report | None:
+    """Return last year's report under the name that the organ has now, so that a new name keeps nothing from being compared."""
+    if last is None:
+        return None
+    return replace(last, metadata=replace(last.metadata, agency=subject.agency, year=subject.year - 1, scope=subject.scope))
 
 
 def is_last(report: Report, year: int) -> bool:

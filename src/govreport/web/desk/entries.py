@@ -16,7 +16,7 @@ from govreport.forms import TableForm
 from govreport.metadata import Metadata
 from govreport.model import NA, Annotations, Block, Chapter, Note, Report, Section, Table, TextError, Value, ZeroDeclaration, check_text
 from govreport.standard import Standard
-from govreport.web.desk import fieldnames, prose
+from govreport.web.desk import annotating, fieldnames, prose
 from govreport.web.desk.figures import shown, typed
 from govreport.web.desk.sheet import printed_unit
 
@@ -69,7 +69,7 @@ def fields(report: Report, standard: Standard) -> dict[str, str]:
     for zero in report.annotations.zero_declarations:
         found[fieldnames.zero(zero.table, fieldnames.BY)] = zero.by or ""
         found[fieldnames.zero(zero.table, fieldnames.ON)] = zero.on.isoformat() if zero.on else ""
-    return found
+    return found | annotating.fields(report.annotations)
 
 
 def names(base: Report, standard: Standard) -> Iterator[str]:
@@ -172,12 +172,23 @@ class _Desk:
         """Return what is said about cells: as before, but for marks, and for what a changed figure makes untrue."""
         before = {(table.key, *place): value for table in base.tables() for place, value in table.cells.items()}
         left = dict(self.marks)
-        kept = [held for note in base.annotations.notes if (held := self._held(note, before, left)) is not None]
+        said = annotating.Said(self.entered, base.annotations, self.standard)
+        written = list(said.notes())
+        kept = [held for note in base.annotations.notes if (held := self._held(note, before, left, written)) is not None]
         marks = [Note(table, text, row, column, "mark") for (table, row, column), text in left.items()]
-        return replace(base.annotations, notes=(*kept, *marks), zero_declarations=tuple(self._zeros(base)))
+        statements = (tuple(said.restatements()), tuple(said.waivers()), tuple(self._zeros(base)))
+        self.problems += [Problem(*each) for each in said.wrong]
+        return Annotations((*kept, *written, *marks), *statements)
 
-    def _held(self, note: Note, before: Mapping[tuple[str, str, str], Value], marks: dict[tuple[str, str, str], str]) -> Note | None:
-        """Return a note as it still holds, None where it does not; a mark is taken from ``marks``."""
+    def _held(
+        self, note: Note, before: Mapping[tuple[str, str, str], Value], marks: dict[tuple[str, str, str], str], written: list[Note]
+    ) -> Note | None:
+        """Return a note as it still holds, None where it does not; a mark is taken from ``marks``, what a clerk wrote from ``written``."""
+        if note.kind == annotating.KIND:
+            if note not in written:
+                return None
+            written.remove(note)
+            return note
         if note.table not in self.tables:
             return note
         place = (note.table, note.row or "", note.column or "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from govreport import numerals
 from govreport.archive import Archive
 from govreport.archive.remarks import Remarks
 from govreport.archive.states import RETURNED
 from govreport.cellnames import SEPARATOR
 from govreport.envelope import envelope
 from govreport.model import NA
-from govreport.web.desk import arithmetic, carrying, fieldnames, records
+from govreport.web.desk import annotating, arithmetic, carrying, fieldnames, records
 from govreport.web.desk.checking import Checked
 from govreport.web.desk.figures import typed
 from govreport.web.desk.home import shown_time
@@ -24,11 +25,10 @@ ROWS, LINE = (2, 24), 44
 
 def values(working: Working, archive: Archive, say: Texts) -> dict[str, Any]:
     """Return all that the form's page is filled in with."""
-    checked = working.checked(records.profile(archive), say.lang)
-    draft = working.draft
+    profile = records.profile(archive)
+    checked, draft, restated = working.checked(profile, say.lang), working.draft, working.found.report.annotations.restatements
     return {
         **saved(working, checked, say),
-        "id": draft.id,
         "year": draft.year,
         "organ": records.called(archive, draft.organ, draft.year),
         "fields": draft.fields,
@@ -38,7 +38,8 @@ def values(working: Working, archive: Archive, say: Texts) -> dict[str, Any]:
         "reading": working.base.provenance.source if working.base.provenance else None,
         "returned": remarks(working, archive, say),
         "relations": {
-            "relations": arithmetic.relations(working.form, working.last, working.standard),
+            "relations": arithmetic.relations(working.form, working.last, working.standard, restated),
+            "soft": arithmetic.soft(working.form, profile),
             "marks": sorted(typed(working.standard.root).marks | {NA.value}),
             "cells": _said(working, checked, say),
         },
@@ -49,7 +50,8 @@ def saved(working: Working, checked: Checked, say: Texts) -> dict[str, Any]:
     """Return what the parts of the page that a save renews are filled in with."""
     draft = working.draft
     problems = [
-        {"field": each.field, "name": working.called(each.field, say), "wanted": each.wanted, "raw": each.raw} for each in working.found.problems
+        {"field": each.field, "name": working.called(each.field, say), "wanted": each.wanted, "raw": each.raw, "page": _place(draft.id, each.field)}
+        for each in working.found.problems
     ]
     clashes = [
         {
@@ -59,9 +61,15 @@ def saved(working: Working, checked: Checked, say: Texts) -> dict[str, Any]:
         for each in draft.clashes
     ]
     return {
-        **{"revision": draft.revision, "time": shown_time(draft.time), "checked": checked, "problems": problems, "clashes": clashes},
+        **{"id": draft.id, "revision": draft.revision, "time": shown_time(draft.time), "checked": checked, "problems": problems, "clashes": clashes},
         "chapters": chapters(working, say),
     }
+
+
+def _place(id: str, field: str) -> str:
+    """Return the page on which a field stands, empty for the form itself."""
+    beside = any(fieldnames.annotated(field, kind) for kind in (fieldnames.NOTE, fieldnames.RESTATEMENT, fieldnames.WAIVER))
+    return f"/desk/drafts/{id}/annotations" if beside else ""
 
 
 def notes(working: Working, checked: Checked, say: Texts) -> Mapping[str, tuple[str, str]]:
@@ -83,6 +91,7 @@ def chapters(working: Working, say: Texts) -> dict[str, dict[str, Any]]:
     """Return the chapters of the form by field: title, table, cells undone, what last year gives, length and paragraphs of last year."""
     fields, report = working.draft.fields, working.found.report
     taken, offered = carrying.taken(report, working.last), working.carried()
+    said = stated(working, say)
     zeros = {each.table: each for each in report.annotations.zero_declarations}
     found: dict[str, dict[str, Any]] = {}
     for index, chapter in enumerate(report.chapters):
@@ -94,6 +103,7 @@ def chapters(working: Working, say: Texts) -> dict[str, dict[str, Any]]:
             "sheet": sheet,
             "undone": working.found.blank.get(sheet.key, 0) if sheet else 0,
             "carry": [{"name": _short(working, each, say), "value": value} for each, value in offered.items() if sheet and each in sheet.fields],
+            "stated": [each for each in said if sheet and each["table"] == sheet.key],
             "zero": zeros.get(sheet.key) if sheet else None,
             "empty": sheet is not None and not any(fields.get(each, "").strip() not in ("", "0") for each in sheet.fields),
             "length": sum(map(len, chapter.paragraphs())),
@@ -101,6 +111,35 @@ def chapters(working: Working, say: Texts) -> dict[str, dict[str, Any]]:
             "rows": max(ROWS[0], min(ROWS[1], 1 + sum(1 + len(line) // LINE for line in text.split("\n")))),
         }
     return found
+
+
+def stated(working: Working, say: Texts) -> list[dict[str, str]]:
+    """Return what is stated about the figures of a draft: kind, table, name of the place, text, and the name by which it is taken away."""
+    found: list[dict[str, str]] = []
+    annotations = working.found.report.annotations
+    for each in annotations.restatements:
+        figures = say("desk.annotation.figures", before=numerals.written(each.before), after=numerals.written(each.after))
+        text = "\uff1b".join(filter(None, (figures, _reason(say, each.reason), each.text)))
+        name = fieldnames.restatement(each.table, each.row, each.column, "")
+        found.append(_stated(fieldnames.RESTATEMENT, each.table, working.placed(each.table, each.row, each.column), text, name))
+    for waiver in annotations.waivers:
+        place = working.placed(waiver.table or "", waiver.row or "", waiver.column or "")
+        signed = " ".join(filter(None, (waiver.text, waiver.by, waiver.on.isoformat() if waiver.on else "")))
+        found.append(_stated(fieldnames.WAIVER, waiver.table or "", f"{place} {waiver.code}".strip(), signed, annotating.waiver_field(waiver, "")))
+    for note in annotations.notes:
+        if note.kind == annotating.KIND:
+            place = working.placed(note.table, note.row or "", note.column or "")
+            found.append(_stated(fieldnames.NOTE, note.table, place, note.text, fieldnames.note(note.table, note.row or "", note.column or "")))
+    return found
+
+
+def _stated(kind: str, table: str, place: str, text: str, name: str) -> dict[str, str]:
+    return {"kind": kind, "table": table, "place": place, "text": text, "name": name}
+
+
+def _reason(say: Texts, reason: str) -> str:
+    key = f"desk.restatement.{reason}"
+    return say(key) if say.has(key) else reason
 
 
 def _untitled(working: Working, key: str | None, say: Texts) -> str:

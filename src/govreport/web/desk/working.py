@@ -11,8 +11,9 @@ from govreport.archive.drafts import Draft
 from govreport.cellnames import cell_name, row_name
 from govreport.diagnostics import CellRef
 from govreport.forms import Form
-from govreport.model import Report
+from govreport.model import Report, Restatement
 from govreport.profiles import Profile
+from govreport.rules import Context, series
 from govreport.standard import Standard
 from govreport.web.desk import carrying, checking, entries, fieldnames, sheet
 from govreport.web.desk.checking import Checked
@@ -57,6 +58,11 @@ class Working:
         """Return what the rules say of the report."""
         return checking.checked(self.found, self.standard, profile, self.last, lang)
 
+    def restatable(self, profile: Profile) -> tuple[Restatement, ...]:
+        """Return the restatements that would explain what differs from last year's report, without their reasons."""
+        contents = checking.findings(self.found, self.standard, profile, self.last).contents
+        return tuple(series.restatable(Context(contents, self.standard, profile, self.last))) if contents else ()
+
     def carried(self) -> dict[str, str]:
         """Return the figures that last year's report gives and that stand in no field yet."""
         offered = carrying.carried(self.form, self.last, self.standard) if self.last else {}
@@ -68,6 +74,10 @@ class Working:
         if place is not None:
             return cell_name(self.standard, CellRef(*place, self._editions.get(place.table)))
         kind, _, rest = name.partition("/")
+        for annotation in (fieldnames.NOTE, fieldnames.RESTATEMENT, fieldnames.WAIVER):
+            keys = fieldnames.annotated(name, annotation)
+            if keys:
+                return say(f"desk.annotation.{annotation}", name=self.placed(*(keys[1:4] if annotation == fieldnames.WAIVER else keys[:3])))
         if kind == fieldnames.META:
             return say(f"desk.meta.{rest}") if rest in fieldnames.METADATA else rest
         if kind == fieldnames.UNIT:
@@ -75,6 +85,10 @@ class Working:
             form = self.standard.table(table, self._editions.get(table, ""))
             return row_name(form, row) if form else row
         return self.titles.get(name, rest)
+
+    def placed(self, table: str, row: str, column: str) -> str:
+        """Return how a clerk calls a table, row or cell; what is not named is empty."""
+        return cell_name(self.standard, CellRef(table, row or None, column or None, self._editions.get(table))) if table else ""
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -66,7 +66,7 @@ def save(request: Request, account: Staffed, id: str, sent: Posted) -> Response:
     before = opened(service.of(request), account, id)
     after = Working(_kept(archive, before, sent, account.name), archive.standard)
     checked = after.checked(records.profile(archive), say.lang)
-    changed = drafts(archive).changed(id, _revision(sent)) | {clash.field for clash in after.draft.clashes}
+    changed = drafts(archive).changed(id, revision(sent)) | {clash.field for clash in after.draft.clashes}
     return pages.render(
         request, "desk/saved.html", **formpage.saved(after, checked, say), answer=formpage.answer(after, checked, frozenset(changed), say)
     )
@@ -104,10 +104,11 @@ def _kept(archive: Archive, working: Working, sent: Mapping[str, str], editor: s
     """Return the draft with the fields that were sent; names that are no field of its form are left out."""
     fields = {name: text for name, text in sent.items() if name in working.names}
     was = {name.removeprefix(WAS): text for name, text in sent.items() if name.startswith(WAS) and name.removeprefix(WAS) in fields}
-    return drafts(archive).save(working.draft.id, _revision(sent), fields, editor, was)
+    return drafts(archive).save(working.draft.id, revision(sent), fields, editor, was)
 
 
-def _revision(sent: Mapping[str, str]) -> int:
+def revision(sent: Mapping[str, str]) -> int:
+    """Return the revision on which a form was written; raises ``Problem`` (422)."""
     text = sent.get("revision", "")
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise Problem(422, "invalid")

@@ -10,6 +10,7 @@
   const byName = new Map(fields.map((field) => [field.name, field]));
   const saved = new Map(fields.map((field) => [field.name, field.value]));
   const marks = new Set(given.marks);
+  const soft = new Set(given.soft); // codes whose failure is no error
   const SCALE = 1000000n;
   let told = given.cells; // what the server said of fields, by name: [severity, message]
   let sums = new Map(); // what does not add up, by field: message
@@ -65,10 +66,10 @@
       const less = left.total < right.total ? right.total - left.total : left.total - right.total;
       const message = sentence(left) + " ≠ " + sentence(right) + words.between + words.differs.replace("{difference}", written(less));
       for (const term of [...each.left, ...each.right]) {
-        if (term.field && byName.has(term.field)) {
-          const main = term.field === each.at;
-          if (main || !sums.has(term.field)) sums.set(term.field, { message, main: main || (sums.get(term.field) || {}).main });
-        }
+        if (!term.field || !byName.has(term.field)) continue;
+        const weight = term.field !== each.at ? 0 : soft.has(each.code) ? 1 : 2;
+        const known = sums.get(term.field);
+        if (!known || weight > known.weight) sums.set(term.field, { message, weight });
       }
     }
   }
@@ -82,8 +83,8 @@
       const said = told[field.name];
       const fresh = said && field.value === saved.get(field.name) && !(field.dataset.line !== undefined && field.value.trim() === "");
       field.classList.toggle("sum", Boolean(sum));
-      field.classList.toggle("fails", Boolean(wrong || (sum && sum.main) || (fresh && said[0] === "error")));
-      field.classList.toggle("doubt", Boolean(fresh && said[0] === "warning"));
+      field.classList.toggle("fails", Boolean(wrong || (sum && sum.weight === 2) || (fresh && said[0] === "error")));
+      field.classList.toggle("doubt", Boolean((sum && sum.weight === 1) || (fresh && said[0] === "warning")));
       field.setAttribute("aria-invalid", String(field.classList.contains("fails")));
       field.dataset.note = wrong ? words.wrong : sum ? sum.message : fresh ? said[1] : "";
       if (field.dataset.line !== undefined) {
@@ -102,11 +103,14 @@
   }
 
   const bar = document.getElementById("bar");
+  const annotate = document.getElementById("annotate");
   function speak(field) {
     if (!bar || !field || !byName.has(field.name)) return;
     bar.firstElementChild.textContent = field.getAttribute("aria-label") || field.dataset.name || "";
     bar.lastElementChild.textContent = field.dataset.note || "";
     bar.classList.toggle("fails", Boolean(field.dataset.note));
+    annotate.hidden = field.dataset.line === undefined;
+    annotate.search = "?field=" + encodeURIComponent(field.name);
   }
 
   /* --- Moves --- */
