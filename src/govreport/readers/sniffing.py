@@ -45,10 +45,10 @@ def sniff(data: bytes, name: str, standard: Standard) -> str:
     if data.startswith(_PDF):
         return "pdf"
     start = peek(data).lstrip()
-    if _ARCHIVED.search(start):
-        return "mht"
     if start.startswith("<"):
         return _markup(start, name, standard)
+    if _ARCHIVED.search(start):
+        return "mht"
     if start.startswith("{"):
         return "json"
     if start.replace('"', "").startswith(CSV_HEADS):
@@ -59,8 +59,10 @@ def sniff(data: bytes, name: str, standard: Standard) -> str:
 
 def _markup(start: str, name: str, standard: Standard) -> str:
     """Return the format of a document that starts with a tag: XML if it says so, else what its suffix hints at, else HTML where it is read."""
+    if standard.namespace in start:
+        return "xml"
     lower = start.lower()
-    if standard.namespace in start or (start.startswith("<?xml") and "<html" not in lower):
+    if start.startswith("<?xml") and "<html" not in lower:
         return "xml"
     if _HTML.search(lower) or (_PART.match(lower) and not start.startswith("<?xml")):
         return "html"

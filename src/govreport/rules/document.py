@@ -10,7 +10,7 @@ from govreport import numerals
 from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.forms import ChapterForm, Form, Phrase, TableForm
-from govreport.model import NotApplicable, Table, Value
+from govreport.model import NA, Table, Value
 from govreport.rules.context import Context, at, finding
 from govreport.rules.passages import Passage
 from govreport.rules.registry import rule
@@ -58,8 +58,9 @@ def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
 @rule("DOC-FEE")
 def unpaid_fees_are_spoken_of(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-FEE where a row of role ``fee-unpaid`` counts something and the chapter of role ``fee`` does not speak of fees."""
-    rows = ((table, row) for key, table in context.tables.items() for row in _rows_of_role(context.shapes[key], "fee-unpaid"))
-    unpaid = [(table, row, column, value) for table, row in rows for column, value in (_largest(table, row),) if value]
+    shapes = ((table, context.shapes[key]) for key, table in context.tables.items())
+    rows = ((table, shape, row) for table, shape in shapes for row in _rows_of_role(shape, "fee-unpaid"))
+    unpaid = [(table, row, column, value) for table, shape, row in rows for column, value in (_largest(table, shape, row),) if value]
     spoken = list(context.form.spoken("fee")) if unpaid else []
     if not spoken or any(_speaking(context, chapter, phrase) for chapter, phrase in spoken):
         return
@@ -73,11 +74,10 @@ def collected_fees_are_counted(context: Context) -> Iterator[Diagnostic]:
     cells = [(table, row, column) for key, table in context.tables.items() for row, column in _of_role(context.shapes[key], "fee-amount")]
     if not cells or any(table.get(row, column) != 0 for table, row, column in cells):
         return
-    units = envelope(context.standard).enumerations.get("Unit", ())
-    money = re.compile(rf"(?<![\d.])(\d[\d,]{{0,18}}(?:\.\d{{1,9}})?)\s{{0,4}}(?:{'|'.join(map(re.escape, units))})")
+    money = _sum_of_money(envelope(context.standard).enumerations.get("Unit", ()))
     for chapter, phrase in context.form.spoken("fee"):
         for passage in _speaking(context, chapter, phrase):
-            for sentence in sentences(passage.text):
+            for sentence in sentences(passage.text) if money.search(passage.text) else ():
                 if phrase.text in sentence and any(number(found.group(1)) for found in money.finditer(sentence)):
                     table, row, column_key = cells[0]
                     yield finding("DOC-FEE", at(table, row, column_key), problem="uncollected", phrase=phrase.text, quote=excerpt(sentence))
@@ -118,6 +118,12 @@ def _of_role(shape: TableForm, role: str) -> tuple[tuple[str, str], ...]:
     return tuple((row, key) for row, columns in shape.columns.items() for key, column in columns.items() if column.role == role)
 
 
-def _largest(table: Table, row: str) -> tuple[str, Value]:
-    found = [(column, value) for (key, column), value in table.cells.items() if key == row and not isinstance(value, NotApplicable)]
+@lru_cache(maxsize=8)
+def _sum_of_money(units: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a number with one of some units of money."""
+    return re.compile(rf"(?<![\d.])(\d[\d,]{{0,18}}(?:\.\d{{1,9}})?)\s{{0,4}}(?:{'|'.join(map(re.escape, units))})")
+
+
+def _largest(table: Table, shape: TableForm, row: str) -> tuple[str, Value]:
+    found = [(column, value) for column in shape.columns[row] if (value := table.get(row, column)) is not None and value is not NA]
     return max(found, key=lambda pair: pair[1], default=("", 0))
