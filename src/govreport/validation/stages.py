@@ -105,18 +105,16 @@ def _may_be_short(data: bytes) -> bool:
 def _read_shortly(run: Run, tree: etree._Element) -> bool:
     """Take what rules look at off a document that is valid but perhaps for cells, and return whether that was enough."""
     try:
-        against = () if schema.holds(tree, run.standard) else schema.of_cells(tree, run.source, run.standard)
+        taken = xmlcontents.taken(tree, run.source, run.standard) if schema.holds(tree, run.standard) else None
     except schema.UnusableSchemaError:
         return False
-    taken = xmlcontents.taken(tree, run.source, run.standard) if against is not None else None
-    if taken is None or against is None or (taken.diagnostics and not against):
+    if taken is None:
         return False
     run.contents = taken.contents
     _identify(run, taken.contents)
     run.set("read", RAN)
     run.say(taken.diagnostics)
-    run.say(_further(taken.diagnostics, against))
-    _schema_state(run, [*taken.diagnostics, *against])
+    _schema_state(run, taken.diagnostics)
     return True
 
 
