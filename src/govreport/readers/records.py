@@ -78,11 +78,11 @@ class Record:
 
     def date(self, key: str) -> datetime.date | None:
         """Return a date written YYYY-MM-DD."""
-        return self._value(key, _date)
+        return self._value(key, parse_date)
 
     def year(self, key: str) -> int | None:
         """Return a year of four digits."""
-        return self._value(key, lambda raw: int(raw) if _YEAR.fullmatch(raw) else None)
+        return self._value(key, parse_year)
 
     def figure(self, key: str) -> Decimal | None:
         """Return a number of any cell."""
@@ -108,7 +108,13 @@ class Record:
         self._fields.clear()
 
 
-def _date(raw: str) -> datetime.date | None:
+def parse_year(raw: str) -> int | None:
+    """Return the year that four digits stand for, None where a text is no such year."""
+    return int(raw) if _YEAR.fullmatch(raw) else None
+
+
+def parse_date(raw: str) -> datetime.date | None:
+    """Return the date that a text stands for, None where it is not written YYYY-MM-DD."""
     try:
         return datetime.date.fromisoformat(raw) if _DATE.fullmatch(raw) else None
     except ValueError:

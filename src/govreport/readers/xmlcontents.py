@@ -15,13 +15,12 @@ from govreport.annotations import Waiver
 from govreport.contents import Contents, Part
 from govreport.diagnostics import Diagnostic
 from govreport.envelope import envelope
-from govreport.metadata import NO_METADATA
 from govreport.model import Report, Table
 from govreport.readers import xml, xmlrecords
 from govreport.readers.notices import Notices
 from govreport.readers.tables import Tables
 from govreport.readers.xmlnodes import Nodes
-from govreport.readers.xmltables import TableReader
+from govreport.readers.xmltables import TableReader, forms
 from govreport.standard import Standard
 
 _TOLD = "/e:report/e:chapter | /e:report/e:attachment | //e:paragraph/text() | /e:report/e:chapter//e:section/@title"
@@ -49,10 +48,9 @@ def taken(root: etree._Element, name: str, standard: Standard) -> Taken | None:
         return None
     tables, elements = found
     said = nodes.notices.all()
-    metadata = root.find(nodes.prefix + "metadata")
-    about = NO_METADATA if metadata is None else xmlrecords.metadata(nodes, metadata)
+    about = xmlrecords.valid_metadata(nodes, root[0])
     waivers = _waivers(nodes, root)
-    if nodes.notices.all() != said:
+    if about is None or nodes.notices.all() != said:
         return None
     contents = Contents(
         root.get("schema", ""),
@@ -89,7 +87,7 @@ def _parts(nodes: Nodes, told: object) -> tuple[Part, ...] | None:
 def _tables(nodes: Nodes, root: etree._Element, standard: Standard) -> tuple[tuple[Table, ...], list[etree._Element]] | None:
     """Return the tables with their elements, None where there are several of a key or any is not wholly a table of its form."""
     reader = TableReader(Tables(standard, nodes.notices), nodes)
-    elements = [*root.iter(*_tags(standard))]
+    elements = [*root.iter(*forms(standard))]
     blocks = [block for element in elements for block in reader.read(element)]
     tables = tuple(block for block in blocks if isinstance(block, Table))
     whole = len(tables) == len(blocks) == len(elements) == len({table.key for table in tables})
@@ -97,8 +95,8 @@ def _tables(nodes: Nodes, root: etree._Element, standard: Standard) -> tuple[tup
 
 
 def _waivers(nodes: Nodes, root: etree._Element) -> tuple[Waiver, ...]:
-    annotations = root.find(nodes.prefix + "annotations")
-    if annotations is None or annotations.find(nodes.prefix + "waiver") is None:
+    annotations = next(root.iterchildren(nodes.prefix + "annotations"), None)
+    if annotations is None or next(annotations.iterchildren(nodes.prefix + "waiver"), None) is None:
         return ()
     return xmlrecords.annotated(nodes, annotations).waivers
 
@@ -106,9 +104,3 @@ def _waivers(nodes: Nodes, root: etree._Element) -> tuple[Waiver, ...]:
 @lru_cache(maxsize=8)
 def _query(path: str, namespace: str) -> etree.XPath:
     return etree.XPath(path, namespaces={"e": namespace}, smart_strings=False)
-
-
-@lru_cache(maxsize=8)
-def _tags(standard: Standard) -> tuple[str, ...]:
-    """Return the tags of all tables of all editions."""
-    return tuple(f"{{{standard.table_namespace(edition)}}}{key}" for edition, form in standard.forms.items() for key in form.tables)

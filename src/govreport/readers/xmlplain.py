@@ -22,8 +22,8 @@ _MOST_UNITS = 3
 """A form with more rows of money than these is not read here: each may have a unit or not."""
 
 Cells = dict[tuple[str, str], Value]
-_Places = tuple[tuple[tuple[str, str], ...], frozenset[int]]
-"""The cells of a table as it is written, row and column key of each, and which of its attributes are units instead."""
+_Places = tuple[tuple[tuple[str, str], ...], tuple[str, ...], frozenset[int]]
+"""The cells of a table as it is written, row and column key of each, the kind of each, and which of its attributes are units instead."""
 
 
 def paragraphs(children: Sequence[etree._Element], tag: str) -> list[Paragraph] | None:
@@ -53,15 +53,14 @@ def cells(table: etree._Element, form: TableForm) -> tuple[Cells, dict[str, str]
     known = _skeletons(form).get(_QUOTE.join(pieces[::2])) if table.prefix is None else None
     if known is None:
         return None
-    places, units = known
+    places, kinds, units = known
     values: list[Value | None] = [*map(numerals.SMALL.get, pieces[1::2])]
-    said = {places[number][0]: pieces[2 * number + 1] for number in units}
-    for number in [number for number, value in enumerate(values) if value is None and number not in units] if None in values else ():
-        row, column = places[number]
-        values[number] = numerals.parse(pieces[2 * number + 1], form.columns[row][column].kind)
-        if values[number] is None:
+    for number in [number for number, value in enumerate(values) if value is None]:
+        values[number] = numerals.parse(pieces[2 * number + 1], kinds[number])
+        if values[number] is None and number not in units:
             return None
     found: Cells = dict(zip(places, values, strict=True))
+    said = {places[number][0]: pieces[2 * number + 1] for number in units}
     for number in units:
         del found[places[number]]
     return found, said
@@ -86,6 +85,7 @@ def _skeletons(form: TableForm) -> Mapping[str, _Places]:
 def _skeleton(form: TableForm, with_unit: frozenset[str]) -> tuple[str, _Places]:
     top = etree.Element(form.key)
     places: list[tuple[str, str]] = []
+    kinds: list[str] = []
     units = set()
     # the form's own keys, which are told apart from others faster than equal ones
     keys = {place: place for place in form.cells}
@@ -97,8 +97,10 @@ def _skeleton(form: TableForm, with_unit: frozenset[str]) -> tuple[str, _Places]
         for key in columns:
             element.set(key, "")
             places.append(keys[row, key])
+            kinds.append(columns[key].kind)
         if row in with_unit:
             element.set(UNIT, "")
             units.add(len(places))
             places.append((row, UNIT))
-    return _QUOTE.join(_inner(top).split(_QUOTE)[::2]), (tuple(places), frozenset(units))
+            kinds.append(UNIT)
+    return _QUOTE.join(_inner(top).split(_QUOTE)[::2]), (tuple(places), tuple(kinds), frozenset(units))

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from lxml import etree
 
-from govreport.model import Agency, Annotations, Metadata, Note, Provenance, Restatement, Waiver, ZeroDeclaration
+from govreport.model import Agency, Annotations, Division, Metadata, Note, Period, Provenance, Restatement, Waiver, ZeroDeclaration
 from govreport.readers import records
-from govreport.readers.records import Record
+from govreport.readers.records import Record, parse_date, parse_year
 from govreport.readers.xmlnodes import Nodes
 
 _Value = TypeVar("_Value")
@@ -23,6 +23,40 @@ def metadata(nodes: Nodes, element: etree._Element) -> Metadata:
     period = _closed(nodes, parts["period"], records.period) if "period" in parts else None
     nodes.attributes(element).leftover()
     return records.metadata(texts, agency, period)
+
+
+def valid_metadata(nodes: Nodes, element: etree._Element) -> Metadata | None:
+    """Return what a metadata element says that is valid against ``report.xsd``; None where a value is not written as the reader takes it."""
+    parts = {nodes.name(child): child for child in element}
+    said = {name: child.text for name, child in parts.items()}
+    get = said.get
+    try:
+        agency = _valid_agency(nodes, parts["agency"]) if "agency" in parts else Agency()
+        period = _valid_period(parts["period"]) if "period" in parts else None
+        year, published = _exactly(get("year"), parse_year), _exactly(get("published"), parse_date)
+        return Metadata(agency, year, period, get("scope"), get("title"), get("documentNumber"), published, get("contact"))
+    except ValueError:
+        return None
+
+
+def _valid_agency(nodes: Nodes, element: etree._Element) -> Agency:
+    parts = {nodes.name(child): child for child in element}
+    name, division = parts.get("name"), parts.get("division")
+    place = None if division is None else Division(division.get("code", ""), division.get("codeSystem"), _exactly(division.get("asOf"), parse_date))
+    return Agency(None if name is None else name.text, element.get("kind"), element.get("level"), element.get("uscc"), place)
+
+
+def _valid_period(element: etree._Element) -> Period | None:
+    start, end = (_exactly(element.get(each), parse_date) for each in ("from", "to"))
+    return Period(start, end) if start and end else None
+
+
+def _exactly(raw: str | None, parse: Callable[[str], _Value | None]) -> _Value | None:
+    """Return what a text stands for, None where there is none; raises ``ValueError`` for one that stands for nothing."""
+    value = None if raw is None else parse(raw)
+    if value is None and raw is not None:
+        raise ValueError(raw)
+    return value
 
 
 def _agency(nodes: Nodes, element: etree._Element) -> Agency:

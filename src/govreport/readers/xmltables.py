@@ -17,6 +17,7 @@ from govreport.readers.evidence import LazyEvidence
 from govreport.readers.tables import Tables, grid
 from govreport.readers.xmlnodes import Nodes, line, local
 from govreport.reading import Evidence
+from govreport.standard import Standard
 
 UNIT = "unit"
 
@@ -51,6 +52,12 @@ def _steps(form: TableForm, prefix: str) -> _Step:
     return top
 
 
+@lru_cache(maxsize=8)
+def forms(standard: Standard) -> Mapping[str, TableForm]:
+    """Return the tables of all editions by the tags of their elements."""
+    return {f"{{{standard.table_namespace(edition)}}}{key}": table for edition, form in standard.forms.items() for key, table in form.tables.items()}
+
+
 class TableReader:
     """Reads the table elements of one document; ``met`` collects them with their forms."""
 
@@ -60,13 +67,10 @@ class TableReader:
 
     def read(self, element: etree._Element) -> list[Block]:
         """Return the blocks for an element of any other namespace than the envelope's: a table, and grids for what its form does not have."""
-        standard = self.tables.standard
-        name, where = local(element), self.nodes.where
-        namespace = str(element.tag)[1:].partition("}")[0]
-        edition = standard.edition_of(namespace)
-        form = standard.table(name, edition) if edition else None
+        tag, where = str(element.tag), self.nodes.where
+        form = forms(self.tables.standard).get(tag)
         if form is None:
-            self.tables.notices.add("XSD-TABLE", where(element), table=name, edition=namespace)
+            self.tables.notices.add("XSD-TABLE", where(element), table=local(element), edition=tag[1:].partition("}")[0])
             return [kept([element])]
         self.met.append((form, element))
         plain = xmlplain.cells(element, form) if not element.attrib else None
@@ -76,7 +80,7 @@ class TableReader:
         cells: dict[tuple[str, str], Value] = {}
         units: dict[str, str] = {}
         strays: list[etree._Element] = []
-        found = self._walk(element, _steps(form, f"{{{namespace}}}"), form, cells, units, strays)
+        found = self._walk(element, _top(form, element), form, cells, units, strays)
         if element.attrib:
             strays.append(element)
         if len(found) != len(form.columns):
