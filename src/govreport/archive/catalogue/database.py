@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from govreport.archive.audit import ORIGIN, Head
 from govreport.archive.catalogue import tables
+from govreport.archive.catalogue.prepared import Prepared
 from govreport.archive.failures import BrokenError, of_system
 
 REVISION = "0004"
@@ -62,7 +63,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that only reads: what it sees does not change while it lasts."""
-        with _told(), self.engine.connect() as connection:
+        with _told(self.engine), self.engine.connect() as connection:
             if not self.embedded:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
@@ -107,7 +108,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Open the transaction that writes, for whoever has the turn."""
-        with _told(), self.engine.connect() as connection:
+        with _told(self.engine), self.engine.connect() as connection:
             writer = connection.execution_options(writes=True) if self.embedded else connection
             with writer.begin():
                 if not self.embedded:
@@ -147,7 +148,7 @@ class Database:
     def forget(self) -> None:
         """Take what was deleted out of the file: of SQLite its write-ahead log; a PostgreSQL does so by its own VACUUM."""
         if self.embedded:
-            with _told(), self.engine.connect() as connection, self.alone():
+            with _told(self.engine), self.engine.connect() as connection, self.alone():
                 connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -156,13 +157,15 @@ class Database:
 
 
 _TURN = sa.text("SELECT pg_advisory_xact_lock(7305)")
-_HEAD = sa.select(tables.head)
+_HEAD = Prepared(sa.select(*(tables.head.c[each.name] for each in fields(Head))))
 
 
 def head(connection: Connection) -> Head:
     """Return the end of the log as the catalogue has it."""
-    row = connection.execute(_HEAD).one()
-    return Head(row.sequence, row.hash, row.time, row.settings)
+    row = _HEAD.row(connection, {})
+    if row is None:
+        raise BrokenError("catalogue", name="", detail="head")
+    return Head(*row)
 
 
 def _begin(connection: Connection) -> None:
@@ -173,11 +176,11 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Turn failures of the database into ``BrokenError``: the first line of what it says."""
+def _told(engine: Engine) -> Iterator[None]:
+    """Turn failures of the database and of its driver into ``BrokenError``: the first line of what it says."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         said = str(cause).strip().splitlines() or [type(error).__name__]
         reason = "full" if "full" in said[0] else "read-only" if "readonly" in said[0] or "read-only" in said[0] else "catalogue"

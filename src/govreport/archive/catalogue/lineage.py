@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive import organs
 from govreport.archive.catalogue import queries, tables
+from govreport.archive.catalogue.prepared import Prepared
 from govreport.archive.failures import UnknownError
 from govreport.archive.organs import Organ, Register
 from govreport.archive.states import Version
@@ -84,11 +85,11 @@ def successions(connection: Connection, year: int) -> tuple[tuple[str, str], ...
 
 def predecessors(connection: Connection, organ: str, year: int) -> tuple[Organ, ...]:
     """Return the organs that became part of one within a year, by id."""
-    rows = connection.execute(_PREDECESSORS, {"organ": organ, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
-    return tuple(organs.of_row(json.loads(row.data)) for row in rows)
+    rows = _PREDECESSORS.rows(connection, {"organ": organ, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
+    return tuple(organs.of_row(json.loads(data)) for (data,) in rows)
 
 
-_PREDECESSORS = (
+_PREDECESSORS = Prepared(
     sa.select(tables.organs.c.data)
     .join(tables.successors, tables.successors.c.organ == tables.organs.c.id)
     .where(tables.successors.c.successor == sa.bindparam("organ"), tables.successors.c.organ != sa.bindparam("organ"))

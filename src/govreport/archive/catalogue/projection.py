@@ -10,11 +10,13 @@ from sqlalchemy.engine import Connection
 from govreport.archive import organs
 from govreport.archive.audit import Event, Head
 from govreport.archive.catalogue import contents, tables
+from govreport.archive.catalogue.prepared import Prepared
 from govreport.archive.digests import canonical
 from govreport.archive.states import TRANSITIONS
 
-_NOTE, _DEPOSIT = tables.events.insert(), tables.versions.insert()
-_END = tables.head.update().where(tables.head.c.id == 1)
+_NOTE, _DEPOSIT = Prepared(tables.events.insert()), Prepared(tables.versions.insert())
+_UNSAID: Mapping[str, object] = dict.fromkeys(tables.versions.c.keys())
+_END = Prepared(tables.head.update().where(tables.head.c.id == 1).values({name: sa.bindparam(name) for name in ("sequence", "hash", "time", "settings")}))
 
 Apply = Callable[[Connection, Event], None]
 
@@ -23,7 +25,7 @@ def note(connection: Connection, events: Iterable[Event]) -> None:
     """Write entries into the table of the log."""
     rows = [{**event.row(), "data": canonical(event.data)} for event in events]
     if rows:
-        connection.execute(_NOTE, rows)
+        _NOTE.run(connection, *rows)
 
 
 def apply(connection: Connection, event: Event) -> None:
@@ -36,7 +38,7 @@ def apply(connection: Connection, event: Event) -> None:
 def end(connection: Connection, head: Head) -> None:
     """Write the end of the log."""
     values = {"sequence": head.sequence, "hash": head.hash, "time": head.time, "settings": head.settings}
-    connection.execute(_END, values)
+    _END.run(connection, values)
 
 
 def _person(connection: Connection, event: Event) -> None:
@@ -90,7 +92,7 @@ def _insert(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str,
 
 def _deposit(connection: Connection, event: Event) -> None:
     row = {name: value for name, value in event.data.items() if name in tables.versions.c}
-    connection.execute(_DEPOSIT, {**row, "sequence": event.sequence, "time": event.time})
+    _DEPOSIT.run(connection, {**_UNSAID, **row, "sequence": event.sequence, "time": event.time})
 
 
 def _change(connection: Connection, event: Event) -> None:

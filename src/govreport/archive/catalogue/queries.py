@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,24 +14,35 @@ from govreport.archive import organs as register
 from govreport.archive import persons as people
 from govreport.archive.audit import Event
 from govreport.archive.catalogue import tables
+from govreport.archive.catalogue.prepared import Prepared
 from govreport.archive.catalogue.sight import Sight, listed
 from govreport.archive.failures import UnknownError
 from govreport.archive.organs import Organ, Register
 from govreport.archive.persons import Person
-from govreport.archive.states import DRAFT, REFUSED, Version
+from govreport.archive.states import COLUMNS, DRAFT, REFUSED, Version
 
 PAGE = 1000
 
-_PERSON = sa.select(tables.persons).where(tables.persons.c.name == sa.bindparam("name"))
-_VERSIONS = sa.select(tables.versions)
-_SAME = _VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc())
-_KEY = _VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc())
-_BUNDLE = _VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle"))
-_HIGHEST = sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id"))
-_BEYOND = _VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state.not_in((DRAFT, REFUSED))).limit(1)
+_FEW = 4
+"""So many organs are asked for by one prepared statement: mostly it is one."""
+
+_PERSONAL = tuple(each.name for each in fields(Person))
+_PERSON = Prepared(sa.select(*(tables.persons.c[name] for name in _PERSONAL)).where(tables.persons.c.name == sa.bindparam("name")))
+_VERSIONS = sa.select(*(tables.versions.c[name] for name in COLUMNS))
+_REDACTED = COLUMNS.index("redacted")
+_SAME = Prepared(_VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc()))
+_KEY = Prepared(_VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc()))
+_BUNDLE = Prepared(_VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle")))
+_HIGHEST = Prepared(sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id")))
+_BEYOND = Prepared(
+    _VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state != DRAFT, tables.versions.c.state != REFUSED),
+)
 _REPORTS = _VERSIONS.where(tables.versions.c.year == sa.bindparam("year"), tables.versions.c.organ.in_(sa.bindparam("organs", expanding=True)))
-_ORGAN = sa.select(tables.organs.c.data).where(tables.organs.c.id == sa.bindparam("id"))
-_NAMED = (
+_REPORTS_OF_FEW = Prepared(
+    _VERSIONS.where(tables.versions.c.year == sa.bindparam("year"), tables.versions.c.organ.in_([sa.bindparam(f"organ{at}") for at in range(_FEW)]))
+)
+_ORGAN = Prepared(sa.select(tables.organs.c.data).where(tables.organs.c.id == sa.bindparam("id")))
+_NAMED = Prepared(
     sa.select(tables.organs.c.id, tables.organs.c.data)
     .join(tables.namings, tables.namings.c.organ == tables.organs.c.id)
     .where(sa.or_(tables.namings.c.name == sa.bindparam("name"), tables.namings.c.uscc == sa.bindparam("uscc")))
@@ -62,10 +73,10 @@ class Filter:
 
 def person(connection: Connection, name: str) -> Person:
     """Return the registered person of a name; raises ``UnknownError``."""
-    row = connection.execute(_PERSON, {"name": name}).mappings().first()
+    row = _PERSON.row(connection, {"name": name})
     if row is None:
         raise UnknownError("person", name=name)
-    return people.of_row(dict(row))
+    return people.of_row(dict(zip(_PERSONAL, row, strict=True)))
 
 
 def persons(connection: Connection) -> tuple[Person, ...]:
@@ -87,6 +98,11 @@ def version(connection: Connection, id: str, number: int | None = None) -> Versi
 def of_row(row: Mapping[str, object]) -> Version:
     """Return the version of a row."""
     return Version(**row)  # type: ignore[arg-type]
+
+
+def _version(row: Sequence[Any]) -> Version:
+    """Return the version of a row as the driver gives it."""
+    return Version(*(*row[:_REDACTED], bool(row[_REDACTED]), *row[_REDACTED + 1 :]))
 
 
 def versions(connection: Connection, wanted: Filter = Filter()) -> Iterator[Version]:
@@ -119,12 +135,12 @@ def versions(connection: Connection, wanted: Filter = Filter()) -> Iterator[Vers
 
 def same_bytes(connection: Connection, sha256: str) -> tuple[Version, ...]:
     """Return the versions whose original has this digest, newest first."""
-    return tuple(of_row(dict(row)) for row in connection.execute(_SAME, {"sha256": sha256}).mappings())
+    return tuple(map(_version, _SAME.rows(connection, {"sha256": sha256})))
 
 
 def of_bundle(connection: Connection, bundle: str) -> tuple[Version, ...]:
     """Return the versions that one bundle of the journal belongs to."""
-    return tuple(of_row(dict(row)) for row in connection.execute(_BUNDLE, {"bundle": bundle}).mappings())
+    return tuple(map(_version, _BUNDLE.rows(connection, {"bundle": bundle})))
 
 
 def redacted(connection: Connection) -> tuple[Version, ...]:
@@ -134,8 +150,8 @@ def redacted(connection: Connection) -> tuple[Version, ...]:
 
 def of_key(connection: Connection, key: str) -> Version | None:
     """Return the newest version deposited under a key of the depositor's, None where there is none."""
-    row = connection.execute(_KEY, {"key": key}).mappings().first()
-    return of_row(dict(row)) if row else None
+    row = _KEY.row(connection, {"key": key})
+    return _version(row) if row else None
 
 
 def accepted(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -147,12 +163,13 @@ def accepted(connection: Connection) -> Iterator[tuple[str, str]]:
 
 def highest(connection: Connection, id: str) -> int:
     """Return the number of the last version of a report, 0 where there is none."""
-    return connection.execute(_HIGHEST, {"id": id}).scalar() or 0
+    row = _HIGHEST.row(connection, {"id": id})
+    return row[0] or 0 if row else 0
 
 
 def beyond(connection: Connection, id: str) -> bool:
     """Return whether any version of a report is more than a draft or a refusal."""
-    return connection.execute(_BEYOND, {"id": id}).first() is not None
+    return _BEYOND.row(connection, {"id": id}) is not None
 
 
 def organ(connection: Connection, id: str) -> Organ:
@@ -166,7 +183,7 @@ def organ(connection: Connection, id: str) -> Organ:
 def organs(connection: Connection, ids: Collection[str] | None = None) -> tuple[Organ, ...]:
     """Return organs by id, every one where no ids are given."""
     if ids is not None and len(ids) == 1:
-        return tuple(register.of_row(json.loads(row.data)) for row in connection.execute(_ORGAN, {"id": next(iter(ids))}))
+        return tuple(register.of_row(json.loads(data)) for (data,) in _ORGAN.rows(connection, {"id": next(iter(ids))}))
     query = sa.select(tables.organs.c.id, tables.organs.c.data).order_by(tables.organs.c.id)
     if ids is None:
         return tuple(register.of_row(json.loads(row.data)) for row in connection.execute(query))
@@ -182,13 +199,18 @@ def _among(connection: Connection, query: sa.Select[Any], column: sa.Column[Any]
 
 def named(connection: Connection, name: str | None, uscc: str | None) -> Register:
     """Return the organs that ever had a name or a 统一社会信用代码."""
-    found = {row.id: row.data for row in connection.execute(_NAMED, {"name": name, "uscc": uscc})}
+    found = dict(_NAMED.rows(connection, {"name": name, "uscc": uscc}))
     return Register(register.of_row(json.loads(data)) for data in found.values())
 
 
 def reports(connection: Connection, organs: Collection[str], year: int) -> Iterator[Version]:
     """Yield the versions of organs for a year, in the order of the log."""
     names = sorted(organs)
+    if 0 < len(names) <= _FEW:
+        asked = {f"organ{at}": names[min(at, len(names) - 1)] for at in range(_FEW)}
+        few = map(_version, _REPORTS_OF_FEW.rows(connection, {"year": year, **asked}))
+        yield from sorted(few, key=lambda version: version.sequence)
+        return
     chunks = (names[start : start + PAGE] for start in range(0, len(names), PAGE))
     found = (row for chunk in chunks for row in connection.execute(_REPORTS, {"year": year, "organs": chunk}))
     yield from sorted((of_row(row._asdict()) for row in found), key=lambda version: version.sequence)
