@@ -15,8 +15,12 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from govreport import readers, standard
+from govreport.readers.guard import DEFAULT
 from govreport.readers.pdf import extraction
+from govreport.readers.pdf.blocks import Table, layout
 from govreport.readers.pdf.columns import UnsureError, columns, place
+from govreport.readers.pdf.furniture import furniture
+from govreport.readers.pdf.pages import Character, Page, upright
 from govreport.reading import Reading
 from tests import pdf_files
 from tests.corpus.paper import MANNERS, paper_case
@@ -182,3 +186,44 @@ def test_a_foot_of_five_thousand_digits_is_no_page_number(shipped: standard.Stan
     reading = readers.read(drawn.getvalue(), "report.pdf", shipped)
     assert reading.report is None
     assert {each.code for each in reading.diagnostics} == {"DOC-KIND"}
+
+
+def pages_with(*figures: tuple[str, float], foot: str = "") -> list[Page]:
+    """Return pages with one figure each, its middle so far down, and a foot with the page's number."""
+    made = []
+    for number, (text, y) in enumerate(figures, 1):
+        drawn = [(text, 100.0, y), *([(foot.format(number), 300.0, 800.0)] if foot else [])]
+        characters = tuple(
+            Character(each, x + 6 * at, y - 5, x + 6 * at + 5, y + 5, 0, number, (x, y - 5, x + 5, y + 5))
+            for words, x, y in drawn
+            for at, each in enumerate(words)
+        )
+        made.append(Page(number, 595.0, 842.0, characters, (), (), (), (), 0))
+    return made
+
+
+def test_of_figures_that_count_with_the_pages_the_outermost_are_their_numbers() -> None:
+    assert [len(found) for found in furniture(pages_with(("7", 60.0), ("8", 60.0))).values()] == [1, 1]
+    left = furniture(pages_with(("7", 60.0), ("8", 60.0), foot="{}"))
+    assert {each.text for found in left.values() for each in found} == {"1", "2"}
+    left = furniture(pages_with(("7", 60.0), ("8", 60.0), foot="-{}-"))
+    assert {each.text for found in left.values() for each in found} == {"1", "2", "-"}
+
+
+def test_a_cell_that_a_page_number_may_have_robbed_is_doubted() -> None:
+    """Without page numbers, one figure a page at the same place, counting: nobody can tell."""
+    drawn = io.BytesIO()
+    canvas = Canvas(drawn, pagesize=(595, 842), invariant=True)
+    for number in range(2):
+        canvas.setFont("Helvetica", 10)
+        for row in range(3):
+            for column in range(2):
+                canvas.rect(75 + 100 * column, 760 - 20 * row, 100, 20)
+                canvas.drawString(90 + 100 * column, 766 - 20 * row, str(4 + number) if row == 0 and column == 0 else "90")
+        canvas.showPage()
+    canvas.save()
+    pages = [upright(page) for page in extraction.extract(drawn.getvalue(), "a.pdf", DEFAULT).pages]
+    beside = furniture(pages)
+    for page in pages:
+        table = next(each for each in layout(page, beside[page.number]).blocks if isinstance(each, Table))
+        assert [cell.doubt for cell in table.cells] == ["broken", None, None, None, None, None]

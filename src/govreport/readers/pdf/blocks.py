@@ -16,6 +16,8 @@ LONGEST_CELL, LONGEST_TITLE = 400, 80
 COLUMN_LINES, GUTTER = 6, 1.2
 ROOM = 0.25
 """Of a digit's width: two numbers in cells of their own stand so far apart."""
+ALIKE = 0.1
+"""Figures are of one size if their heights differ by no more than this share."""
 EDGE = 1.0
 """A cell that goes on so far beyond the paper is cut off."""
 
@@ -79,6 +81,7 @@ def layout(page: Page, furniture: set[Character]) -> Layout:
         if not sure and not (len(inside) <= LONGEST_TITLE and inside and not tables and _may_go_on(grid, characters)):
             continue
         taken |= inside
+        _rob(grid, furniture)
         tables.append(_table(grid, page, None if sure else lines(characters[number] for number in inside)))
     outside = [each for number, each in enumerate(characters) if number not in taken and not each.lean]
     return Layout(page, _ordered(lines(outside), tables))
@@ -93,6 +96,15 @@ def _fill(grid: Grid, characters: Sequence[Character], taken: set[int]) -> set[i
             area.characters.append(each)
             inside.add(number)
     return inside
+
+
+def _rob(grid: Grid, furniture: set[Character]) -> None:
+    """Mark the cells without words of which a figure was left out that is as high as those of the table: it may be theirs."""
+    height = median([each.height for area in grid.areas for each in area.characters if each.text.isdigit()])
+    for each in furniture:
+        area = grid.area(each.x, each.y) if each.text.isdigit() else None
+        if area is not None and abs(each.height - height) < ALIKE * height and not any(other.text.isalpha() for other in area.characters):
+            area.robbed = True
 
 
 def _is_table(grid: Grid) -> bool:
@@ -117,7 +129,9 @@ def _table(grid: Grid, page: Page, text: list[Line] | None) -> Table:
         pieces, broken = cell_text(area.characters, grid.xs[area.end] - grid.xs[area.start])
         edges = (grid.xs[area.start], grid.ys[area.top], grid.xs[area.end], grid.ys[area.bottom])
         cell = Cell(area.start, area.end, rows[area.top], rows[area.bottom], pieces, page.number, page.shown(edges))
-        if any(character.isdigit() for character in cell.text):
+        if area.robbed:
+            cell.doubt = "broken"
+        elif any(character.isdigit() for character in cell.text):
             merged = area.ragged or cell.bottom - cell.top > 1
             cell.doubt = "broken" if broken or id(area) in over else "merged" if merged else None
         if _is_cut(edges, page, outside):

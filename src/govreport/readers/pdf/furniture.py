@@ -31,10 +31,19 @@ def furniture(pages: Sequence[Page]) -> dict[int, set[Character]]:
     widths = {page.number: page.width for page in pages}
     found: dict[int, set[Character]] = {page.number: set() for page in pages}
     for page in pages:
-        for each in edges[page.number]:
-            if _counts(each, page.number, edges, widths) or _again(each, edges):
+        own = edges[page.number]
+        counting = [each for each in own if _counts(each, page.number, edges, widths)]
+        outermost = max((_out(each, page) for each in counting), default=0.0)
+        for each in own:
+            number = each in counting and (len(each.words) > 1 or _out(each, page) >= outermost)
+            if number or _again(each, edges):
                 found[page.number] |= set(each.line.characters)
     return found
+
+
+def _out(each: _Words, page: Page) -> float:
+    """Return how far from the middle of a page words stand: of bare figures that count with the pages only the outermost are the page's number."""
+    return abs(each.line.y - page.height / 2)
 
 
 def _edge_words(page: Page) -> Iterator[_Words]:

@@ -25,13 +25,17 @@ MISSING = 6.0
 
 @dataclass(slots=True)
 class Area:
-    """A cell: the columns and rows of boxes that it takes up; ``ragged`` where its walls do not close it; the characters in it."""
+    """A cell: the columns and rows of boxes that it takes up; the characters in it.
+
+    It is ``ragged`` where its walls do not close it, and ``robbed`` where a figure of it may have been taken for a page number.
+    """
 
     start: int
     end: int
     top: int
     bottom: int
     ragged: bool = False
+    robbed: bool = False
     characters: list[Character] = field(default_factory=list)
 
 
