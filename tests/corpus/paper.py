@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+import pypdfium2
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -54,6 +55,14 @@ class PaperCase:
     expected: dict[Place, Expected]
 
 
+def _two_up(data: bytes) -> bytes:
+    """Return the pages two on a sheet."""
+    out = io.BytesIO()
+    with pypdfium2.PdfDocument(data) as pages:
+        pypdfium2.PdfDocument(pypdfium2.raw.FPDF_ImportNPagesToOne(pages.raw, HEIGHT, WIDTH, 2, 1)).save(out)
+    return out.getvalue()
+
+
 MANNERS: dict[str, Manner] = {
     "word": Manner(),
     "torn": Manner(torn=True),
@@ -72,6 +81,8 @@ MANNERS: dict[str, Manner] = {
     "beyond": Manner(middle=True, wider=100.0),
     "characters": Manner(drawn="characters", torn=True, middle=True),
     "columns": Manner(drawn="columns", leaned=True),
+    "two-up": Manner(torn=True, change=_two_up),
+    "raised": Manner(over="raised", middle=True),
     "number-inside": Manner(torn=True, numbers="{}", depth=30.0),
     "landscape": Manner(landscape="size", torn=True),
     "turned": Manner(landscape="turned", torn=True),
@@ -212,6 +223,10 @@ class Press:
             self._text(x, y, line, size)
             if self._manner.underlined:
                 self._canvas.line(x, y - 1.5, x + width, y - 1.5)
+        if self._manner.over == "raised" and text and text[-1][0][-1].isdigit() and self._rng.random() < 0.1:
+            line, y = text[-1]
+            x = MARGIN + (box.x0 + box.x1 + pdfmetrics.stringWidth(line, FONT, size)) / 2
+            self._text(x, y + 0.35 * size, str(self._rng.randint(1, 3)), 0.83 * size)
         if self._manner.over in ("white", "invisible") and self._rng.random() < 0.2:
             self._unseen(MARGIN + box.x0 + 3, (y0 + y1) / 2)
 

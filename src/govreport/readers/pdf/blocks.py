@@ -128,7 +128,7 @@ def _table(grid: Grid, page: Page, text: list[Line] | None) -> Table:
             continue
         pieces, broken = cell_text(area.characters, grid.xs[area.end] - grid.xs[area.start])
         edges = (grid.xs[area.start], grid.ys[area.top], grid.xs[area.end], grid.ys[area.bottom])
-        cell = Cell(area.start, area.end, rows[area.top], rows[area.bottom], pieces, page.number, page.shown(edges))
+        cell = Cell(area.start, area.end, rows[area.top], rows[area.bottom], pieces, page.place, page.shown(edges))
         if area.robbed:
             cell.doubt = "broken"
         elif any(character.isdigit() for character in cell.text):

@@ -30,7 +30,7 @@ def framed(heads: Sequence[Label], rows: Sequence[Placed], columns: Sequence[Int
     for number, line in enumerate(lines):
         for (start, end), text in line:
             box = page.shown((edges[start], top + number * height, edges[end], top + (number + 1) * height))
-            cells.append(Cell(start, end, number, number + 1, text, page.number, _bounds(text) or box))
+            cells.append(Cell(start, end, number, number + 1, text, page.place, _bounds(text) or box))
     return Table(edges, len(lines), cells, top, bottom, page.number, page.number, ruled=False)
 
 

@@ -52,9 +52,9 @@ def unread(found: Extracted, pages: Sequence[Page], reading: Reading, standard: 
         yield Diagnostic("TEXT-UNREAD", Location(path=f"page[{number}]"), {"kind": "page", "quote": str(number)})
     for page in pages:
         if page.fields:
-            yield Diagnostic("TEXT-UNREAD", Location(path=f"page[{page.number}]"), {"kind": "field", "quote": str(page.number)})
+            yield Diagnostic("TEXT-UNREAD", Location(path=f"page[{page.place}]"), {"kind": "field", "quote": str(page.place)})
         if not whole and _is_picture(page):
-            yield Diagnostic("TEXT-UNREAD", Location(path=f"page[{page.number}]"), {"kind": "image", "quote": str(page.number)})
+            yield Diagnostic("TEXT-UNREAD", Location(path=f"page[{page.place}]"), {"kind": "image", "quote": str(page.place)})
 
 
 def _is_meaningless(text: str) -> bool:

@@ -49,7 +49,10 @@ class Character(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page read upright; ``hidden`` are the characters nobody sees."""
+    """A page read upright; ``hidden`` are the characters nobody sees.
+
+    Of a page that shares a sheet with another, ``number`` counts the pages, and ``shift`` is how far from the left of the ``sheet`` it begins.
+    """
 
     number: int
     width: float
@@ -61,6 +64,13 @@ class Page:
     pictures: tuple[Box, ...]
     fields: int
     turns: int = 0
+    sheet: Page | None = None
+    shift: float = 0.0
+
+    @property
+    def place(self) -> int:
+        """The number of the page or sheet in its file."""
+        return self.sheet.number if self.sheet else self.number
 
     @property
     def covered(self) -> float:
@@ -68,7 +78,9 @@ class Page:
         return sum(map(_area, self.pictures)) / max(self.width * self.height, 1.0)
 
     def shown(self, box: Box) -> Box:
-        """Return an upright box as the page is shown."""
+        """Return an upright box as the page, or the sheet that it is on, is shown."""
+        if self.sheet:
+            return self.sheet.shown((box[0] + self.shift, box[1], box[2] + self.shift, box[3]))
         width, height = (self.width, self.height) if self.turns % 2 == 0 else (self.height, self.width)
         return _turned(box, -self.turns, width, height) if self.turns else box
 

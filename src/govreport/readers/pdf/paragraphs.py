@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ ALIGNED_LINES, REACH = 3, 2
 BLANK, ELLIPSIS = " ", "\u2026"
 STACKED, CLOSER, LONG = 1.75, 0.85, 4
 """Rows of an unruled table are further apart, in heights of their characters, or as far as most, with labels beside their numbers, which are short."""
+
+_FIGURE = re.compile(r"[-+]?\d[\d,.\uff0c\uff0e]*\D{0,2}")
+"""A number, with a unit of a character or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,10 @@ def _side_by_side(line: Line) -> bool:
 
 
 def _stacked(rows: Sequence[Line]) -> set[Character]:
-    """Return the last characters of all numbers, if some are likely parts of longer ones: close below another, without a label or closer than rows are."""
+    """Return the last characters of all numbers, also with a unit, if some are likely parts of longer ones.
+
+    Such stand close below another, without a label or closer than rows are.
+    """
     numbers = [(line, word) for line in rows for word in line.words(TOUCHING) if all(each.text.isdigit() for each in word.characters)]
     labelled = {id(line) for line in rows if any(each.text.isalpha() for each in line.characters)}
     near: list[tuple[float, bool]] = []
@@ -129,7 +136,7 @@ def _stacked(rows: Sequence[Line]) -> set[Character]:
             near.append((gap, len(word.characters) < LONG and id(line) in labelled and id(below[0]) in labelled))
     widest = sorted(gaps)[9 * len(gaps) // 10] if gaps else 0.0
     found = any(gap < STACKED and (not both or gap < CLOSER * widest) for gap, both in near)
-    return {word.characters[-1] for _, word in numbers} if found else set()
+    return {word.characters[-1] for line in rows for word in line.words(TOUCHING) if _FIGURE.fullmatch(word.text)} if found else set()
 
 
 def _middle(word: Line) -> float:

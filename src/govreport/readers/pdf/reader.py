@@ -23,6 +23,7 @@ from govreport.readers.pdf.legibility import hidden, refusal, unread
 from govreport.readers.pdf.pages import Page, upright
 from govreport.readers.pdf.pagetext import PageText, PdfSource
 from govreport.readers.pdf.paragraphs import paragraphs
+from govreport.readers.pdf.sheets import parted
 from govreport.readers.pdf.stitching import stitched
 from govreport.readers.pdf.unruled import Unruled
 from govreport.reading import Reading
@@ -37,7 +38,7 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     found = extract(data, name, limits)
     if found.refused is not None:
         return Reading(None, (found.refused,))
-    pages = [upright(page) for page in found.pages]
+    pages = parted([upright(page) for page in found.pages])
     own = attached(found.attached, pages, name, standard, limits)
     return own or _read_pages(found, pages, data, name, standard)
 

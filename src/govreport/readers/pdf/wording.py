@@ -14,7 +14,8 @@ WIDE = "\u2e80"
 """From here on characters are as wide as they are high, and stand side by side without blanks."""
 SAME_LINE, TOUCHING, WORD_GAP, COLUMN_GAP = 0.5, 0.3, 0.6, 1.6
 """Shares of a character's height: lines nearer are one; gaps up to these are none, a blank inside a word, the end of a word."""
-OVERLAP, RAISED = 0.5, 0.75
+OVERLAP, SMALLER, RAISED = 0.5, 0.92, 0.15
+"""Of two digits' width, height, and height: written over each other, of another size, on another line of type: hardly parts of one number."""
 NEXT_LINE, PADDING = 1.9, 11.0
 """Lines of one cell stand nearer than so many heights; so many points of its width a cell keeps free, 1.9 mm on either side in office programs."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -180,5 +181,6 @@ def _doubtful(one: Character, other: Character) -> bool:
         return True
     if not (one.text.isdigit() and other.text.isdigit()):
         return False
-    raised = min(one.height, other.height) < RAISED * max(one.height, other.height)
+    low, high = sorted((one.height, other.height))
+    raised = low < SMALLER * high or abs(one.y1 - other.y1) > RAISED * low
     return raised or other.x0 - one.x1 > WORD_GAP * min(one.height, other.height)

@@ -10,7 +10,7 @@ import base64
 import ctypes
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -63,6 +63,7 @@ class Extraction:
     def __init__(self, bounds: Bounds) -> None:
         self._bounds = bounds
         self._characters = self._drawn = self._figures = 0
+        self._inside: dict[int | None, tuple[Matrix, list[float], list[float]]] = {}
 
     def run(self, data: bytes) -> dict[str, object]:
         """Return what the document holds, or why it holds nothing: ``{"error": …}`` or ``{"over": [limit, maximum, found]}``."""
@@ -82,21 +83,17 @@ class Extraction:
         """Return one page, None where it cannot be loaded."""
         try:
             page = document[number]
-        except pypdfium2.PdfiumError:
-            return None
-        left, bottom, right, top = page.get_cropbox(fallback_ok=True)
-        try:
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
             return None
+        self._inside = {}
         drawn: list[list[float]] = []
         pictures: list[list[float]] = []
         self._objects(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, IDENTITY, 0, drawn, pictures)
-        shown = {"box": [left, bottom, right, top], "turned": page.get_rotation(), "characters": self._text(text), "fields": _fields(page)}
-        shown |= {"drawn": drawn, "pictures": pictures}
+        shown = {"box": list(page.get_cropbox(fallback_ok=True)), "turned": page.get_rotation(), "characters": self._text(text), "fields": _fields(page)}
         text.close()
         page.close()
-        return shown
+        return shown | {"drawn": drawn, "pictures": pictures}
 
     def _text(self, page: pypdfium2.PdfTextPage) -> list[list[Any]]:
         """Return the characters of a page, each as text, box (left, bottom, right, top), angle, whether it is seen, shade and baseline."""
@@ -110,25 +107,29 @@ class Extraction:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         colours = tuple(map(ctypes.byref, (red, green, blue, alpha)))
         for index in range(count):
-            if raw.FPDFText_IsGenerated(text, index) == 1:
+            if raw.FPDFText_IsGenerated(text, index) == 1 or not raw.FPDFText_GetLooseCharBox(text, index, box):
                 continue
             code = raw.FPDFText_GetUnicode(text, index)
-            if not raw.FPDFText_GetLooseCharBox(text, index, box):
-                continue
             known = raw.FPDFText_HasUnicodeMapError(text, index) != 1 and 0 < code <= sys.maxunicode and not 0xD800 <= code < 0xE000
-            shade = 0
-            seen = True
+            shade, seen = 0, True
             if raw.FPDFText_GetFillColor(text, index, *colours):
                 shade = OPAQUE - (OPAQUE - min(red.value, green.value, blue.value)) * alpha.value // OPAQUE
                 seen = alpha.value > OPAQUE // 10
             piece = raw.FPDFText_GetTextObject(text, index)
-            if piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7):
-                seen = False
+            seen = seen and not (piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7))
             raw.FPDFText_GetCharOrigin(text, index, x, y)
-            places = [round(value, PLACES) for value in (box.left, box.bottom, box.right, box.top)]
+            places, base = self._placed((box.left, box.bottom, box.right, box.top), x.value, y.value, piece)
             angle = round(raw.FPDFText_GetCharAngle(text, index), 3)
-            found.append([chr(code) if known else chr(UNKNOWN), *places, angle, int(seen), shade, round(y.value, PLACES)])
+            found.append([chr(code) if known else chr(UNKNOWN), *places, angle, int(seen), shade, base])
         return found
+
+    def _placed(self, box: tuple[float, float, float, float], x: float, y: float, piece: object) -> tuple[list[float], float]:
+        """Return the box and the baseline of a character on the page: of some in form objects PDFium tells those in the form."""
+        matrix, inner, outer = self._inside.get(ctypes.cast(piece, ctypes.c_void_p).value, (IDENTITY, box, box))  # type: ignore[arg-type]
+        if _distance(x, y, inner) < _distance(x, y, outer):
+            (left, bottom), (right, top) = _point(box[0], box[1], matrix), _point(box[2], box[3], matrix)
+            return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)], _point(x, y, matrix)[1]
+        return [round(value, PLACES) for value in box], round(y, PLACES)
 
     def _objects(self, holder: object, count: object, get: object, matrix: Matrix, depth: int, drawn: list[list[float]], pictures: list[list[float]]) -> None:
         for index in range(count(holder)):  # type: ignore[operator]
@@ -136,6 +137,9 @@ class Extraction:
             kind = raw.FPDFPageObj_GetType(each) if each else 0
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(each, _times(_matrix(each), matrix), drawn)
+            elif kind == raw.FPDF_PAGEOBJ_TEXT and depth:
+                self._count()
+                self._inside[ctypes.cast(each, ctypes.c_void_p).value] = (matrix, _bounds(each, IDENTITY), _bounds(each, matrix))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._count()
                 pictures.append(_bounds(each, matrix))
@@ -166,8 +170,7 @@ class Extraction:
         """Yield the straight pieces of a path, each with the number of its figure in the document."""
         x, y = ctypes.c_float(), ctypes.c_float()
         start = at = None
-        for index in range(raw.FPDFPath_CountSegments(path)):
-            segment = raw.FPDFPath_GetPathSegment(path, index)
+        for segment in (raw.FPDFPath_GetPathSegment(path, index) for index in range(raw.FPDFPath_CountSegments(path))):
             if not raw.FPDFPathSegment_GetPoint(segment, x, y):
                 continue
             kind = raw.FPDFPathSegment_GetType(segment)
@@ -185,9 +188,8 @@ class Extraction:
 
 def _shade(path: object, read: object) -> int:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not read(path, red, green, blue, alpha):  # type: ignore[operator]
-        return 0
-    return OPAQUE if alpha.value < OPAQUE // 10 else min(red.value, green.value, blue.value)
+    known = read(path, red, green, blue, alpha)  # type: ignore[operator]
+    return OPAQUE if known and alpha.value < OPAQUE // 10 else min(red.value, green.value, blue.value)
 
 
 def _matrix(each: object) -> Matrix:
@@ -211,6 +213,10 @@ def _bounds(each: object, matrix: Matrix) -> list[float]:
     raw.FPDFPageObj_GetBounds(each, left, bottom, right, top)
     points = [_point(x, y, matrix) for x in (left.value, right.value) for y in (bottom.value, top.value)]
     return [min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)]
+
+
+def _distance(x: float, y: float, box: Sequence[float]) -> float:
+    return max(box[0] - x, x - box[2], 0.0) + max(box[1] - y, y - box[3], 0.0)
 
 
 def _fields(page: pypdfium2.PdfPage) -> int:
