@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from govreport.diagnostics import Severity
 from govreport.validation.findings import Finding, Findings
@@ -29,9 +31,10 @@ def summary(words: Words) -> str:
 
 def _lines(words: Words, details: bool) -> Iterator[str]:
     yield summary(words)
-    for stage in words.findings.stages:
-        if stage.reason:
-            yield words.frame("stage", stage=words.word("stage", stage.name), state=words.word("state", stage.state), reason=words.reason(stage.reason))
+    for (state, reason), stages in groupby(words.findings.stages, attrgetter("state", "reason")):
+        if reason:
+            names = words.frame("stages-between").join(words.word("stage", stage.name) for stage in stages)
+            yield words.frame("stage", stage=names, state=words.word("state", state), reason=words.reason(reason))
     for fold in folding.folds(words):
         waived = f" ({words.frame('waived')})" if fold.first.waived else ""
         yield f"{words.word('severity', fold.first.severity.value)} {fold.first.code}{waived}  {folding.line(fold, words)}"
