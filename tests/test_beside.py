@@ -206,9 +206,9 @@ def test_waivers_in_a_report_survive_another_format(run: Run, tmp_path: Path, su
     ("line", "said"),
     [
         ('<waiver code="T4-NOTHING">x</waiver>', "T4-NOTHING"),
-        ('<waiver code="T4-SUM"></waiver>', "line 2"),
-        ("<waiver>x</waiver>", "line 2"),
-        ('<waiver code="T4-SUM" on="2024-02-31">x</waiver>', "line 2"),
+        ('<waiver code="T4-SUM"></waiver>', "第 2 行"),
+        ("<waiver>x</waiver>", "第 2 行"),
+        ('<waiver code="T4-SUM" on="2024-02-31">x</waiver>', "第 2 行"),
         ("<waiver", "waivers.xml"),
     ],
 )

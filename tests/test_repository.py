@@ -19,9 +19,10 @@ PACKAGE = ROOT / "src" / "govreport"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    {"diagnostics", "resources", "schemafile", "texts", "version"},
+    {"diagnostics", "resources", "schemafile", "faults", "texts", "version"},
     {
-        *("model", "contents", "reading", "forms", "standard", "layout", "relations", "vocabulary", "profiles", "formats", "numerals", "envelope", "waivers"),
+        *("model", "contents", "reading", "forms", "standard", "layout", "relations", "localrelations", "vocabulary", "profiles"),
+        *("formats", "numerals", "envelope", "waivers"),
         *("annotations", "metadata", "stylesheet", "xmltext", "cellnames", "correspondence", "transfer", "csvtext", "pipetext", "sources", "packed"),
     },
     {"readers", "writers", "rules", "migration", "comparison"},

@@ -17,7 +17,10 @@ from lxml import etree
 
 from govreport import diagnostics, standard
 from govreport.diagnostics import Catalogue, Severity
-from govreport.forms import Form, Relation, Term
+from govreport.envelope import envelope
+from govreport.faults import FaultError
+from govreport.forms import Form, Relation
+from govreport.localrelations import additions
 from govreport.resources import schema_root
 from govreport.schemafile import SchemaTreeError, need, parse
 from govreport.standard import Standard
@@ -25,11 +28,11 @@ from govreport.standard import Standard
 SUBMISSION = "submission"
 SOFT = ("H", "G")
 """The bases that never exceed a warning (form.md section 8): heuristic and unverified."""
-LOCAL_BASIS = "L"
-_RELATIONS = ("sum", "balance", "equal")
+_WORDS = {"kind": "AgencyKind", "level": "AgencyLevel"}
+"""The attributes of a deadline with the types of ``report.xsd`` that say their words."""
 
 
-class ProfileError(ValueError):
+class ProfileError(FaultError):
     """Raised for a profile that is not there or cannot be used: the file, the line and why."""
 
 
@@ -119,7 +122,9 @@ def names(root: Path | str | None = None) -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
     if path in inside:
-        raise ProfileError(f"{path}: a profile is its own base")
+        raise ProfileError(path, "circle")
+    if not path.is_file():
+        raise ProfileError(path, "no-profile", known=", ".join(names(root)))
     try:
         document = parse(path)
         _check_grammar(document, root, path)
@@ -127,7 +132,7 @@ def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
         base = _base(base_name, path, root, inside) if base_name else None
         return _Reader(document, path, root).profile(base)
     except SchemaTreeError as error:
-        raise ProfileError(str(error) if str(path) in str(error) else f"{path}: {error}") from error
+        raise ProfileError(path, "unreadable", detail=str(error).removeprefix(f"{path}: ")) from error
 
 
 def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
@@ -140,7 +145,7 @@ def _check_grammar(document: etree._Element, root: Path, path: Path) -> None:
     grammar = _grammar(root)
     if not grammar.validate(document):
         error = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))
-        raise ProfileError(f"{path}: line {error.line}: {error.message}")
+        raise ProfileError(path, "grammar", error.line, grammar="profile.xsd", detail=error.message)
 
 
 @lru_cache(maxsize=4)
@@ -160,7 +165,8 @@ class _Reader:
         """Return the profile on its base."""
         get, find = self.document.get, self.document.find
         name = get("name", "")
-        years, basis, waivers = find("years"), find("basis"), find("waivers")
+        basis, waivers = find("basis"), find("waivers")
+        first, last = self._years()
         own = tuple(self._deadline(element) for element in self.document.findall("deadline"))
         thresholds = {need(each, "name"): int(need(each, "value")) for each in self.document.findall("threshold")}
         return Profile(
@@ -174,17 +180,30 @@ class _Reader:
             waivable_errors=waivers.get("errors") == "allowed" if waivers is not None else base is not None and base.waivable_errors,
             waivers_except=self._excepted(waivers) if waivers is not None else base.waivers_except if base else frozenset(),
             instrument=" ".join(filter(None, (basis.get("instrument"), basis.get("clause")))) if basis is not None else None,
-            first_year=int(years.get("from", "0")) if years is not None else None,
-            last_year=int(years.get("to", "9999")) if years is not None else None,
+            first_year=first,
+            last_year=last,
             local_forms=self._local_forms(base),
         )
+
+    def _fault(self, element: etree._Element, problem: str, **params: object) -> ProfileError:
+        return ProfileError(self.path, problem, cast("int | None", element.sourceline), **params)
+
+    def _years(self) -> tuple[int | None, int | None]:
+        """Return the first and the last reporting year that the profile is valid for, None where it sets none."""
+        years = self.document.find("years")
+        if years is None:
+            return None, None
+        first, last = int(years.get("from", "0")), int(years.get("to", "9999"))
+        if first > last:
+            raise self._fault(years, "years", first=first, last=last)
+        return first, last
 
     def _severities(self, base: Profile | None, name: str) -> dict[str, Severity]:
         if base is None:
             try:
                 found = {code: entry.severities[name] for code, entry in self.catalogue.entries.items()}
             except KeyError:
-                raise ProfileError(f"{self.path}: no base, and diagnostics.xml has no severities for {name}") from None
+                raise ProfileError(self.path, "no-base", name=name) from None
         else:
             found = dict(base.severities)
         for element in self.document.findall("severity"):
@@ -194,52 +213,39 @@ class _Reader:
 
     def _code(self, element: etree._Element, code: str) -> str:
         if code not in self.catalogue.entries:
-            raise ProfileError(f"{self.path}: line {element.sourceline}: unknown code {code}")
+            raise self._fault(element, "unknown-code", code=code)
         return code
 
     def _excepted(self, waivers: etree._Element) -> frozenset[str]:
         return frozenset(self._code(waivers, code) for code in waivers.get("except", "").split())
 
     def _deadline(self, element: etree._Element) -> Deadline:
-        month, day = map(int, need(element, "day").split("-"))
+        written = need(element, "day")
+        month, day = map(int, written.split("-"))
         try:
             datetime.date(2001, month, day)
         except ValueError as error:
-            raise ProfileError(f"{self.path}: line {element.sourceline}: {error}") from error
+            raise self._fault(element, "day", day=written) from error
+        for name, type_name in _WORDS.items():
+            known, value = envelope(self.standard).enumerations[type_name], element.get(name)
+            if value is not None and value not in known:
+                raise self._fault(element, "word", name=name, value=value, known=", ".join(known))
         return Deadline(element.get("kind"), element.get("level"), month, day)
 
     def _local_forms(self, base: Profile | None) -> dict[str, Form]:
         """Return, by edition, the form with none but the relations that the profile and its bases add."""
         added: dict[str, list[Relation]] = {}
-        for element in self.document.iterchildren(*_RELATIONS):
-            relation = standard.read_relation(element)
+        for element, relation, editions in additions(self.document, self.standard):
             self._code(element, relation.code)
-            if element.get("basis") is None:
-                relation = relation._replace(basis=LOCAL_BASIS)
-            wanted = element.get("edition")
-            fitting = [form for form in self.standard.forms.values() if wanted in (None, form.edition) and _fits(relation, form)]
-            if not fitting:
-                raise ProfileError(f"{self.path}: line {element.sourceline}: relation {relation.id}: no edition has these tables, rows and columns")
-            for form in fitting:
-                added.setdefault(form.edition, []).append(relation)
+            if not editions:
+                raise self._fault(element, "relation", id=relation.id)
+            for edition in editions:
+                if any(relation.id == other.id for other in added.setdefault(edition, [])):
+                    raise self._fault(element, "relation-twice", id=relation.id)
+                added[edition].append(relation)
         inherited = {edition: form.relations for edition, form in base.local_forms.items()} if base else {}
         return {
             edition: dataclasses.replace(form, relations=(*inherited.get(edition, ()), *added.get(edition, ())))
             for edition, form in self.standard.forms.items()
             if edition in inherited or edition in added
         }
-
-
-def _fits(relation: Relation, form: Form) -> bool:
-    return all(_has(term, form) for term in (*relation.left, *relation.right))
-
-
-def _has(term: Term, form: Form) -> bool:
-    table = form.tables.get(term.table)
-    if table is None or not (term.row or term.column):
-        return False
-    rows = table.under(term.row) if term.row else tuple(table.columns)
-    if not rows or term.column is None:
-        return bool(rows)
-    found = [row for row in rows if term.column in table.columns[row]]
-    return len(found) == len(rows) if term.row else bool(found)

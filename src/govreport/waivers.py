@@ -12,13 +12,14 @@ from typing import cast
 from lxml import etree
 
 from govreport import diagnostics
+from govreport.faults import FaultError
 from govreport.metadata import Metadata
 from govreport.model import TextError, Waiver
 from govreport.resources import schema_root
 from govreport.schemafile import SchemaTreeError, need, parse
 
 
-class WaiverError(ValueError):
+class WaiverError(FaultError):
     """Raised for a file of waivers that is not there or cannot be used: the file, the line and why."""
 
 
@@ -47,20 +48,21 @@ def load(path: Path, root: Path | str | None = None) -> tuple[Beside, ...]:
     try:
         document = parse(path)
     except SchemaTreeError as error:
-        raise WaiverError(str(error)) from error
+        raise WaiverError(path, "unreadable", detail=str(error).removeprefix(f"{path}: ")) from error
     grammar = _grammar(folder)
     if not grammar.validate(document):
         wrong = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))
-        raise WaiverError(f"{path}: line {wrong.line}: {wrong.message}")
+        raise WaiverError(path, "grammar", wrong.line, grammar="waivers.xsd", detail=wrong.message)
     known = diagnostics.catalogue(folder).entries
     found = []
     for element in document:
+        line = cast("int | None", element.sourceline)
         try:
             found.append(_beside(element))
         except (TextError, ValueError) as error:
-            raise WaiverError(f"{path}: line {element.sourceline}: {error}") from error
+            raise WaiverError(path, "value", line, detail=error) from error
         if found[-1].waiver.code not in known:
-            raise WaiverError(f"{path}: line {element.sourceline}: unknown code {found[-1].waiver.code}")
+            raise WaiverError(path, "unknown-code", line, code=found[-1].waiver.code)
     return tuple(found)
 
 

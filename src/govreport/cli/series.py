@@ -111,4 +111,4 @@ def _waivers(path: str, settings: Settings) -> tuple[Waived, ...]:
     try:
         return load_waivers(Path(path), settings.schema)
     except WaiverError as error:
-        raise CommandError(USAGE, "error.waivers", name=path, detail=error) from error
+        raise CommandError(USAGE, "error.waivers", detail=error.text(settings.say.lang)) from error

@@ -50,7 +50,7 @@ class Settings:
         try:
             return load(name, self.schema)
         except ProfileError as error:
-            raise CommandError(USAGE, "error.profile", name=name, detail=error) from error
+            raise CommandError(USAGE, "error.profile", detail=error.text(self.say.lang)) from error
 
 
 def split(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:

@@ -10,8 +10,9 @@ from lxml import etree
 
 from govreport import diagnostics, rules
 from govreport.diagnostics import Diagnostic, Location, Severity
+from govreport.localrelations import LOCAL_BASIS
 from govreport.model import Waiver
-from govreport.profiles import LOCAL_BASIS, Profile
+from govreport.profiles import Profile
 from govreport.rules import Context, Raised
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
