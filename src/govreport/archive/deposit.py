@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,7 +42,7 @@ KEY = re.compile(r"[\x21-\x7e]{1,200}")
 class Receipt:
     """What a depositor gets: the report's id and version, digests of the bytes handed in, when, the verdict, and the place in the audit log.
 
-    The same deposit made again gets the same receipt, whatever became of the version since.
+    The same deposit made again gets the same receipt, whatever became of the version since; only the first one is ``new``.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Receipt:
     errors: int
     warnings: int
     sequence: int
+    new: bool = field(default=False, compare=False)
 
     @property
     def accepted(self) -> bool:
@@ -64,8 +65,8 @@ class Receipt:
         return self.state == DRAFT
 
     def row(self) -> dict[str, object]:
-        """Return the receipt as plain values."""
-        return asdict(self)
+        """Return the receipt as plain values: what it says whenever it is given."""
+        return {name: value for name, value in asdict(self).items() if name != "new"}
 
 
 def receipt(version: Version) -> Receipt:
@@ -118,7 +119,7 @@ class Depositor:
         """Return the receipt of a version that has yet to get its number and its place."""
         asked = {"version": version.row(), "organ": request.organ, "year": request.year, "scope": request.scope, "after": request.after}
         answer = self.ledger.together(asked)
-        return receipt(queries.of_row(answer["version"]))  # type: ignore[arg-type]
+        return replace(receipt(queries.of_row(answer["version"])), new=bool(answer["new"]))  # type: ignore[arg-type]
 
     def _profile(self, request: Request, person: Person, configuration: Configuration) -> Profile:
         name = request.profile or configuration.profile
@@ -175,13 +176,13 @@ def entered(connection: Connection, configuration: Configuration, asked: Mapping
     known = _known(connection, new.key, new.sha256, new.profile, wanted)
     if known is not None and (known.state != REFUSED or (known.judge == new.judge and known.organ == new.organ)):
         row = known.row()
-        return (), lambda _: {"version": row}
+        return (), lambda _: {"version": row, "new": False}
     highest = _correction(connection, new)
     if asked.get("after") not in (None, highest):
         raise RefusedError("changed", id=new.id, version=highest)
     version = replace(new, version=highest + 1)
     draft = Draft(new.deposited_by, "deposit", version.subject, None, version.digest(), version.said())
-    return (draft,), lambda events: {"version": {**version.row(), "sequence": events[0].sequence, "time": events[0].time}}
+    return (draft,), lambda events: {"version": {**version.row(), "sequence": events[0].sequence, "time": events[0].time}, "new": True}
 
 
 def _known(connection: Connection, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:

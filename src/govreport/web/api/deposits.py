@@ -10,7 +10,7 @@ from starlette.responses import Response
 from govreport import profiles, readers, validation
 from govreport.archive import Request as Handed
 from govreport.archive import UnknownError
-from govreport.archive.catalogue import database, queries
+from govreport.archive.catalogue import queries
 from govreport.archive.states import Version
 from govreport.formats import FORMATS
 from govreport.validation.render import as_object
@@ -125,11 +125,9 @@ def validate(request: Request, account: Caller, data: Body, name: Name = "", for
 
 
 def _deposited(request: Request, mine: Rights, handed: Handed) -> Response:
-    with mine.service.archive.reading() as connection:
-        before = database.head(connection).sequence
     receipt = hand_in(mine, handed)
     headers = {"Location": f"/api/v1/reports/{receipt.id}?version={receipt.version}"}
-    return answered(request, receipt.row(), 201 if receipt.sequence > before else 200, headers)
+    return answered(request, receipt.row(), 201 if receipt.new else 200, headers)
 
 
 def _parts(id: str) -> tuple[str, int, str]:
