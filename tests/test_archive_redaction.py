@@ -10,7 +10,6 @@ from ocfl.storage_root import StorageRoot
 from govreport.archive import Archive, RefusedError, Request, UnknownError, open_archive
 from govreport.archive.backup import backup, restore
 from govreport.archive.catalogue import rebuilding
-from govreport.archive.indexing import take_in
 from govreport.archive.redaction import proposal, redact
 from govreport.archive.tombstones import tombstone
 from govreport.standard import Standard
@@ -36,7 +35,7 @@ def test_redacted_content_is_gone_and_all_else_holds(archive: Archive, sealed: b
     receipt = published(archive, 77) if sealed else deposited(archive, 77)
     other = deposited(archive, 2, reason="r")
     backup(archive, tmp_path / "copy")
-    take_in(archive)
+    archive.take_in()
     assert holding(archive.folder, SECRET) and holding(tmp_path / "copy", SECRET)
     destroyed(archive, receipt.id)
     version = archive.version(receipt.id, 1)

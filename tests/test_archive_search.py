@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from govreport.archive import Archive, Query, RefusedError, Request, UnknownError, search, searching
 from govreport.archive.catalogue import tables, words
 from govreport.archive.catalogue.sight import Grant, Sight
-from govreport.archive.indexing import take_in
 from govreport.archive.redaction import redact
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, document, furnished
@@ -67,7 +66,7 @@ def found(archive: Archive, **asked: object) -> list[str]:
 
 def texts(archive: Archive) -> dict[int, str]:
     """Return all texts by document, as they are compared."""
-    take_in(archive)
+    archive.take_in()
     with archive.reading() as connection:
         return {row.document: words.folded(row.text) for row in connection.execute(sa.select(tables.documents))}
 

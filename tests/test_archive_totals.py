@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 
 import pytest
 
-from govreport.archive import Archive, Request, UnknownError, organfile, totals
+from govreport.archive import Archive, Receipt, Request, UnknownError, organfile, totals
 from govreport.archive.adding import Totals
 from govreport.archive.catalogue import contents, rebuilding, tables
 from govreport.archive.catalogue.figures import Sum
-from govreport.archive.indexing import take_in
 from govreport.archive.organs import LINE
 from govreport.model import NA
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, document
@@ -151,6 +151,38 @@ def test_sums_are_compared_with_the_own_aggregate(county: Archive) -> None:
     assert "28" in {str(each.params["total"]) for each in own.found}
 
 
+def aggregated(archive: Archive, factor: int, year: int = 2023, profile: str = "legacy", **changes: str) -> tuple[Receipt, dict[str, str]]:
+    """Return the receipt of the county's aggregate, and what its findings say of its members by code."""
+    data = times(factor, "linjiang", year, **{"<scope>government</scope>": "<scope>aggregate</scope>", **changes})
+    receipt = archive.deposit(Request(data, "linjiang.xml", profile=profile, reason="更正"), ARCHIVIST)
+    findings = json.loads(archive.content(archive.version(receipt.id, receipt.version)).findings)["diagnostics"]
+    codes = {each["code"] for each in findings} & {"ROLL-SUM", "ROLL-MISSING", "ARC-MEMBERS"}
+    return receipt, {code: " ".join(each["message"] for each in findings if each["code"] == code) for code in codes}
+
+
+def test_the_deposit_of_an_aggregate_is_judged_beside_its_members(county: Archive) -> None:
+    assert set(aggregated(county, 3)[1]) == {"ARC-MEMBERS"} and "未比对" in aggregated(county, 3)[1]["ARC-MEMBERS"]
+    first = kept(county, times(1, "jiaoyu"), "jiaoyu")
+    kept(county, times(2, "qingshi"), "qingshi")
+    right, said = aggregated(county, 3, 第0办公室="第1办公室")
+    assert right.id == "linjiang.2023.aggregate" and set(said) == {"ARC-MEMBERS", "ROLL-MISSING"}
+    assert "已比对" in said["ARC-MEMBERS"] and "2 家有" in said["ARC-MEMBERS"] and NAMES["wenhua"] in said["ROLL-MISSING"]
+    members = county.content(county.version(right.id)).about["members"]
+    assert [f"{first}@1", county.version(first).sha256] in members and ["wenhua"] in members  # type: ignore[operator]
+    wrong, said = aggregated(county, 4)
+    assert wrong.accepted and "28" in said["ROLL-SUM"] and "21" in said["ROLL-SUM"]
+    assert not set(aggregated(county, 3, 2024)[1]) & {"ROLL-SUM", "ROLL-MISSING"}
+
+
+def test_a_refused_aggregate_is_judged_anew_when_its_members_have_changed(county: Archive) -> None:
+    spoilt = {'<received naturalPerson="': '<received naturalPerson="9'}
+    refused, _ = aggregated(county, 3, 2023, "submission", **spoilt)
+    assert not refused.accepted and aggregated(county, 3, 2023, "submission", **spoilt)[0] == refused
+    kept(county, times(3, "qingshi"), "qingshi")
+    again, said = aggregated(county, 3, 2023, "submission", **spoilt)
+    assert again.version == refused.version + 1 and "已比对" in said["ARC-MEMBERS"]
+
+
 def test_last_year_is_that_of_the_members_and_of_what_was_merged_into_them(county: Archive) -> None:
     kept(county, times(1, "qingshi", 2022), "qingshi")
     kept(county, times(1, "shuiku", 2022), "shuiku")
@@ -171,11 +203,11 @@ def test_last_year_is_that_of_the_members_and_of_what_was_merged_into_them(count
 def test_what_was_taken_in_is_the_same_after_a_rebuild(county: Archive) -> None:
     kept(county, times(1, "jiaoyu"), "jiaoyu")
     county.deposit(Request(b"no report", "a.txt"), CLERK)
-    assert take_in(county) == 2 and take_in(county) == 0
+    assert county.take_in() == 2 and county.take_in() == 0
     before = _said(county)
     rebuilding.rebuild(county.database, county.store)
     assert not _said(county)
-    assert take_in(county) == 2
+    assert county.take_in() == 2
     assert _said(county) == before
 
 

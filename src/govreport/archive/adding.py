@@ -10,7 +10,6 @@ from sqlalchemy.engine import Connection
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import contents, figures, lineage, queries
 from govreport.archive.catalogue.figures import Sum
-from govreport.archive.indexing import take_in
 from govreport.archive.members import AGGREGATE, COUNTED, EXCLUDED, MISSING, PREFERRED, Member, chosen, members, standing
 from govreport.archive.organs import AREA
 from govreport.archive.states import Version
@@ -77,7 +76,7 @@ class Totals:
 
 def totals(archive: Archive, organ: str, year: int, line: str = AREA, scopes: Sequence[str] = PREFERRED) -> Totals:
     """Return what an organ's members add up to in a year, by area or by one line; raises ``UnknownError`` for an organ that is not there."""
-    take_in(archive)
+    archive.take_in()
     standard = archive.standard
     with archive.reading() as connection:
         found = members(connection, organ, year, line, scopes)

@@ -22,6 +22,7 @@ from govreport.archive.configuration import Configuration
 from govreport.archive.deposit import Depositor, Receipt, entered
 from govreport.archive.digests import digest
 from govreport.archive.failures import RefusedError, of_system
+from govreport.archive.indexing import silent, take_in
 from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
 from govreport.archive.organs import Organ, Register
@@ -120,6 +121,10 @@ class Archive:
     def deposit(self, request: Request, actor: str) -> Receipt:
         """Return the receipt of a deposit (see ``Depositor.deposit``)."""
         return self._depositor.deposit(request, actor)
+
+    def take_in(self, progress: Callable[[int], None] = silent) -> int:
+        """Return how many versions had contents that were yet to be taken into the catalogue (see ``indexing.take_in``)."""
+        return take_in(self.store, self.database, self.standard, progress)
 
     def versions(self, wanted: Filter = Filter()) -> Iterator[Version]:  # noqa: B008 (frozen)
         """Yield versions by id and number."""

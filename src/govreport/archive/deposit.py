@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import judging, previous
+from govreport.archive import judging
 from govreport.archive.audit import Draft
+from govreport.archive.basis import UNCERTAIN, basis
 from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import LEGACY, Configuration
 from govreport.archive.digests import sha256
 from govreport.archive.failures import BrokenError, RefusedError
+from govreport.archive.indexing import take_in
 from govreport.archive.judging import Judged, Placement, Request
 from govreport.archive.ledger import Entered, Ledger
+from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Register
 from govreport.archive.persons import Person
-from govreport.archive.previous import LastYear
 from govreport.archive.states import DRAFT, REFUSED, Version, record_id
 from govreport.archive.store import Store, journal_key
+from govreport.contents import Contents
 from govreport.diagnostics import Severity
 from govreport.envelope import envelope
 from govreport.metadata import Metadata
@@ -96,13 +100,12 @@ class Depositor:
         with self.database.reading() as connection:
             person = queries.person(connection, actor)
             known = _known(connection, request.key, data, request.profile or configuration.profile, (request.organ, request.year, request.scope))
-            profile = self._profile(request, person, configuration)
-            outdated = known is not None and self._outdated(connection, known, profile)
-        if known is not None and not outdated:
+        profile = self._profile(request, person, configuration)
+        if known is not None and not self._outdated(known, profile):
             person.need("deposit")
             return receipt(known)
         self._check(request, person, configuration)
-        found = judging.judged(request, self.standard, profile, configuration.scope, lambda *stated: self._placed(request, *stated))
+        found = judging.judged(request, self.standard, profile, configuration.scope, lambda *read: self._placed(request, *read))
         if request.strict and judging.misplaced(found.findings.metadata, request):
             raise RefusedError("place", year=request.year or "", scope=request.scope or "")
         if profile.name == LEGACY and not configuration.legacy_allowed(found.year):
@@ -140,22 +143,32 @@ class Depositor:
         if not envelope(self.standard).allows("Scope", scope):
             raise RefusedError("scope", scope=scope)
 
-    def _outdated(self, connection: Connection, known: Version, profile: Profile) -> bool:
+    def _outdated(self, known: Version, profile: Profile) -> bool:
         """Return whether a refused deposit was judged by other rules or beside other reports than now, or found no organ: then it is judged anew."""
         if known.state != REFUSED or known.organ is None:
             return known.state == REFUSED
-        last = previous.last_year(connection, queries.organ(connection, known.organ), known.year or 0, known.scope or "")
-        return known.judge != judging.judge(versions(self.standard, profile.valid_for(known.year)), last)
+        with self._members_known(known.scope) as connection:
+            now = basis(connection, queries.organ(connection, known.organ), known.year or 0, known.scope or "", self.standard)
+        return known.judge != judging.judge(versions(self.standard, profile.valid_for(known.year)), now)
 
-    def _placed(self, request: Request, stated: Metadata, year: int | None, scope: str) -> Placement:
-        """Return whose a report is, with last year's to judge it beside."""
-        with self.database.reading() as connection:
+    def _placed(self, request: Request, read: Contents, year: int | None, scope: str) -> Placement:
+        """Return whose a report is, with last year's and its members' to judge it beside."""
+        stated = read.metadata
+        with self._members_known(scope) as connection:
             found = judging.placement(stated, request, year, self._register(connection, request, stated))
             if found.organ is None or year is None or judging.misplaced(stated, request):
-                last = LastYear(skipped=previous.UNPLACED)
+                against = UNCERTAIN
             else:
-                last = previous.last_year(connection, found.organ, year, scope)
-        return judging.beside(found, last, previous.companions(last, stated, year or 0, self.store, self.standard))
+                against = basis(connection, found.organ, year, scope, self.standard)
+        return judging.beside(found, against, read, against.companions(read, year or 0, self.store, self.standard))
+
+    @contextmanager
+    def _members_known(self, scope: str | None) -> Iterator[Connection]:
+        """Open a view of the catalogue that has the figures of all members of an aggregate."""
+        if scope == AGGREGATE:
+            take_in(self.store, self.database, self.standard)
+        with self.database.reading() as connection:
+            yield connection
 
     def _register(self, connection: Connection, request: Request, stated: Metadata) -> Register:
         if request.organ is not None:

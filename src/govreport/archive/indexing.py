@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from govreport.archive.archive import Archive
+from govreport.archive import objects
 from govreport.archive.bundle import Bundle
-from govreport.archive.catalogue import contents
+from govreport.archive.catalogue import contents, queries
+from govreport.archive.catalogue.database import Database
 from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.states import Version
+from govreport.archive.store import Store
+from govreport.standard import Standard
 
 PAGE = 100
 """So many versions are taken in at one go, for which deposits wait."""
@@ -20,19 +23,19 @@ def silent(done: int) -> None:
     """Say nothing of how many versions are done."""
 
 
-def take_in(archive: Archive, progress: Progress = silent) -> int:
+def take_in(store: Store, database: Database, standard: Standard, progress: Progress = silent) -> int:
     """Return how many versions had yet to be taken in; raises ``BrokenError`` where the catalogue cannot be written.
 
     A catalogue that may only be read is left as it is.
     """
     done = 0
-    while not archive.database.read_only:
-        with archive.reading() as connection:
+    while not database.read_only:
+        with database.reading() as connection:
             behind, found = contents.mark(connection), contents.waiting(connection, PAGE)
         if not found:
             break
-        read = [contents.content(version, _kept(archive, version), archive.standard) for version in found]
-        with archive.database.writing() as connection:
+        read = [contents.content(version, _kept(store, database, version), standard) for version in found]
+        with database.writing() as connection:
             # another process may have been faster
             if contents.mark(connection) == behind:
                 contents.put(connection, read)
@@ -41,9 +44,12 @@ def take_in(archive: Archive, progress: Progress = silent) -> int:
     return done
 
 
-def _kept(archive: Archive, version: Version) -> Bundle | None:
+def _kept(store: Store, database: Database, version: Version) -> Bundle | None:
     """Return what the store keeps of a version, None where it is missing or altered, which ``verify`` tells."""
     try:
-        return archive.content(archive.version(version.id, version.version))
+        with database.reading() as connection:
+            # it may have been sealed since
+            now = queries.version(connection, version.id, version.version)
+        return objects.content(store, now)
     except (BrokenError, UnknownError):
         return None

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from govreport import diagnostics, readers, validation
 from govreport.archive import bundle
+from govreport.archive.basis import Basis
 from govreport.archive.bundle import Bundle
 from govreport.archive.digests import digest, sha256, sm3
 from govreport.archive.organs import Organ, Register
-from govreport.archive.previous import LastYear
 from govreport.contents import Contents
 from govreport.diagnostics import Diagnostic, Location
 from govreport.metadata import Metadata
@@ -66,7 +66,7 @@ class Judged:
     sm3: str
     packed: bytes
     judge: str
-    last: LastYear
+    basis: Basis
 
     @property
     def title(self) -> str | None:
@@ -80,20 +80,20 @@ class Placement:
 
     organ: Organ | None = None
     said: tuple[Diagnostic, ...] = ()
-    last: LastYear = field(default=LastYear())
+    basis: Basis = field(default=Basis())
     companions: Companions = field(default=Companions())
 
 
-def judged(request: Request, standard: Standard, profile: Profile, scope: str, place: Callable[[Metadata, int | None, str], Placement]) -> Judged:
+def judged(request: Request, standard: Standard, profile: Profile, scope: str, place: Callable[[Contents, int | None, str], Placement]) -> Judged:
     """Return the deposit judged under a profile; ``scope`` is that of a report that states none.
 
-    ``place`` is asked once a report could be read, for its organ and its companions, with what it says of itself, its year and scope.
+    ``place`` is asked once a report could be read, for its organ and its companions, with its year and scope.
     """
     placements: list[Placement] = []
 
     def companions(read: Contents) -> Companions:
         stated = read.metadata
-        placements.append(place(stated, request.year or stated.year, request.scope or stated.scope or scope))
+        placements.append(place(read, request.year or stated.year, request.scope or stated.scope or scope))
         return placements[-1].companions
 
     format = request.format or (readers.sniff(request.data, request.name, standard) if len(request.data) <= readers.DEFAULT.size else "text")
@@ -102,8 +102,8 @@ def judged(request: Request, standard: Standard, profile: Profile, scope: str, p
     found = _with(findings, placement.said, profile)
     metadata = findings.metadata
     year, chosen = request.year or metadata.year, request.scope or metadata.scope or scope
-    digests = (sha256(request.data), sm3(request.data), b"", judge(findings.versions, placement.last))
-    return Judged(found, format, placement.organ.id if placement.organ else None, year, chosen, *digests, placement.last)
+    digests = (sha256(request.data), sm3(request.data), b"", judge(findings.versions, placement.basis))
+    return Judged(found, format, placement.organ.id if placement.organ else None, year, chosen, *digests, placement.basis)
 
 
 def misplaced(stated: Metadata, request: Request) -> bool:
@@ -112,9 +112,9 @@ def misplaced(stated: Metadata, request: Request) -> bool:
     return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
-def judge(versions: Mapping[str, object], last: LastYear) -> str:
+def judge(versions: Mapping[str, object], beside: Basis) -> str:
     """Return the digest of the versions that judged, and of those that the report was compared with."""
-    return digest({**versions, "compared": last.identity} if last.versions else versions)
+    return digest({**versions, **beside.identity})
 
 
 def placement(stated: Metadata, request: Request, year: int | None, register: Register) -> Placement:
@@ -125,11 +125,9 @@ def placement(stated: Metadata, request: Request, year: int | None, register: Re
     return Placement(_organ(stated, request, year, register, said), tuple(said))
 
 
-def beside(found: Placement, last: LastYear, companions: Companions) -> Placement:
+def beside(found: Placement, against: Basis, read: Contents, companions: Companions) -> Placement:
     """Return a placement with what the report is compared with, which is then said."""
-    versions = " + ".join(each.subject for each in last.versions)
-    said = (*found.said, _said("ARC-COMPARED", "/report/metadata", versions=versions)) if companions else found.said
-    return dataclasses.replace(found, said=said, last=last, companions=companions)
+    return dataclasses.replace(found, said=(*found.said, *against.said(read, companions)), basis=against, companions=companions)
 
 
 def packed(found: Judged, request: Request, profile: Profile) -> Judged:
@@ -146,9 +144,8 @@ def packed(found: Judged, request: Request, profile: Profile) -> Judged:
         "year": found.year,
         "scope": found.scope,
         "judge": found.judge,
+        **found.basis.identity,
     }
-    if found.last.versions:
-        about["last_year"] = found.last.identity
     kept_bundle = Bundle(bundle.stored_name(found.format), request.data, xml, json_line(findings, LANGUAGE).encode("utf-8"), about)
     return dataclasses.replace(found, packed=bundle.pack(kept_bundle))
 

@@ -13,7 +13,6 @@ from govreport.archive.archive import Archive
 from govreport.archive.catalogue import contents, lineage, queries, tables, words
 from govreport.archive.catalogue.sight import Sight
 from govreport.archive.conditions import conditions, holding
-from govreport.archive.indexing import take_in
 from govreport.archive.organs import AREA
 from govreport.archive.states import REFUSED, STATES, Version
 from govreport.standard import Standard
@@ -88,7 +87,7 @@ class Found:
 
 def search(archive: Archive, query: Query) -> Found:
     """Return the first hits of a query; raises ``RefusedError`` and ``UnknownError`` for conditions that are none."""
-    take_in(archive)
+    archive.take_in()
     terms = tuple(words.folded(quoted or plain) for quoted, plain in _TERM.findall(query.text))
     with archive.reading() as connection:
         words.hint(connection)

@@ -1,0 +1,57 @@
+"""What the archive has that a deposit is judged beside: last year's reports, and of an aggregate its members'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy.engine import Connection
+
+from govreport.archive import previous
+from govreport.archive.members import AGGREGATE
+from govreport.archive.organs import Organ
+from govreport.archive.previous import LastYear
+from govreport.archive.rollup import Rollup, rollup
+from govreport.archive.store import Store
+from govreport.contents import Contents
+from govreport.diagnostics import Diagnostic, Location
+from govreport.standard import Standard
+from govreport.validation import Companions
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a report is compared with; ``rollup`` is None where it is no aggregate, or its place is not certain."""
+
+    last: LastYear = field(default=LastYear())
+    rollup: Rollup | None = None
+
+    @property
+    def identity(self) -> dict[str, list[list[object]]]:
+        """Which versions they are, each with the digest of its bytes, and which members have none: only what there is."""
+        members = self.rollup.identity if self.rollup else []
+        return {name: found for name, found in (("last_year", self.last.identity), ("members", members)) if found}
+
+    def companions(self, read: Contents, year: int, store: Store, standard: Standard) -> Companions:
+        """Return what a report of a year is judged beside, or why there is nothing."""
+        found = previous.companions(self.last, read.metadata, year, store, standard)
+        return replace(found, members=self.rollup.reports(read, year)) if self.rollup else found
+
+    def said(self, read: Contents, companions: Companions) -> Iterator[Diagnostic]:
+        """Yield what is to be said of it: the versions of last year, and how many members there are, compared with or not."""
+        place = Location(path="/report/metadata")
+        if companions.previous is not None:
+            yield Diagnostic("ARC-COMPARED", place, {"versions": " + ".join(each.subject for each in self.last.versions)})
+        if self.rollup is not None:
+            counts: dict[str, str | int] = {"count": len(self.rollup.counted), "missing": len(self.rollup.missing)}
+            yield Diagnostic("ARC-MEMBERS", place, {"outcome": self.rollup.outcome(read.tables), **counts})
+
+
+UNCERTAIN = Basis(LastYear(skipped=previous.UNPLACED))
+"""The basis of a report of which the organ, the year or the scope is not certain."""
+
+
+def basis(connection: Connection, organ: Organ, year: int, scope: str, standard: Standard) -> Basis:
+    """Return what the archive has to compare a report of an organ, a year and a scope with."""
+    members = rollup(connection, organ.id, year, standard) if scope == AGGREGATE else None
+    return Basis(previous.last_year(connection, organ, year, scope), members)
