@@ -189,3 +189,19 @@ def below(process: int) -> list[int]:
 def lines(path: Path) -> int:
     """Return how many lines a file has."""
     return path.read_bytes().count(b"\n")
+
+
+def test_threads_may_all_be_the_first_to_validate() -> None:
+    text = """
+import sys, threading, govreport
+found, ready = [], threading.Barrier(8)
+def work():
+    ready.wait()
+    found.append(govreport.validate(sys.argv[1]).verdict.value)
+threads = [threading.Thread(target=work) for _ in range(8)]
+for each in threads: each.start()
+for each in threads: each.join()
+print(*found)
+"""
+    run = subprocess.run([sys.executable, "-c", text, str(REPORT)], capture_output=True, text=True, check=True, timeout=120)
+    assert run.stdout.split() == ["accepted"] * 8

@@ -113,13 +113,13 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     return paths
 
 
-def test_tls_by_a_certificate(place: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_tls_of_two_processes(place: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     folder, key = place
     cert, secret = certificate(tmp_path)
     (folder / "service.toml").write_text(f'certificate = "{cert}"\ncertificate_key = "{secret}"\npublish_every = 0\n', "utf-8")
-    with serving(folder, "--host", "127.0.0.1") as (_, port):
+    with serving(folder, "--host", "127.0.0.1", "--workers", "2") as (process, port):
         url = f"https://localhost:{port}"
-        with httpx.Client(base_url=url, verify=ssl.create_default_context(cafile=str(cert)), trust_env=False) as client:
+        with httpx.Client(base_url=url, verify=ssl.create_default_context(cafile=str(cert)), timeout=60, trust_env=False) as client:
             page = client.get("/login")
             found = re.search(r'name="csrf" value="([0-9a-f]+)"', page.text)
             assert found and page.headers["strict-transport-security"] and "HTTP）" not in page.text
@@ -130,6 +130,8 @@ def test_tls_by_a_certificate(place: tuple[Path, str], tmp_path: Path, monkeypat
         sent = ["submit", str(tmp_path / "a.xml"), "--to", url, "--receipts", str(tmp_path / "receipts"), "--json"]
         assert main([*sent, "--ca", str(cert)]) == 0
         assert json.loads(capsys.readouterr().out.splitlines()[-1])["state"] == "submitted"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) in (0, -signal.SIGTERM)
 
 
 def logged_in(port: int) -> bool:

@@ -22,7 +22,7 @@ from govreport.faults import FaultError
 from govreport.forms import Form, Relation
 from govreport.localrelations import additions
 from govreport.resources import schema_root
-from govreport.schemafile import SchemaTreeError, need, parse
+from govreport.schemafile import SchemaTreeError, grammar, need, parse
 from govreport.standard import Standard
 
 SUBMISSION = "submission"
@@ -150,7 +150,7 @@ def _check_grammar(document: etree._Element, root: Path, path: Path) -> None:
 
 @lru_cache(maxsize=4)
 def _grammar(root: Path) -> etree.XMLSchema:
-    return etree.XMLSchema(parse(root / "profile.xsd"))
+    return grammar(parse(root / "profile.xsd"))
 
 
 class _Reader:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 
 from lxml import etree
+
+_COMPILING = Lock()
 
 
 class SchemaTreeError(Exception):
@@ -18,6 +21,15 @@ def parse(path: Path) -> etree._Element:
         return etree.fromstring(path.read_bytes(), parser)
     except (OSError, etree.XMLSyntaxError) as error:
         raise SchemaTreeError(f"{path}: {error}") from error
+
+
+def grammar(document: etree._Element | etree._ElementTree) -> etree.XMLSchema:
+    """Return an XSD compiled; raises ``etree.XMLSchemaParseError``.
+
+    One after the other: several threads that compile their first ones at once have been told of a sound schema that it is none.
+    """
+    with _COMPILING:
+        return etree.XMLSchema(document)
 
 
 def need(element: etree._Element, name: str) -> str:

@@ -16,7 +16,7 @@ from govreport.faults import FaultError
 from govreport.metadata import Metadata
 from govreport.model import TextError, Waiver
 from govreport.resources import schema_root
-from govreport.schemafile import SchemaTreeError, need, parse
+from govreport.schemafile import SchemaTreeError, grammar, need, parse
 
 
 class WaiverError(FaultError):
@@ -82,4 +82,4 @@ def _ends(name: str, wanted: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _grammar(root: Path) -> etree.XMLSchema:
-    return etree.XMLSchema(parse(root / "waivers.xsd"))
+    return grammar(parse(root / "waivers.xsd"))

@@ -14,6 +14,7 @@ from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.readers.notices import Notices, quote
 from govreport.readers.xmlnodes import Nodes, line, local
+from govreport.schemafile import grammar
 from govreport.standard import Standard
 
 LISTED = 1000
@@ -45,7 +46,7 @@ class UnusableSchemaError(Exception):
 def compiled(root: Path) -> etree.XMLSchema:
     """Return the compiled ``report.xsd`` of a schema tree, once a process; raises ``UnusableSchemaError``."""
     try:
-        return etree.XMLSchema(etree.parse(root / "report.xsd", etree.XMLParser(no_network=True, resolve_entities=False)))
+        return grammar(etree.parse(root / "report.xsd", etree.XMLParser(no_network=True, resolve_entities=False)))
     except (OSError, etree.LxmlError) as error:
         raise UnusableSchemaError(str(error)) from error
 
@@ -64,7 +65,7 @@ def _bounded(root: Path) -> etree.XMLSchema:
     for cell in filter(_is_cell, document.iterfind(f"{_XS}simpleType")):
         cell[:] = [etree.fromstring(_ANY)]
     try:
-        return etree.XMLSchema(document)
+        return grammar(document)
     except etree.LxmlError as error:
         raise UnusableSchemaError(str(error)) from error
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.telemetry import TelemetryConfig
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -45,6 +46,7 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
         anyio.to_thread.current_default_thread_limiter().total_tokens = found.threads
         opened = archive or open_archive(found.archive, standard)
         app.state.service = service.opened(found, opened)
+        await run_in_threadpool(deposits.prepare, opened)
         publisher = publishing.Publisher(found, opened)
         publisher.start()
         try:

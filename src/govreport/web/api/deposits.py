@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request
 from starlette.responses import Response
 
 from govreport import profiles, readers, validation
+from govreport.archive import Archive, UnknownError
 from govreport.archive import Request as Handed
-from govreport.archive import UnknownError
 from govreport.archive.catalogue import queries
 from govreport.archive.states import Version
 from govreport.formats import FORMATS
@@ -29,6 +30,14 @@ READABLE = {each.name: each for each in FORMATS.values() if each.reads}
 _BODY: dict[str, Any] = {"requestBody": {"required": True, "content": {each.media_type: {"schema": {"type": "string"}} for each in READABLE.values()}}}
 _BODY["requestBody"]["content"]["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
 PROFILES = ("submission", "legacy")
+EMPTY = b"<report/>"
+
+
+def prepare(archive: Archive) -> None:
+    """Judge something that is no report, so that nobody's report waits until schema and profile are read."""
+    with suppress(profiles.ProfileError):  # every deposit says so
+        chosen = profiles.load(archive.configuration.profile, archive.standard.root)
+        validation.validate(EMPTY, "", archive.standard, chosen, format="xml")
 
 
 async def body(request: Request) -> bytes:
