@@ -48,7 +48,7 @@
     @media print {
       @page { size: A4; margin: 22mm 18mm; }
       body, header, .page, footer { background: none; } body { font-size: 12pt; } nav, .skip { display: none; } .page { display: block; padding: 0; } header { border: 0; padding: 0; }
-      .scroll { overflow: visible; } table { font-size: 8.5pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3, h4, h5, caption, tbody tr:has(th.title), tbody tr:has(th.corner) { break-after: avoid; } .notes { break-before: avoid; } th, td { padding: 1.5pt 2pt; min-width: 0; }
+      .scroll { overflow: visible; } table { font-size: 8.5pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3, h4, h5, caption { break-after: avoid; } tbody tr:has(th.title), tbody tr:has(th.corner) { break-after: avoid; } .notes { break-before: avoid; } th, td { padding: 1.5pt 2pt; min-width: 0; }
       th.label, td, .grid td { min-width: 0; } .attachment { break-before: page; border: 0; } a { color: inherit; text-decoration: none; }
     }
   </xsl:template>
