@@ -122,9 +122,9 @@ class Archive:
         """Return the receipt of a deposit (see ``Depositor.deposit``)."""
         return self._depositor.deposit(request, actor)
 
-    def take_in(self, progress: Callable[[int], None] = silent) -> int:
+    def take_in(self, progress: Callable[[int], None] = silent, most: int | None = None) -> int:
         """Return how many versions had contents that were yet to be taken into the catalogue (see ``indexing.take_in``)."""
-        return take_in(self.store, self.database, self.standard, progress)
+        return take_in(self.store, self.database, self.standard, progress, most)
 
     def versions(self, wanted: Filter = Filter()) -> Iterator[Version]:  # noqa: B008 (frozen)
         """Yield versions by id and number."""

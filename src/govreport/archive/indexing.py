@@ -23,13 +23,13 @@ def silent(done: int) -> None:
     """Say nothing of how many versions are done."""
 
 
-def take_in(store: Store, database: Database, standard: Standard, progress: Progress = silent) -> int:
-    """Return how many versions had yet to be taken in; raises ``BrokenError`` where the catalogue cannot be written.
+def take_in(store: Store, database: Database, standard: Standard, progress: Progress = silent, most: int | None = None) -> int:
+    """Return how many versions had yet to be taken in, and are now, about ``most`` at one go; raises ``BrokenError`` where the catalogue cannot be written.
 
     A catalogue that may only be read is left as it is.
     """
     done = 0
-    while not database.read_only:
+    while not database.read_only and (most is None or done < most):
         with database.reading() as connection:
             behind, found = contents.mark(connection), contents.waiting(connection, PAGE)
         if not found:

@@ -51,6 +51,7 @@ def import_(settings: Settings, place: str, package: str, actor: str, as_json: b
         from govreport.archive.handover.importing import taken_in
 
         done = taken_in(archive, Path(package), actor)
+        archive.take_in()
     said(settings, as_json, asdict(done), "archive.taken-in-whole" if done.whole else "archive.taken-in")
     return ACCEPTED
 

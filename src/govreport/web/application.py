@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
-from govreport.web import entrance, folders, health, logs, observation, problems, protection, publishing, service, settings
+from govreport.web import entrance, folders, health, indexing, logs, observation, problems, protection, publishing, service, settings
 from govreport.web.api import accounts, deposits, description, figures, organs, reports, search, sessions, standards
 from govreport.web.desk import routes as desk
 from govreport.web.settings import Settings
@@ -47,12 +47,14 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
         opened = archive or open_archive(found.archive, standard)
         app.state.service = service.opened(found, opened)
         await run_in_threadpool(deposits.prepare, opened)
-        publisher = publishing.Publisher(found, opened)
-        publisher.start()
+        behind = (publishing.Publisher(found, opened), indexing.Indexer(opened))
+        for each in behind:
+            each.start()
         try:
             yield
         finally:
-            publisher.stop()
+            for each in behind:
+                each.stop()
             if archive is None:
                 opened.close()
 

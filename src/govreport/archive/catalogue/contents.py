@@ -1,6 +1,6 @@
 """What versions say, as rows of the catalogue: cells, prose, words and the codes found; made of what the store keeps, in the order of the log.
 
-Deposits do not wait for it. Whoever asks first has what is new taken in; versions whose content was destroyed have no rows.
+Deposits do not wait for it. The service takes in what is new when they pause, whoever asks what is left; versions whose content was destroyed have no rows.
 """
 
 from __future__ import annotations
