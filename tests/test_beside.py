@@ -223,8 +223,17 @@ def test_a_province_changes_limits_deadlines_and_weights_without_a_programmer(ru
     assert run(late).codes("report.xml") == [], "the shipped profile sets no day for townships"
     told = run(late, "--profile", PROVINCE)
     assert told.codes("report.xml") == ["DOC-DEADLINE"] and told.verdicts["report.xml"] == "rejected"
+    assert str(told.findings["report.xml"][0]["basis"]).startswith("L 《示例省"), "whose day it is"
+    own = '<title lang="zh">镇</title><basis instrument="《县通知》"/><deadline level="township" day="01-01"/>'
+    town = f'<profile name="town" base="submission">{own}</profile>'
+    of_a_county = run(late, "--profile", write(tmp_path / "town.xml", town)).findings["report.xml"]
+    assert [each["basis"] for each in of_a_county] == ["L 《县通知》"]
     long = write(tmp_path / "long.xml", edited(SOUND, ("均依法办理", "均依法办理，" + "逐件登记答复，" * 130)))
-    assert [(each["code"], each["severity"]) for each in run(long, "--profile", PROVINCE).findings["long.xml"]] == [("DOC-LENGTH", "warning")]
+    (finding,) = run(long, "--profile", PROVINCE).findings["long.xml"]
+    assert (finding["code"], finding["severity"]) == ("DOC-LENGTH", "warning") and str(finding["basis"]).startswith("L 《示例省")
+    longer = write(long, long.read_text("utf-8").replace("登记", "登记" * 50))
+    bases = {each["code"]: str(each["basis"]) for each in run(longer, "--profile", tmp_path / "town.xml").findings["long.xml"]}
+    assert bases["DOC-DEADLINE"] == "L 《县通知》" and "县通知" not in bases["DOC-LENGTH"], "a limit of the standard's own"
 
 
 def test_a_province_adds_a_relation_and_cites_its_own_instrument(run: Run, tmp_path: Path) -> None:

@@ -38,17 +38,18 @@ class ProfileError(FaultError):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day (month, day) of publication in the year after the reporting year, for agencies of a kind and level; None for any."""
+    """The last day (month, day) of publication in the year after the reporting year, for agencies of a kind and level, and who locally sets it."""
 
     kind: str | None
     level: str | None
     month: int
     day: int
+    instrument: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """How strictly a report is judged; ``severities`` has every code of the catalogue."""
+    """How strictly a report is judged; ``severities`` has every code of the catalogue, ``threshold_instruments`` who locally sets a limit."""
 
     name: str
     path: Path
@@ -63,6 +64,7 @@ class Profile:
     first_year: int | None = None
     last_year: int | None = None
     local_forms: Mapping[str, Form] = field(default_factory=dict)
+    threshold_instruments: Mapping[str, str | None] = field(default_factory=dict)
 
     def severity(self, code: str, basis: str = "") -> Severity:
         """Return how much a code weighs; never more than a warning where ``basis``, that of the relation that raised it, is soft."""
@@ -77,12 +79,14 @@ class Profile:
         """Return whether a finding may be dismissed: anything but an error always, an error as the profile says."""
         return severity is not Severity.ERROR or self.waivable_errors != (code in self.waivers_except)
 
+    def due(self, kind: str | None, level: str | None) -> Deadline | None:
+        """Return the deadline of such an agency, None where none is set."""
+        return next((each for each in self.deadlines if each.kind in (None, kind) and each.level in (None, level)), None)
+
     def deadline(self, kind: str | None, level: str | None, year: int) -> datetime.date | None:
         """Return the last day on which a report for that year is in time, None where none is set for such an agency."""
-        for each in self.deadlines:
-            if each.kind in (None, kind) and each.level in (None, level):
-                return datetime.date(year + 1, each.month, each.day)
-        return None
+        due = self.due(kind, level)
+        return datetime.date(year + 1, due.month, due.day) if due is not None else None
 
     def covers(self, year: int | None) -> bool:
         """Return whether the profile is valid for a reporting year; an unknown year is covered."""
@@ -167,7 +171,9 @@ class _Reader:
         name = get("name", "")
         basis, waivers = find("basis"), find("waivers")
         first, last = self._years()
-        own = tuple(self._deadline(element) for element in self.document.findall("deadline"))
+        instrument = " ".join(filter(None, (basis.get("instrument"), basis.get("clause")))) if basis is not None else None
+        local = instrument if base is not None else None
+        own = tuple(self._deadline(element, local) for element in self.document.findall("deadline"))
         thresholds = {need(each, "name"): int(need(each, "value")) for each in self.document.findall("threshold")}
         return Profile(
             name=name,
@@ -179,10 +185,11 @@ class _Reader:
             deadlines=(*own, *(base.deadlines if base else ())),
             waivable_errors=waivers.get("errors") == "allowed" if waivers is not None else base is not None and base.waivable_errors,
             waivers_except=self._excepted(waivers) if waivers is not None else base.waivers_except if base else frozenset(),
-            instrument=" ".join(filter(None, (basis.get("instrument"), basis.get("clause")))) if basis is not None else None,
+            instrument=instrument,
             first_year=first,
             last_year=last,
             local_forms=self._local_forms(base),
+            threshold_instruments={**(base.threshold_instruments if base else {}), **dict.fromkeys(thresholds, local)},
         )
 
     def _fault(self, element: etree._Element, problem: str, **params: object) -> ProfileError:
@@ -219,7 +226,7 @@ class _Reader:
     def _excepted(self, waivers: etree._Element) -> frozenset[str]:
         return frozenset(self._code(waivers, code) for code in waivers.get("except", "").split())
 
-    def _deadline(self, element: etree._Element) -> Deadline:
+    def _deadline(self, element: etree._Element, instrument: str | None) -> Deadline:
         written = need(element, "day")
         month, day = map(int, written.split("-"))
         try:
@@ -230,7 +237,7 @@ class _Reader:
             known, value = envelope(self.standard).enumerations[type_name], element.get(name)
             if value is not None and value not in known:
                 raise self._fault(element, "word", name=name, value=value, known=", ".join(known))
-        return Deadline(element.get("kind"), element.get("level"), month, day)
+        return Deadline(element.get("kind"), element.get("level"), month, day, instrument)
 
     def _local_forms(self, base: Profile | None) -> dict[str, Form]:
         """Return, by edition, the form with none but the relations that the profile and its bases add."""

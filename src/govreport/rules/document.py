@@ -10,11 +10,15 @@ from govreport import numerals
 from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.forms import ChapterForm, Form, Phrase, TableForm
+from govreport.localrelations import LOCAL_BASIS
 from govreport.model import NA, Table, Value
 from govreport.rules.context import Context, at, finding
 from govreport.rules.passages import Passage
-from govreport.rules.registry import rule
+from govreport.rules.registry import Raised, rule
 from govreport.rules.sentences import excerpt, number, sentences
+
+_LENGTH = "overview-length"
+"""The limit of the profile on the characters of the overview."""
 
 
 @rule("DOC-EDITION")
@@ -42,9 +46,9 @@ def governments_report_their_assessment(context: Context) -> Iterator[Diagnostic
 
 
 @rule("DOC-LENGTH")
-def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
+def the_overview_is_short(context: Context) -> Iterator[Raised]:
     """Give DOC-LENGTH for a chapter of role ``overview`` with more characters, white space not counted, than the profile allows."""
-    limit = context.profile.threshold("overview-length")
+    limit = context.profile.threshold(_LENGTH)
     form = next((chapter for chapter in context.form.chapters if chapter.role == "overview"), None)
     if limit is None or form is None:
         return
@@ -52,7 +56,9 @@ def the_overview_is_short(context: Context) -> Iterator[Diagnostic]:
         if chapter.key == form.key:
             texts = context.prose.chapter(place)
             if sum(map(len, texts)) > limit and (length := sum(len("".join(text.split())) for text in texts)) > limit:
-                yield finding("DOC-LENGTH", Location(path=context.contents.chapter_paths[place]), chapter=form.title or form.key, length=length, limit=limit)
+                where = Location(path=context.contents.chapter_paths[place])
+                found = finding("DOC-LENGTH", where, chapter=form.title or form.key, length=length, limit=limit)
+                yield Raised(found, instrument=context.profile.threshold_instruments.get(_LENGTH))
 
 
 @rule("DOC-FEE")
@@ -85,15 +91,17 @@ def collected_fees_are_counted(context: Context) -> Iterator[Diagnostic]:
 
 
 @rule("DOC-DEADLINE")
-def the_report_is_in_time(context: Context) -> Iterator[Diagnostic]:
+def the_report_is_in_time(context: Context) -> Iterator[Raised]:
     """Give DOC-DEADLINE for a report published after the day that the profile sets for its kind and level of agency."""
     metadata = context.metadata
     if metadata.published is None or metadata.year is None:
         return
-    deadline = context.profile.deadline(metadata.agency.kind, metadata.agency.level, metadata.year)
-    if deadline is not None and metadata.published > deadline:
+    agency, profile = metadata.agency, context.profile
+    due, last = profile.due(agency.kind, agency.level), profile.deadline(agency.kind, agency.level, metadata.year)
+    if due is not None and last is not None and metadata.published > last:
         place = Location(path="/report/metadata/published")
-        yield finding("DOC-DEADLINE", place, published=metadata.published.isoformat(), deadline=deadline.isoformat())
+        found = finding("DOC-DEADLINE", place, published=metadata.published.isoformat(), deadline=last.isoformat())
+        yield Raised(found, LOCAL_BASIS if due.instrument else None, due.instrument)
 
 
 def _speaking(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> list[Passage]:

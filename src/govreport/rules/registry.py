@@ -11,10 +11,14 @@ from govreport.rules.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A diagnostic that a rule gives, with the basis of the relation it fails where that is not the code's own."""
+    """A diagnostic that a rule gives, with the basis of the relation it fails where that is not the code's own.
+
+    ``instrument`` is the local one that asks for what is missed, None where none does.
+    """
 
     diagnostic: Diagnostic
     basis: str | None = None
+    instrument: str | None = None
 
 
 Judge = Callable[[Context], Iterable[Diagnostic | Raised]]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govreport.localrelations import LOCAL_BASIS
+from govreport.relations import Outcome
 from govreport.rules.context import Context
 from govreport.rules.equations import failure
 from govreport.rules.registry import Raised, rule
+
+
+def _instrument(context: Context, outcome: Outcome) -> str | None:
+    """Return the profile's instrument for a relation that is asked for locally."""
+    return context.profile.instrument if outcome.equation.relation.basis == LOCAL_BASIS else None
 
 
 @rule("T3-BALANCE", "T3-RESULTS", "T3-ROW", "T4-SUM", "TABLE-SUM", "TABLE-BALANCE", "TABLE-EQUAL")
 def relations_hold(context: Context) -> Iterator[Raised]:
     """Give the code of every relation of the form, and of the profile, that fails for certain (form.md section 8)."""
     for form, outcome in context.failures:
-        yield Raised(failure(form, outcome, context.editions[form.edition]), outcome.equation.relation.basis)
+        yield Raised(failure(form, outcome, context.editions[form.edition]), outcome.equation.relation.basis, _instrument(context, outcome))

@@ -38,13 +38,17 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A diagnostic as judged: severity under the profile, letter of the basis, instrument of the edition, and the waiver that dismisses it."""
+    """A diagnostic as judged: severity under the profile, letter of the basis, instrument of the edition, and the waiver that dismisses it.
+
+    ``local`` where the instrument is that of a profile: it is then all that the finding rests on.
+    """
 
     diagnostic: Diagnostic
     severity: Severity
     basis: str
     instrument: str = ""
     waiver: Waiver | None = None
+    local: bool = False
 
     @property
     def code(self) -> str:

@@ -10,7 +10,6 @@ from lxml import etree
 
 from govreport import diagnostics, rules
 from govreport.diagnostics import Diagnostic, Location, Severity
-from govreport.localrelations import LOCAL_BASIS
 from govreport.model import Waiver
 from govreport.profiles import Profile
 from govreport.rules import Context, Raised
@@ -112,12 +111,11 @@ class _Judge:
         self._met[found.code, severity, waiver is not None] += 1
         if self._met[found.code, severity, waiver is not None] > LISTED:
             return None
-        return Finding(self.places.complete(found), severity, basis, self._instrument(found, basis), waiver)
+        instrument = raised.instrument or self._instrument(found)
+        return Finding(self.places.complete(found), severity, basis, instrument, waiver, raised.instrument is not None)
 
-    def _instrument(self, found: Diagnostic, basis: str) -> str:
-        """Return the instrument that a finding rests on: the profile's for what is asked for locally, else that of the edition."""
-        if basis == LOCAL_BASIS and self.profile.instrument:
-            return self.profile.instrument
+    def _instrument(self, found: Diagnostic) -> str:
+        """Return the instrument of the edition that a finding is about."""
         form = self.standard.forms.get(found.location.cell.edition or "") if found.location.cell else None
         return form.instrument if form else self.instrument
 

@@ -41,7 +41,7 @@ class Words:
 
     def clause(self, finding: Finding) -> str:
         """Return the instrument and clause that a finding rests on."""
-        return self.catalogue.clause(finding.code, self.lang, finding.instrument)
+        return finding.instrument if finding.local else self.catalogue.clause(finding.code, self.lang, finding.instrument)
 
     def basis(self, finding: Finding) -> str:
         """Return the letter of a finding's basis, with instrument and clause."""
