@@ -120,6 +120,8 @@ ACCOUNT = {"name": "submitter"}
 TAKEN = {"name": "submitter", "roles": ["submitter"], "organ": "qingshi"}
 GOVERNORS = by(("security", "reviewer"), 200, nobody=401)
 
+HIDDEN = {**by(("reviewer", "archivist"), 422), **by(("submitter", *ADMINISTRATORS), 403), NOBODY: 401}
+
 CASES: list[Case] = [
     Case("GET", "/api/v1/health", {}, 200),
     Case("GET", "/api/v1/health/ready", {}, 200),
@@ -137,6 +139,8 @@ CASES: list[Case] = [
     Case("POST", "/api/v1/reports", {**by(("submitter", "neighbour"), 201), "archivist": 200, NOBODY: 401}, 403, content=b"no report"),
     Case("POST", "/api/v1/reports", {**by(("submitter", "archivist"), 201), NOBODY: 401}, 403, query={"organ": "qingshi"}, content=b"not one"),
     *acts(),
+    Case("POST", "/api/v1/reports/{id}/redaction", {**by(("reviewer", "archivist"), 422), NOBODY: 401}, 403, {"id": PUBLISHED}, json={"version": 1}),
+    Case("POST", "/api/v1/reports/{id}/redaction", HIDDEN, 404, {"id": DRAFT}, json={"version": 1}),
     Case("POST", "/api/v1/validate", {}, 200, content=b"no report"),
     Case("GET", "/api/v1/formats", {}, 200),
     Case("GET", "/api/v1/schema", {}, 200),

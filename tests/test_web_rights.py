@@ -110,6 +110,35 @@ def test_two_persons_by_the_service_too(service: Served) -> None:
         assert client.get(f"/api/v1/reports/{id}").json()["state"] == "submitted"
 
 
+def test_a_destruction_takes_two_who_have_to_do_with_all_that_goes(service: Served) -> None:
+    """Nobody carries out what only they asked for, and a copy that another organ has is not destroyed by those who keep the first."""
+    id, order = "qingshi.2012.government", {"version": 1, "reason": "含个人信息", "basis": "个人信息保护法第四十七条"}
+    data, here = document(12, year=2012), service.here
+    service.archive.deposit(Request(data, "a.xml", "qingshi"), CLERK)
+    here.accounts.add(Account("keeper", ("archivist",), "qingshi"), ARCHIVIST, "correct-horse-7")
+    key = here.keys.make("keeper", "", None, "keeper", "-")[1]
+    with service.client("reviewer") as office, service.client("archivist") as keeper, service.client() as narrow:
+        narrow.headers["Authorization"] = f"Bearer {key}"
+        address = f"/api/v1/reports/{id}/redaction"
+        assert office.post(address, json={"version": 1}).json()["reason"] == "redact-reason"
+        assert office.post(address, json=order, headers={"If-Match": '"other"'}).status_code == 412
+        asked = office.post(address, json=order)
+        assert (asked.status_code, asked.json()) == (200, {"id": id, "version": 1, "state": "proposed", "gone": []})
+        assert office.post(address, json=order).status_code == 403  # a reviewer asks, and carries nothing out
+        copy = service.archive.deposit(Request(data, "b.xml", "jiaoyu"), CLERK)
+        assert narrow.post(address, json=order).status_code == 403
+        assert office.get(f"/api/v1/reports/{id}/content").status_code == 200
+        done = keeper.post(address, json={"version": 1})
+        assert done.json() == {"id": id, "version": 1, "state": "redacted", "gone": [f"{copy.id}@{copy.version}", f"{id}@1"]}
+        assert keeper.get(f"/api/v1/reports/{id}/content").status_code == 410
+        second = "qingshi.2011.government"
+        service.archive.deposit(Request(document(11, year=2011), "c.xml", "qingshi"), CLERK)
+        address = f"/api/v1/reports/{second}/redaction"
+        assert narrow.post(address, json=order).json()["state"] == "proposed"
+        refused = narrow.post(address, json=order)
+        assert (refused.status_code, refused.json()["reason"]) == (403, "two-redact")
+
+
 def test_the_database_and_a_single_version_agree_on_what_is_seen(archive: Archive) -> None:
     """On both databases, for every role: no version that is listed is hidden, and the other way round."""
     here = opened(settled(), archive)

@@ -21,7 +21,7 @@ from starlette.routing import Mount, Route
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
 from govreport.web import entrance, folders, health, indexing, logs, observation, problems, protection, publishing, service, settings
-from govreport.web.api import accounts, deposits, description, figures, organs, reports, search, sessions, standards
+from govreport.web.api import accounts, deposits, description, figures, organs, redactions, reports, search, sessions, standards
 from govreport.web.desk import routes as desk
 from govreport.web.settings import Settings
 
@@ -34,7 +34,7 @@ TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False,
 
 def routers() -> tuple[APIRouter, ...]:
     """Return the routes of the service, in the order in which they are tried."""
-    reading = (health.router, organs.router, deposits.router, reports.router, figures.router, search.router, standards.router)
+    reading = (health.router, organs.router, deposits.router, redactions.router, reports.router, figures.router, search.router, standards.router)
     return (*reading, sessions.router, accounts.router, entrance.router, *desk.routers())
 
 

@@ -23,7 +23,7 @@ LOGIN, PASSWORD = "/login", "/password"
 CHANGE_FIRST = "password-first"
 """The reason that leads a page to where the password is changed."""
 
-FORBIDDEN = ("role", "two-persons")
+FORBIDDEN = ("role", "two-persons", "two-redact")
 CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken")
 PARAMETERS = ("action", "state")
 """Parameters of failures that have words of their own."""
