@@ -36,7 +36,7 @@ def values(working: Working, archive: Archive, say: Texts) -> dict[str, Any]:
         "particulars": [{"key": name, "name": fieldnames.meta(name)} for name in fieldnames.METADATA],
         "units": envelope(working.standard).enumerations.get("Unit", ()),
         "reading": working.base.provenance.source if working.base.provenance else None,
-        "returned": remarks(working, archive, say),
+        **returned(working, archive, say),
         "relations": {
             "relations": arithmetic.relations(working.form, working.last, working.standard, restated),
             "soft": arithmetic.soft(working.form, profile),
@@ -153,11 +153,13 @@ def _short(working: Working, name: str, say: Texts) -> str:
     return SEPARATOR.join(working.called(name, say).split(SEPARATOR)[1:])
 
 
-def remarks(working: Working, archive: Archive, say: Texts) -> list[dict[str, str]]:
-    """Return what a reviewer remarked at the fields of the version that was returned."""
+def returned(working: Working, archive: Archive, say: Texts) -> dict[str, Any]:
+    """Return why the version that was returned was, and what the reviewer remarked at its fields."""
     known = records.versions(archive, records.record(working.draft.id))
     version = records.standing(known)
     if version is None or version.state != RETURNED:
-        return []
+        return {"returned": (), "because": ""}
     found = Remarks(archive.database).of(version.id, version.version)
-    return [{"field": each.field, "name": working.called(each.field, say), "text": each.text, "reviewer": each.reviewer} for each in found]
+    told = [{"field": each.field, "name": working.called(each.field, say), "text": each.text, "reviewer": each.reviewer} for each in found]
+    lines = (version.remark or "").split("\n")
+    return {"returned": told, "because": "\n".join(line for line in lines if not any(line.endswith(f"\uff1a{each['text']}") for each in told))}

@@ -86,8 +86,9 @@ def submit(
         receipt = hand_in(Rights(service.of(request), account), asked)
         if not receipt.accepted:
             return _submit_page(request, working, say("desk.submit.not-ready"), reason)
-        if archive.version(receipt.id, receipt.version).state in (DRAFT, RETURNED):
-            archive.act("submit", receipt.id, account.name, receipt.version)
+        state = archive.version(receipt.id, receipt.version).state
+        if state in (DRAFT, RETURNED):  # a version that comes again as it was has no other place for why
+            archive.act("submit", receipt.id, account.name, receipt.version, (reason.strip() or None) if state == RETURNED else None)
     except RefusedError as error:
         return _submit_page(request, working, _told(error, request), reason)
     drafts(archive).end(id)

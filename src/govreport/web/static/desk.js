@@ -303,5 +303,6 @@
     field.focus();
   });
 
+  bar.lastElementChild.textContent = words.keys;
   mark();
 })();
