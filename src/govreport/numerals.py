@@ -44,7 +44,7 @@ def parse_figure(raw: str) -> Decimal | None:
 
 def text_of(value: Value, kind: str) -> str:
     """Return the canonical text of a value; raises ``NumberError`` where a column of that kind cannot hold it."""
-    text = _SMALL_TEXTS.get(value) if type(value) is int else None
+    text = SMALL_TEXTS.get(value) if type(value) is int else None
     if text is None:
         text = written(value)
         if parse(text, kind) is None:
@@ -71,4 +71,5 @@ def _digits(raw: str) -> int:
     return len(raw.replace(".", "").lstrip("0"))
 
 
-_SMALL_TEXTS: dict[Value, str] = {number: text for text, number in SMALL.items()}
+SMALL_TEXTS: dict[Value, str] = {number: text for text, number in SMALL.items()}
+"""The texts of the numbers met most, the same in a column of any kind."""

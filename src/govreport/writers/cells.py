@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govreport import numerals
 from govreport.envelope import envelope
@@ -17,13 +18,19 @@ def form_of(table: Table, standard: Standard) -> TableForm:
     form = standard.table(table.key, table.edition)
     if form is None:
         raise UnwritableError(f"no table {table.key} in edition {table.edition}")
-    for row, column in table.cells:
-        if column not in form.columns.get(row, ()):
-            raise UnwritableError(f"table {table.key} of {table.edition} has no cell {row} {column}")
+    unknown = min(table.cells.keys() - _places(form), default=None)
+    if unknown is not None:
+        raise UnwritableError(f"table {table.key} of {table.edition} has no cell {' '.join(unknown)}")
     for row, unit in table.units.items():
         if form.money_column(row) is None or not envelope(standard).allows("Unit", unit):
             raise UnwritableError(f"table {table.key} of {table.edition} has no unit {unit} in row {row}")
     return form
+
+
+@lru_cache(maxsize=64)
+def _places(form: TableForm) -> frozenset[tuple[str, str]]:
+    """Return the row and column of every cell of a form."""
+    return frozenset(form.cells)
 
 
 def without_tables(attachment: Attachment) -> None:

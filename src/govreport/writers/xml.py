@@ -161,6 +161,7 @@ def table_lines(table: Table, standard: Standard, indent: str) -> list[str]:
     """Return the lines of a table, a row each; raises ``UnwritableError``."""
     form = form_of(table, standard)
     lines, cells, units = [f'{indent}<{form.key} xmlns="{attribute(standard.table_namespace(form.edition))}">'], table.cells, table.units
+    small = numerals.SMALL_TEXTS
     for start, row, columns in _plan(form):
         if not row:
             lines.append(indent + start)
@@ -169,10 +170,13 @@ def table_lines(table: Table, standard: Standard, indent: str) -> list[str]:
         for key, named, kind in columns:
             value = cells.get(key)
             if value is not None:
-                try:
-                    line += f'{named}{numerals.text_of(value, kind)}"'
-                except numerals.NumberError as error:
-                    raise UnwritableError(f"table {table.key}, row {row}: {error}") from error
+                number = small.get(value)
+                if number is None:
+                    try:
+                        number = numerals.text_of(value, kind)
+                    except numerals.NumberError as error:
+                        raise UnwritableError(f"table {table.key}, row {row}: {error}") from error
+                line += f'{named}{number}"'
         if row in units:
             line += f' unit="{attribute(units[row])}"'
         lines.append(line + "/>")
