@@ -64,7 +64,7 @@ def walked(service: Served, operation: Any, count: int) -> None:
         if known:
             for name in set(case.path_parameters or {}) & set(SEEDED):
                 case.path_parameters[name] = data.draw(st.sampled_from(SEEDED[name]))
-        case.call_and_validate(headers={"Authorization": f"Bearer {service.keys[who]}"}, checks=CHECKS)
+        case.call_and_validate(headers={"Authorization": f"Bearer {service.keys[who]}"}, checks=CHECKS, timeout=120)
 
     ask()
 
