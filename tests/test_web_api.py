@@ -82,7 +82,7 @@ def test_the_same_deposit_gets_the_same_receipt(clerk: httpx.Client) -> None:
     again = clerk.put(CONTENT, content=document(), headers={"Idempotency-Key": "first"})
     assert (again.status_code, again.json()) == (200, first)
     other = clerk.put(CONTENT, content=document(5), headers={"Idempotency-Key": "first"})
-    assert (other.status_code, other.json()["reason"]) == (409, "key-taken")
+    assert (other.status_code, other.json()["reason"]) == (409, "key-taken") and "first" in other.json()["detail"] and ":first" not in other.json()["detail"]
 
 
 def test_nobody_corrects_what_was_not_seen(clerk: httpx.Client) -> None:
@@ -138,6 +138,15 @@ def test_judging_keeps_nothing(service: Served) -> None:
 
 def pieces(size: int) -> Iterator[bytes]:
     yield from (b"x" * 1024 for _ in range(size // 1024))
+
+
+def test_what_curl_calls_a_form_is_a_report_where_a_key_came_with_it(service: Served, clerk: httpx.Client) -> None:
+    form, parts = ({"Content-Type": kind} for kind in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x"))
+    again = clerk.put(CONTENT, content=document(), headers={**form, "Idempotency-Key": "first"})
+    assert (again.status_code, again.json()["id"]) == (200, ID)
+    assert clerk.put(CONTENT, content=document(), headers=parts).json()["reason"] == "form"
+    with service.client() as anybody:
+        assert anybody.post("/api/v1/validate", content=document(), headers=form).status_code in (403, 415)
 
 
 def test_too_much_is_refused_however_it_comes(tmp_path: Path, shipped: Standard) -> None:

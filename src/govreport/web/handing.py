@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from govreport.archive import Receipt, Request
+from govreport.archive import Receipt, RefusedError, Request
 from govreport.web.accounts.account import Account
 from govreport.web.problems import Problem
 from govreport.web.rights import Rights
@@ -16,7 +16,11 @@ def hand_in(mine: Rights, request: Request) -> Receipt:
     organ, account = mine.need_deposit(request.organ), mine.account
     if account is None:
         raise Problem(401, "log-in")
-    return mine.service.archive.deposit(replace(request, organ=organ, key=own_key(account, request.key), strict=True), account.name)
+    try:
+        return mine.service.archive.deposit(replace(request, organ=organ, key=own_key(account, request.key), strict=True), account.name)
+    except RefusedError as error:
+        # the key as the account knows it
+        raise RefusedError(error.reason, **{name: request.key if name == "key" else value for name, value in error.params.items()}) from error
 
 
 def own_key(account: Account, key: str | None) -> str | None:
