@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -163,6 +165,7 @@ def test_the_command_lists_every_role(lang: str, home: Path, capsys: pytest.Capt
     said = capsys.readouterr().out
     assert all(role.key in said for role in typography().roles.values())
     assert "8105" in said
+    assert "OFL-1.1" in said and "This Font Software" not in said
 
 
 def test_the_pack_is_not_fetched_offline(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,3 +179,18 @@ def test_a_font_that_is_named_and_missing_ends_the_command(home: Path, capsys: p
     assert main(["convert", "fixtures/legacy/demo.txt", "--to", "pdf", "-o", str(home / "a.pdf"), "--font", f"body={home}/none.ttf"]) == 2
     assert "none.ttf" in capsys.readouterr().err
     assert not (home / "a.pdf").exists()
+
+
+def test_a_machine_without_fonts_sets_everything_in_what_the_package_brings(home: Path) -> None:
+    (home / "none.conf").write_text(f"<fontconfig><cachedir>{home}/cache</cachedir></fontconfig>")
+    bare = {"PATH": os.environ["PATH"], "HOME": str(home), "FONTCONFIG_FILE": str(home / "none.conf")}
+    script = Path(sys.executable).with_name("govreport")
+    made = []
+    for number, settings in enumerate(({"TZ": "UTC", "LANG": "C.UTF-8"}, {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "PYTHONHASHSEED": "7"})):
+        command = [script, "--lang", "en", "convert", "fixtures/legacy/demo.txt", "--to", "pdf", "-o", home / f"{number}.pdf"]
+        done = subprocess.run(command, env=bare | settings, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        assert all(f"{role.name}" in done.stderr for role in typography().roles.values() if faces.chain(role.key, PACKAGED)[0].substitute)
+        made.append((home / f"{number}.pdf").read_bytes())
+    assert made[0] == made[1], "the same bytes whatever the clock, the locale and the hashes"
+    assert set(re.findall(rb"/FontName /[A-Z]{6}[+]([A-Za-z-]+)", made[0])) == {b"NotoSerifSC-Regular", b"NotoSansSC-Regular"}

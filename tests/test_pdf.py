@@ -319,3 +319,13 @@ def test_hostile_reports_are_bounded(shipped: Standard) -> None:
     data = write(long, shipped)
     text = content(data)
     assert text.count("x") == 5_000 and text.count("1") >= 5_000 and text.count("。") == 2_000 and text.count("政") >= 100_000
+
+
+def test_a_long_mark_of_the_red_head_stands_on_two_lines_that_cut_no_word() -> None:
+    assert TOWNSHIP is not None
+    long = "临江自治州高新技术产业开发区管理委员会办公室"
+    names = {"临江县青石镇人民政府": ["临江县青石镇人民政府文件"], long: ["临江自治州高新技术产业", "开发区管理委员会办公室文件"]}
+    for name, wanted in names.items():
+        report = replace(TOWNSHIP, metadata=replace(TOWNSHIP.metadata, agency=Agency(name)))
+        page = pypdfium2.PdfDocument(write_report(report, SHIPPED, red=True))[0]
+        assert page.get_textpage().get_text_range().splitlines()[: len(wanted)] == wanted

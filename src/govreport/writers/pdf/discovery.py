@@ -22,6 +22,8 @@ APPLICATION = "govreport"
 REGULAR = "Regular"
 _SUFFIXES = (".ttf", ".ttc", ".otf", ".otc")
 _SECONDS = 20
+_SAID = 60
+"""Characters that are said of a licence."""
 _INDEX = 0xFFFF
 """The lower half of a face's index; the upper is the instance of a variable font."""
 
@@ -60,9 +62,10 @@ def licence(face: Installed) -> str:
 
     try:
         with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
-            return (font["name"].getDebugName(13) or font["name"].getDebugName(0) or "").splitlines()[0][:120]
+            said = (font["name"].getDebugName(13) or font["name"].getDebugName(0) or "").splitlines()[0]
     except (OSError, TTLibError, KeyError, IndexError):
         return ""
+    return next((each.name for each in typography().licences if each.words in said), said if len(said) <= _SAID else f"{said[:_SAID].rsplit(None, 1)[0]} …")
 
 
 @lru_cache(maxsize=1)

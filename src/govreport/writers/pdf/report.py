@@ -21,9 +21,7 @@ from govreport.writers.pdf.style import page_style
 from govreport.writers.pdf.tags import Tree
 
 
-def write_report(
-    report: Report, standard: Standard, *, red: bool | None = None, choice: Choice | None = None, attached: Attached | None = None
-) -> bytes:
+def write_report(report: Report, standard: Standard, *, red: bool | None = None, choice: Choice | None = None, attached: Attached | None = None) -> bytes:
     """Return a report as PDF in the fonts of a choice, with a red head where ``red``, or else the environment or the page description, asks for one.
 
     What is ``attached`` stands for the report's XML: a document of the archive's own is set as a report is, and carries its own data.

@@ -70,11 +70,12 @@ class Folio:
 
 @dataclass(frozen=True)
 class RedHead:
-    """The head that names the agency: whether it is printed, its place, largest width, colour, rule and the rule's place."""
+    """The head that names the agency: whether it is printed, its place, largest width, size below which it takes two lines, colour, rule and its place."""
 
     print: bool
     top: float
     width: float
+    least: float
     colour: str
     rule: float
     below: float
@@ -164,6 +165,7 @@ def _style(root: etree._Element) -> PageStyle:
             print=red.get("print") == "true",
             top=_millimetres(red, "top"),
             width=_millimetres(red, "width"),
+            least=_number(red, "least"),
             colour=_text(red, "colour"),
             rule=_number(red, "rule"),
             below=_millimetres(red, "below"),

@@ -28,15 +28,15 @@ def balanced(text: str, measure: Measure, rules: Kinsoku, words: Iterable[str]) 
     allowed = [at for at in range(1, len(text)) if rules.breaks(text, at)]
     if count <= 1 or count > _MOST_LINES or len(allowed) > _MOST_PLACES:
         return broken(text, measure, rules, justified=False)
-    inside = _inside(text, words)
-    best = min((_cost(breaks, places, measure, inside), breaks) for breaks in combinations(allowed, count - 1)) if len(allowed) >= count - 1 else None
+    within = inside(text, words)
+    best = min((_cost(breaks, places, measure, within), breaks) for breaks in combinations(allowed, count - 1)) if len(allowed) >= count - 1 else None
     if best is None or best[0] == float("inf"):
         return broken(text, measure, rules, justified=False)
     cuts = (0, *best[1], len(text))
     return [Line(text[start:end], 0.0, places[end] - places[start]) for start, end in pairwise(cuts)]
 
 
-def _inside(text: str, words: Iterable[str]) -> frozenset[int]:
+def inside(text: str, words: Iterable[str]) -> frozenset[int]:
     """Return the places that lie inside words."""
     found: set[int] = set()
     for word in words:
@@ -47,12 +47,12 @@ def _inside(text: str, words: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _cost(breaks: tuple[int, ...], places: list[float], measure: Measure, inside: frozenset[int]) -> float:
+def _cost(breaks: tuple[int, ...], places: list[float], measure: Measure, within: frozenset[int]) -> float:
     cuts = (0, *breaks, len(places) - 1)
     widths = [(places[end] - places[start]) / measure.size for start, end in pairwise(cuts)]
     if max(widths) * measure.size > measure.length + 1e-6:
         return float("inf")
     mean = sum(widths) / len(widths)
-    cost = sum((width - mean) ** 2 for width in widths) + _CUT * sum(at in inside for at in breaks)
+    cost = sum((width - mean) ** 2 for width in widths) + _CUT * sum(at in within for at in breaks)
     cost += _SQUARE * sum(abs(one - other) < 0.5 for one, other in pairwise(widths))
     return cost + _WAIST * sum(one > two < three for one, two, three in zip(widths, widths[1:], widths[2:], strict=False))

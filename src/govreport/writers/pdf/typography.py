@@ -42,6 +42,14 @@ class Distribution:
     files: tuple[tuple[Family, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence by its short name, and words by which the faces under it say so."""
+
+    name: str
+    words: str
+
+
 @dataclass(frozen=True)
 class Typography:
     """All that is known of fonts; ``characters`` are those of the standard list, ``names`` rare ones of places and people."""
@@ -49,6 +57,7 @@ class Typography:
     roles: dict[str, Role]
     fallbacks: tuple[Family, ...]
     distributions: tuple[Distribution, ...]
+    licences: tuple[Licence, ...]
     characters: str
     names: str
 
@@ -69,8 +78,9 @@ def typography() -> Typography:
         )
         for each in root.findall("distribution")
     )
+    licences = tuple(Licence(need(each, "name"), need(each, "words")) for each in root.findall("licence"))
     characters = "".join(_lines(folder / need(root, "characters")))
-    return Typography(roles, _families(root.findall("fallback")), distributions, characters, root.get("names", ""))
+    return Typography(roles, _families(root.findall("fallback")), distributions, licences, characters, root.get("names", ""))
 
 
 def _families(elements: list[etree._Element]) -> tuple[Family, ...]:
