@@ -67,8 +67,7 @@ class Prose:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each passage starts in the text."""
-        lengths = accumulate(map(len, self.texts), initial=0)
-        return [start + number * len(END) for number, start in enumerate(lengths)][:-1]
+        return [0, *accumulate([len(text) + len(END) for text in self.texts])][:-1]
 
     def passage(self, number: int) -> Passage:
         """Return a passage by its number."""

@@ -27,7 +27,6 @@ _NEAR = 300
 """How far before a total others are looked for that share its parts."""
 
 
-@lru_cache(maxsize=256)
 def _speaks(phrase: Phrase) -> re.Pattern[str]:
     """Return the pattern of a phrase with its number and unit: between them letters only, so that neither leaves its clause."""
     return re.compile(rf"{re.escape(phrase.text)}[^\W\d]{{0,{_GAP}}}?\s?(?P<number>\d[\d,]*)\s?{re.escape(phrase.unit or '')}")
@@ -35,7 +34,7 @@ def _speaks(phrase: Phrase) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A row and column that prose speaks of: the phrases by which it does, those of other rows, the labels of the other columns.
+    """A row and column that prose speaks of: the phrases by which it does and their patterns, those of other rows, the labels of other columns.
 
     ``cells`` are those of the rows in a group of rows.
     """
@@ -43,7 +42,7 @@ class _Spoken:
     row: str
     column: str
     cells: tuple[tuple[str, str], ...]
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[tuple[Phrase, re.Pattern[str]], ...]
     others: tuple[str, ...]
     labels: tuple[str, ...]
 
@@ -71,15 +70,16 @@ def _spoken(shape: TableForm) -> tuple[_Spoken, ...]:
             cells = {each.key: each.label for leaf in shape.under(row.key) for each in shape.columns[leaf].values()}
             labels = tuple(label for each, label in cells.items() if each != column)
             under = tuple((leaf, column) for leaf in shape.under(row.key))
-            found.append(_Spoken(row.key, column, under, tuple(phrase for phrase in row.phrases if phrase.column == column), others, labels))
+            phrases = tuple((phrase, _speaks(phrase)) for phrase in row.phrases if phrase.column == column)
+            found.append(_Spoken(row.key, column, under, phrases, others, labels))
     return tuple(found)
 
 
 def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
     """Return the numbers that follow a phrase anywhere; no phrase reaches from one passage into the next with its number."""
     said, text = [], prose.text
-    for phrase in spoken.phrases:
-        pattern, end = _speaks(phrase), 0
+    for phrase, pattern in spoken.phrases:
+        end = 0
         for place in prose.places(phrase.text):
             found = pattern.match(text, place) if place >= end else None
             if found:
@@ -101,9 +101,9 @@ def _differs(context: Context, table: Table, spoken: _Spoken, value: int | Decim
 
 def _numbers(context: Context, spoken: _Spoken) -> Iterator[tuple[int | Decimal, Phrase, Passage, re.Match[str]]]:
     """Yield the numbers that follow a phrase, of whatever row, column and year they are."""
-    for phrase in spoken.phrases:
+    for phrase, pattern in spoken.phrases:
         for passage in context.prose.having((phrase.text,)):
-            for found in _speaks(phrase).finditer(passage.text):
+            for found in pattern.finditer(passage.text):
                 yield number(found.group("number")), phrase, passage, found
 
 
@@ -144,25 +144,35 @@ def parts_add_up(context: Context) -> Iterator[Diagnostic]:
         for pattern in patterns:
             for found in pattern.finditer(passage.text):
                 raw, unit, listed = found.group("total", "unit", "parts")
-                total = number(raw)
-                parts, rest = _parts(context, without_brackets(listed), unit)
-                totals = _totals(context, total, passage.text[max(found.start("total") - _NEAR, 0) : found.start("total")], unit)
-                if len(parts) > 1 and not any(adds_up(each, parts) for each in totals) and not rest.startswith(context.vocabulary.words("open-list")):
+                total, listed = number(raw), without_brackets(listed)
+                parts = _parts(context, listed, unit)
+                if len(parts) < 2 or adds_up(total, parts):
+                    continue
+                before = passage.text[max(found.start("total") - _NEAR, 0) : found.start("total")]
+                if not any(adds_up(each, parts) for each in _totals(context, total, before, unit)) and not _goes_on(context, listed, unit):
                     quote = excerpt(passage.text[start_of_sentence(passage.text, found.start("total")) : found.end()])
                     sums = {"sum": numerals.written(sum(parts)), "total": numerals.written(total)}
                     yield finding("TEXT-SUM", passage.place(), quote=quote, **sums)
 
 
-def _parts(context: Context, text: str, unit: str) -> tuple[list[int | Decimal], str]:
-    """Return the numbers of a unit in a list, and what follows them."""
-    found = [part for pattern in context.vocabulary.patterns("text-sum-part") for part in pattern.finditer(text) if part["unit"] == unit]
-    return [number(part["count"]) for part in found], text[max([part.end() for part in found], default=0) :]
+def _parts(context: Context, text: str, unit: str) -> list[int | Decimal]:
+    """Return the numbers of a unit in a list."""
+    found: list[int | Decimal] = []
+    for pattern in context.vocabulary.patterns("text-sum-part"):
+        count, own = pattern.groupindex["count"] - 1, pattern.groupindex["unit"] - 1
+        found += [number(part[count]) for part in pattern.findall(text) if part[own] == unit]
+    return found
+
+
+def _goes_on(context: Context, text: str, unit: str) -> bool:
+    """Return whether words that leave a list open follow its last number of a unit."""
+    found = (part for pattern in context.vocabulary.patterns("text-sum-part") for part in pattern.finditer(text) if part["unit"] == unit)
+    return text.startswith(context.vocabulary.words("open-list"), max((part.end() for part in found), default=0))
 
 
 def _totals(context: Context, total: int | Decimal, before: str, unit: str) -> Iterator[int | Decimal]:
-    """Yield a total, then with it those before it in its clause, the nearest first: several may share a list of parts."""
-    yield total
-    others, _ = _parts(context, before[max(map(before.rfind, _STOPS)) + 1 :], unit)
+    """Yield the sums of a total and those before it in its clause, the nearest first: several may share a list of parts."""
+    others = _parts(context, before[max(map(before.rfind, _STOPS)) + 1 :], unit)
     yield from islice(accumulate((total, *reversed(others))), 1, None)
 
 
