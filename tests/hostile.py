@@ -119,7 +119,7 @@ XML = (
     Recipe("waivers.xml", ABSENT, lambda: _annotated('<waiver code="CELL-BLANK">x</waiver>', 120_000)),
     Recipe("notes.xml", ABSENT, lambda: _annotated('<note table="a" kind="mark">x</note>', 80_000)),
     Recipe("restatements.xml", ABSENT, lambda: _annotated('<restatement table="a" row="b" column="c" before="1" after="2" reason="other"/>', 34_000)),
-    Recipe("paragraphs.xml", ABSENT, lambda: report(_paragraph("公开政府信息三五条" * 5) * 175_000)),
+    Recipe("paragraphs.xml", ABSENT, lambda: report(_paragraph("公开政府信息三五条" * 5) * 180_000)),
     Recipe("long-texts.xml", ABSENT, lambda: report(_paragraph("a" * 3 * MEGABYTE) * 10)),
     Recipe("long-han.xml", ABSENT, lambda: report(_paragraph("公" * MEGABYTE) * 10)),
     Recipe("long-digits.xml", ABSENT, lambda: report(_paragraph("1" * 3 * MEGABYTE) * 6)),

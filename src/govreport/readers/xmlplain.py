@@ -49,8 +49,10 @@ def rows(grid: etree._Element) -> tuple[tuple[str, ...], ...] | None:
 
 def cells(table: etree._Element, form: TableForm) -> tuple[Cells, dict[str, str]] | None:
     """Return the cells of a table without attributes of its own and the texts of its units, None for one that has to be looked at closely."""
+    if len(table) != _groups(form) or table.prefix is not None:
+        return None
     pieces = _inner(table).split(_QUOTE)
-    known = _skeletons(form).get(_QUOTE.join(pieces[::2])) if table.prefix is None else None
+    known = _skeletons(form).get(_QUOTE.join(pieces[::2]))
     if known is None:
         return None
     places, kinds, units = known
@@ -70,6 +72,12 @@ def _inner(element: etree._Element) -> str:
     """Return what stands in an element as it is written; elements without a prefix are in its namespace where it has no prefix itself."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
     return text[text.find(">") + 1 : text.rfind("</")]
+
+
+@lru_cache(maxsize=64)
+def _groups(form: TableForm) -> int:
+    """Return how many elements stand in a table with all its cells, not counting those in them."""
+    return len({row.partition(".")[0] for row in form.columns})
 
 
 @lru_cache(maxsize=64)
