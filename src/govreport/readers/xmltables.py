@@ -59,7 +59,7 @@ def forms(standard: Standard) -> Mapping[str, TableForm]:
 
 
 class TableReader:
-    """Reads the table elements of one document; ``met`` collects them with their forms."""
+    """Reads the table elements of one document; ``met`` collects those that stand in the report as tables, with their forms."""
 
     def __init__(self, tables: Tables, nodes: Nodes) -> None:
         self.tables, self.nodes = tables, nodes
@@ -72,11 +72,9 @@ class TableReader:
         if form is None:
             self.tables.notices.add("XSD-TABLE", where(element), table=local(element), edition=tag[1:].partition("}")[0])
             return [kept([element])]
-        self.met.append((form, element))
         plain = xmlplain.cells(element, form) if not element.attrib else None
         if plain is not None and all(map(self.tables.allows_unit, plain[1].values())):
-            block = self.tables.place(Table(form.key, form.edition, *plain), lambda: where(element))
-            return [] if block is None else [block]
+            return self._placed(Table(form.key, form.edition, *plain), form, element)
         cells: dict[tuple[str, str], Value] = {}
         units: dict[str, str] = {}
         strays: list[etree._Element] = []
@@ -85,9 +83,15 @@ class TableReader:
             strays.append(element)
         if len(found) != len(form.columns):
             self._missing(form, found, element)
-        block = self.tables.place(Table(form.key, form.edition, cells, units), lambda: where(element))
-        blocks = [] if block is None else [block]
+        blocks = self._placed(Table(form.key, form.edition, cells, units), form, element)
         return [*blocks, self.tables.stray(form, _raw(strays), where(strays[0]))] if strays else blocks
+
+    def _placed(self, table: Table, form: TableForm, element: etree._Element) -> list[Block]:
+        """Return what stands in the report for a table; only of one that stands there itself there is evidence."""
+        block = self.tables.place(table, lambda: self.nodes.where(element))
+        if block is table:
+            self.met.append((form, element))
+        return [] if block is None else [block]
 
     def _walk(
         self,
