@@ -18,7 +18,7 @@ from ocfl.storage_root import StorageRoot
 from govreport.archive import Archive, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
 from govreport.archive import audit as chain
 from govreport.archive.backup import backup, restore
-from govreport.archive.catalogue import queries, rebuilding, tables, words
+from govreport.archive.catalogue import database, queries, rebuilding, tables, words
 from govreport.archive.digests import sha256, sm3
 from govreport.archive.fixity import Verification
 from govreport.archive.ledger import pieces
@@ -442,6 +442,24 @@ def test_migrations_go_down_and_up(archive: Archive) -> None:
         assert not list(_differences(connection))
     rebuilding.rebuild(archive.database, archive.store)
     assert digest(archive) == before
+
+
+def test_the_catalogue_of_an_older_program_is_brought_up_when_it_is_opened(archive: Archive) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    deposited(archive)
+    before, config = digest(archive), Config()
+    config.set_main_option("script_location", str(Path(database.__file__).with_name("migrations")))
+    with archive.database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    assert archive.database.revision() == "0001"
+    with open_archive(archive.folder, archive.standard) as opened:
+        assert opened.database.revision() == database.REVISION and digest(opened) == before
+        with opened.reading() as connection:
+            assert not list(_differences(connection))
+        assert not problems(opened)
 
 
 def _differences(connection: sa.Connection) -> Iterator[object]:
