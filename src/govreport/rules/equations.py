@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from govreport import numerals
 from govreport.cellnames import SEPARATOR, term_names
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form
 from govreport.model import NotApplicable, Table
-from govreport.relations import Cell, Outcome
+from govreport.relations import Cell, Equation, Outcome
 
 SHOWN = 8
 """A side with more terms than these is shown without its zeros."""
@@ -22,7 +23,7 @@ def failure(form: Form, outcome: Outcome, tables: dict[str, Table], last: dict[s
     equation = outcome.equation
     at = equation.at
     place = Location(cell=CellRef(at.table, at.row, at.column, tables[at.table].edition))
-    names = term_names(form.tables, (*equation.left, *equation.right))
+    names = _names(form, equation)
 
     def side(cells: tuple[Cell, ...], total: int | Decimal) -> str:
         return _side(cells, numerals.written(total), names, tables, last or {}, last_year)
@@ -33,6 +34,11 @@ def failure(form: Form, outcome: Outcome, tables: dict[str, Table], last: dict[s
         "difference": numerals.written(abs(Decimal(outcome.left) - Decimal(outcome.right))),
     }
     return Diagnostic(equation.relation.code, place, params)
+
+
+@lru_cache(maxsize=1024)
+def _names(form: Form, equation: Equation) -> dict[Cell, str]:
+    return term_names(form.tables, (*equation.left, *equation.right))
 
 
 def _side(cells: tuple[Cell, ...], total: str, names: dict[Cell, str], tables: dict[str, Table], last: dict[str, Table], last_year: int | None) -> str:
