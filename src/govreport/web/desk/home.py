@@ -33,6 +33,8 @@ router = APIRouter(prefix="/desk", include_in_schema=False)
 BLANK, LAST, FILE, VERSION = "blank", "last", "file", "version"
 THIS = "this"
 PASTED = "pasted"
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of word processors and spreadsheets begin: they are read by way of the clipboard."""
 Text = Annotated[str, Form(max_length=2_000_000)]
 YEARS = 8
 """How many years a clerk may choose from."""
@@ -127,7 +129,7 @@ def begin_page(request: Request, account: Staffed, id: str) -> Response:
     return _begin_page(request, wanted)
 
 
-def _begin_page(request: Request, wanted: Record, failed: str | None = None) -> Response:
+def _begin_page(request: Request, wanted: Record, failed: str | None = None, pasted: str = "") -> Response:
     archive = service.of(request).archive
     handed_in = records.needs_reason(records.versions(archive, wanted))
     last = lastyear.last(archive, wanted)
@@ -141,6 +143,7 @@ def _begin_page(request: Request, wanted: Record, failed: str | None = None) -> 
         correcting=handed_in.version if handed_in else None,
         begun=any(each.id == wanted.id for each in Drafts(archive.database).of_organs([wanted.organ])),
         failed=failed,
+        pasted=pasted,
     )
 
 
@@ -170,7 +173,7 @@ def begin(
     else:
         begun = beginning.blank(subject, archive.standard, last.report)
     if isinstance(begun, str):
-        return _begin_page(request, wanted, begun)
+        return _begin_page(request, wanted, begun, pasted)
     _keep(archive, wanted, begun, account.name)
     return RedirectResponse(f"/desk/drafts/{wanted.id}/form", 303)
 
@@ -198,6 +201,8 @@ def _from_file(
     data = file.file.read() if file and file.filename else pasted.encode("utf-8", "replace")
     if not data.strip():
         return say("desk.begin.nothing")
+    if data.startswith(OFFICE):
+        return say("desk.begin.office")
     name = PASTED if not file or not file.filename else "upload" + _suffix(file.filename)
     reading = readers.read(data, name, archive.standard)
     if reading.report is None:
