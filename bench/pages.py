@@ -12,7 +12,7 @@ from lxml import etree
 from bench.reports import report, write_reports
 from bench.timing import COMMAND, Ratio, command, least
 from govreport import standard
-from govreport.stylesheet import stylesheet
+from govreport.stylesheet import stylesheet, textual
 from govreport.writers import html
 
 Item = TypeVar("Item")
@@ -26,9 +26,16 @@ def lines() -> Iterator[str | Ratio]:
     documents = [report(seed, known) for seed in range(REPORTS)]
     trees = [etree.fromstring(each) for each in documents]
     sheet, plain = stylesheet(html.STYLESHEET, known.root), etree.XSLT.strparam("report")
-    drawn = [sheet(each, source=plain) for each in trees]
+    quick = textual(html.STYLESHEET, known.root, "zh")
+    assert quick is not None
+    written = [quick(each, source=plain) for each in trees]
     parse = _each(etree.fromstring, documents)
-    work = {"stylesheet": _each(lambda each: sheet(each, source=plain), trees), "writing out": _each(bytes, drawn), "all": _each(_page(known), documents)}
+    work = {
+        "stylesheet, as a tree": _each(lambda each: sheet(each, source=plain), trees),
+        "stylesheet, as text": _each(lambda each: quick(each, source=plain), trees),
+        "writing out": _each(bytes, written),
+        "all": _each(_page(known), documents),
+    }
     yield f"{REPORTS} reports of {sum(map(len, documents)) / REPORTS / 1000:.0f} KB as pages: milliseconds a report, times the lxml parse"
     yield from (f"  {name:40} {1000 * each:8.3f} {each / parse:8.2f}" for name, each in {"lxml: parse": parse, **work}.items())
     yield Ratio("a report's page, from XML / lxml parse", work["all"] / parse, 3, True, (work["all"], parse))

@@ -2,6 +2,7 @@
 <!-- Built from the forms by `govreport schema build`; edit the forms, never this file. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:e0="urn:govreport:report:1:2019" xmlns:e1="urn:govreport:report:1:2021" version="1.0" exclude-result-prefixes="e0 e1">
   <xsl:template match="e0:proactiveDisclosure" mode="layout">
+    <xsl:variable name="whole" select="$plain and e0:regulations and e0:normativeDocuments and e0:licences and e0:otherServices and e0:penalties and e0:compulsoryMeasures and e0:fees and e0:procurement"/>
     <table class="form" data-table="proactiveDisclosure" data-edition="2019">
       <caption id="proactiveDisclosure.caption">表二 主动公开政府信息情况</caption>
       <tbody>
@@ -17,8 +18,8 @@
         <tr>
           <th class="label" id="e0.1.5" scope="row">规章</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:regulations)[last()]">
+            <xsl:when test="$whole and not($marked and e0:regulations/@* = 'NA')">
+              <xsl:for-each select="e0:regulations">
                 <td headers="e0.1.1 e0.1.2 e0.1.5">
                   <xsl:value-of select="@produced"/>
                 </td>
@@ -58,8 +59,8 @@
         <tr>
           <th class="label" id="e0.1.6" scope="row">规范性文件</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:normativeDocuments)[last()]">
+            <xsl:when test="$whole and not($marked and e0:normativeDocuments/@* = 'NA')">
+              <xsl:for-each select="e0:normativeDocuments">
                 <td headers="e0.1.1 e0.1.2 e0.1.6">
                   <xsl:value-of select="@produced"/>
                 </td>
@@ -108,8 +109,8 @@
         <tr>
           <th class="label" id="e0.1.11" scope="row">行政许可</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:licences)[last()]">
+            <xsl:when test="$whole and not($marked and e0:licences/@* = 'NA')">
+              <xsl:for-each select="e0:licences">
                 <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.11">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -149,8 +150,8 @@
         <tr>
           <th class="label" id="e0.1.12" scope="row">其他对外管理服务事项</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:otherServices)[last()]">
+            <xsl:when test="$whole and not($marked and e0:otherServices/@* = 'NA')">
+              <xsl:for-each select="e0:otherServices">
                 <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.12">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -199,8 +200,8 @@
         <tr>
           <th class="label" id="e0.1.17" scope="row">行政处罚</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:penalties)[last()]">
+            <xsl:when test="$whole and not($marked and e0:penalties/@* = 'NA')">
+              <xsl:for-each select="e0:penalties">
                 <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.17">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -240,8 +241,8 @@
         <tr>
           <th class="label" id="e0.1.18" scope="row">行政强制</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:compulsoryMeasures)[last()]">
+            <xsl:when test="$whole and not($marked and e0:compulsoryMeasures/@* = 'NA')">
+              <xsl:for-each select="e0:compulsoryMeasures">
                 <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.18">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -289,8 +290,8 @@
         <tr>
           <th class="label" id="e0.1.22" scope="row">行政事业性收费</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:fees)[last()]">
+            <xsl:when test="$whole and not($marked and e0:fees/@* = 'NA')">
+              <xsl:for-each select="e0:fees">
                 <td colspan="2" headers="e0.1.19 e0.1.20 e0.1.22">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -349,135 +350,66 @@
   <xsl:template match="e0:proactiveDisclosure" mode="name">
     <xsl:param name="row"/>
     <xsl:param name="column"/>
-    <xsl:choose>
-      <xsl:when test="$row = 'regulations'">
-        <xsl:choose>
-          <xsl:when test="$column = 'produced'">
-            <xsl:text>表二 · 规章 · 本年新制作数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'disclosed'">
-            <xsl:text>表二 · 规章 · 本年新公开数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'totalDisclosed'">
-            <xsl:text>表二 · 规章 · 对外公开总数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 规章</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'normativeDocuments'">
-        <xsl:choose>
-          <xsl:when test="$column = 'produced'">
-            <xsl:text>表二 · 规范性文件 · 本年新制作数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'disclosed'">
-            <xsl:text>表二 · 规范性文件 · 本年新公开数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'totalDisclosed'">
-            <xsl:text>表二 · 规范性文件 · 对外公开总数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 规范性文件</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'licences'">
-        <xsl:choose>
-          <xsl:when test="$column = 'previousItems'">
-            <xsl:text>表二 · 行政许可 · 上一年项目数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'change'">
-            <xsl:text>表二 · 行政许可 · 本年增/减</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'decisions'">
-            <xsl:text>表二 · 行政许可 · 处理决定数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政许可</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'otherServices'">
-        <xsl:choose>
-          <xsl:when test="$column = 'previousItems'">
-            <xsl:text>表二 · 其他对外管理服务事项 · 上一年项目数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'change'">
-            <xsl:text>表二 · 其他对外管理服务事项 · 本年增/减</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'decisions'">
-            <xsl:text>表二 · 其他对外管理服务事项 · 处理决定数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 其他对外管理服务事项</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'penalties'">
-        <xsl:choose>
-          <xsl:when test="$column = 'previousItems'">
-            <xsl:text>表二 · 行政处罚 · 上一年项目数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'change'">
-            <xsl:text>表二 · 行政处罚 · 本年增/减</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'decisions'">
-            <xsl:text>表二 · 行政处罚 · 处理决定数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政处罚</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'compulsoryMeasures'">
-        <xsl:choose>
-          <xsl:when test="$column = 'previousItems'">
-            <xsl:text>表二 · 行政强制 · 上一年项目数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'change'">
-            <xsl:text>表二 · 行政强制 · 本年增/减</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'decisions'">
-            <xsl:text>表二 · 行政强制 · 处理决定数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政强制</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'fees'">
-        <xsl:choose>
-          <xsl:when test="$column = 'previousItems'">
-            <xsl:text>表二 · 行政事业性收费 · 上一年项目数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'change'">
-            <xsl:text>表二 · 行政事业性收费 · 本年增/减</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政事业性收费</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'procurement'">
-        <xsl:choose>
-          <xsl:when test="$column = 'items'">
-            <xsl:text>表二 · 政府集中采购 · 采购项目数量</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'amount'">
-            <xsl:text>表二 · 政府集中采购 · 采购总金额</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 政府集中采购</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text>表二</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:text>表二</xsl:text>
+    <xsl:if test="$row != ''">
+      <xsl:choose>
+        <xsl:when test="$row = 'regulations'">
+          <xsl:text> · 规章</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'normativeDocuments'">
+          <xsl:text> · 规范性文件</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'licences'">
+          <xsl:text> · 行政许可</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'otherServices'">
+          <xsl:text> · 其他对外管理服务事项</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'penalties'">
+          <xsl:text> · 行政处罚</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'compulsoryMeasures'">
+          <xsl:text> · 行政强制</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'fees'">
+          <xsl:text> · 行政事业性收费</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'procurement'">
+          <xsl:text> · 政府集中采购</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
+    <xsl:if test="$column != ''">
+      <xsl:choose>
+        <xsl:when test="$column = 'produced'">
+          <xsl:text> · 本年新制作数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'disclosed'">
+          <xsl:text> · 本年新公开数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'totalDisclosed'">
+          <xsl:text> · 对外公开总数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'previousItems'">
+          <xsl:text> · 上一年项目数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'change'">
+          <xsl:text> · 本年增/减</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'decisions'">
+          <xsl:text> · 处理决定数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'items'">
+          <xsl:text> · 采购项目数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'amount'">
+          <xsl:text> · 采购总金额</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="e0:applications" mode="layout">
+    <xsl:variable name="whole" select="$plain and e0:received and e0:carriedIn and e0:results[e0:granted and e0:partlyGranted and e0:refused[e0:stateSecret and e0:prohibitedByLaw and e0:securityAndStability and e0:thirdPartyRights and e0:internalAffairs and e0:deliberativeProcess and e0:enforcementFile and e0:administrativeInquiry] and e0:unavailable[e0:notHeld and e0:requiresCreation and e0:stillUnclear] and e0:notProcessed[e0:petition and e0:duplicate and e0:publication and e0:excessive and e0:reconfirmation] and e0:other and e0:total] and e0:carriedOut"/>
     <table class="form" data-table="applications" data-edition="2019">
       <caption id="applications.caption">表三 收到和处理政府信息公开申请情况</caption>
       <thead>
@@ -502,8 +434,8 @@
         <tr>
           <th colspan="3" class="label" id="e0.2.10" scope="row">一、本年新收政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:received)[last()]">
+            <xsl:when test="$whole and not($marked and e0:received/@* = 'NA')">
+              <xsl:for-each select="e0:received">
                 <td headers="e0.2.1 e0.2.2 e0.2.10">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -583,8 +515,8 @@
         <tr>
           <th colspan="3" class="label" id="e0.2.11" scope="row">二、上年结转政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:carriedIn)[last()]">
+            <xsl:when test="$whole and not($marked and e0:carriedIn/@* = 'NA')">
+              <xsl:for-each select="e0:carriedIn">
                 <td headers="e0.2.1 e0.2.2 e0.2.11">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -665,8 +597,8 @@
           <th rowspan="20" class="label" id="e0.2.12" scope="rowgroup">三、本年度办理结果</th>
           <th colspan="2" class="label" id="e0.2.13" scope="row">（一）予以公开</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:granted)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:granted/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:granted">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.13">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -746,8 +678,8 @@
         <tr>
           <th colspan="2" class="label" id="e0.2.14" scope="row">（二）部分公开（区分处理的，只计这一情形，不计其他情形）</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:partlyGranted)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:partlyGranted/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:partlyGranted">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.14">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -828,8 +760,8 @@
           <th rowspan="8" class="label" id="e0.2.15" scope="rowgroup">（三）不予公开</th>
           <th class="label" id="e0.2.16" scope="row">1.属于国家秘密</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:stateSecret)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:stateSecret/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:stateSecret">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.16">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -909,8 +841,8 @@
         <tr>
           <th class="label" id="e0.2.17" scope="row">2.其他法律行政法规禁止公开</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:prohibitedByLaw)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:prohibitedByLaw/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:prohibitedByLaw">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.17">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -990,8 +922,8 @@
         <tr>
           <th class="label" id="e0.2.18" scope="row">3.危及“三安全一稳定”</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:securityAndStability)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:securityAndStability/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:securityAndStability">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.18">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1071,8 +1003,8 @@
         <tr>
           <th class="label" id="e0.2.19" scope="row">4.保护第三方合法权益</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:thirdPartyRights)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:thirdPartyRights/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:thirdPartyRights">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.19">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1152,8 +1084,8 @@
         <tr>
           <th class="label" id="e0.2.20" scope="row">5.属于三类内部事务信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:internalAffairs)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:internalAffairs/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:internalAffairs">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.20">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1233,8 +1165,8 @@
         <tr>
           <th class="label" id="e0.2.21" scope="row">6.属于四类过程性信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:deliberativeProcess)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:deliberativeProcess/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:deliberativeProcess">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.21">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1314,8 +1246,8 @@
         <tr>
           <th class="label" id="e0.2.22" scope="row">7.属于行政执法案卷</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:enforcementFile)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:enforcementFile/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:enforcementFile">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.22">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1395,8 +1327,8 @@
         <tr>
           <th class="label" id="e0.2.23" scope="row">8.属于行政查询事项</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:refused/e0:administrativeInquiry)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:administrativeInquiry/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:refused/e0:administrativeInquiry">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.23">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1477,8 +1409,8 @@
           <th rowspan="3" class="label" id="e0.2.24" scope="rowgroup">（四）无法提供</th>
           <th class="label" id="e0.2.25" scope="row">1.本机关不掌握相关政府信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:unavailable/e0:notHeld)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:unavailable/e0:notHeld/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:unavailable/e0:notHeld">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.25">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1558,8 +1490,8 @@
         <tr>
           <th class="label" id="e0.2.26" scope="row">2.没有现成信息需要另行制作</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:unavailable/e0:requiresCreation)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:unavailable/e0:requiresCreation/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:unavailable/e0:requiresCreation">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.26">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1639,8 +1571,8 @@
         <tr>
           <th class="label" id="e0.2.27" scope="row">3.补正后申请内容仍不明确</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:unavailable/e0:stillUnclear)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:unavailable/e0:stillUnclear/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:unavailable/e0:stillUnclear">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.27">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1721,8 +1653,8 @@
           <th rowspan="5" class="label" id="e0.2.28" scope="rowgroup">（五）不予处理</th>
           <th class="label" id="e0.2.29" scope="row">1.信访举报投诉类申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:petition)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:petition/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:notProcessed/e0:petition">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.29">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1802,8 +1734,8 @@
         <tr>
           <th class="label" id="e0.2.30" scope="row">2.重复申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:duplicate)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:duplicate/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:notProcessed/e0:duplicate">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.30">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1883,8 +1815,8 @@
         <tr>
           <th class="label" id="e0.2.31" scope="row">3.要求提供公开出版物</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:publication)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:publication/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:notProcessed/e0:publication">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.31">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1964,8 +1896,8 @@
         <tr>
           <th class="label" id="e0.2.32" scope="row">4.无正当理由大量反复申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:excessive)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:excessive/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:notProcessed/e0:excessive">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.32">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2045,8 +1977,8 @@
         <tr>
           <th class="label" id="e0.2.33" scope="row">5.要求行政机关确认或重新出具已获取信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:notProcessed/e0:reconfirmation)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:reconfirmation/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:notProcessed/e0:reconfirmation">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.33">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2126,8 +2058,8 @@
         <tr>
           <th colspan="2" class="label" id="e0.2.34" scope="row">（六）其他处理</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:other)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:other/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:other">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.34">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2207,8 +2139,8 @@
         <tr>
           <th colspan="2" class="label" id="e0.2.35" scope="row">（七）总计</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:results/e0:total)[last()]">
+            <xsl:when test="$whole and not($marked and e0:results/e0:total/@* = 'NA')">
+              <xsl:for-each select="e0:results/e0:total">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.35">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2288,8 +2220,8 @@
         <tr>
           <th colspan="3" class="label" id="e0.2.36" scope="row">四、结转下年度继续办理</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:carriedOut)[last()]">
+            <xsl:when test="$whole and not($marked and e0:carriedOut/@* = 'NA')">
+              <xsl:for-each select="e0:carriedOut">
                 <td headers="e0.2.1 e0.2.2 e0.2.36">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2372,669 +2304,136 @@
   <xsl:template match="e0:applications" mode="name">
     <xsl:param name="row"/>
     <xsl:param name="column"/>
-    <xsl:choose>
-      <xsl:when test="$row = 'received'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'carriedIn'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.granted'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（一）予以公开 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（一）予以公开 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（一）予以公开 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（一）予以公开 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（一）予以公开 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（一）予以公开 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（一）予以公开 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（一）予以公开</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.partlyGranted'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形）</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.stateSecret'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）1.属于国家秘密</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.prohibitedByLaw'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.securityAndStability'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定”</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.thirdPartyRights'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.internalAffairs'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.deliberativeProcess'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.enforcementFile'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.administrativeInquiry'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）8.属于行政查询事项</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable.notHeld'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable.requiresCreation'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable.stillUnclear'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.petition'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.duplicate'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）2.重复申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.publication'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.excessive'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.reconfirmation'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.other'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（六）其他处理 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（六）其他处理 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（六）其他处理 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（六）其他处理 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（六）其他处理 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（六）其他处理 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（六）其他处理 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（六）其他处理</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.total'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（七）总计 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（七）总计 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（七）总计 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（七）总计 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（七）总计 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（七）总计 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（七）总计 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（七）总计</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'carriedOut'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 四、结转下年度继续办理</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results'">
-        <xsl:text>表三 · 三、本年度办理结果</xsl:text>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused'">
-        <xsl:text>表三 · 三（三）不予公开</xsl:text>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable'">
-        <xsl:text>表三 · 三（四）无法提供</xsl:text>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed'">
-        <xsl:text>表三 · 三（五）不予处理</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text>表三</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:text>表三</xsl:text>
+    <xsl:if test="$row != ''">
+      <xsl:choose>
+        <xsl:when test="starts-with($row, 'results.')">
+          <xsl:choose>
+            <xsl:when test="starts-with($row, 'results.refused.')">
+              <xsl:choose>
+                <xsl:when test="$row = 'results.refused.stateSecret'">
+                  <xsl:text> · 三（三）1.属于国家秘密</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.prohibitedByLaw'">
+                  <xsl:text> · 三（三）2.其他法律行政法规禁止公开</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.securityAndStability'">
+                  <xsl:text> · 三（三）3.危及“三安全一稳定”</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.thirdPartyRights'">
+                  <xsl:text> · 三（三）4.保护第三方合法权益</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.internalAffairs'">
+                  <xsl:text> · 三（三）5.属于三类内部事务信息</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.deliberativeProcess'">
+                  <xsl:text> · 三（三）6.属于四类过程性信息</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.enforcementFile'">
+                  <xsl:text> · 三（三）7.属于行政执法案卷</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.administrativeInquiry'">
+                  <xsl:text> · 三（三）8.属于行政查询事项</xsl:text>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:when>
+            <xsl:when test="starts-with($row, 'results.unavailable.')">
+              <xsl:choose>
+                <xsl:when test="$row = 'results.unavailable.notHeld'">
+                  <xsl:text> · 三（四）1.本机关不掌握相关政府信息</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.unavailable.requiresCreation'">
+                  <xsl:text> · 三（四）2.没有现成信息需要另行制作</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.unavailable.stillUnclear'">
+                  <xsl:text> · 三（四）3.补正后申请内容仍不明确</xsl:text>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:when>
+            <xsl:when test="starts-with($row, 'results.notProcessed.')">
+              <xsl:choose>
+                <xsl:when test="$row = 'results.notProcessed.petition'">
+                  <xsl:text> · 三（五）1.信访举报投诉类申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.duplicate'">
+                  <xsl:text> · 三（五）2.重复申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.publication'">
+                  <xsl:text> · 三（五）3.要求提供公开出版物</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.excessive'">
+                  <xsl:text> · 三（五）4.无正当理由大量反复申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.reconfirmation'">
+                  <xsl:text> · 三（五）5.要求行政机关确认或重新出具已获取信息</xsl:text>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:when>
+            <xsl:when test="$row = 'results.granted'">
+              <xsl:text> · 三（一）予以公开</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.partlyGranted'">
+              <xsl:text> · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形）</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.refused'">
+              <xsl:text> · 三（三）不予公开</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.unavailable'">
+              <xsl:text> · 三（四）无法提供</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.notProcessed'">
+              <xsl:text> · 三（五）不予处理</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.other'">
+              <xsl:text> · 三（六）其他处理</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.total'">
+              <xsl:text> · 三（七）总计</xsl:text>
+            </xsl:when>
+          </xsl:choose>
+        </xsl:when>
+        <xsl:when test="$row = 'received'">
+          <xsl:text> · 一、本年新收政府信息公开申请数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'carriedIn'">
+          <xsl:text> · 二、上年结转政府信息公开申请数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'results'">
+          <xsl:text> · 三、本年度办理结果</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'carriedOut'">
+          <xsl:text> · 四、结转下年度继续办理</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
+    <xsl:if test="$column != ''">
+      <xsl:choose>
+        <xsl:when test="$column = 'naturalPerson'">
+          <xsl:text> · 自然人</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'commercialEnterprise'">
+          <xsl:text> · 商业企业</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'researchInstitution'">
+          <xsl:text> · 科研机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'publicWelfareOrganization'">
+          <xsl:text> · 社会公益组织</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'legalServiceInstitution'">
+          <xsl:text> · 法律服务机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'otherOrganization'">
+          <xsl:text> · 其他</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="e0:reviewAndLitigation" mode="layout">
+    <xsl:variable name="whole" select="$plain and e0:reconsideration and e0:litigation[e0:direct and e0:afterReconsideration]"/>
     <table class="form" data-table="reviewAndLitigation" data-edition="2019">
       <caption id="reviewAndLitigation.caption">表四 政府信息公开行政复议、行政诉讼情况</caption>
       <thead>
@@ -3067,8 +2466,8 @@
       <tbody>
         <tr>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:reconsideration)[last()]">
+            <xsl:when test="$whole and not($marked and e0:reconsideration/@* = 'NA')">
+              <xsl:for-each select="e0:reconsideration">
                 <td headers="e0.3.1 e0.3.3">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -3125,8 +2524,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:litigation/e0:direct)[last()]">
+            <xsl:when test="$whole and not($marked and e0:litigation/e0:direct/@* = 'NA')">
+              <xsl:for-each select="e0:litigation/e0:direct">
                 <td headers="e0.3.2 e0.3.8 e0.3.10">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -3183,8 +2582,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e0:litigation/e0:afterReconsideration)[last()]">
+            <xsl:when test="$whole and not($marked and e0:litigation/e0:afterReconsideration/@* = 'NA')">
+              <xsl:for-each select="e0:litigation/e0:afterReconsideration">
                 <td headers="e0.3.2 e0.3.9 e0.3.15">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -3247,82 +2646,49 @@
   <xsl:template match="e0:reviewAndLitigation" mode="name">
     <xsl:param name="row"/>
     <xsl:param name="column"/>
-    <xsl:choose>
-      <xsl:when test="$row = 'reconsideration'">
-        <xsl:choose>
-          <xsl:when test="$column = 'upheld'">
-            <xsl:text>表四 · 行政复议 · 结果维持</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'corrected'">
-            <xsl:text>表四 · 行政复议 · 结果纠正</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'other'">
-            <xsl:text>表四 · 行政复议 · 其他结果</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'pending'">
-            <xsl:text>表四 · 行政复议 · 尚未审结</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表四 · 行政复议 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表四 · 行政复议</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'litigation.direct'">
-        <xsl:choose>
-          <xsl:when test="$column = 'upheld'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果维持</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'corrected'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果纠正</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'other'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 其他结果</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'pending'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 尚未审结</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'litigation.afterReconsideration'">
-        <xsl:choose>
-          <xsl:when test="$column = 'upheld'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果维持</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'corrected'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果纠正</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'other'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 其他结果</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'pending'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 尚未审结</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'litigation'">
-        <xsl:text>表四 · 行政诉讼</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text>表四</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:text>表四</xsl:text>
+    <xsl:if test="$row != ''">
+      <xsl:choose>
+        <xsl:when test="starts-with($row, 'litigation.')">
+          <xsl:choose>
+            <xsl:when test="$row = 'litigation.direct'">
+              <xsl:text> · 行政诉讼 · 未经复议直接起诉</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'litigation.afterReconsideration'">
+              <xsl:text> · 行政诉讼 · 复议后起诉</xsl:text>
+            </xsl:when>
+          </xsl:choose>
+        </xsl:when>
+        <xsl:when test="$row = 'reconsideration'">
+          <xsl:text> · 行政复议</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'litigation'">
+          <xsl:text> · 行政诉讼</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
+    <xsl:if test="$column != ''">
+      <xsl:choose>
+        <xsl:when test="$column = 'upheld'">
+          <xsl:text> · 结果维持</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'corrected'">
+          <xsl:text> · 结果纠正</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'other'">
+          <xsl:text> · 其他结果</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'pending'">
+          <xsl:text> · 尚未审结</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="e1:proactiveDisclosure" mode="layout">
+    <xsl:variable name="whole" select="$plain and e1:regulations and e1:normativeDocuments and e1:licences and e1:penalties and e1:compulsoryMeasures and e1:fees"/>
     <table class="form" data-table="proactiveDisclosure" data-edition="2021">
       <caption id="proactiveDisclosure.caption">表二 主动公开政府信息情况</caption>
       <tbody>
@@ -3338,8 +2704,8 @@
         <tr>
           <th class="label" id="e1.1.5" scope="row">规章</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:regulations)[last()]">
+            <xsl:when test="$whole and not($marked and e1:regulations/@* = 'NA')">
+              <xsl:for-each select="e1:regulations">
                 <td headers="e1.1.1 e1.1.2 e1.1.5">
                   <xsl:value-of select="@issued"/>
                 </td>
@@ -3379,8 +2745,8 @@
         <tr>
           <th class="label" id="e1.1.6" scope="row">行政规范性文件</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:normativeDocuments)[last()]">
+            <xsl:when test="$whole and not($marked and e1:normativeDocuments/@* = 'NA')">
+              <xsl:for-each select="e1:normativeDocuments">
                 <td headers="e1.1.1 e1.1.2 e1.1.6">
                   <xsl:value-of select="@issued"/>
                 </td>
@@ -3427,8 +2793,8 @@
         <tr>
           <th class="label" id="e1.1.9" scope="row">行政许可</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:licences)[last()]">
+            <xsl:when test="$whole and not($marked and e1:licences/@* = 'NA')">
+              <xsl:for-each select="e1:licences">
                 <td colspan="3" headers="e1.1.7 e1.1.8 e1.1.9">
                   <xsl:value-of select="@decisions"/>
                 </td>
@@ -3455,8 +2821,8 @@
         <tr>
           <th class="label" id="e1.1.12" scope="row">行政处罚</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:penalties)[last()]">
+            <xsl:when test="$whole and not($marked and e1:penalties/@* = 'NA')">
+              <xsl:for-each select="e1:penalties">
                 <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.12">
                   <xsl:value-of select="@decisions"/>
                 </td>
@@ -3476,8 +2842,8 @@
         <tr>
           <th class="label" id="e1.1.13" scope="row">行政强制</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:compulsoryMeasures)[last()]">
+            <xsl:when test="$whole and not($marked and e1:compulsoryMeasures/@* = 'NA')">
+              <xsl:for-each select="e1:compulsoryMeasures">
                 <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.13">
                   <xsl:value-of select="@decisions"/>
                 </td>
@@ -3518,85 +2884,51 @@
   <xsl:template match="e1:proactiveDisclosure" mode="name">
     <xsl:param name="row"/>
     <xsl:param name="column"/>
-    <xsl:choose>
-      <xsl:when test="$row = 'regulations'">
-        <xsl:choose>
-          <xsl:when test="$column = 'issued'">
-            <xsl:text>表二 · 规章 · 本年制发件数</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'repealed'">
-            <xsl:text>表二 · 规章 · 本年废止件数</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'inForce'">
-            <xsl:text>表二 · 规章 · 现行有效件数</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 规章</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'normativeDocuments'">
-        <xsl:choose>
-          <xsl:when test="$column = 'issued'">
-            <xsl:text>表二 · 行政规范性文件 · 本年制发件数</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'repealed'">
-            <xsl:text>表二 · 行政规范性文件 · 本年废止件数</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'inForce'">
-            <xsl:text>表二 · 行政规范性文件 · 现行有效件数</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政规范性文件</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'licences'">
-        <xsl:choose>
-          <xsl:when test="$column = 'decisions'">
-            <xsl:text>表二 · 行政许可 · 本年处理决定数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政许可</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'penalties'">
-        <xsl:choose>
-          <xsl:when test="$column = 'decisions'">
-            <xsl:text>表二 · 行政处罚 · 本年处理决定数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政处罚</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'compulsoryMeasures'">
-        <xsl:choose>
-          <xsl:when test="$column = 'decisions'">
-            <xsl:text>表二 · 行政强制 · 本年处理决定数量</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政强制</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'fees'">
-        <xsl:choose>
-          <xsl:when test="$column = 'amount'">
-            <xsl:text>表二 · 行政事业性收费 · 本年收费金额（单位：万元）</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表二 · 行政事业性收费</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text>表二</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:text>表二</xsl:text>
+    <xsl:if test="$row != ''">
+      <xsl:choose>
+        <xsl:when test="$row = 'regulations'">
+          <xsl:text> · 规章</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'normativeDocuments'">
+          <xsl:text> · 行政规范性文件</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'licences'">
+          <xsl:text> · 行政许可</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'penalties'">
+          <xsl:text> · 行政处罚</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'compulsoryMeasures'">
+          <xsl:text> · 行政强制</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'fees'">
+          <xsl:text> · 行政事业性收费</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
+    <xsl:if test="$column != ''">
+      <xsl:choose>
+        <xsl:when test="$column = 'issued'">
+          <xsl:text> · 本年制发件数</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'repealed'">
+          <xsl:text> · 本年废止件数</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'inForce'">
+          <xsl:text> · 现行有效件数</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'decisions'">
+          <xsl:text> · 本年处理决定数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'amount'">
+          <xsl:text> · 本年收费金额（单位：万元）</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="e1:applications" mode="layout">
+    <xsl:variable name="whole" select="$plain and e1:received and e1:carriedIn and e1:results[e1:granted and e1:partlyGranted and e1:refused[e1:stateSecret and e1:prohibitedByLaw and e1:securityAndStability and e1:thirdPartyRights and e1:internalAffairs and e1:deliberativeProcess and e1:enforcementFile and e1:administrativeInquiry] and e1:unavailable[e1:notHeld and e1:requiresCreation and e1:stillUnclear] and e1:notProcessed[e1:petition and e1:duplicate and e1:publication and e1:excessive and e1:reconfirmation] and e1:other[e1:notCorrected and e1:feeUnpaid and e1:other] and e1:total] and e1:carriedOut"/>
     <table class="form" data-table="applications" data-edition="2021">
       <caption id="applications.caption">表三 收到和处理政府信息公开申请情况</caption>
       <thead>
@@ -3621,8 +2953,8 @@
         <tr>
           <th colspan="3" class="label" id="e1.2.10" scope="row">一、本年新收政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:received)[last()]">
+            <xsl:when test="$whole and not($marked and e1:received/@* = 'NA')">
+              <xsl:for-each select="e1:received">
                 <td headers="e1.2.1 e1.2.2 e1.2.10">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3702,8 +3034,8 @@
         <tr>
           <th colspan="3" class="label" id="e1.2.11" scope="row">二、上年结转政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:carriedIn)[last()]">
+            <xsl:when test="$whole and not($marked and e1:carriedIn/@* = 'NA')">
+              <xsl:for-each select="e1:carriedIn">
                 <td headers="e1.2.1 e1.2.2 e1.2.11">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3784,8 +3116,8 @@
           <th rowspan="22" class="label" id="e1.2.12" scope="rowgroup">三、本年度办理结果</th>
           <th colspan="2" class="label" id="e1.2.13" scope="row">（一）予以公开</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:granted)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:granted/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:granted">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.13">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3865,8 +3197,8 @@
         <tr>
           <th colspan="2" class="label" id="e1.2.14" scope="row">（二）部分公开（区分处理的，只计这一情形，不计其他情形）</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:partlyGranted)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:partlyGranted/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:partlyGranted">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.14">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3947,8 +3279,8 @@
           <th rowspan="8" class="label" id="e1.2.15" scope="rowgroup">（三）不予公开</th>
           <th class="label" id="e1.2.16" scope="row">1.属于国家秘密</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:stateSecret)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:stateSecret/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:stateSecret">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.16">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4028,8 +3360,8 @@
         <tr>
           <th class="label" id="e1.2.17" scope="row">2.其他法律行政法规禁止公开</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:prohibitedByLaw)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:prohibitedByLaw/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:prohibitedByLaw">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.17">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4109,8 +3441,8 @@
         <tr>
           <th class="label" id="e1.2.18" scope="row">3.危及“三安全一稳定”</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:securityAndStability)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:securityAndStability/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:securityAndStability">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.18">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4190,8 +3522,8 @@
         <tr>
           <th class="label" id="e1.2.19" scope="row">4.保护第三方合法权益</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:thirdPartyRights)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:thirdPartyRights/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:thirdPartyRights">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.19">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4271,8 +3603,8 @@
         <tr>
           <th class="label" id="e1.2.20" scope="row">5.属于三类内部事务信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:internalAffairs)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:internalAffairs/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:internalAffairs">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.20">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4352,8 +3684,8 @@
         <tr>
           <th class="label" id="e1.2.21" scope="row">6.属于四类过程性信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:deliberativeProcess)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:deliberativeProcess/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:deliberativeProcess">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.21">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4433,8 +3765,8 @@
         <tr>
           <th class="label" id="e1.2.22" scope="row">7.属于行政执法案卷</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:enforcementFile)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:enforcementFile/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:enforcementFile">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.22">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4514,8 +3846,8 @@
         <tr>
           <th class="label" id="e1.2.23" scope="row">8.属于行政查询事项</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:refused/e1:administrativeInquiry)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:administrativeInquiry/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:refused/e1:administrativeInquiry">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.23">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4596,8 +3928,8 @@
           <th rowspan="3" class="label" id="e1.2.24" scope="rowgroup">（四）无法提供</th>
           <th class="label" id="e1.2.25" scope="row">1.本机关不掌握相关政府信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:unavailable/e1:notHeld)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:unavailable/e1:notHeld/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:unavailable/e1:notHeld">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.25">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4677,8 +4009,8 @@
         <tr>
           <th class="label" id="e1.2.26" scope="row">2.没有现成信息需要另行制作</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:unavailable/e1:requiresCreation)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:unavailable/e1:requiresCreation/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:unavailable/e1:requiresCreation">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.26">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4758,8 +4090,8 @@
         <tr>
           <th class="label" id="e1.2.27" scope="row">3.补正后申请内容仍不明确</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:unavailable/e1:stillUnclear)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:unavailable/e1:stillUnclear/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:unavailable/e1:stillUnclear">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.27">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4840,8 +4172,8 @@
           <th rowspan="5" class="label" id="e1.2.28" scope="rowgroup">（五）不予处理</th>
           <th class="label" id="e1.2.29" scope="row">1.信访举报投诉类申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:petition)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:petition/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:notProcessed/e1:petition">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.29">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4921,8 +4253,8 @@
         <tr>
           <th class="label" id="e1.2.30" scope="row">2.重复申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:duplicate)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:duplicate/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:notProcessed/e1:duplicate">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.30">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5002,8 +4334,8 @@
         <tr>
           <th class="label" id="e1.2.31" scope="row">3.要求提供公开出版物</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:publication)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:publication/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:notProcessed/e1:publication">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.31">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5083,8 +4415,8 @@
         <tr>
           <th class="label" id="e1.2.32" scope="row">4.无正当理由大量反复申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:excessive)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:excessive/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:notProcessed/e1:excessive">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.32">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5164,8 +4496,8 @@
         <tr>
           <th class="label" id="e1.2.33" scope="row">5.要求行政机关确认或重新出具已获取信息</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:notProcessed/e1:reconfirmation)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:reconfirmation/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:notProcessed/e1:reconfirmation">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.33">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5246,8 +4578,8 @@
           <th rowspan="3" class="label" id="e1.2.34" scope="rowgroup">（六）其他处理</th>
           <th class="label" id="e1.2.35" scope="row">1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:other/e1:notCorrected)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:other/e1:notCorrected/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:other/e1:notCorrected">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.35">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5327,8 +4659,8 @@
         <tr>
           <th class="label" id="e1.2.36" scope="row">2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:other/e1:feeUnpaid)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:other/e1:feeUnpaid/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:other/e1:feeUnpaid">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.36">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5408,8 +4740,8 @@
         <tr>
           <th class="label" id="e1.2.37" scope="row">3.其他</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:other/e1:other)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:other/e1:other/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:other/e1:other">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.37">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5489,8 +4821,8 @@
         <tr>
           <th colspan="2" class="label" id="e1.2.38" scope="row">（七）总计</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:results/e1:total)[last()]">
+            <xsl:when test="$whole and not($marked and e1:results/e1:total/@* = 'NA')">
+              <xsl:for-each select="e1:results/e1:total">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.38">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5570,8 +4902,8 @@
         <tr>
           <th colspan="3" class="label" id="e1.2.39" scope="row">四、结转下年度继续办理</th>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:carriedOut)[last()]">
+            <xsl:when test="$whole and not($marked and e1:carriedOut/@* = 'NA')">
+              <xsl:for-each select="e1:carriedOut">
                 <td headers="e1.2.1 e1.2.2 e1.2.39">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5654,728 +4986,149 @@
   <xsl:template match="e1:applications" mode="name">
     <xsl:param name="row"/>
     <xsl:param name="column"/>
-    <xsl:choose>
-      <xsl:when test="$row = 'received'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 一、本年新收政府信息公开申请数量</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'carriedIn'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 二、上年结转政府信息公开申请数量</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.granted'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（一）予以公开 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（一）予以公开 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（一）予以公开 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（一）予以公开 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（一）予以公开 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（一）予以公开 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（一）予以公开 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（一）予以公开</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.partlyGranted'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形）</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.stateSecret'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）1.属于国家秘密 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）1.属于国家秘密</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.prohibitedByLaw'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）2.其他法律行政法规禁止公开</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.securityAndStability'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定” · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）3.危及“三安全一稳定”</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.thirdPartyRights'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）4.保护第三方合法权益</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.internalAffairs'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）5.属于三类内部事务信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.deliberativeProcess'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）6.属于四类过程性信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.enforcementFile'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）7.属于行政执法案卷</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused.administrativeInquiry'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（三）8.属于行政查询事项 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（三）8.属于行政查询事项</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable.notHeld'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（四）1.本机关不掌握相关政府信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable.requiresCreation'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（四）2.没有现成信息需要另行制作</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable.stillUnclear'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（四）3.补正后申请内容仍不明确</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.petition'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）1.信访举报投诉类申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.duplicate'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）2.重复申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）2.重复申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.publication'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）3.要求提供公开出版物</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.excessive'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）4.无正当理由大量反复申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed.reconfirmation'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（五）5.要求行政机关确认或重新出具已获取信息</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.other.notCorrected'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.other.feeUnpaid'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.other.other'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（六）3.其他 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（六）3.其他 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（六）3.其他 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（六）3.其他 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（六）3.其他 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（六）3.其他 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（六）3.其他 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（六）3.其他</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results.total'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 三（七）总计 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 三（七）总计 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 三（七）总计 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 三（七）总计 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 三（七）总计 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 三（七）总计 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 三（七）总计 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 三（七）总计</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'carriedOut'">
-        <xsl:choose>
-          <xsl:when test="$column = 'naturalPerson'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 自然人</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'commercialEnterprise'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 商业企业</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'researchInstitution'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 科研机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'publicWelfareOrganization'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 社会公益组织</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'legalServiceInstitution'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 法律服务机构</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'otherOrganization'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 其他</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表三 · 四、结转下年度继续办理 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表三 · 四、结转下年度继续办理</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'results'">
-        <xsl:text>表三 · 三、本年度办理结果</xsl:text>
-      </xsl:when>
-      <xsl:when test="$row = 'results.refused'">
-        <xsl:text>表三 · 三（三）不予公开</xsl:text>
-      </xsl:when>
-      <xsl:when test="$row = 'results.unavailable'">
-        <xsl:text>表三 · 三（四）无法提供</xsl:text>
-      </xsl:when>
-      <xsl:when test="$row = 'results.notProcessed'">
-        <xsl:text>表三 · 三（五）不予处理</xsl:text>
-      </xsl:when>
-      <xsl:when test="$row = 'results.other'">
-        <xsl:text>表三 · 三（六）其他处理</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text>表三</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:text>表三</xsl:text>
+    <xsl:if test="$row != ''">
+      <xsl:choose>
+        <xsl:when test="starts-with($row, 'results.')">
+          <xsl:choose>
+            <xsl:when test="starts-with($row, 'results.refused.')">
+              <xsl:choose>
+                <xsl:when test="$row = 'results.refused.stateSecret'">
+                  <xsl:text> · 三（三）1.属于国家秘密</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.prohibitedByLaw'">
+                  <xsl:text> · 三（三）2.其他法律行政法规禁止公开</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.securityAndStability'">
+                  <xsl:text> · 三（三）3.危及“三安全一稳定”</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.thirdPartyRights'">
+                  <xsl:text> · 三（三）4.保护第三方合法权益</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.internalAffairs'">
+                  <xsl:text> · 三（三）5.属于三类内部事务信息</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.deliberativeProcess'">
+                  <xsl:text> · 三（三）6.属于四类过程性信息</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.enforcementFile'">
+                  <xsl:text> · 三（三）7.属于行政执法案卷</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.refused.administrativeInquiry'">
+                  <xsl:text> · 三（三）8.属于行政查询事项</xsl:text>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:when>
+            <xsl:when test="starts-with($row, 'results.unavailable.')">
+              <xsl:choose>
+                <xsl:when test="$row = 'results.unavailable.notHeld'">
+                  <xsl:text> · 三（四）1.本机关不掌握相关政府信息</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.unavailable.requiresCreation'">
+                  <xsl:text> · 三（四）2.没有现成信息需要另行制作</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.unavailable.stillUnclear'">
+                  <xsl:text> · 三（四）3.补正后申请内容仍不明确</xsl:text>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:when>
+            <xsl:when test="starts-with($row, 'results.notProcessed.')">
+              <xsl:choose>
+                <xsl:when test="$row = 'results.notProcessed.petition'">
+                  <xsl:text> · 三（五）1.信访举报投诉类申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.duplicate'">
+                  <xsl:text> · 三（五）2.重复申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.publication'">
+                  <xsl:text> · 三（五）3.要求提供公开出版物</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.excessive'">
+                  <xsl:text> · 三（五）4.无正当理由大量反复申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.notProcessed.reconfirmation'">
+                  <xsl:text> · 三（五）5.要求行政机关确认或重新出具已获取信息</xsl:text>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:when>
+            <xsl:when test="starts-with($row, 'results.other.')">
+              <xsl:choose>
+                <xsl:when test="$row = 'results.other.notCorrected'">
+                  <xsl:text> · 三（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.other.feeUnpaid'">
+                  <xsl:text> · 三（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</xsl:text>
+                </xsl:when>
+                <xsl:when test="$row = 'results.other.other'">
+                  <xsl:text> · 三（六）3.其他</xsl:text>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:when>
+            <xsl:when test="$row = 'results.granted'">
+              <xsl:text> · 三（一）予以公开</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.partlyGranted'">
+              <xsl:text> · 三（二）部分公开（区分处理的，只计这一情形，不计其他情形）</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.refused'">
+              <xsl:text> · 三（三）不予公开</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.unavailable'">
+              <xsl:text> · 三（四）无法提供</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.notProcessed'">
+              <xsl:text> · 三（五）不予处理</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.other'">
+              <xsl:text> · 三（六）其他处理</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'results.total'">
+              <xsl:text> · 三（七）总计</xsl:text>
+            </xsl:when>
+          </xsl:choose>
+        </xsl:when>
+        <xsl:when test="$row = 'received'">
+          <xsl:text> · 一、本年新收政府信息公开申请数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'carriedIn'">
+          <xsl:text> · 二、上年结转政府信息公开申请数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'results'">
+          <xsl:text> · 三、本年度办理结果</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'carriedOut'">
+          <xsl:text> · 四、结转下年度继续办理</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
+    <xsl:if test="$column != ''">
+      <xsl:choose>
+        <xsl:when test="$column = 'naturalPerson'">
+          <xsl:text> · 自然人</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'commercialEnterprise'">
+          <xsl:text> · 商业企业</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'researchInstitution'">
+          <xsl:text> · 科研机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'publicWelfareOrganization'">
+          <xsl:text> · 社会公益组织</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'legalServiceInstitution'">
+          <xsl:text> · 法律服务机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'otherOrganization'">
+          <xsl:text> · 其他</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="e1:reviewAndLitigation" mode="layout">
+    <xsl:variable name="whole" select="$plain and e1:reconsideration and e1:litigation[e1:direct and e1:afterReconsideration]"/>
     <table class="form" data-table="reviewAndLitigation" data-edition="2021">
       <caption id="reviewAndLitigation.caption">表四 政府信息公开行政复议、行政诉讼情况</caption>
       <thead>
@@ -6408,8 +5161,8 @@
       <tbody>
         <tr>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:reconsideration)[last()]">
+            <xsl:when test="$whole and not($marked and e1:reconsideration/@* = 'NA')">
+              <xsl:for-each select="e1:reconsideration">
                 <td headers="e1.3.1 e1.3.3">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -6466,8 +5219,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:litigation/e1:direct)[last()]">
+            <xsl:when test="$whole and not($marked and e1:litigation/e1:direct/@* = 'NA')">
+              <xsl:for-each select="e1:litigation/e1:direct">
                 <td headers="e1.3.2 e1.3.8 e1.3.10">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -6524,8 +5277,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$plain">
-              <xsl:for-each select="(. | e1:litigation/e1:afterReconsideration)[last()]">
+            <xsl:when test="$whole and not($marked and e1:litigation/e1:afterReconsideration/@* = 'NA')">
+              <xsl:for-each select="e1:litigation/e1:afterReconsideration">
                 <td headers="e1.3.2 e1.3.9 e1.3.15">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -6588,79 +5341,45 @@
   <xsl:template match="e1:reviewAndLitigation" mode="name">
     <xsl:param name="row"/>
     <xsl:param name="column"/>
-    <xsl:choose>
-      <xsl:when test="$row = 'reconsideration'">
-        <xsl:choose>
-          <xsl:when test="$column = 'upheld'">
-            <xsl:text>表四 · 行政复议 · 结果维持</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'corrected'">
-            <xsl:text>表四 · 行政复议 · 结果纠正</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'other'">
-            <xsl:text>表四 · 行政复议 · 其他结果</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'pending'">
-            <xsl:text>表四 · 行政复议 · 尚未审结</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表四 · 行政复议 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表四 · 行政复议</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'litigation.direct'">
-        <xsl:choose>
-          <xsl:when test="$column = 'upheld'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果维持</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'corrected'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 结果纠正</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'other'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 其他结果</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'pending'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 尚未审结</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表四 · 行政诉讼 · 未经复议直接起诉</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'litigation.afterReconsideration'">
-        <xsl:choose>
-          <xsl:when test="$column = 'upheld'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果维持</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'corrected'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 结果纠正</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'other'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 其他结果</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'pending'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 尚未审结</xsl:text>
-          </xsl:when>
-          <xsl:when test="$column = 'total'">
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉 · 总计</xsl:text>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:text>表四 · 行政诉讼 · 复议后起诉</xsl:text>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="$row = 'litigation'">
-        <xsl:text>表四 · 行政诉讼</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text>表四</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:text>表四</xsl:text>
+    <xsl:if test="$row != ''">
+      <xsl:choose>
+        <xsl:when test="starts-with($row, 'litigation.')">
+          <xsl:choose>
+            <xsl:when test="$row = 'litigation.direct'">
+              <xsl:text> · 行政诉讼 · 未经复议直接起诉</xsl:text>
+            </xsl:when>
+            <xsl:when test="$row = 'litigation.afterReconsideration'">
+              <xsl:text> · 行政诉讼 · 复议后起诉</xsl:text>
+            </xsl:when>
+          </xsl:choose>
+        </xsl:when>
+        <xsl:when test="$row = 'reconsideration'">
+          <xsl:text> · 行政复议</xsl:text>
+        </xsl:when>
+        <xsl:when test="$row = 'litigation'">
+          <xsl:text> · 行政诉讼</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
+    <xsl:if test="$column != ''">
+      <xsl:choose>
+        <xsl:when test="$column = 'upheld'">
+          <xsl:text> · 结果维持</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'corrected'">
+          <xsl:text> · 结果纠正</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'other'">
+          <xsl:text> · 其他结果</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'pending'">
+          <xsl:text> · 尚未审结</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

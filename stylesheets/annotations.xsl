@@ -10,19 +10,20 @@
   <!-- the notes on the table that is the context -->
   <xsl:template name="notes">
     <xsl:variable name="table" select="."/>
-    <xsl:variable name="own" select="$noted[@table = local-name($table)]"/>
+    <xsl:variable name="key" select="local-name()"/>
+    <xsl:variable name="own" select="$noted[@table = $key]"/>
     <xsl:if test="$own">
       <ul class="notes">
         <xsl:for-each select="$own">
           <xsl:variable name="note" select="."/>
           <li>
-            <xsl:variable name="place">
+            <span class="place">
               <xsl:apply-templates select="$table" mode="name">
                 <xsl:with-param name="row" select="string($note/@row)"/>
                 <xsl:with-param name="column" select="string($note/@column)"/>
               </xsl:apply-templates>
-            </xsl:variable>
-            <span class="place"><xsl:value-of select="concat($place, $colon)"/></span>
+              <xsl:value-of select="$colon"/>
+            </span>
             <xsl:apply-templates select="." mode="said"/>
           </li>
         </xsl:for-each>
@@ -30,16 +31,18 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- what is noted on no table that is drawn -->
+  <!-- what is noted on no table that is drawn; most tables stand right in their chapter, so that sections are looked through only for the others -->
   <xsl:template name="remaining">
     <xsl:variable name="drawn">
-      <xsl:if test="$noted">
-        <xsl:for-each select="$report/r:chapter/*[not(self::r:*)] | $report/r:chapter/r:section//*[not(self::r:*)][parent::r:section]">
-          <xsl:value-of select="concat(' ', local-name(), ' ')"/>
-        </xsl:for-each>
+      <xsl:if test="$noted"><xsl:for-each select="$report/r:chapter/*[not(self::r:*)]"><xsl:call-template name="listed"/></xsl:for-each></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="others" select="$noted[not(@table) or not(contains($drawn, concat(' ', @table, ' ')))]"/>
+    <xsl:variable name="deeper">
+      <xsl:if test="$others">
+        <xsl:for-each select="$report/r:chapter/r:section/descendant-or-self::r:section/*[not(self::r:*)]"><xsl:call-template name="listed"/></xsl:for-each>
       </xsl:if>
     </xsl:variable>
-    <xsl:variable name="left" select="$noted[not(@table) or not(contains($drawn, concat(' ', @table, ' ')))]"/>
+    <xsl:variable name="left" select="$others[not(@table) or not(contains($deeper, concat(' ', @table, ' ')))]"/>
     <xsl:if test="$left">
       <section class="remaining" aria-labelledby="remaining">
         <h2 id="remaining"><xsl:call-template name="word"><xsl:with-param name="name" select="'notes'"/></xsl:call-template></h2>
@@ -47,6 +50,8 @@
       </section>
     </xsl:if>
   </xsl:template>
+
+  <xsl:template name="listed"><xsl:value-of select="concat(' ', local-name(), ' ')"/></xsl:template>
 
   <xsl:template match="*" mode="name"><xsl:value-of select="local-name()"/></xsl:template>
 

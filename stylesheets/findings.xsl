@@ -12,6 +12,7 @@
 
   <!-- every cell is looked at: it may have findings -->
   <xsl:variable name="plain" select="false()"/>
+  <xsl:variable name="marked" select="false()"/>
 
   <xsl:key name="word" match="word" use="@name"/>
   <xsl:key name="shown" match="finding[@shown]" use="@shown"/>

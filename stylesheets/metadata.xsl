@@ -48,16 +48,16 @@
 
   <xsl:template name="metadata">
     <xsl:variable name="agency" select="string($metadata/r:agency/r:name)"/>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.title'"/><xsl:with-param name="value" select="$title"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.creator'"/><xsl:with-param name="value" select="$agency"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.date'"/><xsl:with-param name="value" select="$metadata/r:published"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.identifier'"/><xsl:with-param name="value" select="$metadata/r:documentNumber"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.coverage'"/><xsl:with-param name="value" select="$metadata/r:year"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.type'"/><xsl:with-param name="value" select="'Text'"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'DC.language'"/><xsl:with-param name="value" select="'zh-CN'"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'ArticleTitle'"/><xsl:with-param name="value" select="$title"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'PubDate'"/><xsl:with-param name="value" select="$metadata/r:published"/></xsl:call-template>
-    <xsl:call-template name="meta"><xsl:with-param name="name" select="'ContentSource'"/><xsl:with-param name="value" select="$agency"/></xsl:call-template>
+    <meta name="DC.title" content="{$title}"/>
+    <xsl:for-each select="$metadata/r:agency/r:name[. != '']"><meta name="DC.creator" content="{.}"/></xsl:for-each>
+    <xsl:for-each select="$metadata/r:published[. != '']"><meta name="DC.date" content="{.}"/></xsl:for-each>
+    <xsl:for-each select="$metadata/r:documentNumber[. != '']"><meta name="DC.identifier" content="{.}"/></xsl:for-each>
+    <xsl:for-each select="$metadata/r:year[. != '']"><meta name="DC.coverage" content="{.}"/></xsl:for-each>
+    <meta name="DC.type" content="Text"/>
+    <meta name="DC.language" content="zh-CN"/>
+    <meta name="ArticleTitle" content="{$title}"/>
+    <xsl:for-each select="$metadata/r:published[. != '']"><meta name="PubDate" content="{.}"/></xsl:for-each>
+    <xsl:for-each select="$metadata/r:agency/r:name[. != '']"><meta name="ContentSource" content="{.}"/></xsl:for-each>
     <script type="application/ld+json">
       <xsl:text>{"@context":"https://schema.org","@type":"Report","inLanguage":"zh-CN"</xsl:text>
       <xsl:call-template name="member"><xsl:with-param name="name" select="'name'"/><xsl:with-param name="value" select="$title"/></xsl:call-template>
@@ -76,12 +76,6 @@
     </script>
   </xsl:template>
 
-  <xsl:template name="meta">
-    <xsl:param name="name"/>
-    <xsl:param name="value"/>
-    <xsl:if test="string($value) != ''"><meta name="{$name}" content="{$value}"/></xsl:if>
-  </xsl:template>
-
   <!-- a member of a JSON object; what could end the element that holds it, or the string, is written as its number -->
   <xsl:template name="member">
     <xsl:param name="name"/>
@@ -95,10 +89,12 @@
 
   <xsl:template name="quoted">
     <xsl:param name="text"/>
-    <xsl:variable name="special" select="translate($text, translate($text, '&quot;\&lt;&gt;&amp;', ''), '')"/>
     <xsl:choose>
-      <xsl:when test="$special = ''"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:when test="not(contains($text, '&quot;') or contains($text, '\') or contains($text, '&lt;') or contains($text, '&gt;') or contains($text, '&amp;'))">
+        <xsl:value-of select="$text"/>
+      </xsl:when>
       <xsl:otherwise>
+        <xsl:variable name="special" select="translate($text, translate($text, '&quot;\&lt;&gt;&amp;', ''), '')"/>
         <xsl:variable name="first" select="substring($special, 1, 1)"/>
         <xsl:value-of select="substring-before($text, $first)"/>
         <xsl:choose>

@@ -33,11 +33,12 @@
   </xsl:variable>
 
   <!-- cells are what their values are, unless a mark was written for one that does not apply -->
-  <xsl:variable name="plain" select="not($report/r:annotations/r:note[@kind = 'mark'])"/>
+  <xsl:variable name="plain" select="true()"/>
+  <xsl:variable name="marked" select="boolean($report/r:annotations/r:note[@kind = 'mark'])"/>
 
   <!-- between the number of a chapter and its title, and between a name and what it names -->
-  <xsl:variable name="mark"><xsl:call-template name="word"><xsl:with-param name="name" select="'mark'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="colon"><xsl:call-template name="word"><xsl:with-param name="name" select="'colon'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="mark" select="substring-before(substring-after($words, '|mark='), '|')"/>
+  <xsl:variable name="colon" select="substring-before(substring-after($words, '|colon='), '|')"/>
 
   <xsl:template match="/">
     <html lang="zh-CN">
@@ -126,6 +127,8 @@
     <section id="chapter.{position()}" data-number="{@number}">
       <xsl:if test="@title or @number">
         <xsl:attribute name="aria-labelledby">heading.<xsl:value-of select="position()"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@title or @number">
         <h2 id="heading.{position()}"><xsl:call-template name="heading"/></h2>
       </xsl:if>
       <xsl:apply-templates select="*"/>
@@ -139,12 +142,11 @@
   </xsl:template>
 
   <xsl:template match="r:section">
-    <xsl:variable name="depth" select="count(ancestor::r:section)"/>
     <xsl:choose>
       <xsl:when test="not(@number or @title)"/>
-      <xsl:when test="$depth = 0"><h3><xsl:value-of select="concat(@number, @title)"/></h3></xsl:when>
-      <xsl:when test="$depth = 1"><h4><xsl:value-of select="concat(@number, @title)"/></h4></xsl:when>
-      <xsl:when test="$depth = 2"><h5><xsl:value-of select="concat(@number, @title)"/></h5></xsl:when>
+      <xsl:when test="not(parent::r:section)"><h3><xsl:value-of select="concat(@number, @title)"/></h3></xsl:when>
+      <xsl:when test="not(../parent::r:section)"><h4><xsl:value-of select="concat(@number, @title)"/></h4></xsl:when>
+      <xsl:when test="not(../../parent::r:section)"><h5><xsl:value-of select="concat(@number, @title)"/></h5></xsl:when>
       <xsl:otherwise><h6><xsl:value-of select="concat(@number, @title)"/></h6></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="*"/>

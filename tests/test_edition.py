@@ -142,7 +142,7 @@ def test_the_json_schema_names_the_new_table(tree: Path) -> None:
 
 def test_the_layout_stylesheet_draws_the_new_tables(tree: Path, standard: Standard, sound: bytes) -> None:
     including = f"""<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:govreport:report:1">
-      <xsl:variable name="plain" select="false()"/>
+      <xsl:variable name="plain" select="false()"/><xsl:variable name="marked" select="false()"/>
       <xsl:include href="{(tree / "layout.xsl").as_uri()}"/>
       <xsl:template match="/"><drawn><xsl:apply-templates select="//r:chapter/*" mode="layout"/></drawn></xsl:template>
       <xsl:template name="cell"><xsl:param name="row"/><xsl:param name="column"/><xsl:param name="value"/><xsl:param name="unit"/>

@@ -187,6 +187,46 @@ def test_the_stylesheet_writes_by_itself_what_the_writer_puts_in_place(path: Pat
     assert bytes(html.drawn(data, shipped, source="")) == html.page(data, shipped)
 
 
+QUOTED = "他说\"好\"，it's a\u00a0b\u2003c {x} 'y' 100%"
+"""What the text of an attribute or of JSON has to be careful of, and no reference is needed for in XML."""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_page_written_as_text_is_the_page_drawn_as_a_tree(lang: str, shipped: Standard) -> None:
+    """Every part of a page, once as the stylesheet draws it and once as the writer has it written where no text can be markup."""
+    form = shipped.forms["2021"]
+    table = form.tables["applications"]
+    rows = list(table.columns)
+    cells = {**zeros(table).cells, (rows[0], "total"): NA, (rows[1], "total"): NA}
+    said = (Note(table.key, QUOTED, rows[4], "total", "note"), Note("other", QUOTED, None, None, "note"))
+    notes = Annotations((Note(table.key, "无", rows[0], "total", "mark"), *said))
+    deep = Section("1.", QUOTED, (Section(None, QUOTED, (Section("a", QUOTED, (Section(None, "四", (Paragraph(QUOTED),)),)),)),))
+    blocks = (Paragraph(QUOTED), deep, Grid(((QUOTED, ""),), QUOTED), Table(table.key, table.edition, cells))
+    made = Report("1.0", Metadata(title=QUOTED, contact=QUOTED), (Chapter(None, None, None, ()), Chapter(None, "一", QUOTED, blocks)), annotations=notes)
+    given = {"downloads": ("a.xml", "b.pdf"), "trail": (("../index.html", QUOTED),), "remarks": (QUOTED,)}
+    data = xml.write(made, shipped)
+    told = {"downloads": "a.xml|b.pdf|", "trail": f"../index.html\n{' '.join(QUOTED.split())}\n", "remarks": " ".join(QUOTED.split()) + "\n"}
+    free = data.replace(b"&quot;", "\u201d".encode())
+    assert b"&" not in free
+    for document in (data, free):
+        drawn_whole = bytes(html.drawn(document, shipped, source="", lang=lang, **told))
+        assert html.page(document, shipped, lang, **given) == drawn_whole  # type: ignore[arg-type]
+
+
+def test_a_label_that_means_something_to_markup_is_drawn_as_a_tree(tmp_path: Path) -> None:
+    root = schematrees.with_invented_edition(tmp_path)
+    form = root / schematrees.INVENTED.name / "form.xml"
+    text = form.read_text("utf-8")
+    label = re.search(r'<column [^>]*label="([^"]+)"', text)
+    assert label is not None
+    form.write_text(text.replace(f'label="{label[1]}"', 'label="甲&lt;b&gt;&amp;乙"', 1), "utf-8")
+    generate.build(root)
+    standard = read_standard(root)
+    made = report(standard, standard.forms[schematrees.INVENTED.name], [zeros(each) for each in standard.forms[schematrees.INVENTED.name].tables.values()])
+    page = lxml_html.document_fromstring(write(made, "html", standard))
+    assert "甲<b>&乙" in {heading.text_content() for heading in page.iter("th")}
+
+
 def test_markup_that_is_none_of_the_standard_cannot_end_the_carrier(shipped: Standard) -> None:
     text = "</script><script>alert(1)</script>"
     for inside in (f"<![CDATA[{text}]]>", "<script>alert(1)</script>", "<!-- <script> -->", '<SCRIPT xmlns="urn:other"/>'):

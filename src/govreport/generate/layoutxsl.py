@@ -2,22 +2,24 @@
 
 A stylesheet may not open ``layout.xml`` (``document()`` is refused where stylesheets run closed), so the grid comes as templates:
 ``mode="layout"`` of a table element draws it; every data cell calls the template ``cell`` of the including stylesheet.
-Where the variable ``plain`` of that stylesheet is true, the cells of a row without money are written as they stand, which takes half the time.
+Where the variable ``plain`` of that stylesheet is true, the cells of a row without money are written as they stand, which takes half the time;
+where ``marked`` is true too, those of a row with a cell that does not apply are not.
 ``mode="name"`` gives a cell of it, or the whole of it, in the words of the clerk. Elements drawn are in no namespace, as HTML wants them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
 from lxml import etree
 
-from govreport.cellnames import cell_name
-from govreport.diagnostics import CellRef
+from govreport.cellnames import SEPARATOR, row_name
 from govreport.forms import TableForm
 from govreport.generate.markup import add, root, serialise
 from govreport.layout import Layout, LayoutCell, Line, layout
+from govreport.model import NA
 from govreport.standard import Standard
 
 XSL = "http://www.w3.org/1999/XSL/Transform"
@@ -27,8 +29,8 @@ Ids = Mapping[str | None, str]
 def layout_stylesheet(standard: Standard, note: str) -> bytes:
     """Return the ``layout.xsl`` of a schema tree.
 
-    The including stylesheet defines the variable ``plain`` and ``<xsl:template name="cell">`` with the parameters row, column, value (the attribute, empty
-    where blank) and unit; it gives the content of the cell, and its context is the table element.
+    The including stylesheet defines the variables ``plain`` and ``marked``, and ``<xsl:template name="cell">`` with the parameters row,
+    column, value (the attribute, empty where blank) and unit; it gives the content of the cell, and its context is the table element.
     """
     prefixes = {f"e{index}": standard.table_namespace(edition) for index, edition in enumerate(standard.forms)}
     names = {"version": "1.0", "exclude-result-prefixes": " ".join(prefixes)}
@@ -36,7 +38,7 @@ def layout_stylesheet(standard: Standard, note: str) -> bytes:
     for prefix, form in zip(prefixes, standard.forms.values(), strict=True):
         for number, table in enumerate(form.tables.values(), 1):
             _table(sheet, prefix, table, f"{prefix}.{number}")
-            _names(sheet, prefix, table, standard)
+            _names(sheet, prefix, table)
     return serialise(sheet, note)
 
 
@@ -45,6 +47,7 @@ def _table(sheet: etree._Element, prefix: str, table: TableForm, name: str) -> N
     grid = layout(table)
     ids = {cell.id: f"{name}.{number}" for number, cell in enumerate((cell for line in grid.lines for cell in line if cell.id), 1)}
     template = add(sheet, "template", {"match": f"{prefix}:{table.key}", "mode": "layout"})
+    add(template, "variable", {"name": "whole", "select": f"$plain and {_present(table, prefix)}"})
     drawn = _html(template, "table", {"class": "form", "data-table": table.key, "data-edition": table.edition})
     _html(drawn, "caption", {"id": f"{table.key}.caption"}).text = f"{table.name} {table.label}"
     for name, lines in (("thead", grid.head), ("tbody", grid.body)):
@@ -52,6 +55,17 @@ def _table(sheet: etree._Element, prefix: str, table: TableForm, name: str) -> N
             part = _html(drawn, name)
             for line in lines:
                 _line(part, line, grid, prefix, ids)
+
+
+def _present(table: TableForm, prefix: str) -> str:
+    """Return the expression that is true of a table in which no row is missing."""
+
+    def below(keys: list[tuple[str, ...]]) -> str:
+        groups = groupby(keys, key=lambda each: each[0])
+        found = ((name, [each[1:] for each in group if each[1:]]) for name, group in groups)
+        return " and ".join(f"{prefix}:{name}" + (f"[{below(rest)}]" if rest else "") for name, rest in found)
+
+    return below([tuple(row.split(".")) for row in table.columns])
 
 
 def _line(part: etree._Element, line: Line, grid: Layout, prefix: str, ids: Ids) -> None:
@@ -72,7 +86,7 @@ def _data(line: etree._Element, row: str, cells: list[LayoutCell], grid: Layout,
     each = line
     if money is None:
         choose = add(line, f"{{{XSL}}}choose")
-        plain = add(add(choose, "when", {"test": "$plain"}), "for-each", {"select": f"(. | {path})[last()]"})
+        plain = add(add(choose, "when", {"test": f"$whole and not($marked and {path}/@* = '{NA.value}')"}), "for-each", {"select": path})
         for cell in cells:
             add(_cell(plain, cell, ids), f"{{{XSL}}}value-of", {"select": f"@{cell.column}"})
         each = add(choose, "otherwise")
@@ -92,21 +106,35 @@ def _spans(cell: LayoutCell) -> dict[str, str | None]:
     return {"colspan": str(cell.colspan) if cell.colspan > 1 else None, "rowspan": str(cell.rowspan) if cell.rowspan > 1 else None}
 
 
-def _names(sheet: etree._Element, prefix: str, table: TableForm, standard: Standard) -> None:
+def _names(sheet: etree._Element, prefix: str, table: TableForm) -> None:
     """Add the template that names a row of the table, a column of it, or a cell, by the parameters row and column."""
     template = add(sheet, "template", {"match": f"{prefix}:{table.key}", "mode": "name"})
     for name in ("row", "column"):
         add(template, "param", {"name": name})
-    choose = add(template, "choose")
+    _text(template, table.name)
+    _row_names(add(template, "if", {"test": "$row != ''"}), table, [tuple(row.split(".")) for row in table.rows], ())
+    labels: dict[tuple[str, str], list[str]] = {}
     for row, columns in table.columns.items():
-        of_row = add(add(choose, "when", {"test": f"$row = '{row}'"}), "choose")
-        for column in columns:
-            _text(add(of_row, "when", {"test": f"$column = '{column}'"}), cell_name(standard, CellRef(table.key, row, column, table.edition)))
-        _text(add(of_row, "otherwise"), cell_name(standard, CellRef(table.key, row, None, table.edition)))
-    for row in table.rows:
-        if row not in table.columns:
-            _text(add(choose, "when", {"test": f"$row = '{row}'"}), cell_name(standard, CellRef(table.key, row, None, table.edition)))
-    _text(add(choose, "otherwise"), table.name)
+        for key, column in columns.items():
+            labels.setdefault((key, column.label), []).append(row)
+    several = {key for key, number in Counter(key for key, _ in labels).items() if number > 1}
+    choose = add(add(template, "if", {"test": "$column != ''"}), "choose")
+    for (key, label), rows in labels.items():
+        of_rows = " or ".join(f"$row = '{row}'" for row in rows)
+        _text(add(choose, "when", {"test": f"$column = '{key}' and ({of_rows})" if key in several else f"$column = '{key}'"}), SEPARATOR + label)
+
+
+def _row_names(parent: etree._Element, table: TableForm, keys: list[tuple[str, ...]], above: tuple[str, ...]) -> None:
+    """Add the names of the rows below a row: groups first, each behind one test, so that few tests are made for a row."""
+    choose = add(parent, "choose")
+    depth = len(above)
+    groups = [(".".join((*above, name)), list(group)) for name, group in groupby(keys, key=lambda each: each[depth])]
+    for row, group in groups:
+        if below := [each for each in group if len(each) > depth + 1]:
+            _row_names(add(choose, "when", {"test": f"starts-with($row, '{row}.')"}), table, below, tuple(row.split(".")))
+    for row, group in groups:
+        if len(group[0]) == depth + 1:
+            _text(add(choose, "when", {"test": f"$row = '{row}'"}), SEPARATOR + row_name(table, row))
 
 
 def _text(parent: etree._Element, content: str) -> None:

@@ -9,14 +9,17 @@ from lxml import etree
 
 from govreport.model import Report
 from govreport.standard import Standard
-from govreport.stylesheet import stylesheet
+from govreport.stylesheet import stylesheet, textual
 from govreport.writers import xml
 
 STYLESHEET = "report.xsl"
 _MARK = "report"
 _PLACE = f'id="govreport">{_MARK}</script>'.encode()
-_RISKY = re.compile(rb"<(?:[!?]|/?script)", re.I)
-"""What canonical XML has none of, and what could end the element that carries it: then the stylesheet writes it, which is slower."""
+_HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_RISKY = re.compile(rb"</?script", re.I)
+_PLAIN = re.compile(r"[^&<>]*")
+_ADDRESS = re.compile(r"[A-Za-z0-9_./#~-]*")
+"""What stands in a page as it is, and in an address."""
 
 
 def write(report: Report, standard: Standard) -> bytes:
@@ -38,17 +41,27 @@ def page(
         "trail": _listed(each for way in trail for each in way),
         "remarks": _listed(remarks),
     }
-    body = data.strip().removeprefix(b'<?xml version="1.0" encoding="UTF-8"?>').lstrip()
-    if not body.startswith(b"<report ") or _RISKY.search(body):
+    body = data.removeprefix(_HEAD).strip()
+    # what canonical XML has none of, or what could end the element that carries it, is written by the stylesheet, which is slower
+    instructed = (b"!" in body and b"<!" in body) or (b"?" in body and b"<?" in body)
+    if not body.startswith(b"<report ") or instructed or _RISKY.search(body):
         return bytes(drawn(data, standard, source="", **parameters))
-    return bytes(drawn(data, standard, **parameters)).replace(_PLACE, _PLACE.replace(_MARK.encode() + b"<", body + b"<"), 1)
+    # no text of a document without references holds what markup means something by, so that its page may be written as text
+    addresses = (*downloads, *(address for address, _ in trail))
+    plain = b"&" not in body and all(map(_ADDRESS.fullmatch, addresses)) and all(map(_PLAIN.fullmatch, parameters.values()))
+    sheet = textual(STYLESHEET, standard.root, lang) if plain else None
+    before, place, after = bytes(_run(sheet or stylesheet(STYLESHEET, standard.root), data, source=_MARK, **parameters)).partition(_PLACE)
+    return b"".join((before, place.replace(_MARK.encode() + b"<", body + b"<"), after))
 
 
 def drawn(data: bytes, standard: Standard, source: str = _MARK, **parameters: str) -> etree._XSLTResultTree:
     """Return the page of a report that is XML, as a tree, which carries the report itself only if ``source`` is empty."""
-    document = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    given = {name: etree.XSLT.strparam(value) for name, value in {**parameters, "source": source}.items()}
-    return stylesheet(STYLESHEET, standard.root)(document, profile_run=False, **given)
+    return _run(stylesheet(STYLESHEET, standard.root), data, source=source, **parameters)
+
+
+def _run(sheet: etree.XSLT, data: bytes, **parameters: str) -> etree._XSLTResultTree:
+    document = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False))
+    return sheet(document, profile_run=False, **{name: etree.XSLT.strparam(value) for name, value in parameters.items()})
 
 
 def _listed(texts: Iterable[str]) -> str:
