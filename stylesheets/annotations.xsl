@@ -102,7 +102,8 @@
   <xsl:template match="/findings" mode="findings">
     <section class="findings" aria-labelledby="findings">
       <h2 id="findings"><xsl:call-template name="word"><xsl:with-param name="name" select="'findings'"/></xsl:call-template></h2>
-      <p><xsl:value-of select="summary"/></p>
+      <!-- a paragraph without a class is one of the report's, to who reads the page back -->
+      <p class="summary"><xsl:value-of select="summary"/></p>
       <ul><xsl:for-each select="fold"><li class="{@severity}"><xsl:value-of select="concat(@said, ' ', @code, ' ', @line)"/></li></xsl:for-each></ul>
     </section>
   </xsl:template>

@@ -47,10 +47,13 @@ def convert(
     no_proof: Annotated[bool, typer.Option("--no-proof", help="option.no-proof")] = False,
     font: Annotated[list[str], typer.Option("--font", metavar="metavar.font", help="option.font")] = [],  # noqa: B006 (typer copies it)
     red_head: Annotated[bool, typer.Option("--red-head", help="option.red-head")] = False,
+    download: Annotated[list[str], typer.Option("--download", metavar="metavar.format", help="option.download")] = [],  # noqa: B006 (typer copies it)
+    findings: Annotated[str, typer.Option("--findings", metavar="metavar.profile", help="option.page-findings")] = "",
     limit: Limit = [],  # noqa: B006 (typer copies it)
 ) -> int:
     """Convert reports into another format."""
     from govreport.cli.converting import Wish, convert
+    from govreport.cli.pages import Extras
 
     if font:
         from govreport.cli.fonts import choose
@@ -60,7 +63,8 @@ def convert(
         from govreport.writers.pdf import RED_HEAD
 
         os.environ[RED_HEAD] = "true"
-    wish = Wish(tuple(sources), to, source_format or None, output, jobs, diagnostics or None, evidence or None, not no_proof, tuple(limit))
+    extras = Extras(tuple(download), findings)
+    wish = Wish(tuple(sources), to, source_format or None, output, jobs, diagnostics or None, evidence or None, not no_proof, tuple(limit), extras)
     return convert(context.obj, wish)
 
 

@@ -14,6 +14,7 @@ from govreport.cli import batch
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.limits import limits
 from govreport.cli.outputs import whole
+from govreport.cli.pages import Extras
 from govreport.cli.plan import TABLE, Names, Plan, plan
 from govreport.cli.progress import watched
 from govreport.cli.settings import Settings
@@ -40,7 +41,8 @@ class Wish:
     diagnostics: str | None
     evidence: str | None
     proof: bool
-    limits: tuple[str, ...] = ()
+    limits: tuple[str, ...]
+    extras: Extras
 
 
 class _NothingError(Exception):
@@ -56,11 +58,15 @@ def convert(settings: Settings, wish: Wish) -> int:
     _keep_apart(wish)
     sources = expanded(wish.sources)
     planned = plan(sources, wish.to, wish.output)
+    wish.extras.check(planned.format.name, wish.output)
+    if wish.extras.findings:
+        settings.profile(wish.extras.findings)
     if planned.format.name == PAGED:
         from govreport.cli.fonts import tell_substitutes
 
         tell_substitutes(settings)
-    converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, bool(wish.evidence), bool(wish.diagnostics), chosen)
+    asked = (bool(wish.evidence), bool(wish.diagnostics))
+    converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, *asked, chosen, wish.extras)
     products = batch.each(converter, _tasks(sources, planned, chosen.size), jobs, converter.broken)
     return _collect(watched(products, sources, settings.say("progress.convert")), planned, wish, standard, settings.say)
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from govreport.cli import evidence
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line
-from govreport.cli.outputs import folder, is_same, write
+from govreport.cli.outputs import STDOUT, folder, is_same, write
+from govreport.cli.pages import Extras
 from govreport.cli.plan import LINES, TABLE, Plan
 from govreport.cli.settings import Settings
 from govreport.cli.unread import ENGINE, broken_off, unread
 from govreport.conversion import ProofError, prove, written
+from govreport.model import Report
 from govreport.profiles import Profile
 from govreport.readers import Limits, read
 from govreport.reading import Reading
@@ -68,6 +70,7 @@ class Converter:
     wants_evidence: bool
     wants_findings: bool
     limits: Limits
+    extras: Extras
 
     def __call__(self, task: Task) -> Product:
         """Return the product of a document: a failure is its product, never an exception."""
@@ -102,15 +105,18 @@ class Converter:
         """Return the bytes for the common target, none where the document has a file of its own; raises ``CommandError``, ``ProofError``."""
         report = reading.report
         assert report is not None
+        page_at = task.target or (None if self.plan.target == STDOUT else Path(self.plan.target))
+        if task.target is not None and document.path is not None and is_same(task.target, document.path):
+            raise CommandError(USAGE, "error.overwrite", name=task.target)
         try:
-            data = written(report, self.plan.format.name, self._standard)
+            data = self._page(document, reading, page_at) if self.extras else written(report, self.plan.format.name, self._standard)
             if self.proof:
                 prove(report, data, self.plan.format.name, self._standard)
+            if self.extras and page_at is not None:
+                self._beside(document, report, page_at)
         except UnwritableError as error:
             raise CommandError(UNDETERMINED, "error.unwritable", name=document.source, detail=error) from error
         if task.target is not None:
-            if document.path is not None and is_same(task.target, document.path):
-                raise CommandError(USAGE, "error.overwrite", name=task.target)
             folder(str(task.target.parent))
             write(str(task.target), data)
             return b""
@@ -121,6 +127,25 @@ class Converter:
         if self.plan.many and self.plan.format.name == LINES:
             return json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         return data
+
+    def _page(self, document: Document, reading: Reading, target: Path | None) -> bytes:
+        """Return the page with what is asked for beside the report."""
+        from govreport.cli.pages import page
+
+        profile = self.settings.profile(self.extras.findings) if self.extras.findings else None
+        return page(reading, document.source, self.extras, profile, target, self._standard)
+
+    def _beside(self, document: Document, report: Report, target: Path) -> None:
+        """Write the files to download from the page at a path, all of them or, where one fails, none; raises as writing and proving do."""
+        from govreport.cli.pages import files
+
+        made = list(files(report, self.extras, target, self.proof, self._standard))
+        for path, _ in made:
+            if document.path is not None and is_same(path, document.path):
+                raise CommandError(USAGE, "error.overwrite", name=path)
+        for path, data in made:
+            folder(str(path.parent))
+            write(str(path), data)
 
     def _unread(self, found: Unreadable) -> Product:
         reading = unread(found, self.limits, self.settings.say)
