@@ -256,12 +256,14 @@ def test_a_report_begun_from_last_years_has_its_words_and_no_figures(township: R
     assert [table.edition for table in made.tables()] == [shipped.newest.edition] * 3
 
 
-def test_a_report_begun_from_a_file_keeps_what_was_read(shipped: Standard) -> None:
+def test_a_report_begun_from_a_file_keeps_what_was_read(township: Report, shipped: Standard) -> None:
     source = readers.read((ROOT / "fixtures" / "legacy" / "demo.txt").read_bytes(), "demo.txt", shipped).report
     assert source is not None
     found = beginning.from_file(SUBJECT, source, shipped)
     made = entries.assembled(found.fields, found.base, shipped).report
     assert list(made.tables()) == list(source.tables()) and made.provenance == source.provenance
+    own = beginning.from_file(replace(SUBJECT, agency=Agency(township.metadata.agency.name)), township, shipped).base
+    assert own.metadata.agency == township.metadata.agency and own.metadata.agency.division  # what it says of its own agency stays
     assert (made.metadata.agency, made.metadata.year, made.metadata.scope, made.metadata.period) == (SUBJECT.agency, 2024, "organ", None)
 
 

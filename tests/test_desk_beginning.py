@@ -62,7 +62,7 @@ def test_what_the_clerk_says_it_is_counts(service: Served, clerk: httpx.Client, 
     drafts = Drafts(service.archive.database)
     assert begun(clerk, texts["other"], whose="this").status_code == 303
     draft = drafts.get("qingshi.2024.organ")
-    assert draft.fields["cell/applications/received/total"] and f'name="{archives.NAME}"' in draft.base
+    assert draft.fields["cell/applications/received/total"] and f"<name>{archives.NAME}</name>" in draft.base
     assert begun(clerk, texts["own"]).status_code == 303
     draft = drafts.get("qingshi.2024.organ")
     assert not any(name.startswith("cell/") for name in draft.fields) and draft.fields["prose/overview"] and draft.last

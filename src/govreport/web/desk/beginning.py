@@ -52,10 +52,11 @@ def from_last(subject: Subject, last: Report, standard: Standard) -> Beginning:
 
 
 def from_file(subject: Subject, report: Report, standard: Standard, last: Report | None = None) -> Beginning:
-    """Return a report as it was read from a file, its gaps open; agency, year and scope are the subject's, a period of another year is left out."""
+    """Return a report as it was read from a file, its gaps open; it is of the subject's agency, year and scope, a period of another year is left out."""
     said = report.metadata
     period = said.period if said.year in (None, subject.year) else None
-    metadata = replace(said, agency=subject.agency, year=subject.year, scope=subject.scope, period=period, title=said.title or subject.title)
+    agency = said.agency if said.agency.name == subject.agency.name else subject.agency
+    metadata = replace(said, agency=agency, year=subject.year, scope=subject.scope, period=period, title=said.title or subject.title)
     base = entries.skeleton(standard, subject.year, replace(report, metadata=metadata))
     return Beginning(base, entries.fields(base, standard), _beside(subject, last))
 
