@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from govreport.archive.digests import digest
 from govreport.archive.failures import RefusedError
@@ -35,6 +37,9 @@ class Span:
     def row(self) -> list[str | None]:
         """The span as two ISO dates."""
         return [each.isoformat() if each else None for each in (self.start, self.end)]
+
+
+_ALWAYS = Span()
 
 
 def year_span(year: int) -> Span:
@@ -121,7 +126,15 @@ def of_row(row: Mapping[str, object]) -> Organ:
     return Organ(str(row["id"]), _span(row["span"]), namings, parents, succession)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=4096)
+def of_json(text: str) -> Organ:
+    """Return the organ of a row as the catalogue keeps it: JSON, of which the same is read once."""
+    return of_row(json.loads(text))
+
+
 def _span(row: Sequence[str | None]) -> Span:
+    if row[0] is None and row[1] is None:
+        return _ALWAYS
     start, end = (datetime.date.fromisoformat(each) if each else None for each in row)
     return Span(start, end)
 

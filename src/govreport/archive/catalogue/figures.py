@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.contents import READ, Content, Place
+from govreport.archive.catalogue.sight import listed
 from govreport.model import NA, NotApplicable, Table, Value
 from govreport.numerals import MAXIMUM_DIGITS, written
 from govreport.standard import Standard
-
-MANY = 10_000
-"""So many documents are named in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +104,19 @@ def _order(each: Sum, standard: Standard) -> tuple[int, int]:
     return editions.index(each.edition), list(standard.forms[each.edition].tables).index(each.table)
 
 
-def _chunks(documents: Collection[int]) -> Iterator[list[int]]:
-    left = iter(documents)
-    while chunk := list(islice(left, MANY)):
-        yield chunk
+def _among(connection: Connection, column: sa.Column[int], documents: Collection[int]) -> sa.ColumnElement[bool]:
+    """Return the condition that a column names one of some documents, however many they are."""
+    return column.in_(sa.select(sa.cast(listed(connection, [*map(str, documents)]).subquery().c.value, sa.BigInteger)))
 
 
 def _forms(connection: Connection, documents: Collection[int]) -> dict[str, int]:
     """Return how many documents have each table."""
     found: dict[str, int] = {}
     column = tables.documents.c
-    for chunk in _chunks(documents):
-        query = sa.select(column.forms, sa.func.count()).where(column.document.in_(chunk)).group_by(column.forms)
-        for forms, times in connection.execute(query):
-            for name in forms.split():
-                found[name] = found.get(name, 0) + times
+    query = sa.select(column.forms, sa.func.count()).where(_among(connection, column.document, documents)).group_by(column.forms)
+    for forms, times in connection.execute(query):
+        for name in forms.split():
+            found[name] = found.get(name, 0) + times
     return found
 
 
@@ -129,15 +124,16 @@ def _groups(connection: Connection, documents: Collection[int]) -> dict[int, dic
     """Return, by place and unit, what documents say: counts from the lists of whole documents, money cell by cell."""
     found: dict[int, dict[str | None, _Group]] = {}
     cell, document = tables.cells.c, tables.documents.c
-    money = sa.select(cell.place, cell.unit, cell.value).where(cell.unit.is_not(None))
+    alike: dict[str, list[str]] = {}
+    for places, counts in connection.execute(sa.select(document.places, document.counts).where(_among(connection, document.document, documents))).all():
+        alike.setdefault(places, []).append(counts)
     monetary = list(connection.execute(sa.select(tables.places.c.place).where(tables.places.c.decimals > 0)).scalars())
-    alike: dict[str, list[list[int | None]]] = {}
-    for chunk in _chunks(documents):
-        for places, counts in connection.execute(sa.select(document.places, document.counts).where(document.document.in_(chunk))):
-            alike.setdefault(places, []).append(json.loads(counts))
-        for place, unit, value in connection.execute(money.where(cell.document.in_(chunk), cell.place.in_(monetary))):
-            found.setdefault(place, {}).setdefault(unit, _Group()).add([value])
-    for places, rows in alike.items():
+    money = sa.select(cell.place, cell.unit, cell.value).where(cell.unit.is_not(None), cell.place.in_(monetary), _among(connection, cell.document, documents))
+    for place, unit, value in connection.execute(money).all():
+        found.setdefault(place, {}).setdefault(unit, _Group()).add([value])
+    for places, texts in alike.items():
+        # read at one go: a list for each would take as long again
+        rows: list[list[int | None]] = json.loads(f"[{','.join(texts)}]")
         for place, values in zip(json.loads(places), zip(*rows, strict=True), strict=True):
             found.setdefault(place, {}).setdefault(None, _Group()).add(values)
     return found
@@ -187,7 +183,6 @@ def tables_of(connection: Connection, document: int, standard: Standard) -> tupl
 
 def readable(connection: Connection, documents: Collection[int]) -> frozenset[int]:
     """Return those of some documents from which a report could be read."""
-    column, found = tables.documents.c, set[int]()
-    for chunk in _chunks(documents):
-        found.update(connection.execute(sa.select(column.document).where(column.document.in_(chunk), column.state == READ)).scalars())
-    return frozenset(found)
+    column = tables.documents.c
+    query = sa.select(column.document).where(_among(connection, column.document, documents), column.state == READ)
+    return frozenset(connection.execute(query).scalars())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -63,7 +62,7 @@ def _meets(spans: Any, year: sa.ColumnElement[int | None] | int) -> sa.ColumnEle
 def below(connection: Connection, root: str, year: int, kind: str) -> Register:
     """Return the register of an organ and of all that stood below it in a year, by area or by line; raises ``UnknownError``."""
     rows = connection.execute(sa.select(tables.organs.c.data).where(tables.organs.c.id.in_(_below(root, year, kind))))
-    found = Register(organs.of_row(json.loads(row.data)) for row in rows)
+    found = Register(organs.of_json(row.data) for row in rows)
     if root not in found.organs:
         raise UnknownError("organ", id=root)
     return found
@@ -72,8 +71,8 @@ def below(connection: Connection, root: str, year: int, kind: str) -> Register:
 def versions_below(connection: Connection, root: str, year: int, kind: str) -> Iterator[Version]:
     """Yield the versions for a year of an organ and of all that stood below it then, in the order of the log."""
     columns = tables.versions.c
-    query = sa.select(tables.versions).where(columns.year == year, columns.organ.in_(_below(root, year, kind))).order_by(columns.sequence)
-    yield from (queries.of_row(dict(row)) for row in connection.execute(query).mappings())
+    query = queries.VERSIONS.where(columns.year == year, columns.organ.in_(_below(root, year, kind))).order_by(columns.sequence)
+    yield from map(queries.of_columns, connection.execute(query).all())
 
 
 def successions(connection: Connection, year: int) -> tuple[tuple[str, str], ...]:
@@ -86,7 +85,7 @@ def successions(connection: Connection, year: int) -> tuple[tuple[str, str], ...
 def predecessors(connection: Connection, organ: str, year: int) -> tuple[Organ, ...]:
     """Return the organs that became part of one within a year, by id."""
     rows = _PREDECESSORS.rows(connection, {"organ": organ, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
-    return tuple(organs.of_row(json.loads(data)) for (data,) in rows)
+    return tuple(organs.of_json(data) for (data,) in rows)
 
 
 _PREDECESSORS = Prepared(

@@ -28,18 +28,17 @@ _FEW = 4
 
 _PERSONAL = tuple(each.name for each in fields(Person))
 _PERSON = Prepared(sa.select(*(tables.persons.c[name] for name in _PERSONAL)).where(tables.persons.c.name == sa.bindparam("name")))
-_VERSIONS = sa.select(*(tables.versions.c[name] for name in COLUMNS))
+VERSIONS = sa.select(*(tables.versions.c[name] for name in COLUMNS))
 _REDACTED = COLUMNS.index("redacted")
-_SAME = Prepared(_VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc()))
-_KEY = Prepared(_VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc()))
-_BUNDLE = Prepared(_VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle")))
+_SAME = Prepared(VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc()))
+_KEY = Prepared(VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc()))
+_BUNDLE = Prepared(VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle")))
 _HIGHEST = Prepared(sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id")))
 _BEYOND = Prepared(
-    _VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state != DRAFT, tables.versions.c.state != REFUSED),
+    VERSIONS.where(tables.versions.c.id == sa.bindparam("id"), tables.versions.c.state != DRAFT, tables.versions.c.state != REFUSED),
 )
-_REPORTS = _VERSIONS.where(tables.versions.c.year == sa.bindparam("year"), tables.versions.c.organ.in_(sa.bindparam("organs", expanding=True)))
 _REPORTS_OF_FEW = Prepared(
-    _VERSIONS.where(tables.versions.c.year == sa.bindparam("year"), tables.versions.c.organ.in_([sa.bindparam(f"organ{at}") for at in range(_FEW)]))
+    VERSIONS.where(tables.versions.c.year == sa.bindparam("year"), tables.versions.c.organ.in_([sa.bindparam(f"organ{at}") for at in range(_FEW)]))
 )
 _ORGAN = Prepared(sa.select(tables.organs.c.data).where(tables.organs.c.id == sa.bindparam("id")))
 _NAMED = Prepared(
@@ -100,8 +99,8 @@ def of_row(row: Mapping[str, object]) -> Version:
     return Version(**row)  # type: ignore[arg-type]
 
 
-def _version(row: Sequence[Any]) -> Version:
-    """Return the version of a row as the driver gives it."""
+def of_columns(row: Sequence[Any]) -> Version:
+    """Return the version of a row of ``VERSIONS``, also as the driver gives it."""
     return Version(*(*row[:_REDACTED], bool(row[_REDACTED]), *row[_REDACTED + 1 :]))
 
 
@@ -135,23 +134,23 @@ def versions(connection: Connection, wanted: Filter = Filter()) -> Iterator[Vers
 
 def same_bytes(connection: Connection, sha256: str) -> tuple[Version, ...]:
     """Return the versions whose original has this digest, newest first."""
-    return tuple(map(_version, _SAME.rows(connection, {"sha256": sha256})))
+    return tuple(map(of_columns, _SAME.rows(connection, {"sha256": sha256})))
 
 
 def of_bundle(connection: Connection, bundle: str) -> tuple[Version, ...]:
     """Return the versions that one bundle of the journal belongs to."""
-    return tuple(map(_version, _BUNDLE.rows(connection, {"bundle": bundle})))
+    return tuple(map(of_columns, _BUNDLE.rows(connection, {"bundle": bundle})))
 
 
 def redacted(connection: Connection) -> tuple[Version, ...]:
     """Return the versions whose content was destroyed by law."""
-    return tuple(of_row(dict(row)) for row in connection.execute(_VERSIONS.where(tables.versions.c.redacted)).mappings())
+    return tuple(of_row(dict(row)) for row in connection.execute(VERSIONS.where(tables.versions.c.redacted)).mappings())
 
 
 def of_key(connection: Connection, key: str) -> Version | None:
     """Return the newest version deposited under a key of the depositor's, None where there is none."""
     row = _KEY.row(connection, {"key": key})
-    return _version(row) if row else None
+    return of_columns(row) if row else None
 
 
 def accepted(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -183,24 +182,17 @@ def organ(connection: Connection, id: str) -> Organ:
 def organs(connection: Connection, ids: Collection[str] | None = None) -> tuple[Organ, ...]:
     """Return organs by id, every one where no ids are given."""
     if ids is not None and len(ids) == 1:
-        return tuple(register.of_row(json.loads(data)) for (data,) in _ORGAN.rows(connection, {"id": next(iter(ids))}))
+        return tuple(register.of_json(data) for (data,) in _ORGAN.rows(connection, {"id": next(iter(ids))}))
     query = sa.select(tables.organs.c.id, tables.organs.c.data).order_by(tables.organs.c.id)
     if ids is None:
-        return tuple(register.of_row(json.loads(row.data)) for row in connection.execute(query))
-    return tuple(register.of_row(json.loads(row.data)) for row in _among(connection, query, tables.organs.c.id, ids))
-
-
-def _among(connection: Connection, query: sa.Select[Any], column: sa.Column[Any], values: Collection[str]) -> Iterator[sa.Row[Any]]:
-    """Yield the rows in which a column has one of some values, of which a statement takes only so many."""
-    names = sorted(values)
-    for start in range(0, len(names), PAGE):
-        yield from connection.execute(query.where(column.in_(names[start : start + PAGE])))
+        return tuple(register.of_json(row.data) for row in connection.execute(query))
+    return tuple(register.of_json(row.data) for row in connection.execute(query.where(tables.organs.c.id.in_(listed(connection, sorted(ids))))).all())
 
 
 def named(connection: Connection, name: str | None, uscc: str | None) -> Register:
     """Return the organs that ever had a name or a 统一社会信用代码."""
     found = dict(_NAMED.rows(connection, {"name": name, "uscc": uscc}))
-    return Register(register.of_row(json.loads(data)) for data in found.values())
+    return Register(register.of_json(data) for data in found.values())
 
 
 def reports(connection: Connection, organs: Collection[str], year: int) -> Iterator[Version]:
@@ -208,12 +200,11 @@ def reports(connection: Connection, organs: Collection[str], year: int) -> Itera
     names = sorted(organs)
     if 0 < len(names) <= _FEW:
         asked = {f"organ{at}": names[min(at, len(names) - 1)] for at in range(_FEW)}
-        few = map(_version, _REPORTS_OF_FEW.rows(connection, {"year": year, **asked}))
+        few = map(of_columns, _REPORTS_OF_FEW.rows(connection, {"year": year, **asked}))
         yield from sorted(few, key=lambda version: version.sequence)
         return
-    chunks = (names[start : start + PAGE] for start in range(0, len(names), PAGE))
-    found = (row for chunk in chunks for row in connection.execute(_REPORTS, {"year": year, "organs": chunk}))
-    yield from sorted((of_row(row._asdict()) for row in found), key=lambda version: version.sequence)
+    found = connection.execute(VERSIONS.where(tables.versions.c.year == year, tables.versions.c.organ.in_(listed(connection, names))))
+    yield from sorted(map(of_columns, found.all()), key=lambda version: version.sequence)
 
 
 def log(connection: Connection, behind: int = 0, until: int | None = None) -> Iterator[Event]:

@@ -60,7 +60,7 @@ def listed(connection: Connection, values: list[str]) -> sa.Select[tuple[str]]:
     text = json.dumps(values)
     if connection.dialect.name == "sqlite":
         return sa.select(sa.func.json_each(text).table_valued("value").c.value)
-    return sa.select(sa.func.json_array_elements_text(sa.cast(sa.literal(text, sa.Text), sa.JSON)).column_valued("value"))
+    return sa.select(sa.func.json_array_elements_text(sa.cast(sa.literal(text, sa.Text), sa.JSON)).column_valued("value").label("value"))
 
 
 def organs_changed(connection: Connection, behind: int) -> bool:
