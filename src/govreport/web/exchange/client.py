@@ -23,7 +23,8 @@ from govreport.archive import durable
 from govreport.web.exchange.folders import IN, OUT, RECEIPT
 from govreport.web.exchange.package import SUFFIX, Wish, pack
 
-TRIES = 6
+TRIES = 8
+"""How often a request is made at most: the waits between, some three quarters of a minute in all, outlast a service that is started again."""
 LONGEST_WAIT = 30.0
 AGAIN = (429, 500, 502, 503, 504)
 SENT, KEPT, PACKED, FAILED = "sent", "kept", "packed", "failed"
