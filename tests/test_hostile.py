@@ -17,10 +17,11 @@ import pytest
 from lxml import etree
 
 from govreport import readers
+from govreport.cli import main as entry
 from govreport.readers.legacy import reader as legacy
 from govreport.standard import Standard
 from tests import hostile
-from tests.confined import BYTES, ROOT, SECONDS, Outcome, least, run
+from tests.confined import BYTES, HONEST, ROOT, SECONDS, Outcome, least, run
 
 FIXTURES = ROOT / "fixtures" / "hostile"
 INDEX = etree.parse(FIXTURES / "index.xml").getroot().findall("document")
@@ -114,6 +115,37 @@ def test_small_documents_are_converted_into_their_folder_and_nowhere_else(tmp_pa
     assert all(Path(name).is_relative_to(target) for name in outcome.written)
     assert {path.name for path in tmp_path.iterdir()} == {"in", "out"}
     assert not list(target.rglob("*.part"))
+    assert not listener.visitors
+
+
+@pytest.mark.long
+def test_small_documents_become_a_site_and_versions_of_an_archive_and_nothing_else(tmp_path: Path, listener: Listener) -> None:
+    source, archive = tmp_path / "in", tmp_path / "archive"
+    source.mkdir()
+    placed(source, listener.port)
+    for line in (("init", archive), ("persons", "add", "kim", "--role", "archivist"), ("persons", "add", "sam", "--role", "clerk", "--as", "kim")):
+        assert entry.main(["archive", *map(str, line), *(() if line[0] == "init" else ("--archive", str(archive)))]) == 0
+    assert entry.main(["site", str(source), "-o", str(tmp_path / "site")]) == EXIT["undetermined"]
+    assert entry.main(["archive", "deposit", str(source), "--as", "sam", "--archive", str(archive)]) == EXIT["undetermined"]
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "site", "archive"}
+    assert entry.main(["archive", "verify", "--archive", str(archive)]) == 0
+    assert not listener.visitors
+
+
+@pytest.mark.parametrize("command", ["show", "compare", "migrate", "validate"])
+def test_small_documents_go_through_the_commands_that_read_one(
+    tmp_path: Path, listener: Listener, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    placed(source, listener.port)
+    monkeypatch.chdir(tmp_path)
+    more = {"compare": [str(HONEST)], "migrate": ["--to-edition", "2019", "--to", "json"], "validate": [str(HONEST), "--jobs", "1", "--previous"]}
+    for document in sorted(source.iterdir()):
+        code = entry.main([command, *more.get(command, []), str(document)])
+        said = capfd.readouterr()
+        assert code in EXIT.values() and said.out + said.err, document.name
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
     assert not listener.visitors
 
 
