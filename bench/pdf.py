@@ -1,5 +1,6 @@
 """``python -m bench.pdf``: one report as PDF, by us and by others, warm, in the same run, with the same faces.
 
+Seconds are those of the processor, of all threads and processes, so that other work on the machine counts little.
 The prototype is measured where it lies beside the repository; Typst, WeasyPrint and LibreOffice where ``make bench-peers`` put them. Of the
 others' documents only ours and the prototype's are tagged, archival and carry the data; what the others do not do is not held against them.
 """
@@ -20,7 +21,7 @@ from itertools import count, pairwise
 from pathlib import Path
 from types import ModuleType
 
-from bench.timing import Ratio, least
+from bench.timing import Ratio, spent
 from govreport import standard
 from govreport.model import Block, Grid, Paragraph, Report, Section
 from govreport.readers import read
@@ -239,12 +240,12 @@ def lines() -> Iterator[str | Ratio]:
             choice = faces.Choice(tuple(own), False)
         ours = partial(write_report, of, KNOWN, choice=choice)
         ours()
-        mine = least(ours, 15)
+        mine = spent(ours, 15)
         yield f"one report as PDF, {len(ours()) // 1000} KB: {1000 * mine:.1f} ms"
         if files:
             other = prototype(of, files)
             other()
-            mine, theirs = min(mine, least(ours, 10)), least(other, 15)
+            mine, theirs = min(mine, spent(ours, 10)), spent(other, 15)
             yield Ratio("PDF: ours / the prototype", mine / theirs, 0.8, True, (mine, theirs))
         else:
             yield "PDF: the prototype is not here"
@@ -255,17 +256,17 @@ def _peers(of: Report, folder: Path, files: dict[str, Path], mine: float) -> Ite
     if importlib.util.find_spec("typst") and files:
         work = typst(of, folder, files)
         work()
-        theirs = least(work, 8)
-        yield f"PDF: ours / Typst {mine / theirs:.2f} ({1000 * mine:.0f} ms / {1000 * theirs:.0f} ms)"
+        theirs = spent(work, 8)
+        yield f"PDF: ours / Typst {mine / theirs:.2f} ({1000 * mine:.1f} ms / {1000 * theirs:.1f} ms)"
     if importlib.util.find_spec("weasyprint"):
         work = weasyprint(of)
         work()
-        theirs = least(work, 2)
+        theirs = spent(work, 2)
         yield Ratio("PDF: WeasyPrint / ours", theirs / mine, 8, False, (theirs, mine))
     if shutil.which("soffice"):
         work = libreoffice(of, folder)
         work()
-        theirs = least(work, 2)
+        theirs = spent(work, 2)
         yield Ratio("PDF: LibreOffice / ours", theirs / mine, 10, False, (theirs, mine))
 
 
