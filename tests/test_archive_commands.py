@@ -15,26 +15,46 @@ Run = Callable[..., tuple[int, list[str], str]]
 ID = "qingshi.2023.government"
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command of an archive with persons and organs: its code, the lines that it printed, and what it said of failures."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GOVREPORT_ARCHIVE", "archive")
-    monkeypatch.setenv("GOVREPORT_LANG", "en")
+def commands(folder: Path, patch: pytest.MonkeyPatch, heard: Callable[[], tuple[str, str]]) -> Run:
+    """Return what runs a command of the archive of a folder: its code, the lines that it printed, and what it said of failures."""
+    patch.chdir(folder)
+    patch.setenv("GOVREPORT_ARCHIVE", "archive")
+    patch.setenv("GOVREPORT_LANG", "en")
 
     def command(*arguments: str) -> tuple[int, list[str], str]:
         code = main(["archive", *arguments])
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err
+        out, error = heard()
+        return code, out.splitlines(), error
 
-    (tmp_path / "organs.csv").write_text(ORGANS, "utf-8")
-    (tmp_path / "sound.xml").write_bytes(document())
-    (tmp_path / "wrong.xml").write_bytes(document(wrong=True))
+    return command
+
+
+def furnish(folder: Path, command: Run) -> None:
+    """Make the archive of a folder, with persons and organs, and documents to deposit."""
+    (folder / "organs.csv").write_text(ORGANS, "utf-8")
+    (folder / "sound.xml").write_bytes(document())
+    (folder / "wrong.xml").write_bytes(document(wrong=True))
     assert command("init", "archive")[0] == 0
     for name, role, actor in (("zhao", "archivist", ""), ("li", "clerk", "zhao"), ("wang", "reviewer", "zhao")):
         assert command("persons", "add", name, "--role", role, "--as", actor)[0] == 0
     assert command("organs", "import", "organs.csv", "--as", "zhao")[0] == 0
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command of an archive that is the test's own."""
+    command = commands(tmp_path, monkeypatch, capsys.readouterr)
+    furnish(tmp_path, command)
     return command
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive for commands that change nothing."""
+    folder = tmp_path_factory.mktemp("untouched")
+    with pytest.MonkeyPatch.context() as patch:
+        furnish(folder, commands(folder, patch, lambda: ("", "")))
+    return folder
 
 
 def test_a_report_goes_all_the_way(run: Run, tmp_path: Path) -> None:
@@ -164,8 +184,10 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else None,
 )
-def test_failures_are_one_clear_line(run: Run, arguments: list[str], code: int, words: str) -> None:
-    done, _, error = run(*arguments)
+def test_failures_are_one_clear_line(
+    untouched: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, words: str
+) -> None:
+    done, _, error = commands(untouched, monkeypatch, capsys.readouterr)(*arguments)
     assert done == code, error
     assert words in error
     assert error.count("\n") == 1
