@@ -7,6 +7,7 @@ import re
 import string
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,13 @@ def _report(path: Path) -> Report:
 
 
 def judged(expected: Expected) -> Findings:
-    """Return the findings on a file of a case, with its profile, last year's report and members."""
+    """Return the findings on a file of a case, with its profile, last year's report and members; each is judged once a process."""
+    return _judged(FILES.index(expected))
+
+
+@cache
+def _judged(at: int) -> Findings:
+    expected = FILES[at]
     folder, get = expected.path.parent, expected.attributes.get
     name = get("profile", "submission")
     profile = profiles.load(folder / name if name.endswith(".xml") else name)
