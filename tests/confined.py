@@ -1,24 +1,31 @@
 """A command of govreport in a process of its own that may open no connection, that tells what it writes and what it cost.
 
-``run`` starts the process; ``python -m tests.confined REPORT ARGUMENTS...`` is what it starts. A socket of the internet family ends the
-process at once, whoever asks for it, Python or a library in C; the lookup of a name needs such a socket too.
+``run`` has the process forked from one that has loaded the program, which ``python -m tests.confined`` is: that spares every command the start,
+whose cost is counted all the same. A socket of the internet family ends the process at once, whoever asks for it, Python or a library in C;
+the lookup of a name needs such a socket too.
 """
 
 from __future__ import annotations
 
 import atexit
 import ctypes
+import gc
 import json
 import os
 import platform
 import resource
+import select
+import signal
 import struct
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS, BYTES = 2.0, 200 * 1024 * 1024
@@ -42,6 +49,14 @@ _NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "soc
 
 
 @dataclass(frozen=True)
+class Begun:
+    """What the start of the program cost a process that is not there to be measured: seconds, and bytes that a fork of it need not hold."""
+
+    seconds: float
+    resident: int
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What became of a command: exit code, what it said, what it cost, what it wrote and called (none of it, where it was killed)."""
 
@@ -59,17 +74,32 @@ class Outcome:
         return self.stdout.decode("utf-8", "replace") + self.stderr
 
 
-def run(*arguments: str | Path, folder: Path | None = None, stdin: bytes | None = None, env: dict[str, str] | None = None) -> Outcome:
+def run(*arguments: str | Path, folder: Path | None = None) -> Outcome:
     """Return what became of a command line of govreport; raises ``subprocess.TimeoutExpired`` where it hangs."""
+    parent = _loaded()
     with tempfile.TemporaryDirectory() as place:
-        report = Path(place) / "report.json"
-        command = [sys.executable, "-m", "tests.confined", str(report), *map(str, arguments)]
-        setting = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "GOVREPORT_LANG": "en", **(env or {})}
-        done = subprocess.run(command, input=stdin or b"", capture_output=True, timeout=HANGS, cwd=folder or place, env=setting, check=False)
-        told = json.loads(report.read_text()) if report.exists() else {"seconds": 0.0, "resident": 0, "written": [], "called": []}
-    return Outcome(
-        done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"), **{**told, "written": tuple(told["written"]), "called": tuple(told["called"])}
-    )
+        report, out, error = (Path(place) / name for name in ("report.json", "out", "error"))
+        asked = {"report": str(report), "arguments": [*map(str, arguments)], "folder": str(folder or place), "out": str(out), "error": str(error)}
+        parent.stdin.write(json.dumps(asked).encode() + b"\n")  # type: ignore[union-attr]
+        parent.stdin.flush()  # type: ignore[union-attr]
+        if not select.select([parent.stdout], [], [], HANGS)[0]:
+            os.killpg(parent.pid, signal.SIGKILL)
+            _loaded.cache_clear()
+            raise subprocess.TimeoutExpired([*map(str, arguments)], HANGS)
+        return _outcome(report, int(parent.stdout.readline()), out.read_bytes(), error.read_bytes())  # type: ignore[union-attr]
+
+
+def _outcome(report: Path, code: int, out: bytes, error: bytes) -> Outcome:
+    told = json.loads(report.read_text()) if report.exists() else {"seconds": 0.0, "resident": 0, "written": [], "called": []}
+    return Outcome(code, out, error.decode("utf-8", "replace"), **{**told, "written": tuple(told["written"]), "called": tuple(told["called"])})
+
+
+@cache
+def _loaded() -> subprocess.Popen[bytes]:
+    """Return the process that has the program; it ends with this one, when its input does."""
+    command, streams = [sys.executable, "-m", "tests.confined"], {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    setting = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "GOVREPORT_LANG": "en"}
+    return subprocess.Popen(command, **streams, cwd=ROOT, env=setting, start_new_session=True)
 
 
 def least(*arguments: str | Path, folder: Path | None = None) -> Outcome:
@@ -124,10 +154,43 @@ def _resident() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def main() -> None:
-    """Run the command line of this process behind the guards."""
-    report = sys.argv[1]
-    sys.argv = ["govreport", *sys.argv[2:]]
+def serve() -> None:
+    """Load the program, fork a process for every request of the input, and answer with its exit code."""
+    from govreport import profiles, standard, validation
+    from govreport.cli import application, main
+
+    assert application and main
+    validation.validate(HONEST.read_bytes(), HONEST.name, standard.load(), profiles.load("submission"))
+    begun = Begun(time.process_time(), _resident())
+    gc.freeze()
+    while line := sys.stdin.buffer.readline():
+        asked, child = json.loads(line), os.fork()
+        if not child:
+            _end(asked, begun)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _end(asked: dict[str, Any], begun: Begun) -> None:
+    """Be the process of a request, to its end."""
+    code, begun = 1, replace(begun, resident=begun.resident - _resident())
+    try:
+        os.chdir(asked["folder"])
+        for number, (name, flags) in enumerate(((os.devnull, os.O_RDONLY), *((asked[each], os.O_WRONLY | os.O_CREAT) for each in ("out", "error")))):
+            os.dup2(os.open(name, flags), number)
+        _confine(asked["report"], asked["arguments"], begun)
+        code = 0
+    except SystemExit as left:
+        code = left.code if isinstance(left.code, int) else int(bool(left.code))
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _confine(report: str, arguments: list[str], begun: Begun) -> None:
+    """Run the command line of this process behind the guards; what the program had cost before is counted with its own."""
+    sys.argv = ["govreport", *arguments]
     written: list[str] = []
     called: list[str] = []
     own, leave = os.getpid(), os._exit
@@ -135,7 +198,7 @@ def main() -> None:
     def tell() -> None:
         if os.getpid() != own:
             return
-        seconds, resident = time.process_time(), _resident()
+        seconds, resident = begun.seconds + time.process_time(), begun.resident + _resident()
         found = {"seconds": seconds, "resident": resident, "written": list(written), "called": list(called)}
         Path(report).write_text(json.dumps(found))
 
@@ -153,4 +216,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve()
