@@ -50,10 +50,10 @@ _NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "soc
 
 @dataclass(frozen=True)
 class Begun:
-    """What the start of the program cost a process that is not there to be measured: seconds, and bytes that a fork of it need not hold."""
+    """What the start of the program cost: seconds, and bytes of files resident, of which a fork holds only what it touches."""
 
     seconds: float
-    resident: int
+    files: int
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,13 @@ def _loaded() -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, **streams, cwd=ROOT, env=setting, start_new_session=True)
 
 
+def _leave() -> None:
+    """End the process that has the program."""
+    with _loaded() as parent:
+        parent.stdin.close()  # type: ignore[union-attr]
+    _loaded.cache_clear()
+
+
 def least(*arguments: str | Path, folder: Path | None = None) -> Outcome:
     """Return the cheapest of up to three runs of a command that changes nothing, one where that is cheap enough; its seconds are those of a free core.
 
@@ -110,6 +117,7 @@ def least(*arguments: str | Path, folder: Path | None = None) -> Outcome:
     outcome = run(*arguments, folder=folder)
     for _ in range(2):
         if outcome.seconds > SECONDS:
+            _leave()  # another start, whose cost is of now
             again, honest = run(*arguments, folder=folder), run("validate", HONEST, "--format", "json", "--jobs", "1").seconds
             seconds = min(outcome.seconds, again.seconds, again.seconds * HONEST_SECONDS / max(honest, HONEST_SECONDS))
             outcome = replace(again, seconds=seconds)
@@ -147,11 +155,14 @@ def _watch(written: list[str], called: list[str]) -> None:
 
 def _resident() -> int:
     """Return the most bytes that were resident; what the parent held before the start is not counted."""
+    return _status("VmHWM") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _status(name: str) -> int:
+    """Return bytes that the kernel tells of this process, 0 where it does not."""
     status = Path("/proc/self/status")
-    if status.exists():
-        found = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(found.split()[1]) * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:")), 0)
 
 
 def serve() -> None:
@@ -161,7 +172,7 @@ def serve() -> None:
 
     assert application and main
     validation.validate(HONEST.read_bytes(), HONEST.name, standard.load(), profiles.load("submission"))
-    begun = Begun(time.process_time(), _resident())
+    begun = Begun(time.process_time(), _status("RssFile"))
     gc.freeze()
     while line := sys.stdin.buffer.readline():
         asked, child = json.loads(line), os.fork()
@@ -172,7 +183,7 @@ def serve() -> None:
 
 def _end(asked: dict[str, Any], begun: Begun) -> None:
     """Be the process of a request, to its end."""
-    code, begun = 1, replace(begun, resident=begun.resident - _resident())
+    code = 1
     try:
         os.chdir(asked["folder"])
         for number, (name, flags) in enumerate(((os.devnull, os.O_RDONLY), *((asked[each], os.O_WRONLY | os.O_CREAT) for each in ("out", "error")))):
@@ -198,7 +209,7 @@ def _confine(report: str, arguments: list[str], begun: Begun) -> None:
     def tell() -> None:
         if os.getpid() != own:
             return
-        seconds, resident = begun.seconds + time.process_time(), begun.resident + _resident()
+        seconds, resident = begun.seconds + time.process_time(), _resident() + max(0, begun.files - _status("RssFile"))
         found = {"seconds": seconds, "resident": resident, "written": list(written), "called": list(called)}
         Path(report).write_text(json.dumps(found))
 
