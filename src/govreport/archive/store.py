@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import Protocol
 
-from govreport.archive.durable import clear, emptied, sync, write
+from govreport.archive.durable import clear, emptied, sync, write, write_all
 from govreport.archive.failures import BrokenError, of_system
 
 JOURNAL, LOG, OBJECTS, INCOMING = "journal", "log", "objects", "incoming"
@@ -142,14 +142,7 @@ class LocalStore:
             return False
         with _system():
             try:
-                folders = {part}
-                for name, data in files.items():
-                    path = part / name
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    folders.update(parent for parent in path.parents if parent.is_relative_to(part))
-                    write(path, data)
-                for folder in folders:
-                    sync(folder)
+                write_all(part, files)
                 if not self._named(part, target):
                     return False
             finally:
