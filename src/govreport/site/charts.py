@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -70,10 +71,28 @@ def _drawn(chart: Chart) -> Any:
         spacing=12,
         margin=12,
     )
+    lines = _lines(chart)
+    if lines:
+        drawing.y_labels, drawing.range = lines, (lines[0], lines[-1])
     drawing.x_labels = chart.labels
     for name, values in chart.series:
         drawing.add(name, [None if value is None else float(value) for value in values])
     return drawing.render_tree()
+
+
+def _lines(chart: Chart) -> list[int]:
+    """Return where the lines across of a chart of counts stand: whole numbers, a round step apart; none where it shows anything else."""
+    values = [values for _, values in chart.series]
+    if any(isinstance(each, Decimal) for row in values for each in row):
+        return []
+    columns = [[each or 0 for each in column] for column in zip(*values, strict=True)]
+    ends = [0]
+    for column in columns:
+        ends += [int(sum(each for each in column if each > 0)), int(sum(each for each in column if each < 0))] if chart.stacked else map(int, column)
+    low, high = min(ends), max(ends)
+    steps = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    step = next(each for each in steps if -(-high // each) - low // each <= HIGHEST)
+    return list(range(low // step * step, max(-(-high // step), low // step + 1) * step + 1, step))
 
 
 def _written(value: float | None) -> str:
