@@ -34,7 +34,7 @@
     th { text-align: center; } th.label { min-width: 5em; text-align: left; } th.title { background: var(--ground); font-weight: 700; }
     td { min-width: 3em; text-align: center; font-variant-numeric: tabular-nums; } .grid td { min-width: 4em; text-align: left; }
     .unit { margin-left: .3em; } .notes { margin: 0 0 1rem; padding-left: 1.2em; font: .9rem/1.7 var(--hei); color: var(--soft); }
-    .findings { padding: 1rem 1.25rem; border: 1px solid var(--line); font-family: var(--hei); font-size: .95rem; } .findings li.error { color: var(--red); }
+    .findings { margin-bottom: 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); font-family: var(--hei); font-size: .95rem; } .findings li.error { color: var(--red); }
     footer { padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--hair); font: .8rem/1.7 var(--hei); color: var(--soft); } footer h2 { margin: 0; font-size: .8rem; } footer dl { margin: 0; }
     @media (max-width: 760px) {
       body { font-size: 1.0625rem; } header, .page, footer { padding-left: 1rem; padding-right: 1rem; } h1 { font-size: 1.45rem; }

@@ -36,6 +36,7 @@ def test_files_stand_beside_the_page_and_read_back(tmp_path: Path, shipped: Stan
 def test_findings_stand_on_the_page_which_still_reads_back(tmp_path: Path, shipped: Standard) -> None:
     assert convert(SOURCE, "-o", tmp_path / "page.html", "--findings", "submission") == 0
     page = (tmp_path / "page.html").read_bytes()
+    assert html.fromstring(page).findtext(".//p[@class='summary']").startswith("township.xml"), "no path of this machine"
     assert "CELL-NA" in "".join(html.fromstring(page).xpath("//section[@class = 'findings']//li/text()"))
     assert convert(SOURCE, "-o", tmp_path / "plain.html") == 0
     assert b'class="findings"' not in (tmp_path / "plain.html").read_bytes()

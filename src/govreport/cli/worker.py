@@ -133,7 +133,7 @@ class Converter:
         from govreport.cli.pages import page
 
         profile = self.settings.profile(self.extras.findings) if self.extras.findings else None
-        return page(reading, document.source, self.extras, profile, target, self._standard)
+        return page(reading, document.name, self.extras, profile, target, self._standard)
 
     def _beside(self, document: Document, report: Report, target: Path) -> None:
         """Write the files to download from the page at a path, all of them or, where one fails, none; raises as writing and proving do."""
