@@ -20,7 +20,7 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 SOURCE = FIXTURES / "reports" / "2021" / "township.xml"
 
 
-def test_a_bad_report_does_not_stop_the_rest(tmp_path: Path) -> None:
+def test_a_bad_report_does_not_stop_the_rest(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
     for number in range(6):
@@ -32,6 +32,7 @@ def test_a_bad_report_does_not_stop_the_rest(tmp_path: Path) -> None:
     made = sorted(each.name for each in out.glob("*.pdf"))
     assert made == [f"{number}.pdf" for number in range(6)]
     assert len({(out / name).read_bytes() for name in made}) == 1
+    assert "rare.xml" in (said := capfd.readouterr().err) and "U+E000" in said
 
 
 def test_faces_are_parsed_once(shipped: Standard) -> None:

@@ -22,7 +22,7 @@ from govreport.reading import Reading
 from govreport.sources import Document, Unreadable
 from govreport.standard import Standard, load
 from govreport.validation import Findings, Verdict, render, validate_reading
-from govreport.writers import UnwritableError
+from govreport.writers import UndrawnError, UnwritableError
 
 PROFILE = "legacy"
 """The profile by which a conversion weighs what it finds: it takes reports as they were."""
@@ -114,6 +114,9 @@ class Converter:
                 prove(report, data, self.plan.format.name, self._standard)
             if self.extras and page_at is not None:
                 self._beside(document, report, page_at)
+        except UndrawnError as error:
+            point = f"U+{ord(error.character):04X}"
+            raise CommandError(UNDETERMINED, "error.undrawn", name=document.source, point=point, place=error.place) from error
         except UnwritableError as error:
             raise CommandError(UNDETERMINED, "error.unwritable", name=document.source, detail=error) from error
         if task.target is not None:

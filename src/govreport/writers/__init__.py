@@ -17,6 +17,14 @@ class UnwritableError(ValueError):
     """Raised for a report that the standard cannot hold: a cell, table, unit or edition that no form has, a number too long."""
 
 
+class UndrawnError(UnwritableError):
+    """Raised for a report with a character that no font has: the character, and the part of the report that it stands in."""
+
+    def __init__(self, character: str, place: str) -> None:
+        super().__init__(f"no font has U+{ord(character):04X} {character!a} ({place})")
+        self.character, self.place = character, place
+
+
 def write(report: Report, format: str, standard: Standard) -> bytes:
     """Return a report in a format; raises ``UnknownFormatError``, ``UnwritableError``."""
     return writer(format)(report, standard)

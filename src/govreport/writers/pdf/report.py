@@ -7,7 +7,7 @@ import os
 
 from govreport.model import Metadata, Report
 from govreport.standard import Standard
-from govreport.writers import UnwritableError, xml
+from govreport.writers import UndrawnError, xml
 from govreport.writers.pdf import RED_HEAD
 from govreport.writers.pdf.archival import Attached, Description
 from govreport.writers.pdf.cascade import Fonts, MissingGlyphError
@@ -25,7 +25,7 @@ def write_report(report: Report, standard: Standard, *, red: bool | None = None,
     """Return a report as PDF in the fonts of a choice, with a red head where ``red``, or else the environment or the page description, asks for one.
 
     What is ``attached`` stands for the report's XML: a document of the archive's own is set as a report is, and carries its own data.
-    Raises ``UnwritableError``, also for a character that no font has, with its code point and its place.
+    Raises ``UnwritableError``, for a character that no font has ``UndrawnError``.
     """
     style = page_style()
     flow = Flow(Pages(style, Fonts(cascades(choice))), Tree())
@@ -34,7 +34,7 @@ def write_report(report: Report, standard: Standard, *, red: bool | None = None,
     try:
         setting.set()
     except MissingGlyphError as error:
-        raise UnwritableError(f"{error} ({setting.place})") from error
+        raise UndrawnError(error.character, setting.place) from error
     attributes = style.attributes
     said = Description(
         title=setting.title(),

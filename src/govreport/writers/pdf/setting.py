@@ -81,7 +81,7 @@ class Setting:
         return self.style.say("date", year=day.year, month=day.month, day=day.day)
 
     def _chapter(self, chapter: Chapter) -> None:
-        self.place = " ".join(each for each in (chapter.number, chapter.title) if each) or chapter.key or self.title()
+        self.place = " ".join(each for each in (chapter.number, chapter.title) if each) or self.title()
         depth = 1
         text = self._numbered(chapter.number, chapter.title, 1)
         if text:
@@ -167,7 +167,7 @@ class Setting:
 
     def _closing(self, chapter: Chapter) -> None:
         """Set a chapter that closes the report: short paragraphs at its end are a signature."""
-        self.place = chapter.title or chapter.key or ""
+        self.place = chapter.title or self.title()
         text = self._numbered(chapter.number, chapter.title, 1)
         if text:
             self._heading(text, 1)
