@@ -133,6 +133,7 @@ def test_wrong_usage_is_one_line_and_exit_two(run: Run, arguments: list[str], la
     result = run(*arguments)
     assert result.code == 2
     assert one_line(result), result.err
+    assert "metavar." not in result.err
     assert bool(CJK.search(result.err)) is (lang == "zh"), result.err
 
 

@@ -81,4 +81,5 @@ def said(settings: Settings, as_json: bool, value: Mapping[str, object], key: st
     if as_json:
         put(value)
     else:
-        print(settings.say(key, **value))
+        words = {True: settings.say("list.yes"), False: settings.say("list.no")}
+        print(settings.say(key, **{name: words[each] if isinstance(each, bool) else each for name, each in value.items()}))

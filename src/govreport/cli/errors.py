@@ -35,7 +35,7 @@ def usage_line(error: TyperException, say: Texts) -> str:
     """Return the one line for a fault in the arguments that typer found, told apart by its class so that no frame word stays English."""
     kind = type(error).__name__
     parameter = getattr(error, "param", None)
-    name = _parameter_name(parameter, getattr(error, "param_hint", None))
+    name = _parameter_name(parameter, getattr(error, "param_hint", None), say)
     if kind == "MissingParameter":
         return flat(say("error.line", text=say("error.missing-parameter", name=name)))
     if kind == "NoSuchOption":
@@ -49,9 +49,9 @@ def usage_line(error: TyperException, say: Texts) -> str:
     return flat(say("error.line", text=say("error.usage")))
 
 
-def _parameter_name(parameter: object, hint: object) -> str:
+def _parameter_name(parameter: object, hint: object, say: Texts) -> str:
     if isinstance(hint, str):
         return hint
     options = getattr(parameter, "opts", None) or [""]
     metavar = getattr(parameter, "metavar", None)
-    return str(metavar if metavar and not str(options[0]).startswith("-") else options[-1])
+    return say(str(metavar)) if metavar and not str(options[0]).startswith("-") else str(options[-1])
