@@ -392,6 +392,27 @@ def test_two_who_write_at_once_see_it_and_lose_nothing(browser: Browser, service
         assert not one.dialogs and not two.dialogs
 
 
+def test_a_session_that_ends_loses_nothing(browser: Browser, service: Served) -> None:
+    """What was typed is saved once the clerk has logged in again in another window."""
+    field = cell("applications/received/total")
+    with signed_in(browser, service, "submitter") as opened:
+        page = opened.page
+        page.goto(f"/desk/drafts/{ORGAN}.2012.{SCOPE}/begin")
+        page.click("button:has-text('空白开始')")
+        page.context.clear_cookies()
+        page.fill(field, "7")
+        page.wait_for_function("() => document.querySelector('#status').textContent.includes('登录已过期')")
+        beside = page.context.new_page()
+        beside.goto("/login?lang=zh")
+        beside.fill("#name", "submitter")
+        beside.fill("#password", PASSWORD)
+        beside.press("#password", "Enter")
+        beside.wait_for_url(service.url + "/")
+        saved(page)
+        page.reload()
+        assert page.input_value(field) == "7"
+
+
 @pytest.fixture(scope="module")
 def addresses(service: Served) -> dict[str, tuple[str, ...]]:
     """Every kind of page by whose it is."""

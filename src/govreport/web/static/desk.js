@@ -233,6 +233,22 @@
     if (unsaved().length && window.htmx) window.htmx.trigger(form, "save");
   }
 
+  /* The session has ended: once somebody has logged in beside, in another window, what was typed here is saved with the new token. */
+  function renew() {
+    fetch("/api/v1/session", { headers: { Accept: "application/json" } })
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .then((found) => {
+        if (!found || !found.form_token) {
+          timer = window.setTimeout(renew, 5000);
+          return;
+        }
+        form.setAttribute("hx-headers", JSON.stringify({ "X-CSRF-Token": found.form_token }));
+        for (const field of document.querySelectorAll('input[name="csrf"]')) field.value = found.form_token;
+        save();
+      })
+      .catch(() => (timer = window.setTimeout(renew, 5000)));
+  }
+
   form.addEventListener("input", changed);
   document.addEventListener("visibilitychange", () => document.hidden && save());
   window.addEventListener("beforeunload", (event) => {
@@ -257,8 +273,9 @@
   document.body.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== form) return;
     if (!event.detail.successful) {
-      status(words.failed, true);
-      timer = window.setTimeout(save, 5000);
+      const ended = [401, 403].includes(event.detail.xhr.status);
+      status(ended ? words.ended : words.failed, true);
+      timer = window.setTimeout(ended ? renew : save, 5000);
       return;
     }
     for (const [name, value] of sending) saved.set(name, value);
