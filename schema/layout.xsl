@@ -381,29 +381,29 @@
     </xsl:if>
     <xsl:if test="$column != ''">
       <xsl:choose>
-        <xsl:when test="$column = 'produced'">
-          <xsl:text> · 本年新制作数量</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'disclosed'">
-          <xsl:text> · 本年新公开数量</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'totalDisclosed'">
-          <xsl:text> · 对外公开总数量</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'previousItems'">
-          <xsl:text> · 上一年项目数量</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'change'">
-          <xsl:text> · 本年增/减</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'decisions'">
-          <xsl:text> · 处理决定数量</xsl:text>
+        <xsl:when test="$column = 'amount'">
+          <xsl:text> · 采购总金额</xsl:text>
         </xsl:when>
         <xsl:when test="$column = 'items'">
           <xsl:text> · 采购项目数量</xsl:text>
         </xsl:when>
-        <xsl:when test="$column = 'amount'">
-          <xsl:text> · 采购总金额</xsl:text>
+        <xsl:when test="$column = 'decisions'">
+          <xsl:text> · 处理决定数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'change'">
+          <xsl:text> · 本年增/减</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'previousItems'">
+          <xsl:text> · 上一年项目数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'totalDisclosed'">
+          <xsl:text> · 对外公开总数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'disclosed'">
+          <xsl:text> · 本年新公开数量</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'produced'">
+          <xsl:text> · 本年新制作数量</xsl:text>
         </xsl:when>
       </xsl:choose>
     </xsl:if>
@@ -2408,26 +2408,26 @@
     </xsl:if>
     <xsl:if test="$column != ''">
       <xsl:choose>
-        <xsl:when test="$column = 'naturalPerson'">
-          <xsl:text> · 自然人</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'commercialEnterprise'">
-          <xsl:text> · 商业企业</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'researchInstitution'">
-          <xsl:text> · 科研机构</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'publicWelfareOrganization'">
-          <xsl:text> · 社会公益组织</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'legalServiceInstitution'">
-          <xsl:text> · 法律服务机构</xsl:text>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
         </xsl:when>
         <xsl:when test="$column = 'otherOrganization'">
           <xsl:text> · 其他</xsl:text>
         </xsl:when>
-        <xsl:when test="$column = 'total'">
-          <xsl:text> · 总计</xsl:text>
+        <xsl:when test="$column = 'legalServiceInstitution'">
+          <xsl:text> · 法律服务机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'publicWelfareOrganization'">
+          <xsl:text> · 社会公益组织</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'researchInstitution'">
+          <xsl:text> · 科研机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'commercialEnterprise'">
+          <xsl:text> · 商业企业</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'naturalPerson'">
+          <xsl:text> · 自然人</xsl:text>
         </xsl:when>
       </xsl:choose>
     </xsl:if>
@@ -2669,20 +2669,20 @@
     </xsl:if>
     <xsl:if test="$column != ''">
       <xsl:choose>
-        <xsl:when test="$column = 'upheld'">
-          <xsl:text> · 结果维持</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'corrected'">
-          <xsl:text> · 结果纠正</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'other'">
-          <xsl:text> · 其他结果</xsl:text>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
         </xsl:when>
         <xsl:when test="$column = 'pending'">
           <xsl:text> · 尚未审结</xsl:text>
         </xsl:when>
-        <xsl:when test="$column = 'total'">
-          <xsl:text> · 总计</xsl:text>
+        <xsl:when test="$column = 'other'">
+          <xsl:text> · 其他结果</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'corrected'">
+          <xsl:text> · 结果纠正</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'upheld'">
+          <xsl:text> · 结果维持</xsl:text>
         </xsl:when>
       </xsl:choose>
     </xsl:if>
@@ -2909,20 +2909,20 @@
     </xsl:if>
     <xsl:if test="$column != ''">
       <xsl:choose>
-        <xsl:when test="$column = 'issued'">
-          <xsl:text> · 本年制发件数</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'repealed'">
-          <xsl:text> · 本年废止件数</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'inForce'">
-          <xsl:text> · 现行有效件数</xsl:text>
+        <xsl:when test="$column = 'amount'">
+          <xsl:text> · 本年收费金额（单位：万元）</xsl:text>
         </xsl:when>
         <xsl:when test="$column = 'decisions'">
           <xsl:text> · 本年处理决定数量</xsl:text>
         </xsl:when>
-        <xsl:when test="$column = 'amount'">
-          <xsl:text> · 本年收费金额（单位：万元）</xsl:text>
+        <xsl:when test="$column = 'inForce'">
+          <xsl:text> · 现行有效件数</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'repealed'">
+          <xsl:text> · 本年废止件数</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'issued'">
+          <xsl:text> · 本年制发件数</xsl:text>
         </xsl:when>
       </xsl:choose>
     </xsl:if>
@@ -5103,26 +5103,26 @@
     </xsl:if>
     <xsl:if test="$column != ''">
       <xsl:choose>
-        <xsl:when test="$column = 'naturalPerson'">
-          <xsl:text> · 自然人</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'commercialEnterprise'">
-          <xsl:text> · 商业企业</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'researchInstitution'">
-          <xsl:text> · 科研机构</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'publicWelfareOrganization'">
-          <xsl:text> · 社会公益组织</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'legalServiceInstitution'">
-          <xsl:text> · 法律服务机构</xsl:text>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
         </xsl:when>
         <xsl:when test="$column = 'otherOrganization'">
           <xsl:text> · 其他</xsl:text>
         </xsl:when>
-        <xsl:when test="$column = 'total'">
-          <xsl:text> · 总计</xsl:text>
+        <xsl:when test="$column = 'legalServiceInstitution'">
+          <xsl:text> · 法律服务机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'publicWelfareOrganization'">
+          <xsl:text> · 社会公益组织</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'researchInstitution'">
+          <xsl:text> · 科研机构</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'commercialEnterprise'">
+          <xsl:text> · 商业企业</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'naturalPerson'">
+          <xsl:text> · 自然人</xsl:text>
         </xsl:when>
       </xsl:choose>
     </xsl:if>
@@ -5364,20 +5364,20 @@
     </xsl:if>
     <xsl:if test="$column != ''">
       <xsl:choose>
-        <xsl:when test="$column = 'upheld'">
-          <xsl:text> · 结果维持</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'corrected'">
-          <xsl:text> · 结果纠正</xsl:text>
-        </xsl:when>
-        <xsl:when test="$column = 'other'">
-          <xsl:text> · 其他结果</xsl:text>
+        <xsl:when test="$column = 'total'">
+          <xsl:text> · 总计</xsl:text>
         </xsl:when>
         <xsl:when test="$column = 'pending'">
           <xsl:text> · 尚未审结</xsl:text>
         </xsl:when>
-        <xsl:when test="$column = 'total'">
-          <xsl:text> · 总计</xsl:text>
+        <xsl:when test="$column = 'other'">
+          <xsl:text> · 其他结果</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'corrected'">
+          <xsl:text> · 结果纠正</xsl:text>
+        </xsl:when>
+        <xsl:when test="$column = 'upheld'">
+          <xsl:text> · 结果维持</xsl:text>
         </xsl:when>
       </xsl:choose>
     </xsl:if>

@@ -153,7 +153,7 @@
   </xsl:template>
 
   <xsl:template match="r:paragraph">
-    <p><xsl:value-of select="."/></p>
+    <p><xsl:apply-templates mode="text"/></p>
   </xsl:template>
 
   <xsl:template match="r:grid">
@@ -166,7 +166,7 @@
         <xsl:if test="@caption"><caption><xsl:value-of select="@caption"/></caption></xsl:if>
         <tbody>
           <xsl:for-each select="r:tr">
-            <tr><xsl:for-each select="r:td"><td><xsl:value-of select="."/></td></xsl:for-each></tr>
+            <tr><xsl:for-each select="r:td"><td><xsl:apply-templates mode="text"/></td></xsl:for-each></tr>
           </xsl:for-each>
         </tbody>
       </table>
@@ -194,6 +194,8 @@
     </div>
     <xsl:call-template name="notes"/>
   </xsl:template>
+
+  <!-- the mode "text" is that of the built-in rules, which write the text within an element quicker than xsl:value-of does -->
 
   <!-- white space between elements is none of the page's -->
   <xsl:template match="text()"/>

@@ -119,7 +119,8 @@ def _names(sheet: etree._Element, prefix: str, table: TableForm) -> None:
             labels.setdefault((key, column.label), []).append(row)
     several = {key for key, number in Counter(key for key, _ in labels).items() if number > 1}
     choose = add(add(template, "if", {"test": "$column != ''"}), "choose")
-    for (key, label), rows in labels.items():
+    # the sums, which stand last, have the most notes
+    for (key, label), rows in reversed(labels.items()):
         of_rows = " or ".join(f"$row = '{row}'" for row in rows)
         _text(add(choose, "when", {"test": f"$column = '{key}' and ({of_rows})" if key in several else f"$column = '{key}'"}), SEPARATOR + label)
 
