@@ -122,8 +122,12 @@ def test_both_validators_pass_every_report_and_no_damaged_one(tmp_path: Path) ->
 
 
 @pytest.mark.long
-def test_both_validators_pass_every_fixture(tmp_path: Path) -> None:
-    _validated({name: write(report, SHIPPED) for name, report in (fixtures() | main_reports()).items()}, tmp_path)
+def test_both_validators_pass_every_fixture_and_each_reads_back(tmp_path: Path) -> None:
+    files = {name: write(report, SHIPPED) for name, report in fixtures().items()}
+    _validated(files, tmp_path)
+    for name, report in fixtures().items():
+        reading = readers.read(files[name], "report.pdf", SHIPPED)
+        assert reading.report == report and not reading.diagnostics, name
 
 
 def _validated(files: dict[str, bytes], tmp_path: Path) -> None:
