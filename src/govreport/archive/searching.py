@@ -143,8 +143,11 @@ def _sequences(connection: Connection, query: Query, terms: Sequence[str], stand
     if query.codes:
         found = found.where(version.sequence.in_(sa.select(raised.document).where(raised.code.in_(query.codes), raised.document.between(first, before))))
     for each in query.where:
-        chosen = holding(connection, conditions(each, standard), standard).where(tables.cells.c.document.between(first, before))
-        found = found.where(version.sequence.in_(chosen))
+        chosen = holding(connection, conditions(each, standard), standard)
+        # among the newest a version is looked at by itself: all that hold the condition may be very many
+        document = tables.cells.c.document
+        by_itself, by_all = chosen.where(document == version.sequence).exists(), version.sequence.in_(chosen.where(document.between(first, before)))
+        found = found.where(by_itself if first else by_all)
     for term in terms:
         found = found.where(version.sequence.in_(words.having(connection, term, first, before)))
     return found.order_by(version.sequence.desc())
