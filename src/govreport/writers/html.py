@@ -50,7 +50,7 @@ def page(
     addresses = (*downloads, *(address for address, _ in trail))
     plain = b"&" not in body and all(map(_ADDRESS.fullmatch, addresses)) and all(map(_PLAIN.fullmatch, parameters.values()))
     sheet = textual(STYLESHEET, standard.root, lang) if plain else None
-    before, place, after = bytes(_run(sheet or stylesheet(STYLESHEET, standard.root), data, source=_MARK, **parameters)).partition(_PLACE)
+    before, place, after = bytes(_run(sheet or stylesheet(STYLESHEET, standard.root), data, source=_MARK, **parameters)).rpartition(_PLACE)
     return b"".join((before, place.replace(_MARK.encode() + b"<", body + b"<"), after))
 
 
