@@ -52,7 +52,10 @@ def build(guarded: Guarded, name: str, limits: Limits = DEFAULT) -> tuple[etree.
         return None, guard.count(guarded.data, name, limits) or (_malformed(error, name, limits),)
     if root.getroottree().docinfo.internalDTD is not None:
         return None, (Diagnostic("XSD-DOCTYPE", Location(name)),)
-    return (None, guard.count(guarded.data, name, limits)) if guard.deep(root, limits) else (root, ())
+    if guard.deep(root, limits):
+        # expat, which counts, does not know the names that XML 1.0 allows since its fifth edition, and stops there
+        return None, guard.count(guarded.data, name, limits) or (guard.over(name, "depth", limits.depth, limits.depth + 1, 1),)
+    return root, ()
 
 
 def _malformed(error: etree.XMLSyntaxError, name: str, limits: Limits) -> Diagnostic:
