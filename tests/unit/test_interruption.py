@@ -13,15 +13,17 @@ from govreport.cli import batch, interruption
 from govreport.cli.outputs import whole
 
 CODE = 128 + signal.SIGTERM
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @pytest.fixture(autouse=True)
 def heeding() -> Iterator[None]:
-    """Heed the signal during a test as the command line does."""
-    before = signal.getsignal(signal.SIGTERM)
+    """Heed the signals during a test as the command line does."""
+    before = [signal.getsignal(each) for each in SIGNALS]
     interruption.heed()
     yield
-    signal.signal(signal.SIGTERM, before)
+    for each, handler in zip(SIGNALS, before, strict=True):
+        signal.signal(each, handler)
     interruption._asked.clear()
 
 
@@ -52,3 +54,18 @@ def test_a_swallowed_signal_ends_a_pool() -> None:
     with pytest.raises(SystemExit) as left:
         list(results)
     assert left.value.code == CODE
+
+
+def test_a_swallowed_stop_at_the_keyboard_ends_a_pool() -> None:
+    results = batch.each(abs, range(1000), 2, lambda number, reason: number)
+    assert next(results) == 0
+    with suppress(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        list(results)
+
+
+def test_a_stop_at_the_keyboard_that_is_ignored_stays_ignored() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    interruption.heed()
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN

@@ -299,6 +299,7 @@ def test_xml_that_is_refused(data: bytes, code: str) -> None:
         ("xml", b"<a>" * 100_000, "depth"),
         ("xml", ("<a>" * 101 + '<b \u3002="0"/>' + "</a>" * 101).encode(), "depth"),
         ("xml", b"<a>" + b"<b/>" * 200_000 + b"</a>", "elements"),
+        ("xml", ("<a>" + "<\u3400/>" * 200_000 + "</a>").encode(), "elements"),
         ("xml", b"<a " + b" ".join(b'a%d=""' % at for at in range(1001)) + b"/>", "attributes"),
         ("xml", b"<a>" + b"x" * 11_000_000 + b"</a>", "text"),
         ("json", b"[" * 100_000, "depth"),

@@ -6,6 +6,7 @@ Elements and attributes have a cheap upper bound in counted bytes; only where it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -53,6 +54,10 @@ SHORTEST_ELEMENT = 4
 """Bytes of ``<a/>``: a document has at most one element in so many bytes."""
 SHORTEST_ATTRIBUTE = 5
 """Bytes of `` a=""``: a tag has at most one attribute in so many bytes."""
+
+_PIECE = 1_000_000
+"""Bytes that are made ideographs of at a time: each beyond ASCII takes three."""
+_IDEOGRAPHS = {byte: 0x4E00 + byte for byte in range(0x80, 0x100)}
 
 WIDE = {b"\xff\xfe\0\0": "utf-32-le", b"\0\0\xfe\xff": "utf-32-be", b"<\0\0\0": "utf-32-le", b"\0\0\0<": "utf-32-be"}
 """The first bytes of a document in UTF-32."""
@@ -172,18 +177,37 @@ def _reason(error: UnicodeError | LookupError) -> str:
 
 
 def count(data: bytes, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
-    """Return the diagnostic for the first limit that an exact count passes; what is not well-formed is left to the parser to explain."""
+    """Return the diagnostic for the first limit that an exact count passes; what is not well-formed is left to the parser to explain.
+
+    Expat knows the names of the fourth edition of XML 1.0 only, libxml2 those of the fifth: where expat breaks off, it counts again with
+    every byte beyond ASCII as an ideograph of its own, which stands in the names of both.
+    """
+    for pieces in ((data,), _plainly_named(data)):
+        try:
+            return _counted(pieces, name, limits)
+        except expat.ExpatError:
+            continue
+    return ()
+
+
+def _counted(pieces: Iterable[bytes], name: str, limits: Limits) -> tuple[Diagnostic, ...]:
     parser = expat.ParserCreate("utf-8")
     parser.ordered_attributes = True
     parser.StartElementHandler = counter = _Counter(limits)
     parser.EndElementHandler = counter.end
     try:
-        parser.Parse(data, True)
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
     except _StopError as stop:
         return (over(name, stop.limit, stop.maximum, stop.found, parser.CurrentLineNumber),)
-    except expat.ExpatError:
-        return ()
     return ()
+
+
+def _plainly_named(data: bytes) -> Iterator[bytes]:
+    """Yield a document piece by piece with every byte beyond ASCII as an ideograph."""
+    for start in range(0, len(data), _PIECE):
+        yield data[start : start + _PIECE].decode("latin-1").translate(_IDEOGRAPHS).encode("utf-8")
 
 
 class _Counter:

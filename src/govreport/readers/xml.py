@@ -53,7 +53,6 @@ def build(guarded: Guarded, name: str, limits: Limits = DEFAULT) -> tuple[etree.
     if root.getroottree().docinfo.internalDTD is not None:
         return None, (Diagnostic("XSD-DOCTYPE", Location(name)),)
     if guard.deep(root, limits):
-        # expat, which counts, does not know the names that XML 1.0 allows since its fifth edition, and stops there
         return None, guard.count(guarded.data, name, limits) or (guard.over(name, "depth", limits.depth, limits.depth + 1, 1),)
     return root, ()
 
