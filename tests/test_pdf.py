@@ -23,7 +23,9 @@ from govreport.model import Agency, Attachment, Chapter, Grid, Metadata, Note, P
 from govreport.standard import Standard
 from govreport.writers import UnwritableError, xml
 from govreport.writers.pdf import write
-from govreport.writers.pdf.cascade import MissingGlyphError
+from govreport.writers.pdf.cascade import Fonts, MissingGlyphError
+from govreport.writers.pdf.lines import Line
+from govreport.writers.pdf.pages import Pages
 from govreport.writers.pdf.report import write_report
 from govreport.writers.pdf.roles import cascades
 from tests import schematrees, strategies
@@ -283,6 +285,15 @@ def test_red_head_only_where_it_is_asked_for() -> None:
     reds = [sum(each for each, (r, g, b) in image.convert("RGB").getcolors(1 << 20) if r > 200 and g < 80 and b < 80) for image in (plain, red)]
     assert reds[0] == 0 and reds[1] > 200
     assert content(write_report(TOWNSHIP, SHIPPED, red=True)).startswith("临江县青石镇人民政府文件青政发〔2024〕3号")
+
+
+def test_numbers_of_the_page_have_no_exponent() -> None:
+    """A spread of next to nothing, as rounding leaves it, is written as PDF writes numbers."""
+    into = Pages(STYLE, Fonts(cascades()))
+    for spread in (5e-05, -3e-17, 1.25e-05, 0.00013):
+        into.text([(Line("公开", 0.0, 32.0, spread), 100.0, 100.0)], into.fonts["body"], 16.0, 0.0)
+    found = re.findall(r"(\S+) Tc", "\n".join(into.pages[-1].code))
+    assert found and all(re.fullmatch(r"-?[0-9]*\.?[0-9]+", each) for each in found)
 
 
 def test_headings_stay_with_what_follows() -> None:

@@ -29,7 +29,7 @@ def _random_text(rng: random.Random) -> str:
         elif kind == 4:
             parts.append("《" + "".join(rng.choices(HAN, k=rng.randint(1, 10))) + "》")
         elif kind == 5:
-            parts.append(f"{rng.randint(1, 10 ** rng.randint(1, 7))}{rng.choice(RULES.units)}")
+            parts.append(f"{rng.randint(1, 10 ** rng.randint(1, 7)):{rng.choice(('', ','))}}{rng.choice(RULES.units)}")
         elif kind == 6:
             parts.append("（“" + "".join(rng.choices(HAN, k=rng.randint(1, 6))) + rng.choice(("”）。", "”）、")))
         elif kind == 7:
@@ -65,8 +65,19 @@ def _keeps_numbers(text: str, lines: list[Line]) -> None:
     for line in lines[:-1]:
         at += len(line.text)
         assert not (text[at - 1].isdigit() and text[at].isdigit())
+        assert not (at > 1 and text[at - 1] in ",，" and text[at - 2].isdigit() and text[at : at + 3].isdigit())
         if text[at - 1].isdigit():
             assert not any(text.startswith(unit, at) for unit in RULES.units)
+
+
+def test_the_thousands_of_a_number_stay_together() -> None:
+    """A separator of thousands ends no line; a comma of a sentence, behind a number too, may."""
+    for number in ("12,345,678", "12，345"):
+        parted = [at for at in range(1, len(number)) if RULES.breaks(number, at)]
+        assert not parted
+    for text in ("12，3456", "12,34 ", "件，345"):
+        at = text.replace("，", ",").index(",") + 1
+        assert RULES.breaks(text, at)
 
 
 def test_twenty_eight_characters_a_line() -> None:

@@ -197,3 +197,12 @@ def test_eight_digits_stand_on_one_line(shipped: Standard) -> None:
     for at in range(len(form.cells)):
         start = text.index(str(88_000_000 + at))
         assert len({round(each.middle) for each in found[start : start + 8]}) == 1
+
+
+def test_a_number_in_a_grid_is_not_broken_beside_long_texts() -> None:
+    """A column of numbers is as wide as they are, whatever the texts beside it ask for."""
+    rows = [("1", "事项" * 5, "说明" * 60, "96171.6"), ("2", "事项", "说明" * 90, "1,234,567")]
+    cells = tuple(Cell(row, column, 1, 1, text) for row, texts in enumerate(rows) for column, text in enumerate(texts))
+    made = geometry(Shape(2, 4, 0, cells), 10.5)
+    assert [len(own) for cell, own in zip(cells, made.lines, strict=True) if cell.column in (0, 3)] == [1, 1, 1, 1]
+    assert made.edges[-1] <= STYLE.width + 0.01

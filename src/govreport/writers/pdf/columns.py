@@ -112,13 +112,16 @@ def _shared(
 def grid_columns(shape: Shape, cascade: Cascade, length: float, padding: float) -> tuple[float, ...]:
     """Return the edges of the columns of a plain grid; all measures are ems."""
     natural = [0.0] * shape.columns
+    numbers = [0.0] * shape.columns
     for cell in shape.cells:
         if cell.text:
+            if cell.across == 1 and len(cell.text) <= _WIDEST and _is_number(cell.text):
+                numbers[cell.column] = max(numbers[cell.column], wide(cell.text, cascade.advances))
             width = wide(cell.text[:_WIDEST], cascade.advances)
             if width > natural[cell.column]:
                 natural[cell.column] = width
     natural = [each + 2 * padding for each in natural]
-    least = [min(each, _NARROWEST + 2 * padding) for each in natural]
+    least = [min(each, max(_NARROWEST, number) + 2 * padding) for each, number in zip(natural, numbers, strict=True)]
     spare, wish = length - sum(least), sum(natural) - sum(least)
     if sum(natural) <= length:
         widths = [each * length / sum(natural) for each in natural]
@@ -127,3 +130,8 @@ def grid_columns(shape: Shape, cascade: Cascade, length: float, padding: float) 
     else:
         widths = [one + (other - one) * spare / wish for one, other in zip(least, natural, strict=True)]
     return tuple(accumulate(widths, initial=0.0))
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a text is one number, as it is written in a cell: what a narrow column would break."""
+    return text[-1:].isdigit() and text.isascii() and not any(each.isalpha() or each.isspace() for each in text)

@@ -8,6 +8,8 @@ from functools import cached_property
 
 _JOINING = frozenset("._-@/:%&+#=~?")
 """What joins letters and digits to one word."""
+_GROUPING = frozenset(",，")
+"""What parts the thousands of a number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +47,7 @@ class Kinsoku:
             return False
         if before == " " or after == " ":
             return after != " " or before == " "
-        if _is_word(before) and _is_word(after):
+        if (_is_word(before) and _is_word(after)) or _groups(text, at):
             return False
         return not self._splits_number(text, at)
 
@@ -64,3 +66,10 @@ class Kinsoku:
 
 def _is_word(character: str) -> bool:
     return character.isascii() and (character.isalnum() or character in _JOINING)
+
+
+def _groups(text: str, at: int) -> bool:
+    """Return whether a break would part the thousands of a number: a separator between digits, three behind it."""
+    if text[at - 1] not in _GROUPING or at < 2 or not text[at - 2].isdigit():
+        return False
+    return len(text[at : at + 3]) == 3 and text[at : at + 3].isdigit() and not text[at + 3 : at + 4].isdigit()

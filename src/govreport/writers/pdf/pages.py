@@ -107,7 +107,7 @@ class Pages:
             code.append(f"<{''.join([each[1] for each in drawn])}> Tj")
 
     def _choose(self, code: list[str], font: int, size: float, extra: float) -> None:
-        typeface, spacing = f"/F{font} {size:g} Tf", f"{extra:.4g} Tc"
+        typeface, spacing = f"/F{font} {size:g} Tf", f"{round(extra, 4) + 0.0:g} Tc"  # no exponent: PDF has none
         if self._state != (typeface, spacing):
             code.append(f"{typeface} {spacing}")
             self._state = (typeface, spacing)
