@@ -51,18 +51,20 @@ def page(
     addresses = (*downloads, *(address for address, _ in trail))
     plain = b"&" not in body and all(map(_ADDRESS.fullmatch, addresses)) and all(map(_PLAIN.fullmatch, parameters.values()))
     sheet = textual(STYLESHEET, standard.root, lang) if plain else None
-    before, place, after = bytes(_run(sheet or stylesheet(STYLESHEET, standard.root), data, source=_MARK, **parameters)).rpartition(_PLACE)
+    before, place, after = bytes(_run(sheet or stylesheet(STYLESHEET, standard.root), data, True, source=_MARK, **parameters)).rpartition(_PLACE)
     return b"".join((before, place.replace(_MARK.encode() + b"<", body + b"<"), after))
 
 
 def drawn(data: bytes, standard: Standard, source: str = _MARK, **parameters: str) -> etree._XSLTResultTree:
     """Return the page of a report that is XML, as a tree, which carries the report itself only if ``source`` is empty."""
-    return _run(stylesheet(STYLESHEET, standard.root), data, source=source, **parameters)
+    return _run(stylesheet(STYLESHEET, standard.root), data, False, source=source, **parameters)
 
 
-def _run(sheet: etree.XSLT, data: bytes, **parameters: str) -> etree._XSLTResultTree:
-    document = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False))
-    return sheet(document, profile_run=False, **{name: etree.XSLT.strparam(value) for name, value in parameters.items()})
+def _run(sheet: etree.XSLT, data: bytes, bare: bool, **parameters: str) -> etree._XSLTResultTree:
+    """Return what a stylesheet makes of a report, read ``bare`` of the white space between its elements, which no page shows but a carrier holds."""
+    document = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False, remove_blank_text=bare))
+    # a parameter that is not given is empty
+    return sheet(document, profile_run=False, **{name: etree.XSLT.strparam(value) for name, value in parameters.items() if value})
 
 
 def _listed(texts: Iterable[str]) -> str:
