@@ -132,7 +132,7 @@ def test_a_font_of_ones_own_comes_first_and_others_stand_behind_it(home: Path, m
     monkeypatch.setenv(faces.VARIABLE, "packaged")
     folder = home / "XDG_CONFIG_HOME" / "govreport"
     folder.mkdir(parents=True)
-    (folder / "fonts.toml").write_text(f"[fonts]\nbody = '{path}'\n", "utf-8")
+    (folder / "fonts.toml").write_text(f"[fonts]\n\"仿宋\" = '{path}'\n", "utf-8")
     faces._chosen.cache_clear()
     assert faces.chain("body")[0].path == path
 

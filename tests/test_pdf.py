@@ -296,6 +296,12 @@ def test_numbers_of_the_page_have_no_exponent() -> None:
     assert found and all(re.fullmatch(r"-?[0-9]*\.?[0-9]+", each) for each in found)
 
 
+def test_marks_squeezed_side_by_side_stay_on_the_line() -> None:
+    """What moves behind a mark and what moves before the next are two numbers, and no character leaves the area."""
+    found = pages(write(prose(*("政" * count + "《条例》《条例》；" * 3 + "政" * 9 + "。" for count in range(1, 29))), SHIPPED))
+    assert all(each.x0 >= LEFT - 8.5 and each.x1 <= LEFT + STYLE.width + 8.5 for page in found for each in page if each.content)
+
+
 def test_headings_stay_with_what_follows() -> None:
     for count in range(17, 23):
         blocks = [Paragraph("政" * 20) for _ in range(count)]

@@ -130,7 +130,7 @@ class Pages:
         for at in range(start, end):
             before, after = self._moved(line, drawn[at], at, size, extra)
             if before:
-                parts += [f"<{''.join(codes)}>{before}"] if codes else [str(before)]
+                parts += [f"<{''.join(codes)}>{before}"] if codes else [f" {before}"]  # two numbers are two
                 codes = []
             codes.append(drawn[at].code)
             if after:
