@@ -10,7 +10,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
 MAX_BYTES = 32 * 1024 * 1024
 """The most bytes that one document may have (contract, section 4)."""
@@ -189,12 +189,22 @@ def _file(path: Path, relative: str, limit: int) -> Document | Unreadable:
     source = shown(str(path))
     try:
         with path.open("rb") as stream:
-            data = stream.read(limit + 1)
+            data = _read(stream, limit)
     except OSError as error:
         return Unreadable(relative, source, "denied", error.strerror or "")
     if len(data) > limit:
         return Unreadable(relative, source, "limit")
     return Document(PurePosixPath(relative).name, relative, source, data, path)
+
+
+def _read(stream: BinaryIO, limit: int) -> bytes:
+    """Return what a file holds, of one with more than ``limit`` bytes one byte more than these.
+
+    It is asked for as much as it says it has, since memory for as much as it may have is taken anew for each; a pipe says that it has none.
+    """
+    size = os.fstat(stream.fileno()).st_size
+    data = stream.read(min(size, limit) + 1)
+    return data if len(data) <= size else data + stream.read(limit + 1 - len(data))
 
 
 def inner(archive: str, name: str) -> str:

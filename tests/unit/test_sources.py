@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -59,6 +60,18 @@ def test_nothing_there_is_said_before_anything_is_read(tmp_path: Path, name: str
 def test_a_document_over_the_limit_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "large.txt").write_bytes(b"x" * 1001)
     assert every(tmp_path / "large.txt") == [Unreadable("large.txt", str(tmp_path / "large.txt"), "limit")]
+
+
+@pytest.mark.parametrize(("length", "read"), [(0, True), (999, True), (1000, True), (1001, False), (40_000, False)])
+def test_a_file_and_a_pipe_are_read_to_the_limit_and_no_further(tmp_path: Path, length: int, read: bool) -> None:
+    path, data = tmp_path / "a.txt", b"x" * length
+    path.write_bytes(data)
+    given, taken = os.pipe()
+    with os.fdopen(given), os.fdopen(taken, "wb") as stream:
+        stream.write(data)
+        stream.close()
+        found = every(path) + every(f"/dev/fd/{given}")
+    assert [each.data if isinstance(each, Document) else each.reason for each in found] == 2 * [data if read else "limit"]
 
 
 def test_a_zip_gives_its_reports_and_stays_inside(tmp_path: Path) -> None:
