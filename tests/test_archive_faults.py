@@ -19,11 +19,12 @@ import pytest
 
 from govreport.archive import Archive, BrokenError, Receipt, Request, open_archive
 from govreport.archive.audit import Draft
+from govreport.archive.catalogue.database import FILE
 from govreport.archive.digests import sha256
 from govreport.archive.fixity import Verification
 from govreport.standard import Standard
 from tests import mounts
-from tests.archives import CLERK, REVIEWER, deposited, document, furnished
+from tests.archives import CLERK, REVIEWER, deposited, digest, document, furnished
 from tests.postgres import Server
 
 WRITERS = 8
@@ -107,6 +108,28 @@ def test_six_kills_lose_nothing_on_postgresql(tmp_path: Path, shipped: Standard,
 def test_two_hundred_kills_lose_nothing(tmp_path: Path, shipped: Standard, postgresql: Server, kind: str) -> None:
     furnished(tmp_path / "archive", shipped, postgresql.url() if kind == "postgresql" else "sqlite").close()
     assert killed(tmp_path / "archive", shipped, 200, tmp_path, 20) > 1000
+
+
+def test_a_catalogue_that_a_power_cut_left_behind_the_log_catches_up(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        deposited(archive)
+        # SQLite has on the disk what there was at the end of some transaction
+        found = {path: path.read_bytes() for path in archive.folder.glob(f"{FILE}*") if not path.name.endswith("-shm")}
+        receipts, after = [deposited(archive, number, reason="r") for number in (1, 2)], digest(archive)
+    for path, data in found.items():
+        path.write_bytes(data)
+    with open_archive(tmp_path / "archive", shipped) as archive:
+        assert digest(archive) == after and not list(Verification(archive).problems())
+        assert [deposited(archive, number, reason="r") for number in (1, 2)] == receipts
+
+
+def test_only_what_follows_from_the_log_is_not_waited_for(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        for follows, wanted in ((False, 2), (True, 1), (False, 2)):
+            with archive.database.alone(), archive.database.transaction(follows=follows) as connection:
+                assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == wanted
+        with archive.database.writing() as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
 
 @pytest.fixture

@@ -118,7 +118,8 @@ class Ledger:
     def _recorded(self, waiting: Mapping[str, Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
         answers: dict[str, Mapping[str, object]] = {}
         entered = []
-        with self.database.transaction() as connection:
+        # all that is written follows from the piece of the log, which is durable before it: the disk is not waited for a second time
+        with self.database.transaction(follows=True) as connection:
             made = self._begun(connection)
             settings = len(made.events)
             for ticket, data in waiting.items():

@@ -56,7 +56,6 @@ class Database:
         connection.isolation_level = None
         if not self.read_only:
             connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
         # what a redaction takes out must not linger in free pages
         connection.execute("PRAGMA secure_delete=ON")
 
@@ -106,10 +105,10 @@ class Database:
             os.close(descriptor)
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Open the transaction that writes, for whoever has the turn."""
+    def transaction(self, *, follows: bool = False) -> Iterator[Connection]:
+        """Open the transaction that writes, for whoever has the turn; after a power cut one that ``follows`` from the log may have to be made again."""
         with _told(self.engine), self.engine.connect() as connection:
-            writer = connection.execution_options(writes=True) if self.embedded else connection
+            writer = connection.execution_options(writes=_FOLLOWING if follows else _DURABLE) if self.embedded else connection
             with writer.begin():
                 if not self.embedded:
                     # writers on other machines do not see the file
@@ -156,6 +155,9 @@ class Database:
         self.engine.dispose()
 
 
+_FOLLOWING, _DURABLE = "NORMAL", "FULL"
+"""How far SQLite goes to have a transaction on the disk: in the order of those before and behind it, or when it ends."""
+
 _TURN = sa.text("SELECT pg_advisory_xact_lock(7305)")
 _HEAD = Prepared(sa.select(*(tables.head.c[each.name] for each in fields(Head))))
 
@@ -172,7 +174,10 @@ def _begin(connection: Connection) -> None:
     """Begin a transaction of SQLite; one that writes takes its lock at once."""
     writes = connection.get_execution_options().get("writes")
     # every transaction begins so: the way of a statement through SQLAlchemy takes ten times as long as this one itself
-    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    cursor = connection.connection.cursor()
+    if writes:
+        cursor.execute(f"PRAGMA synchronous={writes}")
+    cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @contextmanager
