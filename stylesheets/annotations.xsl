@@ -15,12 +15,11 @@
     <xsl:if test="$own">
       <ul class="notes">
         <xsl:for-each select="$own">
-          <xsl:variable name="note" select="."/>
           <li>
             <span class="place">
               <xsl:apply-templates select="$table" mode="name">
-                <xsl:with-param name="row" select="string($note/@row)"/>
-                <xsl:with-param name="column" select="string($note/@column)"/>
+                <xsl:with-param name="row" select="string(@row)"/>
+                <xsl:with-param name="column" select="string(@column)"/>
               </xsl:apply-templates>
               <xsl:value-of select="$colon"/>
             </span>
@@ -36,13 +35,15 @@
     <xsl:variable name="drawn">
       <xsl:if test="$noted"><xsl:for-each select="$report/r:chapter/*[not(self::r:*)]"><xsl:call-template name="listed"/></xsl:for-each></xsl:if>
     </xsl:variable>
-    <xsl:variable name="others" select="$noted[not(@table) or not(contains($drawn, concat(' ', @table, ' ')))]"/>
+    <!-- as a text once, not for every note -->
+    <xsl:variable name="told" select="string($drawn)"/>
+    <xsl:variable name="others" select="$noted[not(contains($told, concat(' ', @table, '|')))]"/>
     <xsl:variable name="deeper">
       <xsl:if test="$others">
         <xsl:for-each select="$report/r:chapter/r:section/descendant-or-self::r:section/*[not(self::r:*)]"><xsl:call-template name="listed"/></xsl:for-each>
       </xsl:if>
     </xsl:variable>
-    <xsl:variable name="left" select="$others[not(@table) or not(contains($deeper, concat(' ', @table, ' ')))]"/>
+    <xsl:variable name="left" select="$others[not(contains($deeper, concat(' ', @table, '|')))]"/>
     <xsl:if test="$left">
       <section class="remaining" aria-labelledby="remaining">
         <h2 id="remaining"><xsl:call-template name="word"><xsl:with-param name="name" select="'notes'"/></xsl:call-template></h2>
@@ -51,7 +52,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="listed"><xsl:value-of select="concat(' ', local-name(), ' ')"/></xsl:template>
+  <xsl:template name="listed"><xsl:value-of select="concat(' ', local-name(), '|')"/></xsl:template>
 
   <xsl:template match="*" mode="name"><xsl:value-of select="local-name()"/></xsl:template>
 
