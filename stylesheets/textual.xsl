@@ -3,7 +3,8 @@
   A stylesheet that makes a page as a tree, rewritten as one that makes the same page as text, which spares a processor every element:
   whatever is no instruction becomes the characters that it is written out as. Input: the stylesheet with all that it includes.
   What is made escapes a quotation mark in an attribute and nothing else: it is for documents without an ampersand, whose values
-  therefore hold neither that nor a less-than sign (govreport.writers.html sees to it). Fixed words that are asked for by name are put in,
+  therefore hold neither that nor a less-than sign, and without an attribute in apostrophes, whose attributes therefore hold no quotation
+  mark either (govreport.writers.html sees to it). Fixed words that are asked for by name are put in,
   those of the language given. What it asks of a stylesheet: attributes that are made stand first in their element, alone in their
   instruction, and variables and parameters hold text.
 -->
@@ -117,7 +118,7 @@
   <xsl:template name="expression">
     <xsl:param name="select"/>
     <xsl:choose>
-      <xsl:when test="starts-with($select, 'position(') or starts-with($select, 'count(') or starts-with($select, 'local-name(')">
+      <xsl:when test="starts-with($select, '@') or starts-with($select, 'position(') or starts-with($select, 'count(') or starts-with($select, 'local-name(')">
         <made:value-of select="{$select}"/>
       </xsl:when>
       <xsl:otherwise>

@@ -213,6 +213,14 @@ def test_a_page_written_as_text_is_the_page_drawn_as_a_tree(lang: str, shipped: 
         assert html.page(document, shipped, lang, **given) == drawn_whole  # type: ignore[arg-type]
 
 
+def test_an_attribute_in_apostrophes_may_hold_a_quotation_mark(shipped: Standard) -> None:
+    chapter = "<chapter number = 'a\"b' title='c\"d'><grid caption='e\"f'><tr><td/></tr></grid></chapter>"
+    data = f'<report xmlns="{shipped.namespace}" schema="1.0"><metadata/>{chapter}</report>'.encode()
+    page = lxml_html.document_fromstring(html.page(data, shipped))
+    assert page.xpath("//section/@data-number") == ['a"b']
+    assert str(page.xpath("//main//div/@aria-label")[0]).endswith('e"f')
+
+
 def test_a_label_that_means_something_to_markup_is_drawn_as_a_tree(tmp_path: Path) -> None:
     root = schematrees.with_invented_edition(tmp_path)
     form = root / schematrees.INVENTED.name / "form.xml"

@@ -18,6 +18,8 @@ _PLACE = f'id="govreport">{_MARK}</script>'.encode()
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _RISKY = re.compile(rb"<script", re.I)
 """What could end the element that carries a report; whatever has an end tag of that name has a start tag of it."""
+_APOSTROPHES = re.compile(rb"=\s*'")
+"""What an attribute in apostrophes has, which may hold a quotation mark; canonical XML has it in texts alone."""
 _PLAIN = re.compile(r"[^&<>]*")
 _ADDRESS = re.compile(r"[A-Za-z0-9_./#~-]*")
 """What stands in a page as it is, and in an address."""
@@ -49,7 +51,8 @@ def page(
         return bytes(drawn(data, standard, source="", **parameters))
     # no text of a document without references holds what markup means something by, so that its page may be written as text
     addresses = (*downloads, *(address for address, _ in trail))
-    plain = b"&" not in body and all(map(_ADDRESS.fullmatch, addresses)) and all(map(_PLAIN.fullmatch, parameters.values()))
+    told = b"&" in body or (b"'" in body and _APOSTROPHES.search(body))
+    plain = not told and all(map(_ADDRESS.fullmatch, addresses)) and all(map(_PLAIN.fullmatch, parameters.values()))
     sheet = textual(STYLESHEET, standard.root, lang) if plain else None
     before, place, after = bytes(_run(sheet or stylesheet(STYLESHEET, standard.root), data, True, source=_MARK, **parameters)).rpartition(_PLACE)
     return b"".join((before, place.replace(_MARK.encode() + b"<", body + b"<"), after))
