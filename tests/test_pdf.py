@@ -350,3 +350,24 @@ def test_a_long_mark_of_the_red_head_stands_on_two_lines_that_cut_no_word() -> N
         report = replace(TOWNSHIP, metadata=replace(TOWNSHIP.metadata, agency=Agency(name)))
         page = pypdfium2.PdfDocument(write_report(report, SHIPPED, red=True))[0]
         assert page.get_textpage().get_text_range().splitlines()[: len(wanted)] == wanted
+
+
+def test_a_signature_stands_alone_on_no_page() -> None:
+    """Lines of the paragraph above go with it, of a list of attachments too; no heading is left behind."""
+    closing = Chapter("closing", None, None, (Paragraph("临江县青石镇人民政府"), Paragraph("2024年1月12日")))
+    listed = (Attachment("目录"), Attachment("名单"))
+    for count, lines_of_last, attachments in ((count, last, each) for count in range(13, 21) for last in (1, 4) for each in ((), listed)):
+        last = Section("（一）", "小节标题", (Paragraph("内容" * (14 * lines_of_last - 4)),))
+        overview = Chapter("overview", "一", "总体", (*(Paragraph("政" * 20) for _ in range(count)), last))
+        report = Report(SHIPPED.claim, Metadata(title="题"), (overview, closing), attachments)
+        text = ["".join(each.text for each in page if each.content) for page in pages(write(report, SHIPPED))]
+        signed = next(page for page in text if "2024年1月12日" in page)
+        assert not signed.startswith("临江县") and not any(page.endswith("小节标题") for page in text)
+        if attachments:
+            assert "附件：1.目录2.名单" in squeezed("".join(text))
+
+
+def test_a_list_of_attachments_has_its_numbers_one_below_the_other() -> None:
+    report = replace(prose("内容。"), attachments=(Attachment("目录"), Attachment("名单")))
+    found = [each.x0 for each in pages(write(report, SHIPPED))[0] if each.content and each.text in ("1", "2")]
+    assert len(found) == 2 and abs(found[0] - found[1]) < 0.5

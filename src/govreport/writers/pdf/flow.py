@@ -15,6 +15,8 @@ from govreport.writers.pdf.titles import balanced
 _NEAR = 0.5
 _HELD = 0.5
 """Of a page: headings that take more are set without waiting for what follows."""
+_KEPT = 2
+"""Lines of a paragraph that go to the next page with what may not stand there alone."""
 _NOTE_LEADING = 1.5
 _SMALL = 0.6
 """Of the grid's lines: type whose own lines are lower keeps to its own."""
@@ -110,13 +112,24 @@ class Flow:
             self._set(each.lines, each.style, each.element, self.style.pitch)
             self.pages.y += each.style.after * self.style.pitch
 
-    def paragraph(self, text: str, style: Style, tag: str = "P", parent: Element | None = None) -> None:
-        """Set a paragraph."""
+    def paragraph(self, text: str, style: Style, tag: str = "P", parent: Element | None = None, *, below: float = 0.0) -> None:
+        """Set a paragraph; ``below`` is the height of what follows it and may not stand alone on a page, 0 where there is no such thing."""
         lines, pitch = self.lines(text, style), self.leading(style)
-        self.release(pitch)
+        short = bool(below) and len(lines) <= _KEPT
+        self.release(len(lines) * pitch + below if short else pitch)
         self.skip(style.before)
-        self._set(lines, style, Element(tag, parent or self.tree.root), pitch)
+        element = Element(tag, parent or self.tree.root)
+        if below and not short and below > self._left(len(lines), pitch):
+            self._set(lines[:-_KEPT], style, element, pitch)
+            self.next_page()
+            lines = lines[-_KEPT:]
+        self._set(lines, style, element, pitch)
         self.pages.y += style.after * self.style.pitch
+
+    def _left(self, lines: int, pitch: float) -> float:
+        """Return how much of a page will be free below so many lines."""
+        room, whole = (int((height + _NEAR) / pitch) for height in (self.pages.room, self.style.height))
+        return (room - lines if lines <= room else -(lines - room) % whole) * pitch + _NEAR
 
     def placed(self, lines: Sequence[tuple[Line, float]], style: Style) -> None:
         """Set lines each at its distance from the left edge of the area, kept together on one page; each is a paragraph."""

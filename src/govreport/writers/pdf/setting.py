@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
+from dataclasses import replace
 from functools import partial
 
 from govreport.model import Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, Table
@@ -34,11 +35,14 @@ class Setting:
         self.place = ""
         self._marks = marks(report.annotations)
         self._tables = 0
+        self._last: Block | None = None
+        self._below = 0.0
 
     def set(self) -> None:
         """Set the whole report."""
         self._title(self.report.metadata)
         closing = [chapter for chapter in self.report.chapters if self._kind(chapter) == _CLOSING]
+        self._keep(closing)
         for chapter in self.report.chapters:
             if chapter not in closing:
                 self._chapter(chapter)
@@ -48,6 +52,14 @@ class Setting:
         for number, attachment in enumerate(self.report.attachments, 1):
             self._attachment(attachment, number)
         self.flow.release(0.0)
+
+    def _keep(self, closing: list[Chapter]) -> None:
+        """Find the paragraph above the signature: lines of it go to the next page with a signature that does not fit, which never stands there alone."""
+        for chapter in closing[:1]:
+            above, short = self._signed(chapter)
+            self._below = (len(short) + self.style.styles["signature"].before) * self.style.pitch if short else 0.0
+            before = [block for each in self.report.chapters if each not in closing for block in each.blocks]
+            self._last = _last(above or (() if self.report.attachments else tuple(before)))
 
     def title(self) -> str:
         """Return the report's title, where it has none the one that its agency and year give."""
@@ -104,7 +116,7 @@ class Setting:
         """Set blocks; ``level`` is the outline's for their headings, ``depth`` that of their sections, ``above`` the title they stand under."""
         for block in blocks:
             if isinstance(block, Paragraph):
-                self.flow.paragraph(block.text, self.style.styles["body"])
+                self.flow.paragraph(block.text, self.style.styles["body"], below=self._below if block is self._last else 0.0)
             elif isinstance(block, Section):
                 text = self._numbered(block.number, block.title, depth)
                 if text:
@@ -155,15 +167,29 @@ class Setting:
         return measured(shape, [cell.text for cell in shape.cells], cascade, style, size, tuple(each * size for each in edges), self.style.kinsoku)
 
     def _listed(self) -> None:
-        """Name the attachments under the text, as 7.3.4 has it."""
+        """Name the attachments under the text, as 7.3.4 has it: their numbers one below the other."""
         titles = [each.title for each in self.report.attachments]
+        body = self.style.styles["body"]
+        under = replace(body, indent=body.indent + len(self.style.say("attachments", titles="")))
         if len(titles) > 1:
             titles = [self.style.say("attachment-item", number=number, title=title) for number, title in enumerate(titles, 1)]
         for number, title in enumerate(titles):
             if not number:
                 self.flow.release(0.0)
                 self.flow.skip(1)
-            self.flow.paragraph(title if number else self.style.say("attachments", titles=title), self.style.styles["body"])
+            below = self._below if self._last is None and number == len(titles) - 1 else 0.0
+            self.flow.paragraph(title if number else self.style.say("attachments", titles=title), under if number else body, below=below)
+
+    def _signed(self, chapter: Chapter) -> tuple[tuple[Block, ...], list[str]]:
+        """Return the blocks of a closing chapter above its signature, and the signature: the short paragraphs at the end."""
+        longest = self.style.signature[1] * self.style.cell
+        short: list[str] = []
+        blocks = list(chapter.blocks)
+        while blocks and isinstance(blocks[-1], Paragraph) and self._width(blocks[-1].text, self.style.styles["signature"]) <= longest:
+            last = blocks.pop()
+            assert isinstance(last, Paragraph)
+            short.insert(0, last.text)
+        return tuple(blocks), short
 
     def _closing(self, chapter: Chapter) -> None:
         """Set a chapter that closes the report: short paragraphs at its end are a signature."""
@@ -173,14 +199,9 @@ class Setting:
             self._heading(text, 1)
         style = self.style.styles["signature"]
         measure = self.flow.measure(style)
-        inset, longest = (each * self.style.cell for each in self.style.signature)
-        short: list[str] = []
-        blocks = list(chapter.blocks)
-        while blocks and isinstance(blocks[-1], Paragraph) and self._width(blocks[-1].text, style) <= longest:
-            last = blocks.pop()
-            assert isinstance(last, Paragraph)
-            short.insert(0, last.text)
-        self._blocks(tuple(blocks), 2 if text else 1, 2, chapter.title)
+        inset = self.style.signature[0] * self.style.cell
+        blocks, short = self._signed(chapter)
+        self._blocks(blocks, 2 if text else 1, 2, chapter.title)
         lines = [broken(each, measure, self.style.kinsoku, justified=False)[0] for each in short]
         if lines:
             middle = self.style.width - inset - lines[-1].width / 2
@@ -204,3 +225,10 @@ class Setting:
             flow.paragraph(self.style.say("file", name=attachment.file_name), styles["byline"])
             flow.skip(1)
         self._blocks(attachment.blocks, 2, 1, attachment.title)
+
+
+def _last(blocks: tuple[Block, ...]) -> Block | None:
+    """Return the paragraph at the very end of blocks, None where something else stands there."""
+    while blocks and isinstance(blocks[-1], Section):
+        blocks = blocks[-1].blocks
+    return blocks[-1] if blocks and isinstance(blocks[-1], Paragraph) else None
