@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import contents, figures, lineage, queries
 from govreport.archive.catalogue.figures import Sum
-from govreport.archive.members import AGGREGATE, COUNTED, EXCLUDED, MISSING, PREFERRED, Member, chosen, members, standing
+from govreport.archive.members import AGGREGATE, COUNTED, EXCLUDED, MISSING, PREFERRED, Member, chosen, members, sequences, standing
 from govreport.archive.organs import AREA
 from govreport.archive.states import Version
 from govreport.contents import contents as contents_of
@@ -80,7 +80,7 @@ def totals(archive: Archive, organ: str, year: int, line: str = AREA, scopes: Se
     standard = archive.standard
     with archive.reading() as connection:
         found = members(connection, organ, year, line, scopes)
-        sums = figures.added(connection, _sequences(found), standard)
+        sums = figures.added(connection, sequences(found), standard)
         tables = figures.table_sums(sums, standard)
         naming = queries.organ(connection, organ).at(year)
         name = naming.name if naming else organ
@@ -98,10 +98,6 @@ def totals(archive: Archive, organ: str, year: int, line: str = AREA, scopes: Se
             contents.mark(connection),
             contents.behind(connection),
         )
-
-
-def _sequences(found: Sequence[Member]) -> list[int]:
-    return [each.version.sequence for each in found if each.status == COUNTED and each.version is not None]
 
 
 def _own(connection: Connection, organ: str, year: int, tables: Sequence[Table], standard: Standard) -> Comparison:

@@ -139,3 +139,8 @@ def _member(
         return member(MISSING, closest.state, of=closest)
     others = [each for versions in own.values() for each in versions if each.state in DONE and each.scope != AGGREGATE]
     return member(EXCLUDED, "scope", of=others[-1]) if others else member(MISSING, "nothing")
+
+
+def sequences(found: Sequence[Member]) -> list[int]:
+    """Return the places in the log of the versions that are counted."""
+    return [each.version.sequence for each in found if each.status == COUNTED and each.version is not None]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import figures
-from govreport.archive.members import COUNTED, MISSING, Member, members
+from govreport.archive.members import COUNTED, MISSING, Member, members, sequences
 from govreport.archive.organs import AREA, LINE
 from govreport.contents import Contents
 from govreport.model import Chapter, Metadata, Report, Table
@@ -63,6 +63,6 @@ def rollup(connection: Connection, organ: str, year: int, standard: Standard) ->
     """Return the members of an organ in a year, by area, or by line where none counts by area; none where none does."""
     by_line = (members(connection, organ, year, line) for line in (AREA, LINE))
     found = next((each for each in by_line if any(member.status == COUNTED for member in each)), ())
-    sequences = [each.version.sequence for each in found if each.status == COUNTED and each.version is not None]
-    sums = figures.added(connection, sequences, standard) if sequences else ()
+    counted = sequences(found)
+    sums = figures.added(connection, counted, standard) if counted else ()
     return Rollup(tuple(each for each in found if each.status in (COUNTED, MISSING)), figures.table_sums(sums, standard))
