@@ -80,6 +80,9 @@ def test_a_refusal_exits_1_names_its_findings_and_is_kept(run: Run) -> None:
     assert code == 1
     assert any("T3-ROW" in line for line in lines)
     assert len(run("list", "--state", "refused")[1]) == 1
+    assert "verdict rejected, profile Submission" in lines[0]
+    said = run("deposit", "wrong.xml", "--as", "li", "--lang", "zh")[1][0]
+    assert "rejected" not in said and "submission" not in said
 
 
 def test_backup_restore_and_a_damaged_catalogue(run: Run, tmp_path: Path) -> None:

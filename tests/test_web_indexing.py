@@ -54,14 +54,14 @@ def test_what_was_deposited_is_taken_in_without_a_question(archive: Archive) -> 
 def test_while_deposits_come_in_contents_wait_but_not_for_ever(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     indexer = Indexer(archive)
     deposited(archive, 1, reason="更正")
-    indexer._look()
+    indexer.look()
     assert behind(archive) == 1
     deposited(archive, 2, reason="更正")
-    indexer._look()
+    indexer.look()
     assert behind(archive) == 2
-    indexer._look()
+    indexer.look()
     assert behind(archive) == 0
     deposited(archive, 3, reason="更正")
     monkeypatch.setattr(indexing, "LONGEST", -1.0)
-    indexer._look()
+    indexer.look()
     assert behind(archive) == 0

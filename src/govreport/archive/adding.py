@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import contents, figures, lineage, queries
 from govreport.archive.catalogue.figures import Sum
-from govreport.archive.members import AGGREGATE, COUNTED, EXCLUDED, MISSING, PREFERRED, Member, chosen, members, sequences, standing
+from govreport.archive.members import AGGREGATE, COUNTED, PREFERRED, Member, Tally, chosen, members, sequences, standing
 from govreport.archive.organs import AREA
 from govreport.archive.states import Version
 from govreport.contents import contents as contents_of
@@ -38,7 +38,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Tally):
     """The sums of an organ's members over all cells in a year.
 
     ``own`` compares them with the organ's own aggregate (ROLL-SUM), ``last_year`` with what the same members, or those that became
@@ -57,21 +57,6 @@ class Totals:
     last_year: Comparison
     sequence: int
     unread: int = 0
-
-    @property
-    def counted(self) -> tuple[Member, ...]:
-        """The members whose reports are in the sums."""
-        return tuple(each for each in self.members if each.status == COUNTED)
-
-    @property
-    def missing(self) -> tuple[Member, ...]:
-        """The members that have no report that counts."""
-        return tuple(each for each in self.members if each.status == MISSING)
-
-    @property
-    def excluded(self) -> tuple[Member, ...]:
-        """The members that are left out for a reason."""
-        return tuple(each for each in self.members if each.status == EXCLUDED)
 
 
 def totals(archive: Archive, organ: str, year: int, line: str = AREA, scopes: Sequence[str] = PREFERRED) -> Totals:

@@ -43,6 +43,31 @@ class Member:
     version: Version | None = None
 
 
+class Tally:
+    """Members told apart by whether they are in the sums."""
+
+    __slots__ = ()
+    members: tuple[Member, ...]
+
+    @property
+    def counted(self) -> tuple[Member, ...]:
+        """The members whose reports are in the sums."""
+        return self._of(COUNTED)
+
+    @property
+    def missing(self) -> tuple[Member, ...]:
+        """The members that have no report that counts."""
+        return self._of(MISSING)
+
+    @property
+    def excluded(self) -> tuple[Member, ...]:
+        """The members that are left out for a reason."""
+        return self._of(EXCLUDED)
+
+    def _of(self, status: str) -> tuple[Member, ...]:
+        return tuple(each for each in self.members if each.status == status)
+
+
 def members(connection: Connection, root: str, year: int, line: str, scopes: Sequence[str] = PREFERRED) -> tuple[Member, ...]:
     """Return the members of an organ in a year, itself first, each parent before its children; raises ``UnknownError``."""
     register = lineage.below(connection, root, year, line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import figures
-from govreport.archive.members import COUNTED, MISSING, Member, members, sequences
+from govreport.archive.members import COUNTED, MISSING, Member, Tally, members, sequences
 from govreport.archive.organs import AREA, LINE
 from govreport.contents import Contents
 from govreport.model import Chapter, Metadata, Report, Table
@@ -20,21 +20,11 @@ COMPARED, NONE, TABLES = "compared", "none", "tables"
 
 
 @dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(Tally):
     """The members of an organ in a year, as far as they are counted or missing, and the sums of those counted."""
 
     members: tuple[Member, ...] = ()
     tables: tuple[Table, ...] = field(default=(), repr=False)
-
-    @property
-    def counted(self) -> tuple[Member, ...]:
-        """The members whose reports are in the sums."""
-        return tuple(each for each in self.members if each.status == COUNTED)
-
-    @property
-    def missing(self) -> tuple[Member, ...]:
-        """The members that have no report that counts."""
-        return tuple(each for each in self.members if each.status == MISSING)
 
     @property
     def identity(self) -> list[list[object]]:

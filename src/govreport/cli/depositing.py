@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govreport.cli import receipts
 from govreport.cli.archives import need_actor, number, opened, put
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.settings import Settings
@@ -64,14 +65,13 @@ def _print(settings: Settings, archive: Archive, name: str, receipt: Receipt, as
     if as_json:
         put({"source": name, **receipt.row()})
         return
-    say = settings.say
-    print(say("archive.receipt", source=name, **{**receipt.row(), "state": say(f"archive.state.{receipt.state}")}))
+    print(receipts.line(settings, name, receipt.row(), receipt.state))
     if receipt.accepted:
         return
     findings = json.loads(archive.content(archive.version(receipt.id, receipt.version)).findings)
     for each in findings["diagnostics"]:
         if each["severity"] == "error":
-            print(say("archive.refusal", code=each["code"], message=each["message"], cell=each["cell"] or ""))
+            print(receipts.refusal(settings, each))
 
 
 def act(settings: Settings, place: str, action: str, id: str, actor: str, version: str, reason: str, as_json: bool) -> int:

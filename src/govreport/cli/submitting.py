@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govreport.cli import receipts
 from govreport.cli.archives import number, opened, put
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.serving import installed
@@ -53,12 +54,12 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
         import httpx
 
         from govreport.web.exchange.client import Client, by_folder, wished
-    receipts = Path(sending.receipts)
+    folder = Path(sending.receipts)
     options = (sending.organ or None, number(sending.year, "--year"), sending.scope or None, sending.reason or None)
     more = {**dict(zip(("organ", "year", "scope", "reason"), options, strict=True)), "submit": not sending.draft}
     if "://" not in sending.to:
         for each in _documents(sending):
-            yield each.source, by_folder(Path(sending.to), receipts, key, wished(each.name, each.data, **more), each.data)
+            yield each.source, by_folder(Path(sending.to), folder, key, wished(each.name, each.data, **more), each.data)
         return
     try:
         client = Client(sending.to, key, sending.authorities or None)
@@ -66,7 +67,7 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
         raise CommandError(USAGE, "error.service.address", name=sending.to, detail=error) from error
     try:
         for each in _documents(sending):
-            yield each.source, client.send(receipts, wished(each.name, each.data, **more), each.data)
+            yield each.source, client.send(folder, wished(each.name, each.data, **more), each.data)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise CommandError(UNDETERMINED, "error.service.unreachable", name=sending.to, detail=error) from error
     finally:
@@ -105,10 +106,10 @@ def _print(settings: Settings, name: str, outcome: Outcome, as_json: bool) -> No
         print(say(f"submit.{outcome.status}", source=name, detail=answer.get("detail") or answer.get("package") or answer.get("problem")))
         return
     receipt = answer["receipt"]
-    print(say("archive.receipt", source=name, **{**receipt, "state": say(f"archive.state.{answer['state']}")}))
+    print(receipts.line(settings, name, receipt, answer["state"]))
     for each in answer.get("findings") or () if receipt["verdict"] != "accepted" else ():
         if each["severity"] == "error":
-            print(say("archive.refusal", code=each["code"], message=each["message"], cell=each.get("cell") or ""))
+            print(receipts.refusal(settings, each))
 
 
 def exchange(settings: Settings, place: str, folder: str, as_json: bool) -> int:

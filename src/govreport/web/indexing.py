@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
-import logging
-import threading
 import time
 
-from govreport.archive import Archive, ArchiveError
+from govreport.archive import Archive
 from govreport.archive.catalogue import contents, database
+from govreport.web.watching import Watcher
 
 LOCK = "indexer.lock"
 EVERY = 2.0
@@ -18,41 +16,17 @@ LONGEST = 60.0
 MOST = 100
 """So many versions are taken in before it is asked again whether to stop."""
 
-_log = logging.getLogger("govreport.indexing")
 
-
-class Indexer:
-    """Looks every so often whether contents wait, and takes them in when no more deposits come, or have come for long."""
+class Indexer(Watcher):
+    """Looks whether contents wait, and takes them in when no more deposits come, or have come for long; a catalogue that may only be read is let be."""
 
     def __init__(self, archive: Archive, every: float = EVERY) -> None:
-        self.archive, self.every = archive, every
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="indexer", daemon=True)
+        super().__init__("indexing", archive.folder / LOCK, 0 if archive.database.read_only else every)
+        self.archive = archive
         self._seen, self._since = -1, time.monotonic()
 
-    def start(self) -> None:
-        """Begin to look; nothing where the catalogue may only be read."""
-        if not self.archive.database.read_only:
-            self._thread.start()
-
-    def stop(self) -> None:
-        """Stop looking; what is being taken in is finished, the next process goes on with the rest."""
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _run(self) -> None:
-        with (self.archive.folder / LOCK).open("a") as lock:
-            while not self._stop.wait(self.every):
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    self._look()
-                except BlockingIOError:
-                    continue  # another process does it
-                except (ArchiveError, OSError) as error:
-                    _log.error("contents: %s", error)
-
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Take in what waits, unless more is coming."""
         with self.archive.reading() as connection:
             end, behind = database.head(connection).sequence, contents.behind(connection)
         if not behind:

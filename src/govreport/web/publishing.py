@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import multiprocessing
 import os
-import threading
 import time
 from pathlib import Path
 
 from prometheus_client import Counter, Gauge
 
-from govreport.archive import Archive, ArchiveError, open_archive
+from govreport.archive import Archive, open_archive
 from govreport.archive.publication import holdings, last_change, organs
 from govreport.reference import pages
 from govreport.site import builder, files
 from govreport.standard import load
 from govreport.web.settings import Settings
+from govreport.web.watching import Watcher
 
 SITE, STANDARD = "site", "standard"
 """The folders below that of the public pages: reports, and the documentation of the standard."""
@@ -59,41 +58,18 @@ def _process(place: str, schema: Path, target: Path, wish: builder.Wish) -> None
     raise SystemExit(1 if built.broken else 0)
 
 
-class Publisher:
-    """Looks every so often whether something public has changed, and has the pages built; of all processes the one that holds the lock does."""
+class Publisher(Watcher):
+    """Looks whether something public has changed, and has the pages built; a build under way when it is stopped is broken off."""
 
     def __init__(self, settings: Settings, archive: Archive) -> None:
-        self.archive, self.settings, self.target = archive, settings, folder(settings, archive)
+        self.archive, self.target = archive, folder(settings, archive)
+        super().__init__("publishing", self.target / LOCK, settings.publish_every)
         self._wish = builder.Wish(settings.public_title, settings.public_url, settings.public_pdf)
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="publisher", daemon=True)
         self._done: int | None = None
         self._failed = 0.0
 
-    def start(self) -> None:
-        """Begin to look; nothing where the settings want no pages."""
-        if self.settings.publish_every:
-            self._thread.start()
-
-    def stop(self) -> None:
-        """Stop looking; a build under way is broken off, the next one goes on with it."""
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _run(self) -> None:
-        self.target.mkdir(parents=True, exist_ok=True)
-        with (self.target / LOCK).open("a") as lock:
-            while not self._stop.wait(self.settings.publish_every):
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    self._look()
-                except BlockingIOError:
-                    continue  # another process publishes
-                except (ArchiveError, OSError) as error:
-                    _log.error("public pages: %s", error)
-
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Build the pages anew where they may be others."""
         now = last_change(self.archive, self._done or 0)
         if self._done == now or (self._failed and time.monotonic() - self._failed < AGAIN):
             return
