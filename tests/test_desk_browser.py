@@ -195,6 +195,10 @@ def test_from_last_years_web_page_to_a_published_report(
             clerk.click("text=修改这一版")
             assert {"请核对新收件数", "总体情况未写明新收件数"} <= set(re.split(r"[\n ]", clerk.inner_text("main .notice")))
             clerk.fill('[id="meta/contact"]', "党政办公室，电话略")
+            marked = clerk.locator("input.remarked")
+            assert marked.count() == 1 and marked.get_attribute("name") == "cell/applications/received/total"
+            assert "请核对新收件数" in clerk.inner_text(f"#{marked.get_attribute('aria-describedby')}")
+            clerk.fill(cell("proactiveDisclosure/licences/decisions"), "13")
             saved(clerk)
             clerk.click(".tools >> text=报送")
             clerk.fill("#reason", "按审核意见更正")
@@ -203,6 +207,10 @@ def test_from_last_years_web_page_to_a_published_report(
 
         judge.goto("/desk/queue")
         judge.click("table a")
+        assert judge.inner_text(f"{cell('proactiveDisclosure/licences/decisions')}.moved").split() == ["原为", "12", "13"]
+        assert {"12", "13", "+1"} <= set(judge.locator("#before td").all_inner_texts())
+        assert judge.inner_text("#before ins") == "党政办公室，电话略"
+        assert not violations(reviewing)
         judge.click("text=审核通过")
         judge.click("aside button:has-text('公开')")
         assert "已公开" in judge.inner_text("h1") and judge.locator("#reason").count() == 1  # a withdrawal says why
@@ -229,6 +237,14 @@ def test_from_last_years_web_page_to_a_published_report(
         page.click(f"main a[href$='{ID}.html']")
         assert all(text in page.inner_text("body") for text in ("第 2 版", "第 3 版", "电话有误", "88888"))
         assert not violations(opened)
+        page.click("nav.trail >> text=第 2 版（已被更正）")
+        assert page.url.endswith(f"/{ID}/v2.html") and "已被第 3 版更正" in page.inner_text("body")
+        assert "电话略" in page.inner_text("body") and not violations(opened)
+        with page.expect_download() as waiting:
+            page.click("main a[href$='v2.xml']")
+        assert "电话略".encode() in Path(waiting.value.path()).read_bytes()
+        page.click("text=现行版本")
+        assert page.url.endswith(f"/{ID}.html")
         page.goto("/public/search.html")
         page.fill("#words", archives.NAME)
         page.press("#words", "Enter")

@@ -25,7 +25,7 @@ from govreport.comparison import CHANGED, compare
 from govreport.conversion import equal
 from govreport.model import Report, Table
 from govreport.site import addresses, builder, data, desk, facts, figures, files, lineup, search
-from govreport.site.holding import WITHDRAWN, File, Holding, Organ, Region, Version, digest_of
+from govreport.site.holding import WITHDRAWN, Earlier, File, Holding, Organ, Region, Version, digest_of
 from govreport.site.state import FOLDER
 from govreport.standard import Standard, read_standard
 from govreport.texts import LANGUAGES
@@ -321,7 +321,9 @@ def test_versions_corrections_and_tombstones_are_seen(shipped: Standard, tmp_pat
     report = holdings.report(body, 2022, shipped, form)
     versions = (Version(1, day="2023-01-20"), Version(2, day="2023-03-02", reason="更正表三"))
     corrected = holdings.holding("x.2022.organ", report, shipped, organ="x", versions=versions, notice="一人办理")
-    corrected = replace(corrected, files=(File(".docx", partial(bytes, b"PK original")),))
+    first = write(replace(report, metadata=replace(report.metadata, contact="电话有误")), "xml", shipped)
+    earlier = (Earlier(1, "x.xml", partial(bytes, first)),)
+    corrected = replace(corrected, files=(File(".docx", partial(bytes, b"PK original")),), earlier=earlier)
     ended = (Version(1, WITHDRAWN, "2022-05-01", "有误"),)
     stone = Holding("x.2021.organ", "w", None, "-", "x", state=WITHDRAWN, agency=body.name, year=2021, title="某报告", versions=ended)
     register = [Organ("x", "示例市教育局", (Region("city", "示例市"),)), Organ("y", "示例市民政局", (Region("city", "示例市"),), first=2022)]
@@ -330,6 +332,11 @@ def test_versions_corrections_and_tombstones_are_seen(shipped: Standard, tmp_pat
     shown = text(page(tmp_path, "reports/x.2022.organ.html"))
     assert all(word in shown for word in ("第 2 版", "更正表三", "一人办理", "x.2022.organ.docx"))
     assert (tmp_path / "reports/x.2022.organ.docx").read_bytes() == b"PK original"
+    older = page(tmp_path, "reports/x.2022.organ/v1.html")
+    assert all(word in text(older) for word in ("已被第 2 版更正", "更正表三", "电话有误"))
+    assert "../x.2022.organ.html" in older.xpath("//nav[@class='trail']//a/@href")
+    assert "x.2022.organ/v1.html" in page(tmp_path, "reports/x.2022.organ.html").xpath("//nav[@class='trail']//a/@href")
+    assert (tmp_path / "reports/x.2022.organ/v1.xml").read_bytes() == first
     gone = text(page(tmp_path, "reports/x.2021.organ.html"))
     assert all(word in gone for word in ("已经撤回", "有误", "2022-05-01", body.name))
     assert not list((tmp_path / "reports").glob("x.2021.organ.xml"))
@@ -340,6 +347,7 @@ def test_versions_corrections_and_tombstones_are_seen(shipped: Standard, tmp_pat
     withdrawn = replace(stone, id="x.2022.organ", digest="w2")
     assert builder.build(tmp_path, [withdrawn, stone], register, shipped).removed >= 4
     assert not (tmp_path / "reports/x.2022.organ.docx").exists()
+    assert not (tmp_path / "reports/x.2022.organ").exists()
 
 
 def test_findings_are_listed_where_they_are_asked_for(shipped: Standard, tmp_path: Path) -> None:

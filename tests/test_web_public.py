@@ -64,10 +64,12 @@ def test_corrections_withdrawals_and_destructions_are_told_of(archive: Archive) 
     found = shown(archive)[ID]
     assert [(each.number, each.state, each.reason) for each in found.versions] == [(1, PUBLISHED, None), (2, PUBLISHED, "数字有误")]
     assert all(each.day for each in found.versions)
+    assert [each.number for each in found.earlier] == [1] and found.earlier[0].content().startswith(b"<?xml")
     digests.append(found.digest)
     archive.act("withdraw", ID, REVIEWER, 2, reason="重复")
     found = shown(archive)[ID]
     assert found.state == PUBLISHED and [each.state for each in found.versions] == [PUBLISHED, WITHDRAWN], "the version before stands again"
+    assert not found.earlier
     digests.append(found.digest)
     archive.add_person("孙档案", ["archivist"], ARCHIVIST)
     redact(archive, ID, ARCHIVIST, 1, reason="涉及隐私", basis="条例第十五条")

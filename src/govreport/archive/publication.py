@@ -85,6 +85,7 @@ def _holding(archive: Archive, versions: list[Version], days: Mapping[tuple[str,
         notice,
         (),
         *about,
+        tuple(holding.Earlier(each.version, each.id + FORMAT, partial(_content, archive, each)) for each in standing[:-1]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govreport.site.facts import Facts
 from govreport.site.intake import REPORTS
+from govreport.site.intake import version as older
 from govreport.site.tree import WHOLE
 
 STYLE, SCRIPT, INDEX = "style.css", "search.js", "search-index.js"
@@ -47,6 +48,11 @@ def agency(slug: str) -> str:
 def report(slug: str, suffix: str = ".html") -> str:
     """Return the path of a report's page, or of a file to download."""
     return f"{REPORTS}/{slug}{suffix}"
+
+
+def version(slug: str, number: int, suffix: str = ".html") -> str:
+    """Return the path of the page of an older version of a report, or of its file."""
+    return older(slug, number, suffix)
 
 
 def comparison(slug: str, before: Facts, after: Facts) -> str:

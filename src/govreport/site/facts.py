@@ -23,7 +23,8 @@ SHORT, LONGEST = 10, 40
 class Facts:
     """A holding with what its report says of itself; ``slug`` is the name of its files, ``files`` the suffixes of those to download.
 
-    ``published`` is an ISO date; ``editions`` are (table key, edition) in document order, none for a withdrawn report.
+    ``earlier`` are the numbers of older versions that have pages of their own. ``published`` is an ISO date; ``editions`` are (table key, edition) in
+    document order, none for a withdrawn report.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Facts:
     published: str | None = None
     editions: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
+    earlier: tuple[int, ...] = ()
 
     def text(self) -> str:
         """Return the facts as JSON."""
@@ -60,12 +62,12 @@ def facts_of(text: str) -> Facts:
     found["region"] = tuple(Region(*each) for each in found["region"])
     found["versions"] = tuple(Version(*each) for each in found["versions"])
     found["editions"] = tuple((key, edition) for key, edition in found["editions"])
-    found["files"] = tuple(found["files"])
+    found["files"], found["earlier"] = tuple(found["files"]), tuple(found["earlier"])
     return Facts(**found)
 
 
-def learnt(holding: Holding, report: Report | None, files: Iterable[str]) -> Facts:
-    """Return the facts of a holding and its report, None for a withdrawn one."""
+def learnt(holding: Holding, report: Report | None, files: Iterable[str], earlier: Iterable[int] = ()) -> Facts:
+    """Return the facts of a holding and its report, None for a withdrawn one; ``earlier`` are the numbers of older versions that were read too."""
     given = (holding.id, holding.digest, slug(holding.id), holding.source, holding.organ, holding.region, holding.head)
     said = (holding.state, holding.versions, holding.notice)
     if report is None:
@@ -86,6 +88,7 @@ def learnt(holding: Holding, report: Report | None, files: Iterable[str]) -> Fac
         metadata.published.isoformat() if metadata.published else None,
         tuple({table.key: table.edition for table in report.tables()}.items()),
         tuple(files),
+        tuple(earlier),
     )
 
 

@@ -44,6 +44,14 @@ class File(NamedTuple):
     content: Callable[[], bytes]
 
 
+class Earlier(NamedTuple):
+    """A version that a later one has taken the place of and that the public may still read: its number, the file name that tells its format, its content."""
+
+    number: int
+    source: str
+    content: Callable[[], bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class Organ:
     """An agency that a register knows, as it was in the years from ``first`` to ``last``, None for open: it is missing where it has no report.
@@ -73,7 +81,8 @@ class Holding:
     ``content`` gives the report in any format that is read, its canonical XML at best, and is None for a withdrawn one.
     ``source`` is the file name that tells the format and stands in the long table. ``organ`` is the agency's id, where a register knows it;
     region and head as in ``Organ``: where they are empty they are taken from the report (division code). ``notice`` are words to show
-    with it, such as that one person alone published it; ``versions`` are all public ones, the oldest first. Of a withdrawn one ``agency``,
+    with it, such as that one person alone published it; ``versions`` are all public ones, the oldest first, and ``earlier`` those that can still be read beside
+    the one shown. Of a withdrawn one ``agency``,
     ``year`` and ``title`` say what it was, since its content is gone.
     """
 
@@ -91,6 +100,7 @@ class Holding:
     agency: str | None = None
     year: int | None = None
     title: str | None = None
+    earlier: tuple[Earlier, ...] = ()
 
 
 def digest_of(content: str, *said: object) -> str:

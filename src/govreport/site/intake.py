@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,6 @@ from govreport.conversion import ProofError, proved
 from govreport.formats import FORMATS
 from govreport.model import Chapter, Report
 from govreport.readers import DEFAULT, Limits, read
-from govreport.reading import Reading
 from govreport.site import files
 from govreport.site.facts import Facts, learnt, packed, slug
 from govreport.site.holding import Holding
@@ -24,20 +24,23 @@ REPORTS = "reports"
 """The folder of reports and their files."""
 FORMATS_SHOWN = ("xml", "json", "csv")
 PAGED = "pdf"
+SOURCE = ".xml"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A holding with its content in hand, and its further files as (suffix, bytes)."""
+    """A holding with its content in hand, its further files as (suffix, bytes), and older versions as (number, source, bytes)."""
 
     holding: Holding
     content: bytes | None
     files: tuple[tuple[str, bytes], ...]
+    earlier: tuple[tuple[int, str, bytes], ...] = ()
 
     @property
     def weight(self) -> int:
         """How many bytes it holds."""
-        return len(self.content or b"") + sum(len(data) for _, data in self.files)
+        beside = [data for _, data in self.files] + [data for _, _, data in self.earlier]
+        return len(self.content or b"") + sum(map(len, beside))
 
 
 class Taken(NamedTuple):
@@ -58,7 +61,8 @@ def task(holding: Holding) -> Task:
     """Return a holding with what it holds fetched, and nothing in it that another process could not be sent."""
     content = holding.content() if holding.content is not None else None
     given = tuple((each.suffix, each.content()) for each in holding.files)
-    return Task(replace(holding, content=None, files=()), content, given)
+    earlier = tuple((each.number, each.source, each.content()) for each in holding.earlier)
+    return Task(replace(holding, content=None, files=(), earlier=()), content, given, earlier)
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,11 @@ class Intake:
             return Taken(holding, None, "unproved", str(error))
         made += [each for each in given.files if each[0] not in dict(made)]
         stem = f"{REPORTS}/{slug(holding.id)}"
-        outputs = tuple((f"{stem}{suffix}", files.write(self.site, f"{stem}{suffix}", data)) for suffix, data in made)
-        return Taken(holding, self._learnt(holding, reading, made), None, "", packed(reading.report), table, _words(reading.report), outputs)
+        older = dict(self._earlier(given, standard))
+        placed = [(f"{stem}{suffix}", data) for suffix, data in made] + [(version(slug(holding.id), number, SOURCE), older[number]) for number in older]
+        outputs = tuple((path, files.write(self.site, path, data)) for path, data in placed)
+        found = learnt(holding, reading.report, (suffix for suffix, _ in made), older)
+        return Taken(holding, found, None, "", packed(reading.report), table, _words(reading.report), outputs)
 
     def broken(self, given: Task, reason: str) -> Taken:
         """Return what came of a holding of which a process died or that took too long."""
@@ -100,8 +107,18 @@ class Intake:
         for name in (*FORMATS_SHOWN, *((PAGED,) if self.pdf else ())):
             yield FORMATS[name].suffixes[0], proved(report, name, standard)
 
-    def _learnt(self, holding: Holding, reading: Reading, made: list[tuple[str, bytes]]) -> Facts:
-        return learnt(holding, reading.report, (suffix for suffix, _ in made))
+    def _earlier(self, given: Task, standard: Standard) -> Iterator[tuple[int, bytes]]:
+        """Yield the number and the XML of every older version that can be read; one that cannot be has no page, and is listed all the same."""
+        for number, source, data in given.earlier:
+            report = read(data, source, standard, None, self.limits).report
+            if report is not None:
+                with suppress(UnwritableError, ProofError):
+                    yield number, proved(report, "xml", standard)
+
+
+def version(slug: str, number: int, suffix: str) -> str:
+    """Return the path of an older version of a report; it never changes."""
+    return f"{REPORTS}/{slug}/v{number}{suffix}"
 
 
 def _words(report: Report) -> str:

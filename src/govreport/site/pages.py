@@ -15,7 +15,7 @@ from govreport.site.comparisonpage import ComparisonPage
 from govreport.site.desk import Desk, Frame, desk, words
 from govreport.site.facts import digest
 from govreport.site.frontpages import LANGUAGES, search_page, year_page
-from govreport.site.reportpage import ReportPage
+from govreport.site.reportpage import ReportPage, VersionPage
 from govreport.site.totals import members, own
 from govreport.site.totalspage import TotalsPage
 from govreport.site.tree import Agency, Tree
@@ -63,6 +63,8 @@ def _of_agency(agency: Agency, tree: Tree) -> Iterator[Page]:
                 links.setdefault(one.id, []).append((page.path, words("zh")("report.compare", year=other.year)))
     for report in agency.reports:
         yield ReportPage(report, further, tuple(links.get(report.id, ())))
+        for number in report.earlier:
+            yield VersionPage(report, number, further)
 
 
 def key(page: Page, maker: str, frame: Frame) -> str:

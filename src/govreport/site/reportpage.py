@@ -13,6 +13,7 @@ from govreport.site.desk import Desk, words
 from govreport.site.facts import Facts
 from govreport.site.files import relative
 from govreport.site.holding import WITHDRAWN, Version
+from govreport.site.intake import SOURCE
 from govreport.texts import Texts
 from govreport.validation import validate
 from govreport.validation.render.document import document
@@ -41,8 +42,37 @@ class ReportPage:
         if desk.frame.profile:
             data = _judged(data, facts.source, desk)
         names = [f"{facts.slug}{suffix}" for suffix in facts.files]
-        ways = [(relative(path, self.path), name) for path, name in (*self.trail, *self.links)]
+        older = ((addresses.version(facts.slug, each.number), _older(each, say)) for each in reversed(facts.versions) if each.number in facts.earlier)
+        ways = [(relative(path, self.path), name) for path, name in (*self.trail, *self.links, *older)]
         return html.page(data, desk.standard, downloads=names, trail=ways, remarks=list(_remarks(facts, say)))
+
+
+@dataclass(frozen=True)
+class VersionPage:
+    """The page of a version of a report that a later one has taken the place of; it says so first."""
+
+    facts: Facts
+    number: int
+    trail: tuple[Link, ...]
+
+    @property
+    def path(self) -> str:
+        """The path of the page."""
+        return addresses.version(self.facts.slug, self.number)
+
+    def draw(self, desk: Desk) -> bytes:
+        """Return the page; it carries the version, which is that of the XML file beside it."""
+        facts, say = self.facts, words("zh")
+        file = addresses.version(facts.slug, self.number, SOURCE)
+        later = next((each for each in facts.versions if each.number > self.number and each.state != WITHDRAWN), None)
+        told = say("version.superseded", number=self.number, later=later.number if later else "")
+        ways = [(relative(path, self.path), name) for path, name in (*self.trail, (addresses.report(facts.slug), say("version.current")))]
+        remarks = [told, *_remarks(facts, say)]
+        return html.page((desk.frame.site / file).read_bytes(), desk.standard, downloads=[relative(file, self.path)], trail=ways, remarks=remarks)
+
+
+def _older(version: Version, say: Texts) -> str:
+    return say("version.older", number=version.number)
 
 
 def _judged(data: bytes, name: str, desk: Desk) -> bytes:

@@ -158,8 +158,10 @@ def returned(working: Working, archive: Archive, say: Texts) -> dict[str, Any]:
     known = records.versions(archive, records.record(working.draft.id))
     version = records.standing(known)
     if version is None or version.state != RETURNED:
-        return {"returned": (), "because": ""}
+        return {"returned": (), "because": "", "remarked": {}}
     found = Remarks(archive.database).of(version.id, version.version)
     told = [{"field": each.field, "name": working.called(each.field, say), "text": each.text, "reviewer": each.reviewer} for each in found]
+    remarked = {each["field"]: {**each, "id": f"remark-{number}"} for number, each in enumerate(told, 1)}
     lines = (version.remark or "").split("\n")
-    return {"returned": told, "because": "\n".join(line for line in lines if not any(line.endswith(f"\uff1a{each['text']}") for each in told))}
+    because = "\n".join(line for line in lines if not any(line.endswith(f"\uff1a{each['text']}") for each in told))
+    return {"returned": told, "remarked": remarked, "because": because}

@@ -1,28 +1,23 @@
-"""The reviewer's desk: what waits, and one report judged: findings, last year beside it, remarks at cells, a decision."""
+"""The reviewer's desk: what waits, and one report judged: findings, the version before and last year beside it, remarks at cells, a decision."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from govreport import comparison, numerals
 from govreport.archive import Archive, Filter, RefusedError
 from govreport.archive.remarks import Remarks
-from govreport.archive.states import ACCEPTED, PUBLISHED, REASONED, RETURNED, SECOND_PERSON, SUBMITTED, TRANSITIONS, Version
-from govreport.cellnames import SEPARATOR, cell_name
-from govreport.comparison import EQUAL, CellLine
+from govreport.archive.states import ACCEPTED, PUBLISHED, REASONED, REFUSED, RETURNED, SECOND_PERSON, SUBMITTED, TRANSITIONS, Version
 from govreport.model import Report
 from govreport.reading import Reading
-from govreport.standard import Standard
 from govreport.validation.run import validate_reading
 from govreport.web import pages, problems, service
 from govreport.web.accounts import account as accounts
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import Staffed
-from govreport.web.desk import carrying, checking, entries, lastyear, records, versions, working
+from govreport.web.desk import carrying, checking, comparing, entries, lastyear, records, versions, working
 from govreport.web.desk.home import shown_time
 from govreport.web.desk.writing import Posted
 from govreport.web.problems import Problem
@@ -84,6 +79,8 @@ def _page(request: Request, version: Version, name: str, failed: str | None = No
     last = lastyear.last(archive, records.record(version.id)).report
     findings = validate_reading(Reading(report), version.name, archive.standard, records.profile(archive), records.compared(archive, version, report))
     checked = checking.of_findings(findings, report, say.lang)
+    before = _before(archive, version)
+    beside = comparing.beside(before[1], report, archive.standard) if before else None
     own = archive.configuration.two_persons and version.submitted_by == name
     possible = [action for action in ACTIONS if version.state in TRANSITIONS[action][0]]
     return pages.render(
@@ -100,31 +97,22 @@ def _page(request: Request, version: Version, name: str, failed: str | None = No
         checked=checked,
         remarks=versions.remarks(archive, version, report),
         remarkable=version.state == SUBMITTED,
-        compared=None if last is None else list(_changes(last, report, archive.standard)),
+        compared=None if last is None else list(comparing.cells(last, report, archive.standard)),
+        before=before[0].version if before else None,
+        beside=beside,
+        moved=beside.moved if beside else {},
         same=[text for texts in carrying.taken(report, last).values() for text in texts],
         actions=[action for action in possible if not (own and action in SECOND_PERSON)],
         why_not=say("desk.review.own") if own and possible else None,
     )
 
 
-def _changes(last: Report, this: Report, standard: Standard) -> Iterator[dict[str, str]]:
-    """Yield the figures that differ from last year's, in print order."""
-    for line in comparison.compare(last, this, standard).cells:
-        if line.state != EQUAL and (line.before is not None or line.after is not None):
-            yield {"name": _name(line, standard), "before": _figure(line.before), "after": _figure(line.after), "delta": _signed(line)}
-
-
-def _name(line: CellLine, standard: Standard) -> str:
-    return " + ".join(cell_name(standard, cell) for cell in (line.right or line.left)[:1]) + (f"{SEPARATOR}\u2026" if len(line.right or line.left) > 1 else "")
-
-
-def _figure(value: Any) -> str:
-    return "" if value is None else numerals.written(value)
-
-
-def _signed(line: CellLine) -> str:
-    delta = line.delta
-    return "" if delta is None else f"{'+' if delta > 0 else ''}{numerals.written(delta)}"
+def _before(archive: Archive, version: Version) -> tuple[Version, Report] | None:
+    """Return the version that a version corrects, the last before it that was not refused, with its report; None where there is none to be had."""
+    known = records.versions(archive, records.record(version.id))
+    earlier = next((each for each in known if each.version < version.version and each.state != REFUSED), None)
+    report = records.report(archive, earlier) if earlier else None
+    return (earlier, report) if earlier and report else None
 
 
 @router.post("/review/{id}/{number}")

@@ -86,7 +86,7 @@
       field.classList.toggle("fails", Boolean(wrong || (sum && sum.weight === 2) || (fresh && said[0] === "error")));
       field.classList.toggle("doubt", Boolean((sum && sum.weight === 1) || (fresh && said[0] === "warning")));
       field.setAttribute("aria-invalid", String(field.classList.contains("fails")));
-      field.dataset.note = wrong ? words.wrong : sum ? sum.message : fresh ? said[1] : "";
+      field.dataset.note = wrong ? words.wrong : sum ? sum.message : fresh ? said[1] : field.dataset.remark || "";
       if (field.dataset.line !== undefined) {
         const table = field.dataset.table;
         undone.set(table, (undone.get(table) || 0) + (field.value.trim() === "" ? 1 : 0));
