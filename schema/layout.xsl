@@ -3,6 +3,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:e0="urn:govreport:report:1:2019" xmlns:e1="urn:govreport:report:1:2021" version="1.0" exclude-result-prefixes="e0 e1">
   <xsl:template match="e0:proactiveDisclosure" mode="layout">
     <xsl:variable name="whole" select="$plain and e0:regulations and e0:normativeDocuments and e0:licences and e0:otherServices and e0:penalties and e0:compulsoryMeasures and e0:fees and e0:procurement"/>
+    <xsl:variable name="bare" select="$whole and not($marked)"/>
     <table class="form" data-table="proactiveDisclosure" data-edition="2019">
       <caption id="proactiveDisclosure.caption">表二 主动公开政府信息情况</caption>
       <tbody>
@@ -18,8 +19,8 @@
         <tr>
           <th class="label" id="e0.1.5" scope="row">规章</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:regulations/@* = 'NA')">
-              <xsl:for-each select="e0:regulations">
+            <xsl:when test="$bare or $whole and not(e0:regulations/@* = 'NA')">
+              <xsl:for-each select="child::e0:regulations">
                 <td headers="e0.1.1 e0.1.2 e0.1.5">
                   <xsl:value-of select="@produced"/>
                 </td>
@@ -59,8 +60,8 @@
         <tr>
           <th class="label" id="e0.1.6" scope="row">规范性文件</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:normativeDocuments/@* = 'NA')">
-              <xsl:for-each select="e0:normativeDocuments">
+            <xsl:when test="$bare or $whole and not(e0:normativeDocuments/@* = 'NA')">
+              <xsl:for-each select="child::e0:normativeDocuments">
                 <td headers="e0.1.1 e0.1.2 e0.1.6">
                   <xsl:value-of select="@produced"/>
                 </td>
@@ -109,8 +110,8 @@
         <tr>
           <th class="label" id="e0.1.11" scope="row">行政许可</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:licences/@* = 'NA')">
-              <xsl:for-each select="e0:licences">
+            <xsl:when test="$bare or $whole and not(e0:licences/@* = 'NA')">
+              <xsl:for-each select="child::e0:licences">
                 <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.11">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -150,8 +151,8 @@
         <tr>
           <th class="label" id="e0.1.12" scope="row">其他对外管理服务事项</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:otherServices/@* = 'NA')">
-              <xsl:for-each select="e0:otherServices">
+            <xsl:when test="$bare or $whole and not(e0:otherServices/@* = 'NA')">
+              <xsl:for-each select="child::e0:otherServices">
                 <td colspan="2" headers="e0.1.7 e0.1.8 e0.1.12">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -200,8 +201,8 @@
         <tr>
           <th class="label" id="e0.1.17" scope="row">行政处罚</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:penalties/@* = 'NA')">
-              <xsl:for-each select="e0:penalties">
+            <xsl:when test="$bare or $whole and not(e0:penalties/@* = 'NA')">
+              <xsl:for-each select="child::e0:penalties">
                 <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.17">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -241,8 +242,8 @@
         <tr>
           <th class="label" id="e0.1.18" scope="row">行政强制</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:compulsoryMeasures/@* = 'NA')">
-              <xsl:for-each select="e0:compulsoryMeasures">
+            <xsl:when test="$bare or $whole and not(e0:compulsoryMeasures/@* = 'NA')">
+              <xsl:for-each select="child::e0:compulsoryMeasures">
                 <td colspan="2" headers="e0.1.13 e0.1.14 e0.1.18">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -290,8 +291,8 @@
         <tr>
           <th class="label" id="e0.1.22" scope="row">行政事业性收费</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:fees/@* = 'NA')">
-              <xsl:for-each select="e0:fees">
+            <xsl:when test="$bare or $whole and not(e0:fees/@* = 'NA')">
+              <xsl:for-each select="child::e0:fees">
                 <td colspan="2" headers="e0.1.19 e0.1.20 e0.1.22">
                   <xsl:value-of select="@previousItems"/>
                 </td>
@@ -410,6 +411,7 @@
   </xsl:template>
   <xsl:template match="e0:applications" mode="layout">
     <xsl:variable name="whole" select="$plain and e0:received and e0:carriedIn and e0:results[e0:granted and e0:partlyGranted and e0:refused[e0:stateSecret and e0:prohibitedByLaw and e0:securityAndStability and e0:thirdPartyRights and e0:internalAffairs and e0:deliberativeProcess and e0:enforcementFile and e0:administrativeInquiry] and e0:unavailable[e0:notHeld and e0:requiresCreation and e0:stillUnclear] and e0:notProcessed[e0:petition and e0:duplicate and e0:publication and e0:excessive and e0:reconfirmation] and e0:other and e0:total] and e0:carriedOut"/>
+    <xsl:variable name="bare" select="$whole and not($marked)"/>
     <table class="form" data-table="applications" data-edition="2019">
       <caption id="applications.caption">表三 收到和处理政府信息公开申请情况</caption>
       <thead>
@@ -434,8 +436,8 @@
         <tr>
           <th colspan="3" class="label" id="e0.2.10" scope="row">一、本年新收政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:received/@* = 'NA')">
-              <xsl:for-each select="e0:received">
+            <xsl:when test="$bare or $whole and not(e0:received/@* = 'NA')">
+              <xsl:for-each select="child::e0:received">
                 <td headers="e0.2.1 e0.2.2 e0.2.10">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -515,8 +517,8 @@
         <tr>
           <th colspan="3" class="label" id="e0.2.11" scope="row">二、上年结转政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:carriedIn/@* = 'NA')">
-              <xsl:for-each select="e0:carriedIn">
+            <xsl:when test="$bare or $whole and not(e0:carriedIn/@* = 'NA')">
+              <xsl:for-each select="child::e0:carriedIn">
                 <td headers="e0.2.1 e0.2.2 e0.2.11">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -597,8 +599,8 @@
           <th rowspan="20" class="label" id="e0.2.12" scope="rowgroup">三、本年度办理结果</th>
           <th colspan="2" class="label" id="e0.2.13" scope="row">（一）予以公开</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:granted/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:granted">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:granted/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:granted">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.13">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -678,8 +680,8 @@
         <tr>
           <th colspan="2" class="label" id="e0.2.14" scope="row">（二）部分公开（区分处理的，只计这一情形，不计其他情形）</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:partlyGranted/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:partlyGranted">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:partlyGranted/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:partlyGranted">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.14">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -760,8 +762,8 @@
           <th rowspan="8" class="label" id="e0.2.15" scope="rowgroup">（三）不予公开</th>
           <th class="label" id="e0.2.16" scope="row">1.属于国家秘密</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:stateSecret/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:stateSecret">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:stateSecret/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:stateSecret">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.16">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -841,8 +843,8 @@
         <tr>
           <th class="label" id="e0.2.17" scope="row">2.其他法律行政法规禁止公开</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:prohibitedByLaw/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:prohibitedByLaw">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:prohibitedByLaw/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:prohibitedByLaw">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.17">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -922,8 +924,8 @@
         <tr>
           <th class="label" id="e0.2.18" scope="row">3.危及“三安全一稳定”</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:securityAndStability/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:securityAndStability">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:securityAndStability/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:securityAndStability">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.18">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1003,8 +1005,8 @@
         <tr>
           <th class="label" id="e0.2.19" scope="row">4.保护第三方合法权益</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:thirdPartyRights/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:thirdPartyRights">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:thirdPartyRights/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:thirdPartyRights">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.19">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1084,8 +1086,8 @@
         <tr>
           <th class="label" id="e0.2.20" scope="row">5.属于三类内部事务信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:internalAffairs/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:internalAffairs">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:internalAffairs/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:internalAffairs">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.20">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1165,8 +1167,8 @@
         <tr>
           <th class="label" id="e0.2.21" scope="row">6.属于四类过程性信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:deliberativeProcess/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:deliberativeProcess">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:deliberativeProcess/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:deliberativeProcess">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.21">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1246,8 +1248,8 @@
         <tr>
           <th class="label" id="e0.2.22" scope="row">7.属于行政执法案卷</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:enforcementFile/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:enforcementFile">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:enforcementFile/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:enforcementFile">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.22">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1327,8 +1329,8 @@
         <tr>
           <th class="label" id="e0.2.23" scope="row">8.属于行政查询事项</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:refused/e0:administrativeInquiry/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:refused/e0:administrativeInquiry">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:refused/e0:administrativeInquiry/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:refused/child::e0:administrativeInquiry">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.15 e0.2.23">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1409,8 +1411,8 @@
           <th rowspan="3" class="label" id="e0.2.24" scope="rowgroup">（四）无法提供</th>
           <th class="label" id="e0.2.25" scope="row">1.本机关不掌握相关政府信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:unavailable/e0:notHeld/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:unavailable/e0:notHeld">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:unavailable/e0:notHeld/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:unavailable/child::e0:notHeld">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.25">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1490,8 +1492,8 @@
         <tr>
           <th class="label" id="e0.2.26" scope="row">2.没有现成信息需要另行制作</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:unavailable/e0:requiresCreation/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:unavailable/e0:requiresCreation">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:unavailable/e0:requiresCreation/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:unavailable/child::e0:requiresCreation">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.26">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1571,8 +1573,8 @@
         <tr>
           <th class="label" id="e0.2.27" scope="row">3.补正后申请内容仍不明确</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:unavailable/e0:stillUnclear/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:unavailable/e0:stillUnclear">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:unavailable/e0:stillUnclear/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:unavailable/child::e0:stillUnclear">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.24 e0.2.27">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1653,8 +1655,8 @@
           <th rowspan="5" class="label" id="e0.2.28" scope="rowgroup">（五）不予处理</th>
           <th class="label" id="e0.2.29" scope="row">1.信访举报投诉类申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:petition/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:notProcessed/e0:petition">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:notProcessed/e0:petition/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:notProcessed/child::e0:petition">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.29">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1734,8 +1736,8 @@
         <tr>
           <th class="label" id="e0.2.30" scope="row">2.重复申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:duplicate/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:notProcessed/e0:duplicate">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:notProcessed/e0:duplicate/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:notProcessed/child::e0:duplicate">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.30">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1815,8 +1817,8 @@
         <tr>
           <th class="label" id="e0.2.31" scope="row">3.要求提供公开出版物</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:publication/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:notProcessed/e0:publication">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:notProcessed/e0:publication/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:notProcessed/child::e0:publication">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.31">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1896,8 +1898,8 @@
         <tr>
           <th class="label" id="e0.2.32" scope="row">4.无正当理由大量反复申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:excessive/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:notProcessed/e0:excessive">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:notProcessed/e0:excessive/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:notProcessed/child::e0:excessive">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.32">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -1977,8 +1979,8 @@
         <tr>
           <th class="label" id="e0.2.33" scope="row">5.要求行政机关确认或重新出具已获取信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:notProcessed/e0:reconfirmation/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:notProcessed/e0:reconfirmation">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:notProcessed/e0:reconfirmation/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:notProcessed/child::e0:reconfirmation">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.28 e0.2.33">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2058,8 +2060,8 @@
         <tr>
           <th colspan="2" class="label" id="e0.2.34" scope="row">（六）其他处理</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:other/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:other">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:other/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:other">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.34">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2139,8 +2141,8 @@
         <tr>
           <th colspan="2" class="label" id="e0.2.35" scope="row">（七）总计</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:results/e0:total/@* = 'NA')">
-              <xsl:for-each select="e0:results/e0:total">
+            <xsl:when test="$bare or $whole and not(e0:results/e0:total/@* = 'NA')">
+              <xsl:for-each select="child::e0:results/child::e0:total">
                 <td headers="e0.2.1 e0.2.2 e0.2.12 e0.2.35">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2220,8 +2222,8 @@
         <tr>
           <th colspan="3" class="label" id="e0.2.36" scope="row">四、结转下年度继续办理</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:carriedOut/@* = 'NA')">
-              <xsl:for-each select="e0:carriedOut">
+            <xsl:when test="$bare or $whole and not(e0:carriedOut/@* = 'NA')">
+              <xsl:for-each select="child::e0:carriedOut">
                 <td headers="e0.2.1 e0.2.2 e0.2.36">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -2434,6 +2436,7 @@
   </xsl:template>
   <xsl:template match="e0:reviewAndLitigation" mode="layout">
     <xsl:variable name="whole" select="$plain and e0:reconsideration and e0:litigation[e0:direct and e0:afterReconsideration]"/>
+    <xsl:variable name="bare" select="$whole and not($marked)"/>
     <table class="form" data-table="reviewAndLitigation" data-edition="2019">
       <caption id="reviewAndLitigation.caption">表四 政府信息公开行政复议、行政诉讼情况</caption>
       <thead>
@@ -2466,8 +2469,8 @@
       <tbody>
         <tr>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:reconsideration/@* = 'NA')">
-              <xsl:for-each select="e0:reconsideration">
+            <xsl:when test="$bare or $whole and not(e0:reconsideration/@* = 'NA')">
+              <xsl:for-each select="child::e0:reconsideration">
                 <td headers="e0.3.1 e0.3.3">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -2524,8 +2527,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:litigation/e0:direct/@* = 'NA')">
-              <xsl:for-each select="e0:litigation/e0:direct">
+            <xsl:when test="$bare or $whole and not(e0:litigation/e0:direct/@* = 'NA')">
+              <xsl:for-each select="child::e0:litigation/child::e0:direct">
                 <td headers="e0.3.2 e0.3.8 e0.3.10">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -2582,8 +2585,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e0:litigation/e0:afterReconsideration/@* = 'NA')">
-              <xsl:for-each select="e0:litigation/e0:afterReconsideration">
+            <xsl:when test="$bare or $whole and not(e0:litigation/e0:afterReconsideration/@* = 'NA')">
+              <xsl:for-each select="child::e0:litigation/child::e0:afterReconsideration">
                 <td headers="e0.3.2 e0.3.9 e0.3.15">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -2689,6 +2692,7 @@
   </xsl:template>
   <xsl:template match="e1:proactiveDisclosure" mode="layout">
     <xsl:variable name="whole" select="$plain and e1:regulations and e1:normativeDocuments and e1:licences and e1:penalties and e1:compulsoryMeasures and e1:fees"/>
+    <xsl:variable name="bare" select="$whole and not($marked)"/>
     <table class="form" data-table="proactiveDisclosure" data-edition="2021">
       <caption id="proactiveDisclosure.caption">表二 主动公开政府信息情况</caption>
       <tbody>
@@ -2704,8 +2708,8 @@
         <tr>
           <th class="label" id="e1.1.5" scope="row">规章</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:regulations/@* = 'NA')">
-              <xsl:for-each select="e1:regulations">
+            <xsl:when test="$bare or $whole and not(e1:regulations/@* = 'NA')">
+              <xsl:for-each select="child::e1:regulations">
                 <td headers="e1.1.1 e1.1.2 e1.1.5">
                   <xsl:value-of select="@issued"/>
                 </td>
@@ -2745,8 +2749,8 @@
         <tr>
           <th class="label" id="e1.1.6" scope="row">行政规范性文件</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:normativeDocuments/@* = 'NA')">
-              <xsl:for-each select="e1:normativeDocuments">
+            <xsl:when test="$bare or $whole and not(e1:normativeDocuments/@* = 'NA')">
+              <xsl:for-each select="child::e1:normativeDocuments">
                 <td headers="e1.1.1 e1.1.2 e1.1.6">
                   <xsl:value-of select="@issued"/>
                 </td>
@@ -2793,8 +2797,8 @@
         <tr>
           <th class="label" id="e1.1.9" scope="row">行政许可</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:licences/@* = 'NA')">
-              <xsl:for-each select="e1:licences">
+            <xsl:when test="$bare or $whole and not(e1:licences/@* = 'NA')">
+              <xsl:for-each select="child::e1:licences">
                 <td colspan="3" headers="e1.1.7 e1.1.8 e1.1.9">
                   <xsl:value-of select="@decisions"/>
                 </td>
@@ -2821,8 +2825,8 @@
         <tr>
           <th class="label" id="e1.1.12" scope="row">行政处罚</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:penalties/@* = 'NA')">
-              <xsl:for-each select="e1:penalties">
+            <xsl:when test="$bare or $whole and not(e1:penalties/@* = 'NA')">
+              <xsl:for-each select="child::e1:penalties">
                 <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.12">
                   <xsl:value-of select="@decisions"/>
                 </td>
@@ -2842,8 +2846,8 @@
         <tr>
           <th class="label" id="e1.1.13" scope="row">行政强制</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:compulsoryMeasures/@* = 'NA')">
-              <xsl:for-each select="e1:compulsoryMeasures">
+            <xsl:when test="$bare or $whole and not(e1:compulsoryMeasures/@* = 'NA')">
+              <xsl:for-each select="child::e1:compulsoryMeasures">
                 <td colspan="3" headers="e1.1.10 e1.1.11 e1.1.13">
                   <xsl:value-of select="@decisions"/>
                 </td>
@@ -2929,6 +2933,7 @@
   </xsl:template>
   <xsl:template match="e1:applications" mode="layout">
     <xsl:variable name="whole" select="$plain and e1:received and e1:carriedIn and e1:results[e1:granted and e1:partlyGranted and e1:refused[e1:stateSecret and e1:prohibitedByLaw and e1:securityAndStability and e1:thirdPartyRights and e1:internalAffairs and e1:deliberativeProcess and e1:enforcementFile and e1:administrativeInquiry] and e1:unavailable[e1:notHeld and e1:requiresCreation and e1:stillUnclear] and e1:notProcessed[e1:petition and e1:duplicate and e1:publication and e1:excessive and e1:reconfirmation] and e1:other[e1:notCorrected and e1:feeUnpaid and e1:other] and e1:total] and e1:carriedOut"/>
+    <xsl:variable name="bare" select="$whole and not($marked)"/>
     <table class="form" data-table="applications" data-edition="2021">
       <caption id="applications.caption">表三 收到和处理政府信息公开申请情况</caption>
       <thead>
@@ -2953,8 +2958,8 @@
         <tr>
           <th colspan="3" class="label" id="e1.2.10" scope="row">一、本年新收政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:received/@* = 'NA')">
-              <xsl:for-each select="e1:received">
+            <xsl:when test="$bare or $whole and not(e1:received/@* = 'NA')">
+              <xsl:for-each select="child::e1:received">
                 <td headers="e1.2.1 e1.2.2 e1.2.10">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3034,8 +3039,8 @@
         <tr>
           <th colspan="3" class="label" id="e1.2.11" scope="row">二、上年结转政府信息公开申请数量</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:carriedIn/@* = 'NA')">
-              <xsl:for-each select="e1:carriedIn">
+            <xsl:when test="$bare or $whole and not(e1:carriedIn/@* = 'NA')">
+              <xsl:for-each select="child::e1:carriedIn">
                 <td headers="e1.2.1 e1.2.2 e1.2.11">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3116,8 +3121,8 @@
           <th rowspan="22" class="label" id="e1.2.12" scope="rowgroup">三、本年度办理结果</th>
           <th colspan="2" class="label" id="e1.2.13" scope="row">（一）予以公开</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:granted/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:granted">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:granted/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:granted">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.13">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3197,8 +3202,8 @@
         <tr>
           <th colspan="2" class="label" id="e1.2.14" scope="row">（二）部分公开（区分处理的，只计这一情形，不计其他情形）</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:partlyGranted/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:partlyGranted">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:partlyGranted/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:partlyGranted">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.14">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3279,8 +3284,8 @@
           <th rowspan="8" class="label" id="e1.2.15" scope="rowgroup">（三）不予公开</th>
           <th class="label" id="e1.2.16" scope="row">1.属于国家秘密</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:stateSecret/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:stateSecret">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:stateSecret/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:stateSecret">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.16">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3360,8 +3365,8 @@
         <tr>
           <th class="label" id="e1.2.17" scope="row">2.其他法律行政法规禁止公开</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:prohibitedByLaw/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:prohibitedByLaw">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:prohibitedByLaw/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:prohibitedByLaw">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.17">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3441,8 +3446,8 @@
         <tr>
           <th class="label" id="e1.2.18" scope="row">3.危及“三安全一稳定”</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:securityAndStability/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:securityAndStability">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:securityAndStability/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:securityAndStability">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.18">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3522,8 +3527,8 @@
         <tr>
           <th class="label" id="e1.2.19" scope="row">4.保护第三方合法权益</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:thirdPartyRights/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:thirdPartyRights">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:thirdPartyRights/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:thirdPartyRights">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.19">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3603,8 +3608,8 @@
         <tr>
           <th class="label" id="e1.2.20" scope="row">5.属于三类内部事务信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:internalAffairs/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:internalAffairs">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:internalAffairs/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:internalAffairs">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.20">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3684,8 +3689,8 @@
         <tr>
           <th class="label" id="e1.2.21" scope="row">6.属于四类过程性信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:deliberativeProcess/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:deliberativeProcess">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:deliberativeProcess/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:deliberativeProcess">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.21">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3765,8 +3770,8 @@
         <tr>
           <th class="label" id="e1.2.22" scope="row">7.属于行政执法案卷</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:enforcementFile/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:enforcementFile">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:enforcementFile/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:enforcementFile">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.22">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3846,8 +3851,8 @@
         <tr>
           <th class="label" id="e1.2.23" scope="row">8.属于行政查询事项</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:refused/e1:administrativeInquiry/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:refused/e1:administrativeInquiry">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:refused/e1:administrativeInquiry/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:refused/child::e1:administrativeInquiry">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.15 e1.2.23">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -3928,8 +3933,8 @@
           <th rowspan="3" class="label" id="e1.2.24" scope="rowgroup">（四）无法提供</th>
           <th class="label" id="e1.2.25" scope="row">1.本机关不掌握相关政府信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:unavailable/e1:notHeld/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:unavailable/e1:notHeld">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:unavailable/e1:notHeld/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:unavailable/child::e1:notHeld">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.25">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4009,8 +4014,8 @@
         <tr>
           <th class="label" id="e1.2.26" scope="row">2.没有现成信息需要另行制作</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:unavailable/e1:requiresCreation/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:unavailable/e1:requiresCreation">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:unavailable/e1:requiresCreation/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:unavailable/child::e1:requiresCreation">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.26">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4090,8 +4095,8 @@
         <tr>
           <th class="label" id="e1.2.27" scope="row">3.补正后申请内容仍不明确</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:unavailable/e1:stillUnclear/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:unavailable/e1:stillUnclear">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:unavailable/e1:stillUnclear/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:unavailable/child::e1:stillUnclear">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.24 e1.2.27">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4172,8 +4177,8 @@
           <th rowspan="5" class="label" id="e1.2.28" scope="rowgroup">（五）不予处理</th>
           <th class="label" id="e1.2.29" scope="row">1.信访举报投诉类申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:petition/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:notProcessed/e1:petition">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:notProcessed/e1:petition/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:notProcessed/child::e1:petition">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.29">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4253,8 +4258,8 @@
         <tr>
           <th class="label" id="e1.2.30" scope="row">2.重复申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:duplicate/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:notProcessed/e1:duplicate">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:notProcessed/e1:duplicate/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:notProcessed/child::e1:duplicate">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.30">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4334,8 +4339,8 @@
         <tr>
           <th class="label" id="e1.2.31" scope="row">3.要求提供公开出版物</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:publication/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:notProcessed/e1:publication">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:notProcessed/e1:publication/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:notProcessed/child::e1:publication">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.31">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4415,8 +4420,8 @@
         <tr>
           <th class="label" id="e1.2.32" scope="row">4.无正当理由大量反复申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:excessive/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:notProcessed/e1:excessive">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:notProcessed/e1:excessive/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:notProcessed/child::e1:excessive">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.32">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4496,8 +4501,8 @@
         <tr>
           <th class="label" id="e1.2.33" scope="row">5.要求行政机关确认或重新出具已获取信息</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:notProcessed/e1:reconfirmation/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:notProcessed/e1:reconfirmation">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:notProcessed/e1:reconfirmation/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:notProcessed/child::e1:reconfirmation">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.28 e1.2.33">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4578,8 +4583,8 @@
           <th rowspan="3" class="label" id="e1.2.34" scope="rowgroup">（六）其他处理</th>
           <th class="label" id="e1.2.35" scope="row">1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:other/e1:notCorrected/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:other/e1:notCorrected">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:other/e1:notCorrected/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:other/child::e1:notCorrected">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.35">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4659,8 +4664,8 @@
         <tr>
           <th class="label" id="e1.2.36" scope="row">2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:other/e1:feeUnpaid/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:other/e1:feeUnpaid">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:other/e1:feeUnpaid/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:other/child::e1:feeUnpaid">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.36">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4740,8 +4745,8 @@
         <tr>
           <th class="label" id="e1.2.37" scope="row">3.其他</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:other/e1:other/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:other/e1:other">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:other/e1:other/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:other/child::e1:other">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.34 e1.2.37">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4821,8 +4826,8 @@
         <tr>
           <th colspan="2" class="label" id="e1.2.38" scope="row">（七）总计</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:results/e1:total/@* = 'NA')">
-              <xsl:for-each select="e1:results/e1:total">
+            <xsl:when test="$bare or $whole and not(e1:results/e1:total/@* = 'NA')">
+              <xsl:for-each select="child::e1:results/child::e1:total">
                 <td headers="e1.2.1 e1.2.2 e1.2.12 e1.2.38">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -4902,8 +4907,8 @@
         <tr>
           <th colspan="3" class="label" id="e1.2.39" scope="row">四、结转下年度继续办理</th>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:carriedOut/@* = 'NA')">
-              <xsl:for-each select="e1:carriedOut">
+            <xsl:when test="$bare or $whole and not(e1:carriedOut/@* = 'NA')">
+              <xsl:for-each select="child::e1:carriedOut">
                 <td headers="e1.2.1 e1.2.2 e1.2.39">
                   <xsl:value-of select="@naturalPerson"/>
                 </td>
@@ -5129,6 +5134,7 @@
   </xsl:template>
   <xsl:template match="e1:reviewAndLitigation" mode="layout">
     <xsl:variable name="whole" select="$plain and e1:reconsideration and e1:litigation[e1:direct and e1:afterReconsideration]"/>
+    <xsl:variable name="bare" select="$whole and not($marked)"/>
     <table class="form" data-table="reviewAndLitigation" data-edition="2021">
       <caption id="reviewAndLitigation.caption">表四 政府信息公开行政复议、行政诉讼情况</caption>
       <thead>
@@ -5161,8 +5167,8 @@
       <tbody>
         <tr>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:reconsideration/@* = 'NA')">
-              <xsl:for-each select="e1:reconsideration">
+            <xsl:when test="$bare or $whole and not(e1:reconsideration/@* = 'NA')">
+              <xsl:for-each select="child::e1:reconsideration">
                 <td headers="e1.3.1 e1.3.3">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -5219,8 +5225,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:litigation/e1:direct/@* = 'NA')">
-              <xsl:for-each select="e1:litigation/e1:direct">
+            <xsl:when test="$bare or $whole and not(e1:litigation/e1:direct/@* = 'NA')">
+              <xsl:for-each select="child::e1:litigation/child::e1:direct">
                 <td headers="e1.3.2 e1.3.8 e1.3.10">
                   <xsl:value-of select="@upheld"/>
                 </td>
@@ -5277,8 +5283,8 @@
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$whole and not($marked and e1:litigation/e1:afterReconsideration/@* = 'NA')">
-              <xsl:for-each select="e1:litigation/e1:afterReconsideration">
+            <xsl:when test="$bare or $whole and not(e1:litigation/e1:afterReconsideration/@* = 'NA')">
+              <xsl:for-each select="child::e1:litigation/child::e1:afterReconsideration">
                 <td headers="e1.3.2 e1.3.9 e1.3.15">
                   <xsl:value-of select="@upheld"/>
                 </td>

@@ -11,10 +11,9 @@
   <xsl:template name="notes">
     <xsl:variable name="table" select="."/>
     <xsl:variable name="key" select="local-name()"/>
-    <xsl:variable name="own" select="$noted[@table = $key]"/>
-    <xsl:if test="$own">
+    <xsl:if test="$noted/@table = $key">
       <ul class="notes">
-        <xsl:for-each select="$own">
+        <xsl:for-each select="$noted[@table = $key]">
           <li>
             <span class="place">
               <xsl:apply-templates select="$table" mode="name">
@@ -57,10 +56,18 @@
   <xsl:template match="*" mode="name"><xsl:value-of select="local-name()"/></xsl:template>
 
   <xsl:template match="r:note" mode="said">
-    <xsl:if test="@kind != 'note'">
-      <xsl:call-template name="word"><xsl:with-param name="name" select="@kind"/></xsl:call-template>
-      <xsl:value-of select="$colon"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@kind = 'note'"/>
+      <!-- of most notes that are no remarks the word is known beforehand -->
+      <xsl:when test="@kind = 'inferred'">
+        <xsl:call-template name="word"><xsl:with-param name="name" select="'inferred'"/></xsl:call-template>
+        <xsl:value-of select="$colon"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="word"><xsl:with-param name="name" select="@kind"/></xsl:call-template>
+        <xsl:value-of select="$colon"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:value-of select="."/>
   </xsl:template>
 

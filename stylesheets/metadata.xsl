@@ -4,42 +4,43 @@
 
   <xsl:template name="particulars">
     <dl class="particulars">
-      <xsl:call-template name="particular"><xsl:with-param name="name" select="'agency'"/><xsl:with-param name="value" select="$metadata/r:agency/r:name"/></xsl:call-template>
-      <xsl:call-template name="particular"><xsl:with-param name="name" select="'number'"/><xsl:with-param name="value" select="$metadata/r:documentNumber"/></xsl:call-template>
-      <xsl:call-template name="particular"><xsl:with-param name="name" select="'year'"/><xsl:with-param name="value" select="$metadata/r:year"/></xsl:call-template>
-      <xsl:call-template name="particular">
-        <xsl:with-param name="name" select="'period'"/>
-        <xsl:with-param name="value">
-          <xsl:for-each select="$metadata/r:period">
-            <xsl:value-of select="@from"/>
-            <xsl:call-template name="word"><xsl:with-param name="name" select="'to'"/></xsl:call-template>
-            <xsl:value-of select="@to"/>
-          </xsl:for-each>
-        </xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="particular"><xsl:with-param name="name" select="'published'"/><xsl:with-param name="value" select="$metadata/r:published"/></xsl:call-template>
-      <xsl:call-template name="particular"><xsl:with-param name="name" select="'contact'"/><xsl:with-param name="value" select="$metadata/r:contact"/></xsl:call-template>
+      <xsl:for-each select="$metadata/r:agency/r:name[. != '']">
+        <div class="agency"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'agency'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+      </xsl:for-each>
+      <xsl:for-each select="$metadata/r:documentNumber[. != '']">
+        <div class="number"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'number'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+      </xsl:for-each>
+      <xsl:for-each select="$metadata/r:year[. != '']">
+        <div class="year"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'year'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+      </xsl:for-each>
+      <xsl:for-each select="$metadata/r:period">
+        <div class="period">
+          <dt><xsl:call-template name="word"><xsl:with-param name="name" select="'period'"/></xsl:call-template></dt>
+          <dd><xsl:value-of select="@from"/><xsl:call-template name="word"><xsl:with-param name="name" select="'to'"/></xsl:call-template><xsl:value-of select="@to"/></dd>
+        </div>
+      </xsl:for-each>
+      <xsl:for-each select="$metadata/r:published[. != '']">
+        <div class="published"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'published'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+      </xsl:for-each>
+      <xsl:for-each select="$metadata/r:contact[. != '']">
+        <div class="contact"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'contact'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+      </xsl:for-each>
     </dl>
-  </xsl:template>
-
-  <xsl:template name="particular">
-    <xsl:param name="name"/>
-    <xsl:param name="value"/>
-    <xsl:if test="string($value) != ''">
-      <div class="{$name}">
-        <dt><xsl:call-template name="word"><xsl:with-param name="name" select="$name"/></xsl:call-template></dt>
-        <dd><xsl:value-of select="$value"/></dd>
-      </div>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:provenance">
     <footer>
       <h2><xsl:call-template name="word"><xsl:with-param name="name" select="'provenance'"/></xsl:call-template></h2>
       <dl class="provenance">
-        <xsl:call-template name="particular"><xsl:with-param name="name" select="'source'"/><xsl:with-param name="value" select="@source"/></xsl:call-template>
-        <xsl:call-template name="particular"><xsl:with-param name="name" select="'digest'"/><xsl:with-param name="value" select="@sha256"/></xsl:call-template>
-        <xsl:call-template name="particular"><xsl:with-param name="name" select="'schema'"/><xsl:with-param name="value" select="@schema"/></xsl:call-template>
+        <xsl:for-each select="@source[. != '']">
+          <div class="source"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'source'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+        </xsl:for-each>
+        <xsl:for-each select="@sha256[. != '']">
+          <div class="digest"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'digest'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+        </xsl:for-each>
+        <xsl:for-each select="@schema[. != '']">
+          <div class="schema"><dt><xsl:call-template name="word"><xsl:with-param name="name" select="'schema'"/></xsl:call-template></dt><dd><xsl:value-of select="."/></dd></div>
+        </xsl:for-each>
       </dl>
     </footer>
   </xsl:template>

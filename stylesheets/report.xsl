@@ -24,13 +24,14 @@
   <xsl:variable name="report" select="/r:report | /findings/r:report"/>
   <xsl:variable name="envelope" select="namespace-uri($report)"/>
   <xsl:variable name="metadata" select="$report/r:metadata"/>
-  <xsl:variable name="title">
+  <xsl:variable name="titled">
     <xsl:choose>
       <xsl:when test="$metadata/r:title"><xsl:value-of select="$metadata/r:title"/></xsl:when>
       <xsl:when test="$metadata/r:agency/r:name"><xsl:value-of select="normalize-space(concat($metadata/r:agency/r:name, ' ', $metadata/r:year))"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="word"><xsl:with-param name="name" select="'untitled'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
+  <xsl:variable name="title" select="string($titled)"/>
 
   <!-- cells are what their values are, unless a mark was written for one that does not apply -->
   <xsl:variable name="plain" select="true()"/>
@@ -124,15 +125,15 @@
   <!-- chapters and what stands in them -->
 
   <xsl:template match="r:chapter">
-    <section id="chapter.{position()}" data-number="{@number}">
-      <xsl:if test="@title or @number">
-        <xsl:attribute name="aria-labelledby">heading.<xsl:value-of select="position()"/></xsl:attribute>
-      </xsl:if>
-      <xsl:if test="@title or @number">
-        <h2 id="heading.{position()}"><xsl:call-template name="heading"/></h2>
-      </xsl:if>
-      <xsl:apply-templates select="*"/>
-    </section>
+    <xsl:choose>
+      <xsl:when test="@title or @number">
+        <section id="chapter.{position()}" data-number="{@number}" aria-labelledby="heading.{position()}">
+          <h2 id="heading.{position()}"><xsl:call-template name="heading"/></h2>
+          <xsl:apply-templates/>
+        </section>
+      </xsl:when>
+      <xsl:otherwise><section id="chapter.{position()}" data-number=""><xsl:apply-templates/></section></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="heading">
@@ -141,15 +142,20 @@
     <xsl:value-of select="@title"/>
   </xsl:template>
 
+  <!-- most sections stand right in their chapter -->
   <xsl:template match="r:section">
+    <xsl:if test="@number or @title"><h3><xsl:value-of select="concat(@number, @title)"/></h3></xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="r:section/r:section">
     <xsl:choose>
       <xsl:when test="not(@number or @title)"/>
-      <xsl:when test="not(parent::r:section)"><h3><xsl:value-of select="concat(@number, @title)"/></h3></xsl:when>
       <xsl:when test="not(../parent::r:section)"><h4><xsl:value-of select="concat(@number, @title)"/></h4></xsl:when>
       <xsl:when test="not(../../parent::r:section)"><h5><xsl:value-of select="concat(@number, @title)"/></h5></xsl:when>
       <xsl:otherwise><h6><xsl:value-of select="concat(@number, @title)"/></h6></xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="r:paragraph">
@@ -183,7 +189,7 @@
           <xsl:value-of select="concat($colon, @fileName)"/>
         </p>
       </xsl:if>
-      <xsl:apply-templates select="*"/>
+      <xsl:apply-templates/>
     </section>
   </xsl:template>
 

@@ -55,6 +55,14 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- of those that are asked for by what a document says, the ones of the language given; a variable that is one of them is it -->
+  <xsl:template match="xsl:variable[starts-with(@name, 'words-')]"/>
+  <xsl:template match="xsl:variable[@name = 'words']"><made:variable name="words" select="{$quotation}{$words}{$quotation}"/></xsl:template>
+  <xsl:template match="xsl:variable[starts-with(@select, &quot;substring-before(substring-after($words, '&quot;)]">
+    <xsl:variable name="name" select="substring-before(substring-after(@select, &quot;'&quot;), '=')"/>
+    <made:variable name="{@name}" select="{$quotation}{substring-before(substring-after($words, concat($name, '=')), '|')}{$quotation}"/>
+  </xsl:template>
+
   <xsl:template match="xsl:variable | xsl:param | xsl:with-param | xsl:text"><xsl:copy-of select="."/></xsl:template>
   <xsl:template match="comment()"/>
 

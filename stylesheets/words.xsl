@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The fixed words of a page, in Chinese and English: data for report.xsl, nothing else. A word stands as |name=words|; the language of the
-  report itself is Chinese in both.
+  The fixed words of a page, in Chinese and English: data for report.xsl, nothing else. A word stands as |name=words|, without a
+  quotation mark; the language of the report itself is Chinese in both.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 

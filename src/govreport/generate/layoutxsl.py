@@ -48,6 +48,7 @@ def _table(sheet: etree._Element, prefix: str, table: TableForm, name: str) -> N
     ids = {cell.id: f"{name}.{number}" for number, cell in enumerate((cell for line in grid.lines for cell in line if cell.id), 1)}
     template = add(sheet, "template", {"match": f"{prefix}:{table.key}", "mode": "layout"})
     add(template, "variable", {"name": "whole", "select": f"$plain and {_present(table, prefix)}"})
+    add(template, "variable", {"name": "bare", "select": "$whole and not($marked)"})
     drawn = _html(template, "table", {"class": "form", "data-table": table.key, "data-edition": table.edition})
     _html(drawn, "caption", {"id": f"{table.key}.caption"}).text = f"{table.name} {table.label}"
     for name, lines in (("thead", grid.head), ("tbody", grid.body)):
@@ -86,7 +87,9 @@ def _data(line: etree._Element, row: str, cells: list[LayoutCell], grid: Layout,
     each = line
     if money is None:
         choose = add(line, f"{{{XSL}}}choose")
-        plain = add(add(choose, "when", {"test": f"$whole and not($marked and {path}/@* = '{NA.value}')"}), "for-each", {"select": path})
+        # told with its axis, or libxml2 goes through the whole table to find the row
+        element = "/".join(f"child::{part}" for part in path.split("/"))
+        plain = add(add(choose, "when", {"test": f"$bare or $whole and not({path}/@* = '{NA.value}')"}), "for-each", {"select": element})
         for cell in cells:
             add(_cell(plain, cell, ids), f"{{{XSL}}}value-of", {"select": f"@{cell.column}"})
         each = add(choose, "otherwise")
