@@ -51,6 +51,7 @@ class Archive:
 
     def close(self) -> None:
         """Give back what is held open."""
+        self.ledger.spool.close()
         self.database.close()
 
     def __enter__(self) -> Archive:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.engine import Connection
 
 from govreport.archive import previous
+from govreport.archive.catalogue.prepared import Source
 from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Organ
 from govreport.archive.previous import LastYear
@@ -51,7 +52,11 @@ UNCERTAIN = Basis(LastYear(skipped=previous.UNPLACED))
 """The basis of a report of which the organ, the year or the scope is not certain."""
 
 
-def basis(connection: Connection, organ: Organ, year: int, scope: str, standard: Standard) -> Basis:
-    """Return what the archive has to compare a report of an organ, a year and a scope with."""
-    members = rollup(connection, organ.id, year, standard) if scope == AGGREGATE else None
-    return Basis(previous.last_year(connection, organ, year, scope), members)
+def basis(connection: Source, organ: Organ, year: int, scope: str, standard: Standard) -> Basis:
+    """Return what the archive has to compare a report of an organ, a year and a scope with; of an aggregate it asks SQLAlchemy."""
+    last = previous.last_year(connection, organ, year, scope)
+    if scope != AGGREGATE:
+        return Basis(last)
+    if not isinstance(connection, Connection):
+        raise TypeError("the members of an aggregate are not found by prepared statements")
+    return Basis(last, rollup(connection, organ.id, year, standard))

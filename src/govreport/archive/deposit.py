@@ -16,6 +16,7 @@ from govreport.archive.audit import Draft
 from govreport.archive.basis import UNCERTAIN, basis
 from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.database import Database
+from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import LEGACY, Configuration
 from govreport.archive.digests import sha256
 from govreport.archive.failures import BrokenError, RefusedError
@@ -96,10 +97,9 @@ class Depositor:
         ``UnknownError``, and ``BrokenError`` where it could not be kept: then nothing has changed.
         """
         configuration = self.ledger.configuration
-        data = sha256(request.data)
-        with self.database.reading() as connection:
+        with self.database.glancing() as connection:
             person = queries.person(connection, actor)
-            known = _known(connection, request.key, data, request.profile or configuration.profile, (request.organ, request.year, request.scope))
+            known = _known(connection, request.key, request.sha256, request.profile or configuration.profile, (request.organ, request.year, request.scope))
         profile = self._profile(request, person, configuration)
         if known is not None and not self._outdated(known, profile):
             person.need("deposit")
@@ -113,7 +113,7 @@ class Depositor:
         found = judging.packed(found, request, profile)
         version = _version(request, found, sha256(found.packed), profile, actor)
         if version.state == DRAFT and version.reason is None:
-            with self.database.reading() as connection:
+            with self.database.glancing() as connection:
                 _correction(connection, version)
         self.store.put(journal_key(version.bundle), found.packed)
         return self._recorded(request, version)
@@ -163,16 +163,16 @@ class Depositor:
         return judging.beside(found, against, read, against.companions(read, year or 0, self.store, self.standard))
 
     @contextmanager
-    def _members_known(self, scope: str | None) -> Iterator[Connection]:
+    def _members_known(self, scope: str | None) -> Iterator[Source]:
         """Open a view of the catalogue that has the figures of all members of an aggregate."""
         if scope == AGGREGATE:
             take_in(self.store, self.database, self.standard)
-        with self.database.reading() as connection:
+        with self.database.reading() if scope == AGGREGATE else self.database.glancing() as connection:
             yield connection
 
-    def _register(self, connection: Connection, request: Request, stated: Metadata) -> Register:
+    def _register(self, connection: Source, request: Request, stated: Metadata) -> Register:
         if request.organ is not None:
-            return Register(queries.organs(connection, (request.organ,)))
+            return Register(filter(None, (queries.known_organ(connection, request.organ),)))
         return queries.named(connection, stated.agency.name, stated.agency.uscc)
 
 
@@ -198,7 +198,7 @@ def entered(connection: Connection, configuration: Configuration, asked: Mapping
     return (draft,), lambda events: {"version": {**version.row(), "sequence": events[0].sequence, "time": events[0].time}, "new": True}
 
 
-def _known(connection: Connection, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
+def _known(connection: Source, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
     """Return the version that the same deposit made: the same key, or the same bytes under the same profile for the same place."""
     if key is not None:
         known = queries.of_key(connection, key)
@@ -216,7 +216,7 @@ def _known(connection: Connection, key: str | None, data: str, profile: str, wan
     return None
 
 
-def _correction(connection: Connection, new: Version) -> int:
+def _correction(connection: Source, new: Version) -> int:
     """Return the number of the last version of a report; raises ``RefusedError`` where a further one needs a reason and has none."""
     highest = queries.highest(connection, new.id)
     if new.state == DRAFT and not (new.reason or "").strip() and queries.beyond(connection, new.id):

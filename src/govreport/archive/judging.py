@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from govreport import diagnostics, readers, validation
 from govreport.archive import bundle
@@ -31,7 +32,7 @@ LANGUAGE = "zh"
 """The language of the findings kept; their codes and parameters let them be told in any."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
     """A deposit as it is asked for: the bytes, their base name, and what the depositor says of them; None leaves it to the report.
 
@@ -51,6 +52,11 @@ class Request:
     key: str | None = None
     strict: bool = False
     after: int | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes."""
+        return sha256(self.data)
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,7 @@ def judged(request: Request, standard: Standard, profile: Profile, scope: str, p
     found = _with(findings, placement.said, profile)
     metadata = findings.metadata
     year, chosen = request.year or metadata.year, request.scope or metadata.scope or scope
-    digests = (sha256(request.data), sm3(request.data), b"", judge(findings.versions, placement.basis))
+    digests = (request.sha256, sm3(request.data), b"", judge(findings.versions, placement.basis))
     return Judged(found, format, placement.organ.id if placement.organ else None, year, chosen, *digests, placement.basis)
 
 

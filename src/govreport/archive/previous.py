@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from govreport import readers
 from govreport.archive import objects
 from govreport.archive.bundle import Bundle
 from govreport.archive.catalogue import contents, figures, lineage, queries
+from govreport.archive.catalogue.prepared import Source
 from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.members import chosen, standing
 from govreport.archive.organs import Organ
@@ -42,7 +41,7 @@ class LastYear:
         return [[each.subject, each.sha256] for each in self.versions]
 
 
-def last_year(connection: Connection, organ: Organ, year: int, scope: str) -> LastYear:
+def last_year(connection: Source, organ: Organ, year: int, scope: str) -> LastYear:
     """Return the last versions for the year before that were accepted or published: of the organ and of all that became part of it in the year."""
     merged = lineage.predecessors(connection, organ.id, year)
     before = [each for each in (organ, *merged) if each.at(year - 1)]
@@ -52,7 +51,7 @@ def last_year(connection: Connection, organ: Organ, year: int, scope: str) -> La
     fates = [each.succession for each in before if each.succession and each.succession.day.year == year]
     if any(len(fate.successors) > 1 for fate in fates):
         return LastYear((), SPLIT, wanted, True)
-    known = standing(queries.reports(connection, wanted, year - 1))
+    known = standing(queries.reports_of_few(connection, wanted, year - 1))
     found = [chosen(known.get(each.id, {}), (scope,)) for each in before]
     versions = tuple(each for each in found if each is not None)
     whole = len(versions) == len(found)

@@ -16,8 +16,8 @@ from govreport.writers.xml import INDENT, table_lines
 
 _TEXT, _VALUE = r"[^<\s][^<]*(?<=\S)", r"[^\"\s][^\"]*(?<=\S)"
 """What else must not stand in them is looked for in the whole document at one go, which takes no time."""
-_REFERRED = ("&", "\t", "\r", "<!")
-"""What is written as a reference or read as something else, and what is no element."""
+_REFERRED = ("&", "\t", "\r")
+"""What is written as a reference or read as something else."""
 
 
 def _has(*names: str) -> str:
@@ -43,15 +43,16 @@ _CONTAINERS = (
     "metadata",
 )
 _OPEN = (*_CONTAINERS, f"agency{_has('kind', 'level', 'uscc')}", "annotations")
-_SHAPES = (
-    *_LEAVES,
+_TAGS = (
     f"(?:{'|'.join(_OPEN)})(?P<open>>)",
     f"(?:{'|'.join(_CONTAINERS)})/>",
     "/(?:chapter|section|attachment|grid|metadata|agency|annotations|report)>(?P<close>)",
     r'[A-Za-z]+ xmlns=(?P<table>")[^\n]*',
 )
 # the sign that all begin with stands in front, so that the next one tells them apart
-_LINE = f"( *)<(?:{'|'.join(_SHAPES)})\n"
+_LEAF, _TAG = f"(?:{'|'.join(_LEAVES)})\n", f"(?:{'|'.join(_TAGS)})\n"
+# leaves come in crowds, all as deep as the first
+_LINES = rf"( *)<(?:{_LEAF}(?:\1<{_LEAF})*|{_TAG})"
 
 
 def is_written(data: bytes, tables: Sequence[Table], standard: Standard) -> bool:
@@ -60,38 +61,37 @@ def is_written(data: bytes, tables: Sequence[Table], standard: Standard) -> bool
     The document is valid against ``report.xsd`` and was read with nothing to note; ``tables`` are its tables in their order.
     """
     text = data.decode("utf-8", errors="replace")
-    head = _head(standard.namespace).match(text)
-    if head is None or any(sign in text for sign in _REFERRED) or text.count("<") != text.count(">"):
+    # where all that could end a tag does, no line ends within a text or a value
+    if any(sign in text for sign in _REFERRED) or text.count("<") != text.count(">") or text.count("\n") != text.count(">\n"):
         return False
-    lines = _lines(text, head.end(), tables, standard)
-    # as many as there are line breaks: then there is none in a text
-    return lines is not None and text.count("\n") == lines + head[0].count("\n")
+    head = _head(standard.namespace).match(text)
+    return head is not None and _in_lines(text, head.end(), tables, standard)
 
 
-def _lines(text: str, at: int, tables: Sequence[Table], standard: Standard) -> int | None:
-    """Return the number of lines behind the root's, None unless each is as it is written: of a known shape, as deep as it nests, no element empty."""
-    line, depth, opened, left, lines = _line().match, 1, False, iter(tables), 0
+def _in_lines(text: str, at: int, tables: Sequence[Table], standard: Standard) -> bool:
+    """Return whether all lines behind the root's are as they are written: of a known shape, as deep as it nests, no element empty."""
+    following, depth, opened, left = _next().match, 1, False, iter(tables)
     while depth:
-        found = line(text, at)
+        found = following(text, at)
         if found is None:
-            return None
-        kind, at, lines = found.lastgroup, found.end(), lines + 1
+            return False
+        kind, at = found.lastgroup, found.end()
         if kind == "close":
             depth -= 1
             if opened:
-                return None
+                return False
         if found.end(1) - found.start(1) != depth * len(INDENT):
-            return None
+            return False
         if kind == "table":
             table = next(left, None)
             written = [] if table is None else table_lines(table, standard, found[1])
             whole = "\n".join(written)
             if not written or not text.startswith(whole + "\n", found.start()):
-                return None
-            at, lines = found.start() + len(whole) + 1, lines + len(written) - 1
+                return False
+            at = found.start() + len(whole) + 1
         opened = kind == "open"
         depth += opened
-    return lines if at == len(text) and next(left, None) is None else None
+    return at == len(text) and next(left, None) is None
 
 
 @lru_cache(maxsize=8)
@@ -100,5 +100,5 @@ def _head(namespace: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _line() -> re.Pattern[str]:
-    return re.compile(_LINE)
+def _next() -> re.Pattern[str]:
+    return re.compile(_LINES)

@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from govreport.archive.audit import ORIGIN, Head
 from govreport.archive.catalogue import tables
-from govreport.archive.catalogue.prepared import Prepared
+from govreport.archive.catalogue.prepared import Plain, Prepared, Source
 from govreport.archive.failures import BrokenError, of_system
 
 REVISION = "0004"
@@ -67,6 +67,22 @@ class Database:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def glancing(self) -> Iterator[Source]:
+        """Open a transaction as ``reading`` does, for prepared statements alone; SQLite's takes a fifth of the time of one of SQLAlchemy."""
+        if not self.embedded:
+            with self.reading() as connection:
+                yield connection
+            return
+        with _told(self.engine):
+            plain = self.engine.raw_connection()
+            try:
+                plain.cursor().execute("BEGIN")
+                yield Plain(self.engine.dialect, plain)
+            finally:
+                # the pool ends the transaction
+                plain.close()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -162,7 +178,7 @@ _TURN = sa.text("SELECT pg_advisory_xact_lock(7305)")
 _HEAD = Prepared(sa.select(*(tables.head.c[each.name] for each in fields(Head))))
 
 
-def head(connection: Connection) -> Head:
+def head(connection: Source) -> Head:
     """Return the end of the log as the catalogue has it."""
     row = _HEAD.row(connection, {})
     if row is None:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive import organs
 from govreport.archive.catalogue import queries, tables
-from govreport.archive.catalogue.prepared import Prepared
+from govreport.archive.catalogue.prepared import Prepared, Source
 from govreport.archive.failures import UnknownError
 from govreport.archive.organs import Organ, Register
 from govreport.archive.states import Version
@@ -82,7 +82,7 @@ def successions(connection: Connection, year: int) -> tuple[tuple[str, str], ...
     return tuple((row.organ, row.successor) for row in connection.execute(query.order_by(columns.organ, columns.successor)))
 
 
-def predecessors(connection: Connection, organ: str, year: int) -> tuple[Organ, ...]:
+def predecessors(connection: Source, organ: str, year: int) -> tuple[Organ, ...]:
     """Return the organs that became part of one within a year, by id."""
     rows = _PREDECESSORS.rows(connection, {"organ": organ, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
     return tuple(organs.of_json(data) for (data,) in rows)

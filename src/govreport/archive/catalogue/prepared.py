@@ -8,12 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.engine import Dialect
+from sqlalchemy.pool import PoolProxiedConnection
 
 Values = Mapping[str, object]
+
+
+class Source(Protocol):
+    """What a prepared statement is run on: a connection of SQLAlchemy, or no more than its driver's."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """The kind of database."""
+        ...
+
+    @property
+    def connection(self) -> PoolProxiedConnection:
+        """The connection of the driver."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A connection of the driver, in a transaction."""
+
+    dialect: Dialect
+    connection: PoolProxiedConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +60,17 @@ class Prepared:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
-    def rows(self, connection: Connection, values: Values) -> list[tuple[Any, ...]]:
+    def rows(self, connection: Source, values: Values) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
         compiled = self._for(connection.dialect)
         found: list[tuple[Any, ...]] = connection.connection.cursor().execute(compiled.text, compiled.parameters(values)).fetchall()
         return found
 
-    def row(self, connection: Connection, values: Values) -> tuple[Any, ...] | None:
+    def row(self, connection: Source, values: Values) -> tuple[Any, ...] | None:
         """Return the first row of a query, None where there is none."""
         return next(iter(self.rows(connection, values)), None)
 
-    def run(self, connection: Connection, *rows: Values) -> None:
+    def run(self, connection: Source, *rows: Values) -> None:
         """Run a statement that changes something, once for every row of values."""
         compiled = self._for(connection.dialect)
         connection.connection.cursor().executemany(compiled.text, [compiled.parameters(row) for row in rows])
