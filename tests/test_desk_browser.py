@@ -429,6 +429,39 @@ def test_a_session_that_ends_loses_nothing(browser: Browser, service: Served) ->
         assert page.input_value(field) == "7"
 
 
+@pytest.mark.parametrize("how", ["ended", "another"])
+def test_without_script_a_session_that_ends_loses_nothing_either(browser: Browser, service: Served, how: str) -> None:
+    """The log-in page holds what was typed, be the session over or another one begun beside, and gives it back to be sent."""
+    hostile, field = "</textarea>'\"><img src=x onerror=alert(2)>\n第二段。", cell("applications/received/total")
+    with signed_in(browser, service, "submitter", script=False) as opened:
+        page = opened.page
+        page.goto(f"/desk/drafts/{ORGAN}.{2010 if how == 'ended' else 2011}.{SCOPE}/begin")
+        page.click("button:has-text('空白开始')")
+        there = page.url
+        page.fill(field, "7")
+        page.fill('[id="prose/overview"]', hostile)
+        if how == "ended":
+            for each in page.context.cookies():
+                if each["name"] == "session":
+                    service.here.sessions.end(each["value"], None, "-")
+            page.click("button:has-text('保存')")
+            page.fill("#name", "submitter")
+            page.fill("#password", "wrong")
+            page.press("#password", "Enter")
+            assert "没有丢" in page.inner_text("main")
+        else:
+            page.context.clear_cookies()
+            page.click("button:has-text('保存')")
+            page.click("button:has-text('接着办')")
+            page.fill("#name", "submitter")
+        page.fill("#password", PASSWORD)
+        page.press("#password", "Enter")
+        page.click("button:has-text('接着办')")
+        assert page.url == there
+        assert page.input_value(field) == "7" and page.input_value('[id="prose/overview"]') == hostile
+        assert not opened.dialogs
+
+
 @pytest.fixture(scope="module")
 def addresses(service: Served) -> dict[str, tuple[str, ...]]:
     """Every kind of page by whose it is."""

@@ -63,6 +63,26 @@ def test_what_was_typed_is_shown_and_does_nothing(service: Served) -> None:
         assert "<script>alert" not in client.get("/api/v1/organs", params={"after": hostile}).text
 
 
+def test_what_a_page_of_ours_sent_too_late_is_held_and_nothing_else(service: Served) -> None:
+    sent = {"csrf": "old", "text": '"><b>typed', "more": "x"}
+    with service.client() as client:
+        for path, data, headers, status, held in (
+            ("/desk/drafts/a/form", sent, {"Origin": service.url}, 403, True),
+            ("/desk/drafts/a/form", {**sent, "csrf": token(client, "/login")}, {"Sec-Fetch-Site": "same-origin"}, 401, True),
+            ("/desk/drafts/a/form", {**sent, "text": "x" * 4_000_001}, {"Origin": service.url}, 403, False),
+            ("/desk/drafts/a/form", sent, {"Origin": "https://evil.example"}, 403, False),
+            ("/desk/drafts/a/form", sent, {"Sec-Fetch-Site": "cross-site"}, 403, False),
+            ("/desk/drafts/a/form", sent, {}, 403, False),
+            ("/password", {"csrf": token(client, "/login"), "old": "typed"}, {"Origin": service.url}, 401, False),
+        ):
+            answer = client.post(path, data=data, headers=headers)
+            assert (answer.status_code, "typed" in answer.text) == (status, held), (path, headers)
+            assert "<b>" not in answer.text
+        for held in ("[1]", "[[1, 2]]", "[" * 100_000, '{"a": 1}', '[["a", null]]'):
+            asked = {"csrf": token(client, "/login"), "name": "reader", "password": PASSWORD, "next": "/desk/x", "held": held}
+            assert client.post("/login", data=asked).status_code == 303
+
+
 def test_a_failure_of_ours_is_told_with_all_headers() -> None:
     app = application(settled())
 

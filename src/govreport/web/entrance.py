@@ -8,13 +8,14 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from govreport.archive import RefusedError
-from govreport.web import pages, problems, service
+from govreport.web import held, pages, problems, service
+from govreport.web.accounts import passwords
 from govreport.web.accounts.signedin import Caller, address, session_token
 from govreport.web.problems import LOGIN, PASSWORD, Problem
 
 router = APIRouter(include_in_schema=False)
 
-HOME = "/"
+HOME = held.HOME
 Text = Annotated[str, Form(max_length=400)]
 
 
@@ -27,20 +28,34 @@ def home(request: Request, account: Caller) -> Response:
 @router.get(LOGIN)
 def login_page(request: Request, account: Caller, next: str = HOME) -> Response:
     """Return the form to log in."""
-    return _login_form(request, next)
+    return held.log_in(request, next)
 
 
 @router.post(LOGIN)
-def login(request: Request, name: Text = "", password: Text = "", code: Text = "", next: Text = HOME) -> Response:
-    """Log in and go on to the page that was asked for; a wrong name, password or code, and a locked account, all get the same answer."""
+def login(
+    request: Request,
+    name: Text = "",
+    password: Text = "",
+    code: Text = "",
+    next: Annotated[str, Form(max_length=4000)] = HOME,
+    typed: Annotated[str, Form(alias=held.FIELD, max_length=2 * held.LONGEST)] = "",
+) -> Response:
+    """Log in and go on to the page that was asked for, or to what was typed there when the session had ended.
+
+    A wrong name, password or code, and a locked account, all get the same answer.
+    """
     here = service.of(request)
     here.limiter.login(address(request))
     if not permitted(request):
         raise Problem(403, "plain-login")
     token = here.sessions.begin(name.strip(), password, code, address(request))
     if token is None:
-        return _login_form(request, next, status=401, failed=True, name=name)
-    response = RedirectResponse(_own(next), 303)
+        return held.log_in(request, next, 401, failed=True, name=name, held=typed)
+    pairs = held.unpacked(typed) if next.startswith(held.BELOW) else []
+    response: Response = RedirectResponse(held.own(next), 303)
+    if pairs:
+        more: dict[str, object] = {"form_token": passwords.form_token(token), "account": here.sessions.account(token)}
+        response = held.again(request, next, pairs, more=more)
     keep(request, response, token)
     return response
 
@@ -95,12 +110,3 @@ def leave(request: Request) -> None:
     token = session_token(request)
     if token is not None:
         service.of(request).sessions.end(token, request.state.account, address(request))
-
-
-def _login_form(request: Request, next: str, status: int = 200, failed: bool = False, name: str = "") -> Response:
-    return pages.render(request, "login.html", status=status, next=_own(next), failed=failed, name=name, permitted=permitted(request))
-
-
-def _own(path: str) -> str:
-    """Return a path of this service, the first page for anything else."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else HOME

@@ -23,6 +23,8 @@ from govreport.web.texts import Texts
 TEMPLATES = Path(__file__).with_name("templates")
 LANGUAGE_COOKIE, VISIT_COOKIE, SESSION_COOKIE = "lang", "visit", "session"
 YEAR = 31_536_000
+FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+TOKEN_FIELD = "csrf"
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +45,11 @@ def speech(request: Request) -> Texts:
 def secure(request: Request) -> bool:
     """Return whether a request came over TLS, to us or to a proxy that is believed."""
     return request.url.scheme == "https"
+
+
+def is_form(request: Request) -> bool:
+    """Return whether a request brings a form, as pages send it."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower() in FORM_TYPES
 
 
 def cookie_name(request: Request, name: str) -> str:

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from govreport.archive import ArchiveError, BrokenError, RefusedError
-from govreport.web import pages
+from govreport.web import held, pages
 from govreport.web.texts import Texts
 
 MEDIA_TYPE = "application/problem+json"
@@ -22,6 +22,8 @@ TYPE = "urn:govreport:problem:"
 LOGIN, PASSWORD = "/login", "/password"
 CHANGE_FIRST = "password-first"
 """The reason that leads a page to where the password is changed."""
+FORM_TOKEN = "form-token"
+"""The reason for which a form is refused that a page of ours sent under another session."""
 
 FORBIDDEN = ("role", "two-persons", "two-redact")
 CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken")
@@ -61,6 +63,11 @@ async def answer(request: Request, error: Exception) -> Response:
         return RedirectResponse(f"{LOGIN}?next={quote(request.url.path)}", HTTPStatus.SEE_OTHER)
     if reason == CHANGE_FIRST and request.method in ("GET", "HEAD"):
         return RedirectResponse(PASSWORD, HTTPStatus.SEE_OTHER)
+    if status == HTTPStatus.UNAUTHORIZED or reason == FORM_TOKEN:
+        pairs = await held.held(request)
+        if pairs:
+            there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            return held.again(request, there, pairs, status) if reason == FORM_TOKEN else held.log_in(request, there, status, held=held.packed(pairs))
     return pages.render(request, "problem.html", status=status, headers=headers, detail=detail, code=status)
 
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from govreport.web import pages, problems
 from govreport.web.accounts import passwords
-from govreport.web.problems import Problem
+from govreport.web.problems import FORM_TOKEN, Problem
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; "
@@ -32,8 +32,7 @@ HEADERS = {
 }
 STRICT_TRANSPORT = "max-age=31536000"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
-TOKEN_HEADER, TOKEN_FIELD = "X-CSRF-Token", "csrf"
+TOKEN_HEADER = "X-CSRF-Token"
 ID_HEADER = "X-Request-ID"
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -135,14 +134,14 @@ async def own_form(request: Request) -> None:
     origin = request.headers.get("origin")
     if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none") or (origin and urlsplit(origin).netloc != request.url.netloc):
         raise Problem(403, "other-site")
-    form = request.headers.get("content-type", "").partition(";")[0].strip().lower() in FORM_TYPES
+    form = pages.is_form(request)
     cookie = request.cookies.get(pages.cookie_name(request, pages.SESSION_COOKIE))
     if cookie is None and not form and request.url.path.startswith("/api/"):
         return  # no cookie lends this request any right
     cookie = cookie or request.cookies.get(pages.cookie_name(request, pages.VISIT_COOKIE))
     sent = request.headers.get(TOKEN_HEADER)
     if sent is None and form:
-        found = (await request.form()).get(TOKEN_FIELD)
+        found = (await request.form()).get(pages.TOKEN_FIELD)
         sent = found if isinstance(found, str) else None
     if cookie is None or sent is None or not passwords.same(sent, passwords.form_token(cookie)):
-        raise Problem(403, "form-token")
+        raise Problem(403, FORM_TOKEN)

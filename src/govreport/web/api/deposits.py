@@ -22,7 +22,6 @@ from govreport.web.api.addresses import Id, Organ, Scope, Year, rights
 from govreport.web.api.schemas import Action, Deposited, Record, failing, record
 from govreport.web.handing import hand_in, own_key
 from govreport.web.problems import Problem
-from govreport.web.protection import FORM_TYPES
 from govreport.web.rights import Rights
 
 router = APIRouter(prefix="/api/v1", tags=["deposits"])
@@ -43,8 +42,8 @@ def prepare(archive: Archive) -> None:
 
 async def body(request: Request) -> bytes:
     """Return the body of a request, as it came; a form is no report. What curl says of any file counts for nothing where a key came with it."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind in FORM_TYPES and not (kind == FORM_TYPES[0] and "authorization" in request.headers):
+    simple = "authorization" in request.headers and not request.headers.get("content-type", "").lower().startswith(pages.FORM_TYPES[1])
+    if pages.is_form(request) and not simple:
         raise Problem(415, "form")
     return await request.body()
 
