@@ -197,10 +197,21 @@ def test_failures_are_one_clear_line(
 
 
 def test_faults_of_a_file_of_organs_are_told_by_row_and_column(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "faulty.csv").write_text("id,name,level\na,A,galaxy\n", "utf-8")
+    (tmp_path / "faulty.csv").write_text("编号,机构名称,层级,变更\na,A,galaxy,合并\n", "utf-8")
     code, lines, _ = run("organs", "import", "faulty.csv", "--as", "zhao")
     assert code == 1
-    assert lines == ["row 2, level: the word is not known galaxy"]
+    assert [line.partition(": ")[0] for line in lines] == ["row 2, 层级", "row 2, to / 止 / 有效期止"], "as the file calls the columns"
+    assert "galaxy" in lines[0] and "township" in lines[0], "what stands there and what may"
+
+
+def test_a_person_of_any_role_is_listed_and_roles_that_are_needed_are_told_in_words(run: Run) -> None:
+    from govreport.archive.persons import ROLES
+
+    assert run("persons", "add", "every", *(part for role in ROLES for part in ("--role", role)), "--as", "zhao")[0] == 0
+    code, lines, _ = run("persons", "list")
+    assert code == 0 and any(line.startswith("every: ") and line.count(",") == len(ROLES) - 1 for line in lines)
+    code, _, error = run("--lang", "zh", "organs", "import", "organs.csv", "--as", "li")
+    assert code == 1 and "需要 档案员" in error
 
 
 def test_every_command_of_the_contract_is_there_with_json() -> None:

@@ -9,7 +9,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def _head(cells: Sequence[str]) -> tuple[dict[str, int], list[Fault]]:
             faults.append(Fault(1, cell, "column-twice"))
         elif key is not None:
             head[key] = index
-    faults += [Fault(1, key, "column-missing") for key in NEEDED if key not in head]
+    faults += [Fault(1, _called(key), "column-missing") for key in NEEDED if key not in head]
     return head, faults
 
 
@@ -123,7 +123,13 @@ def _organs(rows: Sequence[Sequence[str]], head: Mapping[str, int]) -> Imported:
             row = _Cells(number, cells, head, faults).row()
             found.setdefault(row.id, []).append(row)
     organs = [_organ(id, spells, faults) for id, spells in found.items()]
-    return Imported(() if faults else tuple(organs), tuple(sorted(faults, key=lambda fault: fault.row)))
+    told = [replace(each, column=rows[0][head[each.column]] if each.column in head else _called(each.column)) for each in faults]
+    return Imported(() if faults else tuple(organs), tuple(sorted(told, key=lambda fault: fault.row)))
+
+
+def _called(key: str) -> str:
+    """Return the names that a column may have in a file."""
+    return " / ".join(word for word, meant_by in terms()["columns"].items() if meant_by == key)
 
 
 class _Cells:
@@ -166,9 +172,10 @@ class _Cells:
 
     def _word(self, column: str) -> str | None:
         value = self.values.get(column, "")
-        if value and value.lower() not in terms()[column]:
-            self._fault(column, "word")
-        return terms()[column].get(value.lower())
+        words = terms()[column]
+        if value and value.lower() not in words:
+            self.faults.append(Fault(self.number, column, "word", f"{value} ({' / '.join(words)})"))
+        return words.get(value.lower())
 
     def _day(self, column: str, first: bool) -> datetime.date | None:
         value = self.values.get(column, "")

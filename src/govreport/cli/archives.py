@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ PLACE = ("no-archive", "no-backup", "configuration")
 
 PARAMETERS = ("action", "state")
 """Parameters of failures that have words of their own."""
+
+ROLES = "roles"
+"""The parameter that names several of them."""
 
 
 @contextmanager
@@ -38,7 +41,15 @@ def _params(error: ArchiveError, settings: Settings) -> dict[str, object]:
     return {name: _in_words(settings, name, value) for name, value in error.params.items()}
 
 
+def roles_in_words(settings: Settings, roles: Iterable[str]) -> str:
+    """Return roles as people call them."""
+    keys = {role: f"archive.role.{role}" for role in roles}
+    return settings.say("archive.comma").join(settings.say(key) if settings.say.has(key) else role for role, key in keys.items())
+
+
 def _in_words(settings: Settings, name: str, value: object) -> object:
+    if name == ROLES:
+        return roles_in_words(settings, str(value).split())
     key = f"archive.{name}.{value}"
     return settings.say(key) if name in PARAMETERS and settings.say.has(key) else value
 
@@ -82,4 +93,4 @@ def said(settings: Settings, as_json: bool, value: Mapping[str, object], key: st
         put(value)
     else:
         words = {True: settings.say("list.yes"), False: settings.say("list.no")}
-        print(settings.say(key, **{name: words[each] if isinstance(each, bool) else each for name, each in value.items()}))
+        print(settings.say(key, **{name: words[each] if isinstance(each, bool) else each for name, each in value.items()}).rstrip())

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import need_actor, number, opened, put, said, told
+from govreport.cli.archives import need_actor, number, opened, put, roles_in_words, said, told
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.terminal import aligned
@@ -39,7 +39,7 @@ def organs_import(settings: Settings, place: str, file: str, actor: str, as_json
         found = organfile.read(data, Path(file).name)
         for fault in found.faults:
             where = {"row": fault.row, "column": fault.column, "value": fault.value, "reason": settings.say(f"archive.fault.{fault.reason}")}
-            said(settings, as_json, where, "archive.fault-line")
+            said(settings, as_json, where, "archive.fault-line" if fault.column else "archive.fault-file")
         if found.faults:
             return REJECTED
         changed = archive.import_organs(found.organs, who)
@@ -110,7 +110,7 @@ def persons_list(settings: Settings, place: str, as_json: bool) -> int:
 
 
 def _person(settings: Settings, person: Person, as_json: bool) -> None:
-    roles = settings.say("archive.comma").join(settings.say(f"archive.role.{role}") for role in person.roles)
+    roles = roles_in_words(settings, person.roles)
     if as_json:
         put({"name": person.name, "roles": list(person.roles), "active": person.active})
     else:

@@ -29,6 +29,8 @@ FORBIDDEN = ("role", "two-persons", "two-redact")
 CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken")
 PARAMETERS = ("action", "state")
 """Parameters of failures that have words of their own."""
+ROLES = "roles"
+"""The parameter that names several of them."""
 
 
 class Problem(HTTPException):
@@ -73,11 +75,18 @@ async def answer(request: Request, error: Exception) -> Response:
 
 def sentence(say: Texts, reason: str, params: Mapping[str, Any]) -> str:
     """Return the words for a reason: ``problem.<reason>``, else what the command line says."""
-    words = {name: say(key) if name in PARAMETERS and say.has(key := f"archive.{name}.{value}") else value for name, value in params.items()}
+    words = {name: _in_words(say, name, value) for name, value in params.items()}
     for key in (f"problem.{reason}", f"error.archive.{reason}"):
         if say.has(key):
             return say(key, **words)
     return say("problem.other", reason=reason)
+
+
+def _in_words(say: Texts, name: str, value: object) -> object:
+    if name == ROLES:
+        return say("archive.comma").join(str(_in_words(say, "role", role)) for role in str(value).split())
+    key = f"archive.{name}.{value}"
+    return say(key) if name in (*PARAMETERS, "role") and say.has(key) else value
 
 
 def _told(error: Exception) -> tuple[int, str, Mapping[str, Any]]:
