@@ -38,7 +38,7 @@ def login(
     password: Text = "",
     code: Text = "",
     next: Annotated[str, Form(max_length=4000)] = HOME,
-    typed: Annotated[str, Form(alias=held.FIELD, max_length=2 * held.LONGEST)] = "",
+    typed: Annotated[str, Form(alias=held.FIELD, max_length=held.LONGEST)] = "",
 ) -> Response:
     """Log in and go on to the page that was asked for, or to what was typed there when the session had ended.
 

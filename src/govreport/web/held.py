@@ -19,9 +19,8 @@ from govreport.web import pages
 
 BELOW = "/desk/"
 """The pages whose forms are held: none of them asks for a password."""
-LONGEST = 4_000_000
-"""Characters that are held, at most; what is longer is refused as if nothing could be held."""
-MOST = 5000
+LONGEST = 1_000_000
+"""Bytes that are held, at most: a field of a form may not be longer. What is longer is refused as if nothing could be held."""
 FIELD, NEXT = "held", "next"
 HOME = "/"
 Pairs = list[tuple[str, str]]
@@ -29,12 +28,12 @@ NOTHING: Mapping[str, object] = {}
 
 
 async def held(request: Request) -> Pairs:
-    """Return the texts of a form that a page of ours has sent, by name; none for anything else, and none where they are too many or too long."""
+    """Return the texts of a form that a page of ours has sent, by name; none for anything else, and none where they are too long."""
     if request.method != "POST" or not request.url.path.startswith(BELOW) or not pages.is_form(request) or not _ours(request):
         return []
     form = await request.form()
     found = [(name, value) for name, value in form.multi_items() if name != pages.TOKEN_FIELD and not isinstance(value, UploadFile)]
-    return found if len(found) <= MOST and sum(len(name) + len(value) for name, value in found) <= LONGEST else []
+    return found if len(packed(found).encode("utf-8", "replace")) <= LONGEST else []
 
 
 def _ours(request: Request) -> bool:
