@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -20,7 +20,7 @@ from govreport.web import pages
 BELOW = "/desk/"
 """The pages whose forms are held: none of them asks for a password."""
 LONGEST = 1_000_000
-"""Bytes that are held, at most: a field of a form may not be longer. What is longer is refused as if nothing could be held."""
+"""Bytes that are held, at most, as a form is sent: a field of one may not be longer. What is longer is refused as if nothing could be held."""
 FIELD, NEXT = "held", "next"
 HOME = "/"
 Pairs = list[tuple[str, str]]
@@ -33,7 +33,7 @@ async def held(request: Request) -> Pairs:
         return []
     form = await request.form()
     found = [(name, value) for name, value in form.multi_items() if name != pages.TOKEN_FIELD and not isinstance(value, UploadFile)]
-    return found if len(packed(found).encode("utf-8", "replace")) <= LONGEST else []
+    return found if len(quote_plus(packed(found), errors="replace")) <= LONGEST else []
 
 
 def _ours(request: Request) -> bool:
