@@ -345,7 +345,10 @@ def test_a_sample_is_smaller_and_a_run_goes_on_where_it_stopped(archive: Archive
         deposited(archive, number)
     sample = Verification(archive, share=0.3, seed=1)
     assert not list(sample.problems())
-    assert 0 < sample.checked < 60
+    assert (sample.checked, sample.among) == (18, 60)
+    least = Verification(archive, share=0.001)
+    assert not list(least.problems())
+    assert least.checked == 1, "a sample is never empty"
     done: list[int] = []
     first = Verification(archive, resume=tmp_path / "state.json", progress=lambda number, _: done.append(number))
     (archive.store.root / journal_key(archive.version("qingshi.2023.government", 50).bundle)).unlink()
@@ -354,6 +357,8 @@ def test_a_sample_is_smaller_and_a_run_goes_on_where_it_stopped(archive: Archive
     second = Verification(archive, resume=tmp_path / "state.json")
     assert [each.code for each in second.problems()] == ["ARC-MISSING"]
     assert second.checked == 20
+    found = {len(list(Verification(archive, share=0.5).problems())) for _ in range(16)}
+    assert found == {0, 1}, "a sample is another one each time"
     assert not (tmp_path / "state.json").exists()
 
 

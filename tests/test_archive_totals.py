@@ -233,7 +233,7 @@ def test_redacted_content_leaves_the_catalogue(county: Archive) -> None:
     redact(county, id, REVIEWER, None, "隐私", "法")
     redact(county, id, ARCHIVIST)
     found = totals(county, "linjiang", 2023)
-    assert (found.members[0].status, found.members[0].why) == ("missing", "withdrawn")
+    assert (found.members[0].status, found.members[0].why) == ("excluded", "redacted")
     assert cell(found, "received", "total").total == 7
     with county.reading() as connection:
         assert len(connection.execute(tables.documents.select()).all()) == 1

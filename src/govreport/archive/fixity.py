@@ -54,17 +54,19 @@ class Problem:
 class Verification:
     """A verification: how large a share of the versions is looked at, where it goes on, and the replica to compare with and mend from.
 
-    ``resume`` is a file that holds how far an interrupted run had come. ``progress`` is called with how many versions are done, and of how many.
+    A sample is at least one version, and another one each time where no ``seed`` is given. ``resume`` is a file that holds how far an
+    interrupted run had come. ``progress`` is called with how many versions are done, and of how many.
     """
 
     archive: Archive
     share: float = 1
-    seed: int = 0
+    seed: int | None = None
     resume: Path | None = None
     replica: Store | None = None
     repair: bool = False
     progress: Callable[[int, int], None] = field(default=lambda done, all: None)
     checked: int = 0
+    among: int = 0
 
     def problems(self) -> Iterator[Problem]:
         """Yield every problem, those of the log first; an interrupted run goes on behind the version that it had checked last."""
@@ -75,14 +77,14 @@ class Verification:
             head = database.head(connection)
             versions = list(queries.versions(connection))
             yield from self._rows(last, versions, _others(connection))
-        chance = random.Random(self.seed)
-        chosen = [version for version in versions if self.share >= 1 or chance.random() < self.share]
-        start = self._resumed(head)
+        self.among = len(versions)
+        start, seed = self._resumed(head)
+        chosen = self._sample(versions, seed)
         for number, version in enumerate(chosen):
             if number >= start:
                 yield from self._version(version)
                 self.checked += 1
-                self._remember(head, number + 1)
+                self._remember(head, number + 1, seed)
             self.progress(number + 1, len(chosen))
         yield from self._extras(store, versions, head)
         if self.resume is not None:
@@ -200,19 +202,28 @@ class Verification:
         half = set(store.abandoned())
         yield from (Problem("ARC-HALF", key) for key in sorted({each.key for each in store.list(INCOMING)} & half))
 
-    def _resumed(self, head: Head) -> int:
+    def _sample(self, versions: list[Version], seed: int) -> list[Version]:
+        if self.share >= 1 or not versions:
+            return versions
+        size = max(1, round(self.share * len(versions)))
+        return [versions[at] for at in sorted(random.Random(seed).sample(range(len(versions)), size))]
+
+    def _resumed(self, head: Head) -> tuple[int, int]:
+        """Return how many versions an interrupted run had checked, and the seed of its sample; 0 and ours where there was none like this one."""
+        own = random.SystemRandom().getrandbits(32) if self.seed is None else self.seed
         if self.resume is None or not self.resume.exists():
-            return 0
+            return 0, own
         try:
             found = json.loads(self.resume.read_text("utf-8"))
-            return int(found["done"]) if (found["share"], found["seed"], found["hash"]) == (self.share, self.seed, head.hash) else 0
+            same = (found["share"], found["hash"]) == (self.share, head.hash) and self.seed in (None, found["seed"])
+            return (int(found["done"]), int(found["seed"])) if same else (0, own)
         except (ValueError, KeyError, TypeError) as error:
             raise BrokenError("resume", name=self.resume, detail=error) from error
 
-    def _remember(self, head: Head, done: int) -> None:
+    def _remember(self, head: Head, done: int, seed: int) -> None:
         if self.resume is not None and done % 20 == 0:
             part = self.resume.with_name(f"{self.resume.name}.part")
-            part.write_text(json.dumps({"done": done, "share": self.share, "seed": self.seed, "hash": head.hash}), "utf-8")
+            part.write_text(json.dumps({"done": done, "share": self.share, "seed": seed, "hash": head.hash}), "utf-8")
             part.replace(self.resume)
 
 

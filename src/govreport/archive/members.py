@@ -155,13 +155,11 @@ def _member(
     if ended and (successors or version is None):
         return member(EXCLUDED, "ended", " ".join(successors))
     if version is not None:
-        if version.redacted:
-            return member(EXCLUDED, "redacted")
         return member(COUNTED) if version.sequence in readable else member(EXCLUDED, "unreadable")
     last = [each for scope in scopes for each in own.get(scope, ())]
     if last:
         closest = max(last, key=lambda each: each.sequence)
-        return member(MISSING, closest.state, of=closest)
+        return member(EXCLUDED, "redacted", of=closest) if closest.redacted else member(MISSING, closest.state, of=closest)
     others = [each for versions in own.values() for each in versions if each.state in DONE and each.scope != AGGREGATE]
     return member(EXCLUDED, "scope", of=others[-1]) if others else member(MISSING, "nothing")
 

@@ -95,7 +95,7 @@ def _absent(found: Totals, lang: str) -> Iterator[tuple[Member, str]]:
     from govreport.archive.tabulated import why, words
 
     for each in (*found.missing, *found.excluded):
-        yield each, f"{words(lang)(each.status)}: {why(each, lang)}"
+        yield each, words(lang)("absent", status=words(lang)(each.status), why=why(each, lang))
 
 
 def _tables(settings: Settings, found: Totals, standard: Standard) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ def told(settings: Settings) -> Iterator[None]:
     try:
         yield
     except ArchiveError as error:
+        if error.reason == "person" and not error.params["name"]:
+            raise CommandError(USAGE, "error.archive.nobody") from error
         code = USAGE if error.reason in PLACE else UNDETERMINED if isinstance(error, BrokenError) else REJECTED
         raise CommandError(code, f"error.archive.{error.reason}", **_params(error, settings)) from error
 
@@ -48,6 +51,8 @@ def roles_in_words(settings: Settings, roles: Iterable[str]) -> str:
 
 
 def _in_words(settings: Settings, name: str, value: object) -> object:
+    if name == "detail" and settings.say.has(key := f"archive.fault-of-file.{value}"):
+        return settings.say(key)
     if name == ROLES:
         return roles_in_words(settings, str(value).split())
     key = f"archive.{name}.{value}"
@@ -85,6 +90,11 @@ def number(text: str, option: str) -> int | None:
 def put(value: object) -> None:
     """Print a value as one line of JSON."""
     print(json.dumps(value, ensure_ascii=False))
+
+
+def shown_time(time: str) -> str:
+    """Return a time of the log as people read it: to the second, in the clock of the machine."""
+    return datetime.datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S") if time else ""
 
 
 def said(settings: Settings, as_json: bool, value: Mapping[str, object], key: str) -> None:

@@ -53,7 +53,7 @@ def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: boo
             receipt = archive.deposit(Request(document.data, document.name, *options), who)
             if receipt.accepted and wish.submit and archive.version(receipt.id, receipt.version).state == "draft":
                 archive.act("submit", receipt.id, who, receipt.version)
-            _print(settings, archive, document.name, receipt, as_json)
+            _print(settings, archive, document.name, receipt, as_json, wish.submit)
             code = max(code, ACCEPTED if receipt.accepted else UNDETERMINED if receipt.verdict == "undetermined" else REJECTED)
         if found.several:
             # whoever asks something next does not wait for what came in a crowd
@@ -61,11 +61,13 @@ def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: boo
     return code
 
 
-def _print(settings: Settings, archive: Archive, name: str, receipt: Receipt, as_json: bool) -> None:
+def _print(settings: Settings, archive: Archive, name: str, receipt: Receipt, as_json: bool, submitted: bool) -> None:
     if as_json:
         put({"source": name, **receipt.row()})
         return
-    print(receipts.line(settings, name, receipt.row(), receipt.state))
+    # the receipt says what the deposit was, people what has become of it
+    state = archive.version(receipt.id, receipt.version).state if submitted else receipt.state
+    print(receipts.line(settings, name, receipt.row(), state))
     if receipt.accepted:
         return
     findings = json.loads(archive.content(archive.version(receipt.id, receipt.version)).findings)

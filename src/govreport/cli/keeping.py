@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SHOWN = 200
 """Progress is told every so many versions."""
 
+HINTS = {"ARC-EXTRA": "stray", "ARC-HALF": "stray", "ARC-CATALOGUE": "rebuild", "ARC-REMAINS": "redact", "ARC-ANCHOR": "rewritten"}
+"""What is to be done about a problem that no replica has to mend."""
+
 
 def seal(settings: Settings, place: str, id: str, actor: str, version: str, everything: bool, as_json: bool) -> int:
     """Make OCFL objects: of one version, of all that is accepted, or of all but refusals."""
@@ -50,13 +53,14 @@ def verify(settings: Settings, place: str, sample: str, resume: str, replica: tu
         if beside and not (Path(beside) / STORE).is_dir():
             raise CommandError(USAGE, "error.archive.no-archive", name=beside)
         copy = LocalStore(Path(beside) / STORE) if beside else None
-        run = Verification(archive, percent / 100, 0, Path(resume) if resume else None, copy, repair, lambda done, total: _progress(settings, done, total))
+        run = Verification(archive, percent / 100, None, Path(resume) if resume else None, copy, repair, lambda done, total: _progress(settings, done, total))
         found = []
         for problem in run.problems():
             found.append(problem)
             _problem(settings, archive.standard, problem, as_json)
     harm = sum(not problem.harmless for problem in found)
-    result: dict[str, object] = {"checked": run.checked, "problems": len(found), "harmful": harm, "mended": sum(problem.mended for problem in found)}
+    counts = {"checked": run.checked, "among": run.among, "problems": len(found)}
+    result: dict[str, object] = {**counts, "harmful": harm, "mended": sum(problem.mended for problem in found)}
     said(settings, as_json, result, "archive.verified")
     return REJECTED if harm else ACCEPTED
 
@@ -71,8 +75,8 @@ def _problem(settings: Settings, standard: Standard, problem: Problem, as_json: 
     if as_json:
         put({**asdict(problem), "message": message, "harmless": problem.harmless})
         return
-    key = "archive.problem-mended" if problem.mended else "archive.problem-repairable" if problem.repairable else "archive.problem"
-    print(settings.say(key, code=problem.code, message=message))
+    kind = "mended" if problem.mended else "repairable" if problem.repairable else HINTS.get(problem.code, "lasting")
+    print(settings.say("archive.problem", code=problem.code, message=message, hint=settings.say(f"archive.hint.{kind}")))
 
 
 def audit(settings: Settings, place: str, listed: bool, anchors: tuple[Sequence[str], str], as_json: bool) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import number, opened, put
+from govreport.cli.archives import number, opened, put, shown_time
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.outputs import write
+from govreport.cli.receipts import in_words
 from govreport.cli.settings import Settings
 from govreport.cli.terminal import aligned
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 KEPT = ("original", "xml", "findings", "bundle")
 SAID = ("reason", "remark", "basis", "proposed_by", "alone")
 """What of an entry is shown below its line."""
-
-STAMP = 19
-"""How much of a time is shown: to the second."""
-
 
 def list_reports(settings: Settings, place: str, where: tuple[str, str, str], states: Sequence[str], everything: bool, as_json: bool) -> int:
     """Print the last version of every report that fits, or every version."""
@@ -53,9 +50,13 @@ def _print(settings: Settings, found: Iterable[Version], as_json: bool) -> None:
         for version in found:
             put(version.row())
         return
-    rows = [(v.id, v.version, settings.say(f"archive.state.{v.state}"), v.time[:STAMP], v.title or v.name) for v in found]
+    rows = [(v.id, v.version, _state(settings, v), shown_time(v.time), v.title or v.name) for v in found]
     for line in aligned(rows):
         print(line)
+
+
+def _state(settings: Settings, version: Version) -> str:
+    return settings.say("archive.state.redacted" if version.redacted else f"archive.state.{version.state}")
 
 
 def show(settings: Settings, place: str, id: str, version: str, as_json: bool) -> int:
@@ -72,14 +73,16 @@ def show(settings: Settings, place: str, id: str, version: str, as_json: bool) -
     say = settings.say
     for name, value in found.row().items():
         if value not in (None, "", False):
-            print(say("archive.field", name=say(f"archive.field.{name}"), value=say(f"archive.state.{value}") if name == "state" else value))
+            print(say("archive.field", name=say(f"archive.field.{name}"), value=in_words(settings, name, shown_time(str(value)) if name == "time" else value)))
     for event in history:
         action = say(f"archive.action.{event.action}") if say.has(f"archive.action.{event.action}") else event.action
-        print(say("archive.event", sequence=event.sequence, time=event.time[:STAMP], actor=event.actor, action=action))
+        print(say("archive.event", sequence=event.sequence, time=shown_time(event.time), actor=event.actor, action=action))
         for name in SAID:
             if event.data.get(name):
                 value = say("archive.alone") if name == "alone" else event.data[name]
-                print(say("archive.event-said", name=say(f"archive.field.{name}"), value=value))
+                # the reason of a request to destroy is none of a correction
+                label = "remark" if event.action == "propose" and name == "reason" else name
+                print(say("archive.event-said", name=say(f"archive.field.{label}"), value=value))
     return ACCEPTED
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from govreport.cli.errors import CommandError
@@ -10,17 +11,25 @@ from govreport.cli.settings import Settings
 
 
 def line(settings: Settings, source: str, receipt: Mapping[str, Any], state: str) -> str:
-    """Return what became of a source, every code of its receipt in words; a profile that is not to be had here keeps its name."""
+    """Return what became of a source, every code of its receipt in words."""
+    said = {name: in_words(settings, name, receipt[name]) for name in ("verdict", "profile")}
+    return settings.say("archive.receipt", source=source, **{**receipt, **said, "state": in_words(settings, "state", state)})
+
+
+def in_words(settings: Settings, name: str, value: Any) -> Any:
+    """Return what a field of a version says to people; a profile that is not to be had here keeps its name."""
     from govreport.diagnostics import catalogue_in
     from govreport.resources import schema_root
 
     say = settings.say
-    verdict = catalogue_in(schema_root(settings.schema)).word("verdict", receipt["verdict"], say.lang)
-    try:
-        profile = settings.profile(receipt["profile"]).titles[say.lang]
-    except (CommandError, KeyError):
-        profile = receipt["profile"]
-    return say("archive.receipt", source=source, **{**receipt, "state": say(f"archive.state.{state}"), "verdict": verdict, "profile": profile})
+    if name == "state":
+        return say(f"archive.state.{value}")
+    if name == "verdict":
+        return catalogue_in(schema_root(settings.schema)).word("verdict", value, say.lang)
+    if name == "profile":
+        with suppress(CommandError, KeyError):
+            return settings.profile(value).titles[say.lang]
+    return say("list.yes") if value is True else value
 
 
 def refusal(settings: Settings, finding: Mapping[str, Any]) -> str:

@@ -80,8 +80,8 @@ def document(found: Examination, lang: str) -> Report:
     lines = [
         name("profile", name=say("profiles", found.profile, lang)),
         name("basis"),
-        name("subject", source=source, records=found.records, sequence=found.sequence, hash=found.hash),
-        name("made", made=found.made[:19], tool=found.tool),
+        name("subject", source=source, records=found.records, sequence=found.sequence, hash=_in_groups(found.hash)),
+        name("made", made=f"{found.made[:10]} {found.made[11:19]} UTC", tool=found.tool),
         name("conclusion", conclusion=conclusion(found, lang)),
     ]
     chapters = [Chapter(None, None, None, tuple(map(Paragraph, lines)))]
@@ -98,6 +98,11 @@ def document(found: Examination, lang: str) -> Report:
         chapters.append(Chapter(None, None, name("examples"), tuple(places)))
     day = datetime.date.fromisoformat(found.made[:10])
     return Report("1.0", Metadata(title=name("title"), published=day), tuple(chapters))
+
+
+def _in_groups(digest: str) -> str:
+    """Return a digest in groups, between which a line may end."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 
 
 def as_pdf(found: Examination, standard: Standard, lang: str = LANGUAGES[0]) -> bytes:
