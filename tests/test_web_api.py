@@ -97,6 +97,20 @@ def test_nobody_corrects_what_was_not_seen(clerk: httpx.Client) -> None:
     assert (made.status_code, again.status_code) == (201, 200) and made.json() == again.json()
 
 
+def test_what_is_asked_of_a_deposit_is_looked_at_before_the_report(service: Served) -> None:
+    key = service.here.keys.make("submitter", "short", None, "submitter", "-")[1]
+    with service.client() as client:
+        client.headers["Authorization"] = f"Bearer {key}"
+        asked = {"params": {"reason": "x" * 2001, "format": "y" * 21}, "headers": {"Idempotency-Key": "a b"}, "content": document()}
+        answer = client.put(CONTENT, **asked)  # type: ignore[arg-type]
+        assert (answer.status_code, answer.json()["reason"]) == (422, "invalid")
+        assert {each["at"] for each in answer.json()["errors"]} == {"header.Idempotency-Key", "query.reason", "query.format"}
+        # a key that was good is good no more at once, though its bodies may have been read
+        service.here.keys.end("submitter", key.split("_")[1], "submitter", "-")
+        assert client.put(CONTENT, content=document()).status_code == 401
+        assert client.put(CONTENT, content=document()).status_code == 401
+
+
 def test_a_report_of_another_year_is_not_kept(service: Served, clerk: httpx.Client) -> None:
     before = stored(service)
     answer = clerk.put("/api/v1/reports/qingshi.2022.government/content", content=document(year=2021))

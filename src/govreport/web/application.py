@@ -34,7 +34,8 @@ TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False,
 
 def routers() -> tuple[APIRouter, ...]:
     """Return the routes of the service, in the order in which they are tried."""
-    reading = (health.router, organs.router, deposits.router, redactions.router, reports.router, figures.router, search.router, standards.router)
+    writing = (deposits.handing, deposits.router, redactions.router)
+    reading = (*writing, health.router, organs.router, reports.router, figures.router, search.router, standards.router)
     return (*reading, sessions.router, accounts.router, entrance.router, *desk.routers())
 
 

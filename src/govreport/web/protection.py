@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,9 +30,11 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 STRICT_TRANSPORT = "max-age=31536000"
+PLAIN_HEADERS = tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in HEADERS.items())
+TLS_HEADERS = (*PLAIN_HEADERS, (b"strict-transport-security", STRICT_TRANSPORT.encode("latin-1")))
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_HEADER = "X-CSRF-Token"
-ID_HEADER = "X-Request-ID"
+ID_NAME = b"x-request-id"
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -48,7 +49,7 @@ class Headers:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        given = dict(scope["headers"]).get(ID_HEADER.lower().encode(), b"").decode("latin-1")
+        given = dict(scope["headers"]).get(ID_NAME, b"").decode("latin-1")
         id = given if _ID.fullmatch(given) else str(uuid.uuid4())
         scope.setdefault("state", {})["id"] = id
         started = False
@@ -57,12 +58,10 @@ class Headers:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                headers = MutableHeaders(scope=message)
-                headers[ID_HEADER] = id
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                if scope["scheme"] == "https":
-                    headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
+                own = {ID_NAME, *(name for name, _ in message["headers"])}
+                wanted = TLS_HEADERS if scope["scheme"] == "https" else PLAIN_HEADERS
+                kept = [each for each in message["headers"] if each[0] != ID_NAME]
+                message["headers"] = [*kept, (ID_NAME, id.encode("latin-1")), *(each for each in wanted if each[0] not in own)]
             await send(message)
 
         try:

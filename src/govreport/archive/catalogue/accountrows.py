@@ -11,19 +11,19 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue.accounttables import accesses, accounts, apikeys, sessions
+from govreport.archive.catalogue.prepared import Prepared, Source
 
 Row = Mapping[str, Any]
 
+_KEY_COLUMNS = (apikeys.c.id, apikeys.c.expires, apikeys.c.ended, *accounts.c)
 _ACCOUNT = sa.select(accounts).where(accounts.c.name == sa.bindparam("name"))
 _SESSION = (
     sa.select(sessions.c.digest, sessions.c.begun, sessions.c.used, *accounts.c)
     .join(accounts, accounts.c.name == sessions.c.account)
     .where(sessions.c.digest == sa.bindparam("digest"))
 )
-_KEY = (
-    sa.select(apikeys.c.id, apikeys.c.expires, apikeys.c.ended, *accounts.c)
-    .join(accounts, accounts.c.name == apikeys.c.account)
-    .where(apikeys.c.digest == sa.bindparam("digest"))
+_KEY = Prepared(
+    sa.select(*_KEY_COLUMNS).join(accounts, accounts.c.name == apikeys.c.account).where(apikeys.c.digest == sa.bindparam("digest"))
 )
 _ACCESS = accesses.insert()
 
@@ -83,9 +83,10 @@ def end_sessions(connection: Connection, name: str | None = None, before: str | 
     connection.execute(gone)
 
 
-def key(connection: Connection, digest: str) -> Row | None:
+def key(connection: Source, digest: str) -> Row | None:
     """Return an API key with the row of its account, None where there is none."""
-    return _one(connection.execute(_KEY, {"digest": digest}))
+    found = _KEY.row(connection, {"digest": digest})
+    return None if found is None else dict(zip((column.name for column in _KEY_COLUMNS), found, strict=True))
 
 
 def key_of_id(connection: Connection, id: str) -> Row | None:

@@ -59,7 +59,7 @@ class Account:
 
 def of_row(row: Mapping[str, Any]) -> Account:
     """Return the account of a row of the catalogue."""
-    return Account(row["name"], tuple(row["roles"].split()), row["organ"], row["active"], row["changing"], row["secret"] is not None)
+    return Account(row["name"], tuple(row["roles"].split()), row["organ"], bool(row["active"]), bool(row["changing"]), row["secret"] is not None)
 
 
 def wrong(name: str, roles: Collection[str], organ: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from govreport.archive import UnknownError
@@ -16,13 +16,16 @@ from govreport.web.accounts.accounts import Accounts, later
 
 PREFIX = "govreport_"
 DAY = 86_400
+REMEMBERED = 10_000
+"""How many keys are remembered to have been good."""
 
 
 @dataclass(frozen=True)
 class Keys:
-    """The API keys of the accounts of a service."""
+    """The API keys of the accounts of a service; ``good`` are digests of those that were when they were last asked for."""
 
     accounts: Accounts
+    good: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def make(self, name: str, label: str, days: int | None, actor: str, address: str) -> tuple[str, str]:
         """Return the id and the text of a new key of an account; the text is kept nowhere. ``days`` is how long it is good for, None for ever."""
@@ -37,9 +40,19 @@ class Keys:
 
     def account(self, text: str) -> Account | None:
         """Return whose key a text is, None for one that is none, has ended or expired."""
-        with self.accounts.archive.reading() as connection:
-            row = rows.key(connection, passwords.digest(text))
-        return self._of(row)
+        digest = passwords.digest(text)
+        with self.accounts.archive.database.glancing() as connection:
+            row = rows.key(connection, digest)
+        found = self._of(row)
+        if found is None:
+            self.good.discard(digest)
+        elif len(self.good) < REMEMBERED:
+            self.good.add(digest)
+        return found
+
+    def was_good(self, text: str) -> bool:
+        """Return whether a key was good when it was last asked for, which lends no right."""
+        return bool(text) and passwords.digest(text) in self.good
 
     def signer(self, id: str, signed: Callable[[str], bool]) -> Account | None:
         """Return whose key has an id and has signed something, which is asked of its digest; None for one that is none, has ended or expired."""

@@ -34,9 +34,9 @@ CHALLENGE = {"WWW-Authenticate": 'Bearer realm="govreport"'}
 def caller(request: Request) -> Account | None:
     """Return who asks, None for anybody; raises ``Problem`` for a key that is none, and for one request too many."""
     here = service.of(request)
-    given = request.headers.get("authorization")
-    if given is not None:
-        found = here.keys.account(given[len(BEARER) :].strip()) if given.lower().startswith(BEARER) else None
+    if "authorization" in request.headers:
+        given = key_of(request)
+        found = here.keys.account(given) if given else None
         if found is None:
             here.limiter.request(address(request))
             raise Problem(401, "key", CHALLENGE)
@@ -55,6 +55,11 @@ Caller = Annotated[Account | None, Depends(caller)]
 
 async def signed_in(account: Caller) -> Account:
     """Return who asks; raises ``Problem`` for anybody who has not logged in, or must change the password first."""
+    return known(account)
+
+
+def known(account: Account | None) -> Account:
+    """Return an account that has logged in; raises ``Problem`` for none, or one that must change its password first."""
     if account is None:
         raise Problem(401, "log-in", CHALLENGE)
     if account.changing:
@@ -67,12 +72,24 @@ SignedIn = Annotated[Account, Depends(signed_in)]
 
 async def staffed(account: SignedIn) -> Account:
     """Return who asks, one who deals with reports; raises ``Problem``."""
+    return staff(account)
+
+
+def staff(account: Account | None) -> Account:
+    """Return an account that deals with reports; raises ``Problem`` for any other."""
+    account = known(account)
     if not account.has(*accounts.STAFF):
         raise Problem(403, "not-yours")
     return account
 
 
 Staffed = Annotated[Account, Depends(staffed)]
+
+
+def key_of(request: Request) -> str:
+    """Return the API key that came with a request, empty where none did."""
+    given = request.headers.get("authorization", "")
+    return given[len(BEARER) :].strip() if given.lower().startswith(BEARER) else ""
 
 
 def session_token(request: Request) -> str | None:

@@ -20,11 +20,13 @@ from govreport.web.accounts.signedin import Caller, Staffed
 from govreport.web.answers import answered, expected, tags, version_tag
 from govreport.web.api.addresses import Id, Organ, Scope, Year, rights
 from govreport.web.api.schemas import Action, Deposited, Record, failing, record
+from govreport.web.direct import Direct, body
 from govreport.web.handing import hand_in, own_key
 from govreport.web.problems import Problem
 from govreport.web.rights import Rights
 
 router = APIRouter(prefix="/api/v1", tags=["deposits"])
+handing = APIRouter(prefix="/api/v1", tags=["deposits"], route_class=Direct)
 
 READABLE = {each.name: each for each in FORMATS.values() if each.reads}
 _BODY: dict[str, Any] = {"requestBody": {"required": True, "content": {each.media_type: {"schema": {"type": "string"}} for each in READABLE.values()}}}
@@ -40,14 +42,6 @@ def prepare(archive: Archive) -> None:
         validation.validate(EMPTY, "", archive.standard, chosen, format="xml")
 
 
-async def body(request: Request) -> bytes:
-    """Return the body of a request, as it came; a form is no report. What curl says of any file counts for nothing where a key came with it."""
-    simple = "authorization" in request.headers and not request.headers.get("content-type", "").lower().startswith(pages.FORM_TYPES[1])
-    if pages.is_form(request) and not simple:
-        raise Problem(415, "form")
-    return await request.body()
-
-
 Body = Annotated[bytes, Depends(body)]
 Key = Annotated[str | None, Header(alias="Idempotency-Key", pattern=r"^[!-~]{1,150}$", description="the same key gets the same receipt")]
 Name = Annotated[str, Query(max_length=200, description="the name of the file, for people")]
@@ -56,7 +50,7 @@ Format = Annotated[str | None, Query(max_length=20, description="the format of t
 Profile = Annotated[str | None, Query(pattern="^(submission|legacy)$", description="the profile to judge by")]
 
 
-@router.put(
+@handing.put(
     "/reports/{id}/content",
     status_code=201,
     response_model=Deposited,
@@ -87,7 +81,7 @@ def put_content(
     return _deposited(request, mine, handed)
 
 
-@router.post(
+@handing.post(
     "/reports",
     status_code=201,
     response_model=Deposited,
