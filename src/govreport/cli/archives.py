@@ -41,7 +41,7 @@ def told(settings: Settings) -> Iterator[None]:
 
 
 def _params(error: ArchiveError, settings: Settings) -> dict[str, object]:
-    return {name: _in_words(settings, name, value) for name, value in error.params.items()}
+    return {name: in_words(settings, name, value) for name, value in error.params.items()}
 
 
 def roles_in_words(settings: Settings, roles: Iterable[str]) -> str:
@@ -50,7 +50,8 @@ def roles_in_words(settings: Settings, roles: Iterable[str]) -> str:
     return settings.say("archive.comma").join(settings.say(key) if settings.say.has(key) else role for role, key in keys.items())
 
 
-def _in_words(settings: Settings, name: str, value: object) -> object:
+def in_words(settings: Settings, name: str, value: object) -> object:
+    """Return a parameter of a failure, or a field of an entry of the log, as people call it; itself where they have no word for it."""
     if name == "detail" and settings.say.has(key := f"archive.fault-of-file.{value}"):
         return settings.say(key)
     if name == ROLES:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport import diagnostics
-from govreport.cli.archives import need_actor, number, opened, put, said, told
+from govreport.cli.archives import in_words, need_actor, number, opened, put, said, shown_time, told
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 
@@ -95,8 +95,8 @@ def audit(settings: Settings, place: str, listed: bool, anchors: tuple[Sequence[
                 if as_json:
                     put(event.row())
                 else:
-                    line = {"sequence": event.sequence, "time": event.time, "actor": event.actor, "action": event.action, "subject": event.subject}
-                    print(settings.say("archive.entry", **line))
+                    line = {"sequence": event.sequence, "time": shown_time(event.time), "actor": event.actor, "subject": event.subject}
+                    print(settings.say("archive.entry", **line, action=in_words(settings, "action", event.action)))
         found = list(Verification(archive).log())
         result: dict[str, object] = {"entries": end.sequence, "head": end.hash, "time": end.time}
         if against:

@@ -75,7 +75,7 @@ def show(settings: Settings, place: str, id: str, version: str, as_json: bool) -
         if value not in (None, "", False):
             print(say("archive.field", name=say(f"archive.field.{name}"), value=in_words(settings, name, shown_time(str(value)) if name == "time" else value)))
     for event in history:
-        action = say(f"archive.action.{event.action}") if say.has(f"archive.action.{event.action}") else event.action
+        action = in_words(settings, "action", event.action)
         print(say("archive.event", sequence=event.sequence, time=shown_time(event.time), actor=event.actor, action=action))
         for name in SAID:
             if event.data.get(name):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from govreport.cli import archives
 from govreport.cli.errors import CommandError
 from govreport.cli.settings import Settings
 
@@ -22,14 +23,12 @@ def in_words(settings: Settings, name: str, value: Any) -> Any:
     from govreport.resources import schema_root
 
     say = settings.say
-    if name == "state":
-        return say(f"archive.state.{value}")
     if name == "verdict":
         return catalogue_in(schema_root(settings.schema)).word("verdict", value, say.lang)
     if name == "profile":
         with suppress(CommandError, KeyError):
             return settings.profile(value).titles[say.lang]
-    return say("list.yes") if value is True else value
+    return say("list.yes") if value is True else archives.in_words(settings, name, value)
 
 
 def refusal(settings: Settings, finding: Mapping[str, Any]) -> str:

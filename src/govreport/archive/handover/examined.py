@@ -80,8 +80,9 @@ def document(found: Examination, lang: str) -> Report:
     lines = [
         name("profile", name=say("profiles", found.profile, lang)),
         name("basis"),
-        name("subject", source=source, records=found.records, sequence=found.sequence, hash=_in_groups(found.hash)),
-        name("made", made=f"{found.made[:10]} {found.made[11:19]} UTC", tool=found.tool),
+        name("subject", source=source, records=found.records),
+        name("log", sequence=found.sequence, hash=_in_groups(found.hash)),
+        name("made", made=f"{found.made[:10]} {found.made[11:16]} UTC", tool=found.tool),
         name("conclusion", conclusion=conclusion(found, lang)),
     ]
     chapters = [Chapter(None, None, None, tuple(map(Paragraph, lines)))]
