@@ -149,6 +149,8 @@ def private_key(path: Path) -> Ed25519PrivateKey:
     password = os.environ.get(PASSWORD)
     try:
         found = load_pem_private_key(path.read_bytes(), password.encode("utf-8") if password else None)
+    except FileNotFoundError as error:
+        raise UnknownError("no-key-file", name=path) from error
     except (OSError, ValueError, TypeError) as error:
         raise UnknownError("no-key", name=path) from error
     if not isinstance(found, Ed25519PrivateKey):

@@ -85,8 +85,8 @@ def backup(
 
 def restore(
     context: Context,
-    source: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.backup")],
-    target: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.archive-folder")],
+    source: Annotated[str, typer.Argument(metavar="metavar.backup", help="argument.backup")],
+    target: Annotated[str, typer.Argument(metavar="metavar.archive", help="argument.archive-folder")],
     catalogue: Catalogue = "",
     json: Json = False,
 ) -> int:
