@@ -13,8 +13,9 @@ import pytest
 
 from govreport.standard import Standard
 from govreport.texts import read
-from govreport.web import texts
+from govreport.web import limiting, texts
 from govreport.web.application import application
+from govreport.web.problems import Problem
 from tests.services import PASSWORD, Served, county, settled, token
 
 WEB = Path(texts.__file__).parent
@@ -81,6 +82,26 @@ def test_what_a_page_of_ours_sent_too_late_is_held_and_nothing_else(service: Ser
         for held in ("[1]", "[[1, 2]]", "[" * 100_000, '{"a": 1}', '[["a", null]]'):
             asked = {"csrf": token(client, "/login"), "name": "reader", "password": PASSWORD, "next": "/desk/x", "held": held}
             assert client.post("/login", data=asked).status_code == 303
+
+
+def test_a_rate_is_counted_over_a_window_that_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr("govreport.web.limiting.time.time", lambda: now[0])
+    windows = limiting.Windows()
+    limiter = limiting.Limiter(settled(rate="3/minute"))
+    for seconds, again in ((0, None), (20, None), (10, None), (10, 20), (19, 1), (1.5, None), (18, 2), (2, None), (200, None)):
+        now[0] += seconds
+        try:
+            limiter.request("somebody")
+            waits = None
+        except Problem as error:
+            waits = int(error.headers["Retry-After"]) if error.headers else 0
+        assert waits == again, seconds
+        limiter.request(f"another {seconds}")
+    assert windows.acquire_entry("a", 2, 60) and windows.acquire_entry("b", 2, 60, 2) and not windows.acquire_entry("b", 2, 60)
+    now[0] += 61
+    assert windows.acquire_entry("c", 2, 60) and set(windows._asked) == {"c"}
+    assert windows.get_moving_window("d", 2, 60) == (now[0], 0)
 
 
 def test_a_failure_of_ours_is_told_with_all_headers() -> None:
