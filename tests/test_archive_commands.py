@@ -181,7 +181,7 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
         (["export", "archive/p"], 1, "outside"),
         (["import", "."], 1, "no whole package"),
         (["inspect", "--profile", "transfer"], 2, "transfer"),
-        (["anchor", ".", "--key", "none.pem"], 1, "no Ed25519 key"),
+        (["anchor", ".", "--key", "none.pem"], 1, "there is no key"),
         (["audit", "--against", "none"], 1, "no anchor"),
         (["audit", "--key", "none"], 2, "--against"),
     ],
