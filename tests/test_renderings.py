@@ -225,6 +225,12 @@ def test_control_characters_of_a_source_do_not_break_the_xml_renderings() -> Non
         assert RENDERINGS[name](findings, "zh")
 
 
+def test_what_is_quoted_of_a_document_does_not_steer_a_terminal() -> None:
+    said = RENDERINGS["text"](validate("政府信息公开\x1b[31m\x9b2J\u202e年度报告\u3000\xa0".encode(), "a.txt", load(), profiles.load("submission")), "zh")
+    assert "\\u{9b}2J" in said
+    assert not [each for each in said if each != "\n" and not each.isprintable() and each not in "\u3000\xa0"]
+
+
 def test_the_stylesheet_runs_without_python(tmp_path: Path) -> None:
     if shutil.which("xsltproc") is None:
         pytest.skip("xsltproc is not installed: the stylesheet is run by lxml alone")

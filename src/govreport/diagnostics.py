@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -103,14 +104,15 @@ class Catalogue:
     def message(self, diagnostic: Diagnostic, lang: str) -> str:
         """Return the text of a diagnostic in zh or en, its parameters filled in."""
         entry = self[diagnostic.code]
-        template = entry.messages[lang]
-        return _fill(template, self._in_words(entry, diagnostic.params, lang)) if _BRACE in template else template
+        return self._told(entry, entry.messages[lang], diagnostic, lang)
 
     def advice(self, diagnostic: Diagnostic, lang: str) -> str:
         """Return what to do about a diagnostic in zh or en."""
         entry = self[diagnostic.code]
-        template = entry.advices.get(lang, "")
-        return _fill(template, self._in_words(entry, diagnostic.params, lang)) if _BRACE in template else template
+        return self._told(entry, entry.advices.get(lang, ""), diagnostic, lang)
+
+    def _told(self, entry: Entry, template: str, diagnostic: Diagnostic, lang: str) -> str:
+        return _visible(_fill(template, self._in_words(entry, diagnostic.params, lang))) if _BRACE in template else template
 
     def clause(self, code: str, lang: str, instrument: str = "") -> str:
         """Return the instrument and clause that a code rests on; ``instrument`` is that of the edition concerned."""
@@ -143,6 +145,13 @@ class _Lenient(dict[str, str | int]):
 
 def _fill(template: str, params: Mapping[str, str | int]) -> str:
     return template.format_map(_Lenient(params)) if params else template
+
+
+def _visible(text: str) -> str:
+    """Return a text with its controls written out: what is quoted from a document must not steer a terminal or turn a line about."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() or unicodedata.category(each) == "Zs" else f"\\u{{{ord(each):x}}}" for each in text)
 
 
 def catalogue(root: Path | str | None = None) -> Catalogue:
