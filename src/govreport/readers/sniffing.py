@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govreport.formats import by_suffix
-from govreport.readers.encoding import peek
+from govreport.readers.encoding import HEAD, peek
 from govreport.standard import Standard
 
 CSV_HEADS = ("table,edition,row,column,", "report,agency,year,scope,table,")
@@ -44,6 +44,8 @@ def sniff(data: bytes, name: str, standard: Standard) -> str:
     """Return the name of the format that a document is most likely in; ``text`` where nothing says otherwise."""
     if data.startswith(_PDF):
         return "pdf"
+    if data.startswith(b"<") and b"\0" not in data[:4] and data.find(standard.namespace.encode(), 0, HEAD) > 0:
+        return "xml"  # what ``_markup`` would say too, without a text being made of the bytes
     start = peek(data).lstrip()
     if start.startswith("<"):
         return _markup(start, name, standard)
