@@ -87,16 +87,27 @@ _TABBED = _Style(ruled=True, closed=False)
 
 
 def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
-    """Return the style of every line with bars, told by the whole run of such lines it stands in."""
+    """Return the style of every line with bars, told by the whole run of such lines it stands in.
+
+    Labels that were put on lines of their own cut a ruled table into runs: a row with no rule beside it that is drawn as the rows of ruled
+    runs are is one of theirs.
+    """
+    texts = [line.text.strip() for line in lines]
     styles: dict[int, _Style] = {}
     run: list[int] = []
-    for index, text in enumerate([*(line.text for line in lines), ""]):
+    for index, text in enumerate([*texts, ""]):
         if "|" in text or (run and is_rule(text)):
             run.append(index)
-        elif run and (text.strip() or index == len(lines)):
-            styles.update(_style(run, [lines[number].text.strip() for number in run]))
+        elif run and (text or index == len(lines)):
+            styles.update(_style(run, [texts[number] for number in run]))
             run = []
-    return styles
+    drawn = {_bars(texts[number]) for number, style in styles.items() if style.ruled and style is not _RULED_OFF} - {0}
+    return {number: _DRAWN if not style.ruled and _bars(texts[number]) in drawn else style for number, style in styles.items()} if drawn else styles
+
+
+def _bars(text: str) -> int:
+    """Return how many bars a row has that begins and ends with one, 0 for any other."""
+    return text.count("|") if text.startswith("|") and text.endswith("|") else 0
 
 
 def _style(run: Sequence[int], texts: Sequence[str]) -> dict[int, _Style]:
