@@ -31,7 +31,7 @@ from govreport.reading import Evidence, Reading
 from govreport.standard import Standard
 
 NAME = "text-legacy"
-MANY = 4
+MANY = 2
 LONGEST_CHARACTER = 4
 """The most bytes of one character in any encoding: a text has at least so many times fewer characters than bytes."""
 _PIECE = re.compile(r"[\r\n|(\uff08]|[^\S\r\n]+")
