@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
+from itertools import takewhile
 
 from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.tokens import Token, What
@@ -38,10 +39,11 @@ def pieces(run: Run, keeps: bool = True) -> list[Token]:
 
 
 def keeps_empty(runs: Sequence[Run]) -> bool:
-    """Return whether a table shows that its empty cells were kept: somewhere one stands before a value of its row."""
+    """Return whether a table shows that its empty cells were kept: somewhere one stands before a value of its row; words may begin another."""
     for run in runs:
-        solid = [number for number, slot in enumerate(run.slots) if slot.what in _SOLID]
-        if solid and any(slot.what in (What.BLANK, What.SOFT) for slot in run.slots[: solid[-1]]):
+        row = list(takewhile(lambda slot: slot.what is not What.TEXT, run.slots))
+        solid = [number for number, slot in enumerate(row) if slot.what is What.VALUE]
+        if solid and any(slot.what in (What.BLANK, What.SOFT) for slot in row[: solid[-1]]):
             return True
     return False
 
