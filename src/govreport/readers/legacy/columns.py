@@ -15,6 +15,8 @@ TOLERANCE = 0.45
 NEAREST = 4
 TORN = 2.0
 MAXIMUM_SPREAD = 2.0
+SLACK = 0.5
+"""By so much the full rows may agree less by a measure than by the best one for it to be heard too."""
 WIDE_GAP = " " * 6
 Measure = Callable[[Token], float]
 
@@ -40,18 +42,25 @@ class Columns:
         for row in rows:
             if row.run.solid and len(row.run.solid) == len(row.columns) and all(token.grid for token in row.run.solid):
                 self._full_grid.setdefault(row.columns, []).append(row.run)
-        self._best = self._measure_by()
+        self._trusted = self._measures()
 
     def fit(self, row: Row) -> Fitted | None:
         """Return one entry a column where every piece stands clearly in one of the full rows nearby, else None."""
         solid = row.run.solid
         if not solid or len(solid) >= len(row.columns) or not self._aligned(row.run):
             return None
-        near = sorted(self._full.get(row.columns, ()), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
-        if near and self._spread(self._best) <= MAXIMUM_SPREAD:
-            centres = [median([self._best(run.solid[number]) for run in near]) for number in range(len(row.columns))]
-            return _nearest([(self._best(token), token) for token in solid], centres)
-        return None
+        full = [run for run in self._full.get(row.columns, ()) if not self._pushes(run, run)]
+        near = sorted(full, key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
+        if not near or self._pushes(row.run, near[0]):
+            return None
+        told = [_nearest([(measure(token), token) for token in solid], _centres(near, measure)) for measure in self._trusted]
+        found = [fitted for number, fitted in enumerate(told) if fitted is not None and fitted not in told[:number]]
+        return found[0] if len(found) == 1 else None
+
+    def _pushes(self, run: Run, full: Run) -> bool:
+        """Return whether a piece is wider than the columns of a full row are apart: it pushes those behind it out of theirs."""
+        apart = [self._printed(other) - self._printed(one) for one, other in pairwise(full.solid)]
+        return bool(apart) and max((width(token.text) for token in run.solid[:-1]), default=0) >= min(apart)
 
     def by_bars(self, row: Row) -> Fitted | None:
         """Return one entry a column of a grid where every piece stands in a cell that full rows, else the heads, give to a column."""
@@ -109,8 +118,8 @@ class Columns:
     def _printed_centre(self, token: Token) -> float:
         return self._printed(token) + width(token.text) / 2
 
-    def _measure_by(self) -> Measure:
-        """Return the measure by which the full rows agree best: left, middle or right, in characters or in printed width."""
+    def _measures(self) -> list[Measure]:
+        """Return the measures by which the full rows agree as well as by any: left, middle or right, in characters or in printed width."""
         measures: list[Measure] = [
             self._centre,
             lambda token: float(token.start),
@@ -119,7 +128,9 @@ class Columns:
             self._printed,
             lambda token: self._printed(token) + width(token.text),
         ]
-        return min(measures, key=self._spread) if self._full else self._centre
+        spreads = [self._spread(measure) for measure in measures]
+        most = min(min(spreads) + SLACK, MAXIMUM_SPREAD)
+        return [measure for measure, spread in zip(measures, spreads, strict=True) if spread <= most]
 
     def _spread(self, measure: Measure) -> float:
         """Return by how much full rows next to each other differ in where their pieces stand, in characters, mostly."""
@@ -153,6 +164,11 @@ def column_key(head: Token, own: Sequence[str]) -> str:
     """Return which of a row's columns a head names for certain, the empty string where none."""
     uses = head.match.uses if head.match else ()
     return next((use.key for use in uses if use.key in own and use.kind == "column" and not use.cut), "")
+
+
+def _centres(runs: Sequence[Run], measure: Measure) -> list[float]:
+    """Return where the pieces of some full rows stand, column by column."""
+    return [median([measure(run.solid[number]) for run in runs]) for number in range(len(runs[0].solid))]
 
 
 def _clusters(places: Sequence[float]) -> list[float]:
