@@ -58,8 +58,11 @@ class Columns:
         return found[0] if len(found) == 1 else None
 
     def _pushes(self, run: Run, full: Run) -> bool:
-        """Return whether a piece is wider than the columns of a full row are apart: it pushes those behind it out of theirs."""
-        apart = [self._printed(other) - self._printed(one) for one, other in pairwise(full.solid)]
+        """Return whether a piece is too wide for columns as far apart as in a full row: it covers two, or pushes those behind it out of theirs."""
+        middles = [self._printed_centre(token) for token in full.solid]
+        if any(sum(self._printed(token) <= middle <= self._printed(token) + width(token.text) for middle in middles) > 1 for token in run.solid):
+            return True
+        apart = [other - one for one, other in pairwise(map(self._printed, full.solid))]
         return bool(apart) and max((width(token.text) for token in run.solid[:-1]), default=0) >= min(apart)
 
     def by_bars(self, row: Row) -> Fitted | None:
