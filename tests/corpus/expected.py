@@ -30,9 +30,17 @@ def cells(truth: Truth, standard: Standard, loss: str, kept: set[Place] | None, 
     found: dict[Place, Expected] = {}
     for key, table in truth.tables.items():
         found.update(_table(key, table, standard, loss, kept))
-    for place in found.keys() & set(unplaced):
+    lost = found.keys() & set(unplaced)
+    for place in lost:
         found[place] = replace(found[place], recoverable=found[place].value == "blank")
-    return found
+    untold = {key for key, table in truth.tables.items() if (own := _own(key, table, standard)) and lost.issuperset(own)}
+    return {place: replace(want, edition="") if place[0] in untold else want for place, want in found.items()}
+
+
+def _own(key: str, table: TrueTable, standard: Standard) -> set[Place]:
+    """Return the places that no other edition has: without their rows nothing tells the edition."""
+    others = {cell for form in standard.forms.values() if form.edition != table.form.edition and key in form.tables for cell in form.tables[key].cells}
+    return {(key, *cell) for cell in table.form.cells if cell not in others}
 
 
 def _table(key: str, table: TrueTable, standard: Standard, loss: str, kept: set[Place] | None) -> dict[Place, Expected]:
