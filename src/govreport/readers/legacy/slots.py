@@ -84,6 +84,8 @@ def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | 
         return list(found)
     if len(found) < width:
         return None
+    if where is Anchor.UNKNOWN and sum(spans) == width and all(slot.grid for slot in found):
+        where = Anchor.END  # a grid pads no row: what stands before the cells are merged ones of the labels
     return _spread(found, spans) or _window(found, width, where)
 
 
