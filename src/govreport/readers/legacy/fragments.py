@@ -89,20 +89,24 @@ _TABBED = _Style(ruled=True, closed=False)
 def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
     """Return the style of every line with bars, told by the whole run of such lines it stands in.
 
-    Labels that were put on lines of their own cut a ruled table into runs: a row with no rule beside it that is drawn as the rows of ruled
-    runs are is one of theirs.
+    Where tables are ruled, rows with no rule beside them are of a ruled table too: such as labels on lines of their own cut off from it,
+    drawn as its rows are, and runs of rows that are all drawn alike.
     """
     texts = [line.text.strip() for line in lines]
     styles: dict[int, _Style] = {}
-    run: list[int] = []
+    runs: list[list[int]] = [[]]
     for index, text in enumerate([*texts, ""]):
-        if "|" in text or (run and is_rule(text)):
-            run.append(index)
-        elif run and (text or index == len(lines)):
-            styles.update(_style(run, [texts[number] for number in run]))
-            run = []
+        if "|" in text or (runs[-1] and is_rule(text)):
+            runs[-1].append(index)
+        elif runs[-1] and (text or index == len(lines)):
+            styles.update(_style(runs[-1], [texts[number] for number in runs[-1]]))
+            runs.append([])
     drawn = {_bars(texts[number]) for number, style in styles.items() if style.ruled and style is not _RULED_OFF} - {0}
-    return {number: _DRAWN if not style.ruled and _bars(texts[number]) in drawn else style for number, style in styles.items()} if drawn else styles
+    for run in runs if drawn else ():
+        bars = [_bars(texts[number]) for number in run]
+        alike = len(run) > 1 and len(set(bars)) == 1 and bars[0] > 0
+        styles.update((number, _DRAWN) for number, count in zip(run, bars, strict=True) if not styles[number].ruled and (alike or count in drawn))
+    return styles
 
 
 def _bars(text: str) -> int:
