@@ -101,6 +101,8 @@ class Fitting:
             return list(run.solid)
         if len(pieces(run, self._keeps)) == width and not any(slot.grid for slot in run.solid):
             return list(pieces(run, self._keeps))
+        if not record.row.as_headed:
+            return None  # cells that are wider or narrower than their heads do not stand below them
         own = [column.key for column in record.columns]
         heads = {self._bars(head): column_key(head, own) for head in run.heads if head.grid}
         found: dict[str, Token] = {}
