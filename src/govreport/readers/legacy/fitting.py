@@ -58,11 +58,10 @@ class Fitting:
     def _present(self, record: Record) -> Record:
         """Return the record with only the columns that the heads above it name, where the author removed the others."""
         own = [column.key for column in record.columns]
-        named: list[str] = []
-        for head in record.run.heads:
-            key = column_key(head, own)
-            if not (named and named[-1] == key and self._repeats):
-                named.append(key)
+        heads = [column_key(head, own) for head in record.run.heads]
+        if self._repeats and any(heads.count(column.key) > column.span for column in record.columns):
+            return record  # a head over more cells than its column has is another's too, misprinted
+        named = [key for number, key in enumerate(heads) if not (self._repeats and number and heads[number - 1] == key)]
         kept = [key for key in own if key in named]
         grid = bool(record.run.heads) and all(head.grid for head in record.run.heads)
         if self._repeats_dropped or not 0 < len(kept) < len(own) or kept != named or (not grid and self._widest[tuple(own)] > len(kept)):
