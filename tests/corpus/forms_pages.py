@@ -49,7 +49,8 @@ def _draw(canvas: list[list[str]], cell: PrintedCell, x: int, top: int, height: 
     room = sum(widths[x : x + cell.colspan])
     for number, piece in enumerate(pieces):
         if start + number < len(canvas):
-            drawn = _centred(piece, room) if cell.place else _pad(" " + piece, room)
+            drawn = _centred(piece, room - 1) if cell.place else _pad(" " + piece, room - 1)
+            drawn += " " * max(1, room - wcswidth(drawn))
             canvas[start + number][x : x + cell.colspan] = [drawn, *[""] * (cell.colspan - 1)]
 
 

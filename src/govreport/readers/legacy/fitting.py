@@ -89,7 +89,11 @@ class Fitting:
         for equation in equations(self._form):
             left, right = [(cell.row, cell.column) for cell in equation.left], [(cell.row, cell.column) for cell in equation.right]
             own = all(key in record.cells for key in (*left, *right)) and all(cell.table == self._table for cell in equation.left)
-            if own and sum(numbers.get(key, 0) for key in left) != sum(numbers.get(key, 0) for key in right):
+            if not own or sum(numbers.get(key, 0) for key in left) == sum(numbers.get(key, 0) for key in right):
+                continue
+            # where all parts stand a total that was left blank says nothing, unless the last of them looks like it
+            *parts, last = (numbers.get(key, 0) for key in left)
+            if any(key in values for key in right) or not all(key in values for key in left) or last == sum(parts):
                 return None
         return fitted
 
