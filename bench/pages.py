@@ -10,7 +10,7 @@ from typing import TypeVar
 from lxml import etree
 
 from bench.reports import report, write_reports
-from bench.timing import COMMAND, Ratio, command, least
+from bench.timing import COMMAND, Ratio, command, spent
 from govreport import standard
 from govreport.stylesheet import stylesheet, textual
 from govreport.writers import html
@@ -52,5 +52,5 @@ def _page(known: standard.Standard) -> Callable[[bytes], bytes]:
 
 
 def _each(work: Callable[[Item], object], items: Sequence[Item]) -> float:
-    """Return the least seconds that a piece of work took, a report."""
-    return least(lambda: [work(each) for each in items], 9) / len(items)
+    """Return the least seconds of the processor that a piece of work took, a report."""
+    return spent(lambda: [work(each) for each in items], 9) / len(items)
