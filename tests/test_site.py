@@ -460,6 +460,17 @@ def test_the_command_builds_from_folders(folder: Path, capsys: pytest.CaptureFix
     assert code == 0 and "0 were read, 0 pages drawn" in said
 
 
+def test_a_division_code_counts_before_folders(folder: Path, reports: dict[str, Report], shipped: Standard, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "in" / "other.txt").unlink()
+    (folder / "in" / "inbox").mkdir()
+    for id, report in list(reports.items())[:6]:
+        (folder / "in" / "inbox" / f"{facts.slug(id)}.json").write_bytes(write(report, "json", shipped))
+    code, _ = told([folder / "in", "-o", folder / "out"], capsys)
+    assert code == 0
+    named = [text(each.find("a")) for each in page(folder / "out", "index.html").iter("li") if (each.get("class") or "").startswith("depth")]
+    assert "示例市" in named and "甲地" in named and "inbox" not in named
+
+
 def test_the_command_takes_a_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "in" / "other.txt").unlink()
     lines = ["id,name,level,parent", "city,示例市人民政府,city,", "edu,示例市教育局,city,city", "lost,示例市水利局,city,city"]

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from govreport.site.charts import HIGHEST, Chart, Number
+from govreport.site.lineup import State
 
 
 def ticks(stacked: bool, *series: tuple[Number, ...]) -> list[str]:
@@ -22,6 +23,7 @@ def ticks(stacked: bool, *series: tuple[Number, ...]) -> list[str]:
     [
         (False, ((2, 1),), ["0", "1", "2"]),
         (False, ((0, None),), ["0", "1"]),
+        (True, ((2, State.INCOMPARABLE), (1, State.INCOMPARABLE)), ["0", "1", "2", "3"]),
         (False, ((7, 3), (None, 9)), ["0", "5", "10"]),
         (True, ((7, 3), (None, 9)), ["0", "5", "10", "15"]),
         (False, ((-3, 5),), ["-5", "0", "5"]),

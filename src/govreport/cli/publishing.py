@@ -123,16 +123,16 @@ def _holdings(sources: Sources, size: int, unread: list[Unreadable]) -> Iterator
         if isinstance(document, Unreadable):
             unread.append(document)
             continue
-        name, region = names.give(document.relative), _region(document)
-        digest = digest_of(hashlib.sha256(document.data).hexdigest(), document.name, region)
-        yield Holding(name, digest, partial(_content, document), document.name, region=region)
+        name, folders = names.give(document.relative), _folders(document)
+        digest = digest_of(hashlib.sha256(document.data).hexdigest(), document.name, folders)
+        yield Holding(name, digest, partial(_content, document), document.name, folders=folders)
 
 
 def _content(document: Document) -> bytes:
     return document.data
 
 
-def _region(document: Document) -> tuple[Region, ...]:
+def _folders(document: Document) -> tuple[Region, ...]:
     """Return the folders that a document lies in, as regions."""
     parts = [part for part in PurePosixPath(document.relative).parent.parts if not _YEAR.fullmatch(part)]
     return tuple(Region("/".join(parts[: depth + 1]), part) for depth, part in enumerate(parts))

@@ -12,12 +12,11 @@ from lxml import etree
 
 from govreport.model import Table
 from govreport.site.figures import Figure, headlines, parts
-from govreport.site.lineup import State as Missing
-from govreport.site.lineup import value
+from govreport.site.lineup import State, value
 from govreport.standard import Standard
 from govreport.texts import Texts
 
-Number = int | Decimal | None
+Number = int | Decimal | State | None
 WIDTH, HEIGHT, LEGEND, HIGHEST = 760, 280, 22, 4
 """Units of the drawing: its width, the height of its bars, the height of a line of the legend; and the most lines across."""
 LONG = 24
@@ -28,7 +27,8 @@ _DROPPED = ("script", "style", "title", "desc")
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart and the table of what it shows: a bar, stacked where ``stacked``, for every label of every series. ``id`` is unique on its page."""
+    """A chart and the table of what it shows: a bar, stacked where ``stacked``, for every label of every series; none where there is no number,
+    of which the table says why if it is known. ``id`` is unique on its page."""
 
     id: str
     title: str
@@ -39,7 +39,11 @@ class Chart:
     @property
     def worth(self) -> bool:
         """Whether there is anything to draw."""
-        return any(value is not None for _, values in self.series for value in values)
+        return any(value is not None for _, values in self.bars() for value in values)
+
+    def bars(self) -> list[tuple[str, list[int | Decimal | None]]]:
+        """Return the series with None where there is no number."""
+        return [(name, [value if isinstance(value, int | Decimal) else None for value in values]) for name, values in self.series]
 
     def rows(self) -> list[tuple[str, tuple[Number, ...]]]:
         """Return the rows of the chart's table: for every label what every series has."""
@@ -75,14 +79,14 @@ def _drawn(chart: Chart) -> Any:
     if lines:
         drawing.y_labels, drawing.range = lines, (lines[0], lines[-1])
     drawing.x_labels = chart.labels
-    for name, values in chart.series:
+    for name, values in chart.bars():
         drawing.add(name, [None if value is None else float(value) for value in values])
     return drawing.render_tree()
 
 
 def _lines(chart: Chart) -> list[int]:
     """Return where the lines across of a chart of counts stand: whole numbers, a round step apart; none where it shows anything else."""
-    values = [values for _, values in chart.series]
+    values = [values for _, values in chart.bars()]
     if any(isinstance(each, Decimal) for row in values for each in row):
         return []
     columns = [[each or 0 for each in column] for column in zip(*values, strict=True)]
@@ -150,9 +154,11 @@ def of_years(years: Sequence[tuple[str, Sequence[Table]]], standard: Standard, s
 
 def _number(figure: Figure, tables: Sequence[Table], standard: Standard) -> Number:
     values = [value(figure.form, figure.cells, table, standard) for table in tables if _belongs(figure, table, standard)]
+    if State.INCOMPARABLE in values or (not values and any(table.edition != figure.form.edition for table in tables)):
+        return State.INCOMPARABLE
     numbers = [each for each in values if isinstance(each, int | Decimal)]
     return sum(numbers) if numbers and len(numbers) == len(values) else None
 
 
 def _belongs(figure: Figure, table: Table, standard: Standard) -> bool:
-    return table.key == figure.form.key or value(figure.form, figure.cells, table, standard) is not Missing.INCOMPARABLE
+    return table.key == figure.form.key or value(figure.form, figure.cells, table, standard) is not State.INCOMPARABLE

@@ -50,6 +50,7 @@ class Facts:
     editions: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
     earlier: tuple[int, ...] = ()
+    folders: tuple[Region, ...] = ()
 
     def text(self) -> str:
         """Return the facts as JSON."""
@@ -63,6 +64,7 @@ def facts_of(text: str) -> Facts:
     found["versions"] = tuple(Version(*each) for each in found["versions"])
     found["editions"] = tuple((key, edition) for key, edition in found["editions"])
     found["files"], found["earlier"] = tuple(found["files"]), tuple(found["earlier"])
+    found["folders"] = tuple(Region(*each) for each in found["folders"])
     return Facts(**found)
 
 
@@ -71,7 +73,7 @@ def learnt(holding: Holding, report: Report | None, files: Iterable[str], earlie
     given = (holding.id, holding.digest, slug(holding.id), holding.source, holding.organ, holding.region, holding.head)
     said = (holding.state, holding.versions, holding.notice)
     if report is None:
-        return Facts(*given, *said, holding.agency, holding.year, holding.title, files=tuple(files))
+        return Facts(*given, *said, holding.agency, holding.year, holding.title, files=tuple(files), folders=holding.folders)
     metadata, agency = report.metadata, report.metadata.agency
     return Facts(
         *given,
@@ -89,6 +91,7 @@ def learnt(holding: Holding, report: Report | None, files: Iterable[str], earlie
         tuple({table.key: table.edition for table in report.tables()}.items()),
         tuple(files),
         tuple(earlier),
+        holding.folders,
     )
 
 

@@ -124,7 +124,7 @@ def tree(found: Iterable[Facts], organs: Iterable[Organ], levels: Sequence[str],
     for organ in organs:
         register[organ.id].append(organ)
     known = _assigned(facts.values(), [organ for each in register.values() for organ in each])
-    placed = _heads([replace(each, region=_region(each)) if not each.region else each for each in known], levels)
+    placed = _heads([replace(each, region=each.region or _region(each) or each.folders) for each in known], levels)
     grouped: dict[str, list[Facts]] = {key: [] for key in register}
     for key, each in zip(_keys(placed), placed, strict=True):
         grouped.setdefault(key, []).append(each)
