@@ -248,6 +248,8 @@ def test_the_index_of_the_search_lists_every_report(site: Path, reports: dict[st
     script = (site / "search-index.js").read_text("utf-8")
     entries = json.loads(script.partition("=")[2].strip().removesuffix(";"))
     assert len(entries) == len(reports) and all((site / each[5]).is_file() for each in entries)
+    # what has the same title is told apart by its scope
+    assert len({tuple(map(str, each[:5] + each[6:])) for each in entries}) == len(reports)
 
 
 def test_the_index_of_the_texts_finds_every_pair(site: Path, reports: dict[str, Report]) -> None:

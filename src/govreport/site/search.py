@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from govreport.site import addresses
+from govreport.site.desk import scope, words
 from govreport.site.tree import Tree
 
 VARIABLE, CALL = "govreportIndex", "govreportPairs"
@@ -29,7 +30,7 @@ def order(tree: Tree) -> list[str]:
 
 
 def index(tree: Tree) -> bytes:
-    """Return the list of reports: a report a line with title, agency, year, region, number and address."""
+    """Return the list of reports: a report a line with title, agency, year, region, number, address, and its scope in words where it says one."""
     lines = ",\n".join(_json(list(_entry(tree, id))) for id in order(tree))
     return f"window.{VARIABLE} = [\n{lines}\n];\n".encode()
 
@@ -42,6 +43,7 @@ def _entry(tree: Tree, id: str) -> Iterator[object]:
     yield " ".join(each.name for each in tree.path_of(id))
     yield facts.number or ""
     yield addresses.report(facts.slug)
+    yield scope(facts.scope, "zh", words("zh")) if facts.scope else ""
 
 
 def _json(value: object) -> str:
@@ -50,13 +52,13 @@ def _json(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def pairs(tree: Tree, words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the scripts of the pairs with their paths; ``words`` gives the text of every report by id, as often as it is gone through."""
+def pairs(tree: Tree, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the scripts of the pairs with their paths; ``texts`` gives the text of every report by id, as often as it is gone through."""
     numbers = {id: number for number, id in enumerate(order(tree))}
     rounds = min(SHARES, 1 + len(numbers) // AT_ONCE)
     for turn in range(rounds):
         found: dict[str, array[int]] = {}
-        for id, text in words:
+        for id, text in texts:
             for pair in _pairs(text):
                 if share(pair) % rounds == turn and id in numbers:
                     found.setdefault(pair, array("I")).append(numbers[id])

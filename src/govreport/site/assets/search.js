@@ -1,4 +1,4 @@
-// The search of a site: every word has to stand in a report's title, agency, year, region or number, or in its text.
+// The search of a site: every word has to stand in a report's title, agency, year, region, number or scope, or in its text.
 // Nothing is fetched: the lists are scripts, so that the page works when it is opened as a file. Of a word in the text every two
 // characters that are next to one another have to be next to one another in the report, somewhere.
 (function () {
@@ -12,7 +12,7 @@
   var most = 200;
   var shares = {};
   var texts = index.map(function (entry) {
-    return plain([entry[0], entry[1], entry[2] === null ? "" : entry[2], entry[3], entry[4]].join(" "));
+    return plain([entry[0], entry[1], entry[2] === null ? "" : entry[2], entry[3], entry[4], entry[6]].join(" "));
   });
 
   window.govreportPairs = function (share, pairs) {
@@ -98,7 +98,7 @@
       link.href = entry[5];
       link.textContent = entry[0];
       note.className = "soft";
-      note.textContent = [entry[3], entry[1], entry[2], each[1] ? found.dataset.text : ""].filter(Boolean).join(" · ");
+      note.textContent = [entry[3], entry[1], entry[2], entry[6], each[1] ? found.dataset.text : ""].filter(Boolean).join(" · ");
       item.append(link, " ", note);
       results.append(item);
     });
