@@ -54,7 +54,8 @@ def extract(lines: Sequence[Line], standard: Standard, vocabulary: Vocabulary, r
     has = {"agency": name, "year": metadata.year, "period": period, "title": title, "published": published}
     missing = tuple(Diagnostic("TEXT-METADATA", params={"field": wanted}) for wanted in WANTED if has[wanted] is None)
     signature = _signature(text, dated)
-    consumed = {line for line in (name_line, date_line, number_line) if line is not None and line not in signature}
+    # what stands near the end stays there, also where an attachment follows the signature
+    consumed = {line for line in (name_line, date_line, number_line) if line is not None and line not in text.tail}
     consumed |= set(range(title.first, title.last + 1)) if title else set()
     return Extracted(metadata, title.first if title else None, consumed, missing, signature)
 
