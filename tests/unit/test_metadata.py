@@ -89,7 +89,8 @@ def test_agency_in_sentences_is_never_invented(text: str, agency: str | None) ->
 
 def test_a_date_before_an_attachment_is_metadata_and_stays_where_it_is() -> None:
     middle = "\n".join(f"第{number}段,公开信息35条。" for number in range(12))
-    found = extracted(f"清泉乡人民政府2022年政府信息公开工作年度报告\n{middle}\n{BODY}\n清泉乡人民政府\n2023年1月12日\n附件\n清泉乡主动公开基本目录,随报告一并公开。")
+    end = "清泉乡人民政府\n2023年1月12日\n附件\n清泉乡主动公开基本目录,随报告一并公开。"
+    found = extracted(f"清泉乡人民政府2022年政府信息公开工作年度报告\n{middle}\n{BODY}\n{end}")
     assert found.metadata.published == datetime.date(2023, 1, 12)
     assert found.consumed == {0} and not found.signature
 

@@ -81,9 +81,9 @@ class Holding:
     ``content`` gives the report in any format that is read, its canonical XML at best, and is None for a withdrawn one.
     ``source`` is the file name that tells the format and stands in the long table. ``organ`` is the agency's id, where a register knows it;
     region and head as in ``Organ``: where they are empty they are taken from the report (division code), and where that says nothing from
-    ``folders``, which are regions too, but only those that it lies in. ``notice`` are words to show with it, such as that one person alone published it; ``versions`` are all public ones, the oldest first, and ``earlier`` those that can still be read beside
-    the one shown. Of a withdrawn one ``agency``,
-    ``year`` and ``title`` say what it was, since its content is gone.
+    ``folders``, which are regions too, but only those that it lies in. ``notice`` are words to show with it, such as that one person alone
+    published it; ``versions`` are all public ones, the oldest first, and ``earlier`` those that can still be read beside the one shown. Of a
+    withdrawn one ``agency``, ``year`` and ``title`` say what it was, since its content is gone.
     """
 
     id: str
