@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from govreport.model import Table
+from govreport.model import NA, Table
+from govreport.numerals import MAXIMUM_DIGITS
 from govreport.standard import Standard
 from govreport.writers.xml import INDENT, table_lines
 
@@ -18,6 +19,8 @@ _TEXT, _VALUE = r"[^<\s][^<]*(?<=\S)", r"[^\"\s][^\"]*(?<=\S)"
 """What else must not stand in them is looked for in the whole document at one go, which takes no time."""
 _REFERRED = ("&", "\t", "\r")
 """What is written as a reference or read as something else."""
+
+_NUMBER = re.compile(f'="(?:0|[1-9][0-9]{{0,{MAXIMUM_DIGITS - 1}}}|{NA.value})"')
 
 
 def _has(*names: str) -> str:
@@ -84,14 +87,32 @@ def _in_lines(text: str, at: int, tables: Sequence[Table], standard: Standard) -
             return False
         if kind == "table":
             table = next(left, None)
-            written = [] if table is None else table_lines(table, standard, found[1])
-            whole = "\n".join(written)
-            if not written or not text.startswith(whole + "\n", found.start()):
+            end = None if table is None else _behind(text, found.start(), found[1], table, standard)
+            if end is None:
                 return False
-            at = found.start() + len(whole) + 1
+            at = end
         opened = kind == "open"
         depth += opened
     return at == len(text) and next(left, None) is None
+
+
+def _behind(text: str, start: int, indent: str, table: Table, standard: Standard) -> int | None:
+    """Return where a table that is as it is written ends, None where it is not."""
+    last = f"\n{indent}</{table.key}>\n"
+    end = text.find(last, start) + len(last)
+    numbers, without = _without_numbers(table.edition, table.key, indent, standard)
+    if numbers == len(table.cells) and not table.units and _NUMBER.sub("", text[start:end]) == without:
+        # nearly all are such: every cell has a number, as counts are written
+        return end
+    written = "\n".join((*table_lines(table, standard, indent), ""))
+    return start + len(written) if text.startswith(written, start) else None
+
+
+@lru_cache(maxsize=64)
+def _without_numbers(edition: str, key: str, indent: str, standard: Standard) -> tuple[int, str]:
+    """Return how many cells a table has, and how it is written where each has a number, without the numbers."""
+    zeros = Table(key, edition, dict.fromkeys(standard.forms[edition].tables[key].cells, 0))
+    return len(zeros.cells), _NUMBER.sub("", "\n".join((*table_lines(zeros, standard, indent), "")))
 
 
 @lru_cache(maxsize=8)
