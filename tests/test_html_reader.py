@@ -177,6 +177,8 @@ def test_the_charset_may_be_declared_wrongly_or_not_at_all(declared: str, encodi
         (("<td>398<br>889</td>", "<td>5</td>", "<td>6</td>"), [None, 5, 6]),
         (("<td>4<sup>1</sup></td>", "<td>5</td>", "<td>6</td>"), [None, 5, 6]),
         (("<td><img src=a.png width=90></td>", "<td>5</td>", "<td>6</td>"), [None, 5, 6]),
+        (("<td><input value=4></td>", "<td><textarea>5</textarea></td>", "<td><input type=hidden value=9>6</td>"), [None, None, 6]),
+        (("<td><span style='color:red;text-decoration: underline line-through'>3</span>4</td>", "<td>5</td>", "<td>6</td>"), [4, 5, 6]),
         (("<td>4</td>", "<td>5</td>"), [None, None, None]),
         (("<td colspan=2>4</td>", "<td>6</td>"), [None, None, None]),
         (("<td colspan=2></td>", "<td>6</td>"), [None, None, 6]),

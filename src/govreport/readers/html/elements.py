@@ -27,7 +27,13 @@ CELLS = frozenset(("td", "th"))
 RAISED = frozenset(("sup", "sub"))
 PICTURES = frozenset(("img", "v:imagedata", "picture"))
 FRAMES = frozenset(("frame", "iframe"))
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I)
+FIELDS = _names("textarea select button svg math object")
+"""Elements that show words of their own, which are no text of the page."""
+UNTYPED = _names("hidden checkbox radio button submit reset image file color range")
+"""Fields of these types show nothing that was typed."""
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through", re.I
+)
 SMALL = 60
 """Pictures less wide or high than so many pixels are icons."""
 _PIXELS = re.compile(r"\s*([0-9]{1,5})")
@@ -39,7 +45,7 @@ def tag_of(element: etree._Element) -> str:
 
 
 def hidden(element: etree._Element, tag: str) -> bool:
-    """Return whether a browser does not show an element by its own attributes; style sheets are not looked into."""
+    """Return whether a browser does not show an element, or strikes it out, by its own attributes; style sheets are not looked into."""
     if "hidden" in element.attrib:
         return True
     style = element.get("style")
@@ -57,6 +63,13 @@ def is_picture(element: etree._Element, tag: str) -> bool:
         return False
     sizes = [_PIXELS.match(element.get(name) or "") for name in ("width", "height")]
     return not any(size and int(size[1]) < SMALL for size in sizes)
+
+
+def is_filled(element: etree._Element, tag: str) -> bool:
+    """Return whether an element shows words that are no text of the page: a field with something in it, a drawing or a formula."""
+    if tag == "input":
+        return (element.get("type") or "").lower() not in UNTYPED and bool((element.get("value") or "").strip())
+    return tag in FIELDS and any(str(text).strip() for text in element.itertext())
 
 
 def line_of(element: etree._Element) -> int:

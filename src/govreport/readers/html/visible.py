@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_picture, line_of, tag_of
+from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_filled, is_picture, line_of, tag_of
 from govreport.readers.html.grids import GridCell
 from govreport.readers.html.markup import Points, Texts
 from govreport.readers.html.pagetext import Words
@@ -100,8 +100,9 @@ def as_cell(words: Words, cell: GridCell) -> Cell:
     doubt = "merged" if cell.shared and any(character.isdigit() for character in beginning(cell.element, LONGEST_QUOTE)) else None
     if words.broken:
         doubt = "broken"
-    if not words.parts and not cell.covered and any(is_picture(each, tag_of(each)) for each in cell.element.iter()):
-        doubt = "image"
+    if not words.parts and not cell.covered:
+        inside = [(each, tag_of(each)) for each in cell.element.iter()]
+        doubt = "image" if any(is_picture(*each) for each in inside) else "field" if any(is_filled(*each) for each in inside) else doubt
     return Cell(cell.start, cell.end, cell.covered, doubt)
 
 
