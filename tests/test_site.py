@@ -23,7 +23,7 @@ from govreport import generate, readers
 from govreport.cli.main import main
 from govreport.comparison import CHANGED, compare
 from govreport.conversion import equal
-from govreport.model import Report, Table
+from govreport.model import NA, Report, Table
 from govreport.site import addresses, builder, data, desk, facts, figures, files, lineup, search
 from govreport.site.holding import WITHDRAWN, Earlier, File, Holding, Organ, Region, Version, digest_of
 from govreport.site.state import FOLDER
@@ -421,6 +421,10 @@ def test_headlines_are_the_figures_that_prose_speaks_of(shipped: Standard) -> No
     for form in shipped.forms.values():
         assert len(figures.headlines(form)) >= 5
         assert all(each.whole.cells and len(each.parts) > 1 for each in figures.parts(form)) and figures.parts(form)
+
+
+def test_what_does_not_apply_is_said_in_words() -> None:
+    assert [desk.number(NA, desk.words(lang)) for lang in LANGUAGES] == ["不适用", "does not apply"]
 
 
 def test_slugs_are_names_of_files() -> None:

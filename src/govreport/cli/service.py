@@ -33,7 +33,7 @@ def users_add(
     context: Context,
     name: Account,
     role: Annotated[list[str], typer.Option("--role", metavar="metavar.role", help="option.user-role")] = [],  # noqa: B006 (typer copies it)
-    organ: Organ = "",
+    organ: Annotated[str, typer.Option("--organ", metavar="metavar.id", help="option.account-organ")] = "",
     place: Place = "",
     actor: As = "",
     json: Json = False,

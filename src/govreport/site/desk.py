@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport.cellnames import column_name, row_name
-from govreport.model import NotApplicable, Table, Value
+from govreport.model import NA, NotApplicable, Table, Value
 from govreport.numerals import written
 from govreport.site.files import relative
 from govreport.site.lineup import Shown
@@ -106,11 +106,13 @@ def leave(frame: Frame) -> None:
 
 
 def number(value: Shown, say: Texts, unit: str | None = "") -> str:
-    """Return what a line shows as text: the number with its unit, nothing for a blank, a word for what does not compare."""
+    """Return what a line shows as text: the number with its unit, nothing for a blank, words for what does not apply or compare."""
     if value is None:
         return ""
     if isinstance(value, Missing):
         return say(f"state.{value.value}").strip()
+    if value is NA:
+        return say("state.not-applicable")
     return written(value) + ((unit or "") if isinstance(value, Decimal) else "")
 
 

@@ -86,7 +86,8 @@
       field.classList.toggle("fails", Boolean(wrong || (sum && sum.weight === 2) || (fresh && said[0] === "error")));
       field.classList.toggle("doubt", Boolean((sum && sum.weight === 1) || (fresh && said[0] === "warning")));
       field.setAttribute("aria-invalid", String(field.classList.contains("fails")));
-      field.dataset.note = wrong ? words.wrong : sum ? sum.message : fresh ? said[1] : field.dataset.remark || "";
+      const note = wrong ? words.wrong : sum ? sum.message : fresh ? said[1] : "";
+      field.dataset.note = [note, field.dataset.remark].filter(Boolean).join(" · ");
       if (field.dataset.line !== undefined) {
         const table = field.dataset.table;
         undone.set(table, (undone.get(table) || 0) + (field.value.trim() === "" ? 1 : 0));
@@ -320,6 +321,7 @@
     field.focus();
   });
 
-  bar.lastElementChild.textContent = words.keys;
+  form.dataset.live = "yes"; // from here on what is blank is told by what stands in a field, not by what the page came with
+  if (window.matchMedia("(min-width: 641px)").matches) bar.lastElementChild.textContent = words.keys;
   mark();
 })();
