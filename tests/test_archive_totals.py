@@ -98,6 +98,12 @@ def test_the_last_version_that_was_accepted_counts(county: Archive) -> None:
     assert cell(found, "received", "total").total == 14
 
 
+def test_who_is_missing_is_told_by_what_has_come_farthest(county: Archive) -> None:
+    kept(county, times(1, "jiaoyu"), "jiaoyu", until="submit")
+    kept(county, times(2, "jiaoyu"), "jiaoyu", until="deposit", reason="更正")
+    assert standing(totals(county, "linjiang", 2023))["jiaoyu"] == ("missing", "submitted", "")
+
+
 def test_nothing_counts_twice(county: Archive) -> None:
     kept(county, times(5, "linjiang"), "linjiang", "government")
     kept(county, times(1, "jiaoyu"), "jiaoyu")

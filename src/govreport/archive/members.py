@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import figures, lineage
 from govreport.archive.organs import Naming, Organ, Register
-from govreport.archive.states import ACCEPTED, PUBLISHED, Version
+from govreport.archive.states import ACCEPTED, PUBLISHED, Version, farthest
 
 COUNTED, MISSING, EXCLUDED = "counted", "missing", "excluded"
 ORGAN, GOVERNMENT, AGGREGATE = "organ", "government", "aggregate"
@@ -156,9 +156,8 @@ def _member(
         return member(EXCLUDED, "ended", " ".join(successors))
     if version is not None:
         return member(COUNTED) if version.sequence in readable else member(EXCLUDED, "unreadable")
-    last = [each for scope in scopes for each in own.get(scope, ())]
-    if last:
-        closest = max(last, key=lambda each: each.sequence)
+    closest = farthest(each for scope in scopes for each in own.get(scope, ()))
+    if closest is not None:
         return member(EXCLUDED, "redacted", of=closest) if closest.redacted else member(MISSING, closest.state, of=closest)
     others = [each for versions in own.values() for each in versions if each.state in DONE and each.scope != AGGREGATE]
     return member(EXCLUDED, "scope", of=others[-1]) if others else member(MISSING, "nothing")

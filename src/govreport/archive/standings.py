@@ -14,14 +14,11 @@ from govreport.archive.archive import Archive
 from govreport.archive.catalogue import lineage, queries, tables
 from govreport.archive.members import standing
 from govreport.archive.organs import AREA, Naming, Organ, Register
-from govreport.archive.states import ACCEPTED, DRAFT, PUBLISHED, REFUSED, RETURNED, SUBMITTED, WITHDRAWN, Version
+from govreport.archive.states import ACCEPTED, FARTHEST, PUBLISHED, SUBMITTED, Version, farthest
 from govreport.profiles import load as load_profile
 
 NOTHING = "nothing"
 """Where an organ has not begun."""
-
-FARTHEST = (PUBLISHED, ACCEPTED, SUBMITTED, RETURNED, DRAFT, REFUSED, WITHDRAWN)
-"""Of several reports of an organ the one shown is that which has come farthest."""
 
 HANDED_IN = (PUBLISHED, ACCEPTED, SUBMITTED)
 
@@ -114,7 +111,7 @@ def _standing(
     today: datetime.date,
 ) -> Standing:
     every = [version for versions in reports.values() for version in versions]
-    shown = min(every, key=lambda version: (FARTHEST.index(version.state), -version.sequence), default=None)
+    shown = farthest(every)
     state = shown.state if shown else NOTHING
     days = [submitted[each.subject] for each in every if each.subject in submitted]
     handed_in = min(days, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from govreport.archive.digests import digest
@@ -87,6 +87,13 @@ class Version:
 
 
 COLUMNS = tuple(each.name for each in fields(Version))
+
+FARTHEST = (PUBLISHED, ACCEPTED, SUBMITTED, RETURNED, DRAFT, REFUSED, WITHDRAWN)
+
+
+def farthest(versions: Iterable[Version]) -> Version | None:
+    """Return the version that has come farthest, of several the last, by which people are told how things stand; None where there is none."""
+    return min(versions, key=lambda version: (FARTHEST.index(version.state), -version.sequence), default=None)
 
 
 def moved(version: Version, action: str, actor: str, reason: str | None, two_persons: bool) -> Version:
