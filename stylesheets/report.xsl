@@ -66,7 +66,7 @@
         <div class="page">
           <nav aria-labelledby="contents">
             <h2 id="contents"><xsl:call-template name="word"><xsl:with-param name="name" select="'contents'"/></xsl:call-template></h2>
-            <ol><xsl:apply-templates select="$report/r:chapter[@title or @number] | $report/r:attachment" mode="contents"/></ol>
+            <ol><xsl:apply-templates select="$report/r:chapter" mode="contents"/><xsl:apply-templates select="$report/r:attachment" mode="contents"/></ol>
             <xsl:if test="$downloads != ''">
               <h2><xsl:call-template name="word"><xsl:with-param name="name" select="'downloads'"/></xsl:call-template></h2>
               <ul class="downloads"><xsl:call-template name="downloads"><xsl:with-param name="left" select="$downloads"/></xsl:call-template></ul>
@@ -88,11 +88,11 @@
   <!-- contents -->
 
   <xsl:template match="r:chapter" mode="contents">
-    <li><a href="#chapter.{count(preceding-sibling::r:chapter) + 1}"><xsl:call-template name="heading"/></a></li>
+    <xsl:if test="@title or @number"><li><a href="#chapter.{position()}"><xsl:call-template name="heading"/></a></li></xsl:if>
   </xsl:template>
 
   <xsl:template match="r:attachment" mode="contents">
-    <li><a href="#attachment.{count(preceding-sibling::r:attachment) + 1}"><xsl:value-of select="@title"/></a></li>
+    <li><a href="#attachment.{position()}"><xsl:value-of select="@title"/></a></li>
   </xsl:template>
 
   <xsl:template name="downloads">
