@@ -22,7 +22,6 @@
   <xsl:param name="remarks"/>
 
   <xsl:variable name="report" select="/r:report | /findings/r:report"/>
-  <xsl:variable name="envelope" select="namespace-uri($report)"/>
   <xsl:variable name="metadata" select="$report/r:metadata"/>
   <xsl:variable name="titled">
     <xsl:choose>
