@@ -14,8 +14,10 @@ import pytest
 from lxml import etree
 
 from govreport.archive import Archive, ArchiveError, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
+from govreport.archive.backup import backup, restore
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.digests import sha256
+from govreport.archive.drafts import Draft, Drafts
 from govreport.archive.handover.detection import of_package
 from govreport.archive.handover.export import ALL, export
 from govreport.archive.handover.filing import HANDED
@@ -89,6 +91,27 @@ def test_a_whole_archive_becomes_the_same_again(filled: Archive, tmp_path: Path,
                 assert again.content(version) == filled.content(version)
         deposited(again, 9, reason="r")
         assert not problems(again)
+
+
+def test_what_ends_a_line_to_python_ends_none_of_the_log_of_a_backup_or_of_a_package(archive: Archive, tmp_path: Path, postgresql: Server) -> None:
+    ends = "甲\u2028乙\u2029丙\x85丁\x0b\x0c\x1c\x1e\r\n"
+    receipt = published(archive, 1, reason=ends)
+    archive.deposit(Request(document(2), f"{ends}.xml", organ="qingshi", scope="organ"), CLERK)
+    archive.act("withdraw", receipt.id, REVIEWER, None, ends)
+    Drafts(archive.database).begin(Draft("d", "qingshi", 2024, "organ", "<report/>", None, None, {"a": ends}, (), 0, CLERK, ""))
+    assert not problems(archive)
+    before = digest(archive)
+    rebuilding.rebuild(archive.database, archive.store)
+    assert digest(archive) == before
+    backup(archive, tmp_path / "backup")
+    restore(tmp_path / "backup", tmp_path / "restored", "sqlite" if not archive.database.embedded else postgresql.url())
+    with open_archive(tmp_path / "restored", archive.standard) as restored:
+        assert digest(restored) == before and not problems(restored)
+        assert Drafts(restored.database).get("d").fields == {"a": ends}
+    export(archive, tmp_path / "package", ALL, "transfer")
+    with empty(tmp_path / "again", archive) as again:
+        taken_in(again, tmp_path / "package")
+        assert digest(again) == before and not problems(again)
 
 
 def test_a_package_has_the_layout_and_the_dossiers(shared: Archive, tmp_path: Path) -> None:

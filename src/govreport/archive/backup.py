@@ -19,7 +19,7 @@ from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
 from govreport.archive.catalogue import database, queries, rebuilding, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import Configuration
-from govreport.archive.digests import canonical, sha256
+from govreport.archive.digests import canonical, lines, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
 from govreport.archive.ledger import pieces
 from govreport.archive.redaction import remains
@@ -139,7 +139,7 @@ def _filled(new: Database, store: LocalStore, source: Path, target: Path, done: 
                 raise RefusedError("catalogue-taken", name=new.url.render_as_string())
         rebuilding.rebuild(new, store)
         with new.writing() as connection:
-            for line in (source / TABLES).read_text("utf-8").splitlines():
+            for line in lines((source / TABLES).read_text("utf-8")):
                 found = json.loads(line)
                 connection.execute(tables.metadata.tables[found["table"]].insert(), found["row"])
             connection.execute(tables.place.delete())

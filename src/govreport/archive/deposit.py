@@ -122,7 +122,9 @@ class Depositor:
         """Return the receipt of a version that has yet to get its number and its place."""
         asked = {"version": version.row(), "organ": request.organ, "year": request.year, "scope": request.scope, "after": request.after}
         answer = self.ledger.together(asked)
-        return replace(receipt(queries.of_row(answer["version"])), new=bool(answer["new"]))  # type: ignore[arg-type]
+        if "known" in answer:
+            return receipt(queries.of_row(answer["known"]))  # type: ignore[arg-type]
+        return replace(receipt(replace(version, **answer)), new=True)  # type: ignore[arg-type]
 
     def _profile(self, request: Request, person: Person, configuration: Configuration) -> Profile:
         name = request.profile or configuration.profile
@@ -182,20 +184,20 @@ def _profile(name: str, root: Path) -> Profile:
 
 
 def entered(connection: Connection, configuration: Configuration, asked: Mapping[str, object]) -> Entered:
-    """Return the entry of a deposit that waits in the spool, none where it is known already, and what answers it."""
+    """Return the entry of a deposit that waits in the spool, none where it is known already, and what answers it: that one, or its place."""
     new = queries.of_row(asked["version"])  # type: ignore[arg-type]
     queries.person(connection, new.deposited_by).need("deposit")
     wanted = (asked["organ"], asked["year"], asked["scope"])
     known = _known(connection, new.key, new.sha256, new.profile, wanted)
     if known is not None and (known.state != REFUSED or (known.judge == new.judge and known.organ == new.organ)):
         row = known.row()
-        return (), lambda _: {"version": row, "new": False}
+        return (), lambda _: {"known": row}
     highest = _correction(connection, new)
     if asked.get("after") not in (None, highest):
         raise RefusedError("changed", id=new.id, version=highest)
     version = replace(new, version=highest + 1)
     draft = Draft(new.deposited_by, "deposit", version.subject, None, version.digest(), version.said())
-    return (draft,), lambda events: {"version": {**version.row(), "sequence": events[0].sequence, "time": events[0].time}, "new": True}
+    return (draft,), lambda events: {"version": version.version, "sequence": events[0].sequence, "time": events[0].time}
 
 
 def _known(connection: Source, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:

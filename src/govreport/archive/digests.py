@@ -29,6 +29,11 @@ def canonical(value: Mapping[str, object]) -> str:
     return _ENCODER.encode(value)
 
 
+def lines(text: str) -> list[str]:
+    """Return the lines of a text of which each ends with a line feed: canonical JSON may hold other characters at which Python ends a line."""
+    return text.removesuffix("\n").split("\n") if text else []
+
+
 def digest(value: Mapping[str, object]) -> str:
     """Return the SHA-256 of an object's canonical JSON."""
     return sha256(canonical(value).encode("utf-8"))

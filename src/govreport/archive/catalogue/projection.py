@@ -23,7 +23,7 @@ Apply = Callable[[Connection, Event], None]
 
 def note(connection: Connection, events: Iterable[Event]) -> None:
     """Write entries into the table of the log."""
-    rows = [{**event.row(), "data": canonical(event.data)} for event in events]
+    rows = [{**event.row(), "data": event.said} for event in events]
     if rows:
         _NOTE.run(connection, *rows)
 

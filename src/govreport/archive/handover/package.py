@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from govreport.archive import durable
+from govreport.archive.digests import lines
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
 from govreport.archive.handover.words import words
 
@@ -81,8 +82,7 @@ class Package:
         self.payload = root / PAYLOAD if self.layout == BAG else root
         self.listed = root / (MANIFEST if self.layout == BAG else words().names["fixity"])
         try:
-            lines = self.listed.read_text("utf-8").splitlines()
-            pairs = (line.split("  ", 1) for line in lines)
+            pairs = (line.split("  ", 1) for line in lines(self.listed.read_text("utf-8")))
             prefix = f"{PAYLOAD}/" if self.layout == BAG else ""
             self.digests = {name.removeprefix(prefix): digest for digest, name in pairs}
         except (OSError, ValueError) as error:
@@ -112,7 +112,7 @@ class Package:
         yield from ((name, "extra") for name in sorted(found - known))
         if self.layout == BAG:
             try:
-                pairs = (line.split("  ", 1) for line in (self.root / TAGS).read_text("utf-8").splitlines())
+                pairs = (line.split("  ", 1) for line in lines((self.root / TAGS).read_text("utf-8")))
                 tags = {name: digest for digest, name in pairs}
             except (OSError, ValueError):
                 tags = {TAGS: ""}
