@@ -22,6 +22,7 @@ from govreport.archive.catalogue import database, queries, rebuilding, tables, w
 from govreport.archive.digests import sha256, sm3
 from govreport.archive.fixity import Verification
 from govreport.archive.ledger import pieces
+from govreport.archive.redaction import redact
 from govreport.archive.store import LocalStore, journal_key, log_key
 from govreport.archive.tombstones import tombstone
 from tests.archives import ARCHIVIST, CLERK, NAME, REVIEWER, deposited, digest, document, problems, published
@@ -252,6 +253,20 @@ def test_a_log_that_was_tampered_with_is_seen(archive: Archive, fault: str) -> N
     else:
         events[4], events[5] = events[5], events[4]
     assert list(chain.verify(events))
+
+
+@pytest.mark.parametrize("wrong", ["a\ud800", "\udcff", "a\0b"])
+def test_what_is_no_character_is_refused_and_changes_nothing(archive: Archive, wrong: str) -> None:
+    receipt = deposited(archive)
+    archive.act("submit", receipt.id, CLERK)
+    before = digest(archive)
+    for more in ({"name": wrong}, {"name": "a.xml", "reason": wrong}):
+        with pytest.raises(RefusedError, match="characters"):
+            archive.deposit(Request(document(1), **more), CLERK)
+    for action in (lambda: archive.act("return", receipt.id, REVIEWER, None, wrong), lambda: redact(archive, receipt.id, REVIEWER, None, "a", wrong)):
+        with pytest.raises(RefusedError, match="characters"):
+            action()
+    assert not problems(archive) and digest(archive) == before
 
 
 def test_the_catalogue_is_rebuilt_to_equality(archive: Archive) -> None:

@@ -21,7 +21,7 @@ from govreport.archive.catalogue.queries import Filter
 from govreport.archive.configuration import Configuration
 from govreport.archive.deposit import Depositor, Receipt, entered
 from govreport.archive.digests import digest
-from govreport.archive.failures import RefusedError, of_system
+from govreport.archive.failures import RefusedError, need_text, of_system
 from govreport.archive.indexing import silent, take_in
 from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
@@ -153,6 +153,7 @@ class Archive:
         """
 
         def change(connection: Connection, found: Configuration) -> Sequence[Draft]:
+            need_text(reason)
             queries.person(connection, actor).need(action)
             version = queries.version(connection, id, number)
             after = states.moved(version, action, actor, reason, found.two_persons)

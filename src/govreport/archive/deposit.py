@@ -19,7 +19,7 @@ from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import LEGACY, Configuration
 from govreport.archive.digests import sha256
-from govreport.archive.failures import BrokenError, RefusedError
+from govreport.archive.failures import BrokenError, RefusedError, need_text
 from govreport.archive.indexing import take_in
 from govreport.archive.judging import Judged, Placement, Request
 from govreport.archive.ledger import Entered, Ledger
@@ -139,6 +139,7 @@ class Depositor:
 
     def _check(self, request: Request, person: Person, configuration: Configuration) -> None:
         person.need("deposit")
+        need_text(request.name, request.reason, request.organ)
         if request.key is not None and not KEY.fullmatch(request.key):
             raise RefusedError("key", key=request.key)
         scope = request.scope or configuration.scope

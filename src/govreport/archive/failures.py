@@ -28,6 +28,13 @@ class BrokenError(ArchiveError):
     """Raised where the archive could not carry out what is allowed: a full disk, a store that cannot be written, a broken chain, a clock gone back."""
 
 
+def need_text(*texts: str | None) -> None:
+    """Raise ``RefusedError`` for a text that no log or catalogue can hold: half of a character, or NUL."""
+    for text in texts:
+        if text is not None and ("\0" in text or (not text.isascii() and any("\ud800" <= each <= "\udfff" for each in text))):
+            raise RefusedError("characters", name=text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\0"))
+
+
 def of_system(error: OSError) -> BrokenError:
     """Return the failure that an error of the system stands for: ``full``, ``read-only`` or ``system``."""
     reason = "full" if error.errno in _FULL else "read-only" if error.errno in _LOCKED else "system"

@@ -17,7 +17,7 @@ from govreport.archive.archive import Archive, changed
 from govreport.archive.audit import Draft, Event
 from govreport.archive.catalogue import queries
 from govreport.archive.configuration import Configuration
-from govreport.archive.failures import RefusedError
+from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.states import WITHDRAWN, Version
 from govreport.archive.store import Store, journal_key
 from govreport.archive.tombstones import PROPOSE, REDACT
@@ -73,6 +73,7 @@ def proposal(history: Sequence[Event]) -> Event | None:
 
 
 def _proposed(version: Version, actor: str, reason: str, basis: str) -> Draft:
+    need_text(reason, basis)
     if not reason.strip() or not basis.strip():
         raise RefusedError("redact-reason")
     data = {"id": version.id, "version": version.version, "reason": reason, "basis": basis}

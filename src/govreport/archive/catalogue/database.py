@@ -19,7 +19,7 @@ from sqlalchemy.pool import QueuePool
 from govreport.archive.audit import ORIGIN, Head
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.prepared import Plain, Prepared, Source
-from govreport.archive.failures import BrokenError, of_system
+from govreport.archive.failures import BrokenError, need_text, of_system
 
 REVISION = "0004"
 """The newest step of ``migrations/versions``."""
@@ -198,9 +198,12 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def _told(engine: Engine) -> Iterator[None]:
-    """Turn failures of the database and of its driver into ``BrokenError``: the first line of what it says."""
+    """Turn failures of the database and of its driver into ``BrokenError``: the first line of what it says; what it cannot be asked for is refused."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        need_text(str(error.object))
+        raise
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         said = str(cause).strip().splitlines() or [type(error).__name__]
