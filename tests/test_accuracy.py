@@ -16,7 +16,7 @@ MET = {
     "ocr-markdown": (1013, 1031, 1034, 1044, 1089, 1098, 2113),
     "bare-lines-deduplicated": (716, 1001, 1173),
     "pipes-bar-alone": (709,),
-    "space-columns": (1101, 1169, 1193, 1195),
+    "space-columns": (1101, 1169, 1193, 1195, 5013, 5051),
     "markdownify-short-rows": (701,),
     "markdown-grid-compact": (1021, 2295),
 }

@@ -49,21 +49,24 @@ class Columns:
         solid = row.run.solid
         if not solid or len(solid) >= len(row.columns) or not self._aligned(row.run):
             return None
-        full = [run for run in self._full.get(row.columns, ()) if not self._pushes(run, run)]
-        near = sorted(full, key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
-        if not near or self._pushes(row.run, near[0]):
+        full = self._full.get(row.columns, [])
+        apart = min((other - one for run in full for one, other in pairwise(map(self._printed_centre, run.solid))), default=0.0)
+        near = sorted((run for run in full if not self._pushes(run, apart)), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
+        if not near or self._pushes(row.run, apart) or self._covers(row.run, near[0]):
             return None
         told = [_nearest([(measure(token), token) for token in solid], _centres(near, measure)) for measure in self._trusted]
         found = [fitted for number, fitted in enumerate(told) if fitted is not None and fitted not in told[:number]]
         return found[0] if len(found) == 1 else None
 
-    def _pushes(self, run: Run, full: Run) -> bool:
-        """Return whether a piece is too wide for columns as far apart as in a full row: it covers two, or pushes those behind it out of theirs."""
+    def _pushes(self, run: Run, apart: float) -> bool:
+        """Return whether a piece is wider than columns are apart, so that it pushes those behind it out of theirs."""
+        return max((width(token.text) for token in run.solid[:-1]), default=0) >= apart > 0
+
+    def _covers(self, run: Run, full: Run) -> bool:
+        """Return whether a piece stands over the middles of two columns of a full row."""
         middles = [self._printed_centre(token) for token in full.solid]
-        if any(sum(self._printed(token) <= middle <= self._printed(token) + width(token.text) for middle in middles) > 1 for token in run.solid):
-            return True
-        apart = [other - one for one, other in pairwise(map(self._printed, full.solid))]
-        return bool(apart) and max((width(token.text) for token in run.solid[:-1]), default=0) >= min(apart)
+        spans = [(self._printed(token), self._printed(token) + width(token.text)) for token in run.solid]
+        return any(sum(start <= middle <= end for middle in middles) > 1 for start, end in spans)
 
     def by_bars(self, row: Row) -> Fitted | None:
         """Return one entry a column of a grid where every piece stands in a cell that full rows, else the heads, give to a column."""

@@ -14,7 +14,7 @@ from govreport.readers.legacy.records import Record, drop_opening, labelled_cell
 from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token
 from govreport.readers.legacy.values import ValueReader
-from govreport.relations import equations
+from govreport.relations import Equation, equations
 
 
 class Fitting:
@@ -53,7 +53,31 @@ class Fitting:
         spans = [column.data_span for column in record.columns]
         spread = self._repeats and max(spans) > 1
         fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
-        return record, fitted or self._columns.fit(record.row) or self._headed(record)
+        return record, fitted or self._aligned(record) or self._headed(record)
+
+    def _aligned(self, record: Record) -> Fitted | None:
+        """Return the pieces by where those of full rows stand, unless the last looks like the total and stands elsewhere."""
+        fitted = self._columns.fit(record.row)
+        return None if fitted is None or self._misses_total(record, fitted) else fitted
+
+    def _misses_total(self, record: Record, fitted: Fitted) -> bool:
+        """Return whether the last of several numbers is the sum of the others and not where a sum of the form has its total."""
+        numbers = [value for token in fitted if token and isinstance(value := self._values.read(token.text, "money").value, Decimal)]
+        *parts, last = numbers or [Decimal(0)]
+        if len(parts) < 2 or not last or last != sum(parts):
+            return False
+        placed = {key for key, token in zip(record.cells, fitted, strict=True) if token}
+        totals = {(cell.row, cell.column) for equation in self._own(record) for cell in equation.right}
+        return bool(totals) and not totals & placed
+
+    def _own(self, record: Record) -> list[Equation]:
+        """Return the equations that speak of cells of one row alone."""
+        found = []
+        for equation in equations(self._form):
+            cells = (*equation.left, *equation.right)
+            if all(cell.table == self._table and (cell.row, cell.column) in record.cells for cell in cells):
+                found.append(equation)
+        return found
 
     def _present(self, record: Record) -> Record:
         """Return the record with only the columns that the heads above it name, where the author removed the others."""
@@ -86,10 +110,9 @@ class Fitting:
             return None
         values = {key: self._values.read(token.text, "money").value for key, token in zip(record.cells, fitted, strict=True) if token}
         numbers = {key: value for key, value in values.items() if isinstance(value, Decimal)}
-        for equation in equations(self._form):
+        for equation in self._own(record):
             left, right = [(cell.row, cell.column) for cell in equation.left], [(cell.row, cell.column) for cell in equation.right]
-            own = all(key in record.cells for key in (*left, *right)) and all(cell.table == self._table for cell in equation.left)
-            if not own or sum(numbers.get(key, 0) for key in left) == sum(numbers.get(key, 0) for key in right):
+            if sum(numbers.get(key, 0) for key in left) == sum(numbers.get(key, 0) for key in right):
                 continue
             # where all parts stand a total that was left blank says nothing, unless the last of them looks like it
             *parts, last = (numbers.get(key, 0) for key in left)
