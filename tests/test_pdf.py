@@ -114,6 +114,11 @@ def damaged(data: bytes) -> dict[str, bytes]:
     }
 
 
+def test_more_pages_than_are_read_back_are_not_drawn() -> None:
+    with pytest.raises(UnwritableError, match="1000 pages"):
+        write(prose(*["。"] * 22_001), SHIPPED)
+
+
 def test_both_validators_pass_every_report_and_no_damaged_one(tmp_path: Path) -> None:
     assert TOWNSHIP is not None
     files = {name: write(report, SHIPPED) for name, report in (dict(list(fixtures().items())[::EACH]) | main_reports() | special()).items()}

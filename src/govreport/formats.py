@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PDF_PAGES = 1_000
+"""The most pages of a PDF, read or written: a report has some ten, a yearbook of them a few hundred."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

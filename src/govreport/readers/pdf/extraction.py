@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govreport.diagnostics import Diagnostic, Location
+from govreport.formats import PDF_PAGES
 from govreport.readers.guard import Limits, over
 
 WORKER = Path(__file__).with_name("worker.py")
 LIBRARY, EXTRA = "pypdfium2", "pdf"
-PAGES = 1_000
-"""A report has some ten pages; a yearbook of them a few hundred."""
 SECONDS, CLOCK = 20, 40
 """Seconds of work and of waiting: a page takes some 10 milliseconds."""
 MEMORY = 512 * 1024 * 1024
@@ -84,7 +83,7 @@ def extract(data: bytes, name: str, limits: Limits) -> Extracted:
     """Return what a PDF holds; ``refused`` is SYS-EXTRA, SYS-PASSWORD, SYS-DAMAGED or SYS-LIMIT where nothing can be taken out."""
     if find_spec(LIBRARY) is None:
         return Extracted(refused=Diagnostic("SYS-EXTRA", Location(name), {"extra": EXTRA, "library": LIBRARY}))
-    bounds = (PAGES, limits.legacy, limits.elements, SECONDS, MEMORY)
+    bounds = (PDF_PAGES, limits.legacy, limits.elements, SECONDS, MEMORY)
     try:
         done = subprocess.run(
             [sys.executable, "-P", str(WORKER), *map(str, bounds)],

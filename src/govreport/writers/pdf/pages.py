@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from govreport.formats import PDF_PAGES
+from govreport.writers import UnwritableError
 from govreport.writers.pdf.cascade import Drawn, Font, Fonts
 from govreport.writers.pdf.lines import Line
 from govreport.writers.pdf.style import PageStyle
@@ -64,6 +66,8 @@ class Pages:
         self._folio()
 
     def _begin(self) -> None:
+        if len(self.pages) == PDF_PAGES:
+            raise UnwritableError(f"PDF: more than {PDF_PAGES} pages")
         self.pages.append(Page())
         self.y = 0.0
         self._state = ("", "")
