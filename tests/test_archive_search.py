@@ -170,6 +170,7 @@ def test_pages_follow_one_another(kept: Archive, newest: int, monkeypatch: pytes
     whole = [hit.version.sequence for hit in search(kept, Query("政府", everything=True, limit=100)).hits]
     first = search(kept, Query("政府", everything=True, limit=5))
     second = search(kept, Query("政府", everything=True, limit=100, before=first.hits[-1].version.sequence))
+    assert search(kept, Query("政", everything=True, limit=3, before=2**53)).hits == search(kept, Query("政", everything=True, limit=3)).hits
     assert first.more and not second.more
     assert [hit.version.sequence for hit in (*first.hits, *second.hits)] == whole == sorted(whole, reverse=True)
 

@@ -127,7 +127,7 @@ def _candidates(connection: Connection, query: Query, terms: Sequence[str], stan
 def _windows(connection: Connection, before: int | None) -> Iterator[tuple[int, int]]:
     """Yield from which sequence to below which is looked: the newest versions, then all others."""
     column = tables.versions.c.sequence
-    end = before if before is not None else LAST
+    end = LAST if before is None else min(before, LAST)
     newest = sa.select(column).where(column < end).order_by(column.desc()).offset(NEWEST).limit(1)
     middle = connection.execute(newest).scalar()
     if middle is not None:
