@@ -10,6 +10,8 @@ from govreport.readers.legacy.tokens import Token, What
 from govreport.standard import Standard
 
 PROSE_LENGTH = 36
+TORN, SOME = 3, 4
+"""So many rows above may wait for the rest of their labels, of which so many characters tell that it is theirs."""
 HEAD_KINDS = frozenset({"column", "heading", "corner", "block"})
 _SLOTS = frozenset({What.VALUE, What.BLANK, What.SOFT, What.PAD})
 
@@ -195,7 +197,9 @@ class _Scan:
         if not token.barred and len(token.text) > PROSE_LENGTH:
             self._run = None
             return
-        if run is not None and run.label is not None and run.label.match is not None and normal(token.text) in normal(run.label.match.label):
+        torn = self._torn(current, token)
+        if torn is not None:
+            self._run = torn
             current.tokens.append(token)
             return
         if self._in_head:
@@ -215,6 +219,14 @@ class _Scan:
             current.strays.append(token)
             if current.table not in self._across:
                 self._run = None if not self._in_head else self._run
+
+    def _torn(self, current: Instance, token: Token) -> Run | None:
+        """Return the row whose label words go on: the one being read, or one above it that waits for its cells, a label between the lines of its own."""
+        words, run = normal(token.text), self._run
+        behind = [run] if run is not None else []
+        if run is not None and not run.slots:
+            behind += [other for other in reversed(current.runs[-TORN:]) if other is not run and not other.slots and len(words) >= SOME]
+        return next((each for each in behind if each.label is not None and each.label.match is not None and words in normal(each.label.match.label)), None)
 
     def _full(self, run: Run) -> bool:
         expected = max((self._slots.get((use.table, use.key), 0) for use in run.uses), default=0)
