@@ -95,7 +95,7 @@ class _Scan:
 
     def _head(self, token: Token, kind: str, table: str) -> None:
         assert self._current is not None
-        if not self._in_head:
+        if not self._in_head or (kind == "block" and table not in self._across):
             self._heads, self._in_head = [], True
         if kind == "column":
             self._heads.append(token)
