@@ -59,7 +59,7 @@ demo: $(READY) ## a shipped legacy report in every format with its findings, a s
 
 test: lint ## lint, types and tests with the coverage of lines; ten minutes at most on two cores
 	@mkdir -p build
-	$(BIN)/python -m slipcover --source src/govreport --skip-covered --dont-wrap-pytest --out $(COVERED) -m pytest -n 2 -m "not long"; \
+	$(BIN)/python -m slipcover --source src/govreport --skip-covered --dont-wrap-pytest --out $(COVERED) -m pytest -n 3 --dist worksteal -m "not long"; \
 	  code=$$?; awk 'END {print $$4 " % of " $$2 " lines were run in the processes of the tests; $(COVERED) says which were not"}' $(COVERED); exit $$code
 
 lint: $(READY) ## ruff and mypy --strict

@@ -68,7 +68,7 @@ def test_another_encoding_and_both_languages_of_heads_are_read() -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ("id,title\n", [(1, "title", "column"), (1, "name", "column-missing")]),
+        ("id,title\n", [(1, "title", "column"), (1, "name / 名称 / 机构名称", "column-missing")]),
         ("id,name,id\n", [(1, "id", "column-twice")]),
         ("id,name\na b,\n", [(2, "id", "id"), (2, "name", "needed")]),
         ("id,name,level\na,甲,galaxy\n", [(2, "level", "word")]),
@@ -76,8 +76,8 @@ def test_another_encoding_and_both_languages_of_heads_are_read() -> None:
         ("id,name,from,to\na,甲,2021,2020\n", [(2, "to", "order")]),
         ("id,name,uscc\na,甲,91350100M000100Y4Z\n", [(2, "uscc", "uscc")]),
         ("id,name,parent\na,甲,b;c\n", [(2, "parent", "one-id")]),
-        ("id,name,fate\na,甲,merged\n", [(2, "to", "needed")]),
-        ("id,name,to,fate\na,甲,2020,merged\n", [(2, "successors", "successors")]),
+        ("id,name,fate\na,甲,merged\n", [(2, "to / 止 / 有效期止", "needed")]),
+        ("id,name,to,fate\na,甲,2020,merged\n", [(2, "successors / 承继 / 承继机构", "successors")]),
         ("id,name,from\na,甲,2020\n\na,乙,2021\n", [(4, "from", "overlap")]),
         ("", [(1, "", "empty")]),
         ('id,name\n"a', [(1, "", "unreadable")]),
