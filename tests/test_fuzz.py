@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import time
 
+import pytest
+
 from tests import fuzz, fuzz_formats
 from tests.campaign import Failure, run
 from tests.fuzz import mutation
@@ -28,6 +30,11 @@ def test_mutations_that_wait_or_kill_are_found() -> None:
 
 def test_mutations_are_the_same_every_time() -> None:
     assert mutation(17) == mutation(17)
+
+
+@pytest.mark.parametrize("number", [16063])
+def test_a_mutation_that_once_broke_something_does_not(number: int) -> None:
+    assert fuzz.check(number) is None
 
 
 def test_a_thousand_mutations_break_nothing() -> None:

@@ -40,7 +40,8 @@ class Columns:
                 self._full.setdefault(row.columns, []).append(row.run)
         self._full_grid: dict[tuple[str, ...], list[Run]] = {}
         for row in rows:
-            if row.run.solid and len(row.run.solid) == len(row.columns) and all(token.grid for token in row.run.solid):
+            lines_of = {token.line for token in row.run.solid}
+            if len(lines_of) == 1 and len(row.run.solid) == len(row.columns) and all(token.grid for token in row.run.solid):
                 self._full_grid.setdefault(row.columns, []).append(row.run)
         self._trusted = self._measures()
 
