@@ -44,20 +44,25 @@ class Columns:
             if len(lines_of) == 1 and len(row.run.solid) == len(row.columns) and all(token.grid for token in row.run.solid):
                 self._full_grid.setdefault(row.columns, []).append(row.run)
         self._trusted = self._measures()
+        self._apart = {columns: self._least_apart(runs) for columns, runs in self._full.items()}
+        self._steady = {columns: [run for run in runs if not self._pushes(run, self._apart[columns])] for columns, runs in self._full.items()}
 
     def fit(self, row: Row) -> Fitted | None:
         """Return one entry a column where every piece stands clearly in one of the full rows nearby, else None."""
         solid = row.run.solid
         if not solid or len(solid) >= len(row.columns) or not self._aligned(row.run):
             return None
-        full = self._full.get(row.columns, [])
-        apart = min((other - one for run in full for one, other in pairwise(map(self._printed_centre, run.solid))), default=0.0)
-        near = sorted((run for run in full if not self._pushes(run, apart)), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
+        apart = self._apart.get(row.columns, 0.0)
+        near = sorted(self._steady.get(row.columns, ()), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
         if not near or self._pushes(row.run, apart) or self._covers(row.run, near[0]):
             return None
         told = [_nearest([(measure(token), token) for token in solid], _centres(near, measure)) for measure in self._trusted]
         found = [fitted for number, fitted in enumerate(told) if fitted is not None and fitted not in told[:number]]
         return found[0] if len(found) == 1 else None
+
+    def _least_apart(self, full: Sequence[Run]) -> float:
+        """Return how far apart the middles of columns are at least in full rows, in printed width, 0 for a single column."""
+        return min((other - one for run in full for one, other in pairwise(map(self._printed_centre, run.solid))), default=0.0)
 
     def _pushes(self, run: Run, apart: float) -> bool:
         """Return whether a piece is wider than columns are apart, so that it pushes those behind it out of theirs."""
