@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,12 +54,16 @@ def beside(other: Report, this: Report, standard: Standard) -> Beside:
     """Return what differs in a report from another one of the same year."""
     found = comparison.compare(other, this, standard)
     particulars = tuple(each for each in found.metadata if each.before != each.after)
-    return Beside(tuple(cells(other, this, standard)), particulars, tuple(_passages(other, this)))
+    return Beside(tuple(_lines(found.cells, standard)), particulars, tuple(_passages(other, this)))
 
 
 def cells(other: Report, this: Report, standard: Standard) -> Iterator[Line]:
     """Yield the figures that differ from those of another report, in print order."""
-    for line in comparison.compare(other, this, standard).cells:
+    yield from _lines(comparison.compare(other, this, standard).cells, standard)
+
+
+def _lines(compared: Iterable[CellLine], standard: Standard) -> Iterator[Line]:
+    for line in compared:
         if line.state != EQUAL and (line.before is not None or line.after is not None):
             place = line.right[0] if len(line.right) == 1 else None
             field = fieldnames.cell(place.table, place.row, place.column) if place and place.row and place.column else None
