@@ -93,7 +93,7 @@ fuzz: $(READY) ## 20,000 seeded mutations of legacy texts, and as many of our ow
 	$(BIN)/python -m tests.fuzz_formats --count 20000
 
 test-long: fuzz ## the fuzzer and the tests that take minutes
-	$(BIN)/python -m pytest -n 2 -m long || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest -n 2 -m long -o faulthandler_timeout=0 || [ $$? -eq 5 ]
 	$(BIN)/python -m pytest tests/test_schematron.py -k mutated --schematron-mutations 5000
 
 wheelhouse: ## the program and all it needs as wheels in dist/wheelhouse, for machines without a network

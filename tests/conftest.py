@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of this repository."""
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with what the writers give now")
     parser.addoption("--schematron-mutations", type=int, default=300, help="how many mutated reports the Schematron and the rules are compared on")
+
+
+def pytest_configure() -> None:
+    """Have Ctrl-C as a terminal has it: what a shell starts in the background ignores it, and so would every command that the tests interrupt."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -90,6 +90,7 @@ def served(archive: Archive, standard: Standard, settings: Settings | None = Non
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         while not server.started:
+            assert thread.is_alive(), "the service did not start"
             time.sleep(0.01)
         try:
             yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", archive, keys, here)

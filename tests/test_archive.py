@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -239,7 +239,7 @@ def test_the_log_is_chained_and_says_who_what_and_both_digests(archive: Archive)
         (REVIEWER, "publish"),
     ]
     assert own[0].old is None
-    assert all(one.new == other.old for one, other in pairwise(own))
+    assert all(one.new == other.old for one, other in itertools.pairwise(own))
 
 
 @pytest.mark.parametrize("fault", ["changed", "dropped", "swapped"])
@@ -391,8 +391,10 @@ def test_backup_and_restore_while_deposits_go_on(archive: Archive, tmp_path: Pat
 
     with ThreadPoolExecutor(1) as pool:
         working = pool.submit(work)
-        copies = [backup(archive, tmp_path / "backup") for _ in range(3)]
-        stop.set()
+        try:
+            copies = [backup(archive, tmp_path / "backup") for _ in range(3)]
+        finally:
+            stop.set()
         working.result()
     assert copies[0].sequence < copies[-1].sequence
     other = "sqlite" if not archive.database.embedded else postgresql.url()
@@ -404,6 +406,26 @@ def test_backup_and_restore_while_deposits_go_on(archive: Archive, tmp_path: Pat
         deposited(restored, 5, reason="r")
     with pytest.raises(RefusedError, match="not-empty"):
         restore(tmp_path / "backup", tmp_path / "restored")
+
+
+def test_a_backup_ends_however_much_is_sealed_meanwhile(archive: Archive, tmp_path: Path) -> None:
+    for number in range(3):
+        published(archive, number, reason="r")
+    more = itertools.count(100)
+
+    def meanwhile(_: int) -> None:
+        for _ in range(2):
+            published(archive, number := next(more), reason="r")
+            assert number < 200, "the backup runs after those who deposit"
+
+    first = backup(archive, tmp_path / "backup", meanwhile)
+    assert next(more) > 102
+    done = backup(archive, tmp_path / "backup")
+    assert done.new > first.files, "what came while the first ran is taken by the second"
+    with archive.reading() as connection:
+        assert done.sequence == database.head(connection).sequence
+    other = None if archive.database.embedded else "sqlite"
+    assert restore(tmp_path / "backup", tmp_path / "restored", other) == done
 
 
 def test_eight_threads_and_two_openings_lose_nothing(archive: Archive) -> None:

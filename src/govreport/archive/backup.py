@@ -7,14 +7,15 @@ A backup is a folder with all that an archive's folder has but the catalogue, wh
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain, groupby
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from govreport.archive import configuration, durable
+from govreport.archive import configuration, durable, objects
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
 from govreport.archive.catalogue import database, queries, rebuilding, tables
 from govreport.archive.catalogue.database import Database
@@ -89,17 +90,43 @@ def _copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) 
         new, files, behind = new + copy.put(key, source.get(key) or b""), files + 1, piece[-1].sequence
     if behind < end:
         raise BrokenError("log-gap", sequence=behind + 1, key=log_key(behind + 1))
-    for prefix in (OBJECTS, JOURNAL):
-        for each in source.list(prefix):
-            files += 1
-            progress(files)
-            if copy.has(each.key):
-                continue
-            data = source.get(each.key)
-            if data is None or (prefix == JOURNAL and sha256(data) != each.key.rpartition("/")[2]):
-                raise BrokenError("altered-file", key=each.key)
-            new += copy.put(each.key, data)
+    later = _Later(source, end)
+    # what is deposited from now on is nothing to this copy: those who deposit without a pause could else keep it running
+    waiting = [each.key for each in source.list(JOURNAL)]
+    sealed = (each.key for each in source.list(OBJECTS))
+    for folder, keys in groupby(chain(waiting, sealed), objects.folder):
+        if folder is not None and not copy.has(folder) and folder in later:
+            continue
+        files += len(found := list(keys))
+        new += _taken(source, copy, folder, found)
+        progress(files)
     return new, files
+
+
+def _taken(source: LocalStore, copy: LocalStore, folder: str | None, keys: Sequence[str]) -> int:
+    """Return how many files were new to the copy: those of an object come together, or none of them."""
+    missing = {key: source.get(key) for key in keys if not copy.has(key)}
+    for key, data in missing.items():
+        if data is None or (key.startswith(f"{JOURNAL}/") and sha256(data) != key.rpartition("/")[2]):
+            raise BrokenError("altered-file", key=key)
+    there = {key: data for key, data in missing.items() if data is not None}
+    if folder is not None and len(there) == len(keys) and copy.seal(folder, {key[len(folder) + 1 :]: data for key, data in there.items()}):
+        return len(there)
+    return sum(copy.put(key, data) for key, data in there.items())
+
+
+class _Later:
+    """The objects that were sealed behind an entry of the log."""
+
+    def __init__(self, store: LocalStore, end: int) -> None:
+        self._store, self._end = store, end
+        self._folders: set[str] = set()
+
+    def __contains__(self, folder: str) -> bool:
+        for piece in pieces(self._store, self._end):
+            self._folders.update(str(event.data["sealed"]) for event in piece if event.data.get("sealed"))
+            self._end = piece[-1].sequence
+        return folder in self._folders
 
 
 def restore(source: Path, target: Path, catalogue: str | None = None) -> Copy:

@@ -193,7 +193,7 @@ class Verification:
             if each.key not in bundles:
                 yield Problem("ARC-EXTRA", each.key)
         for each in store.list(OBJECTS):
-            if each.key not in _ROOT and not each.key.startswith(f"{OBJECTS}/extensions/") and not _inside(each.key, sealed):
+            if each.key not in _ROOT and not each.key.startswith(f"{OBJECTS}/extensions/") and objects.folder(each.key) not in sealed:
                 yield Problem("ARC-EXTRA", each.key)
         for each in store.list(LOG):
             name = each.key.rpartition("/")[2]
@@ -225,12 +225,6 @@ class Verification:
             part = self.resume.with_name(f"{self.resume.name}.part")
             part.write_text(json.dumps({"done": done, "share": self.share, "seed": seed, "hash": head.hash}), "utf-8")
             part.replace(self.resume)
-
-
-def _inside(key: str, folders: set[str]) -> bool:
-    parts = key.split("/")
-    return any("/".join(parts[:depth]) in folders for depth in range(2, len(parts)))
-
 
 
 def _others(connection: Connection) -> dict[str, str]:

@@ -32,6 +32,8 @@ _LAYOUT_CONFIG = {
     "numberOfTuples": 3,
 }
 """The defaults of extension 0003, written out."""
+_DEPTH = 5
+"""The names in the key of an object: the storage root, three tuples, the id."""
 
 
 def create_root(store: Store) -> None:
@@ -50,6 +52,12 @@ def object_key(id: str) -> str:
     """Return where in the store an object lies: extension 0003, three folders of three digits, then the id itself."""
     digest = sha256(id.encode("utf-8"))
     return f"{OBJECTS}/{digest[:3]}/{digest[3:6]}/{digest[6:9]}/{_folder(id)}"
+
+
+def folder(key: str) -> str | None:
+    """Return the folder of the object that a key is in, None for a key that is in none."""
+    parts = key.split("/")
+    return "/".join(parts[:_DEPTH]) if parts[0] == OBJECTS and len(parts) > _DEPTH else None
 
 
 def _folder(id: str) -> str:
