@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -153,20 +154,51 @@ def test_a_new_password_ends_other_sessions(sessions: Sessions, accounts: Accoun
     assert account is not None and account.changing
 
 
-@pytest.mark.parametrize("catalogue", ["sqlite"], indirect=True)
-def test_one_time_codes_count_once(sessions: Sessions) -> None:
+def test_one_time_codes_count_once(sessions: Sessions, clock: Clock) -> None:
     sessions = replace(sessions, settings=settled(lock_after=100))
-    account = sessions.account(begun(sessions) or "")
+    other, mine = begun(sessions) or "", begun(sessions) or ""
+    account = sessions.account(mine)
     assert account is not None
     secret = passwords.new_secret()
+
+    def code(steps: int = 0) -> str:
+        return pyotp.TOTP(secret).at(clock() + datetime.timedelta(seconds=30 * steps))
+
     with pytest.raises(RefusedError, match="code-wrong"):
-        sessions.use_codes(account, secret, "000000" if pyotp.TOTP(secret).now() != "000000" else "111111", "-")
-    code = pyotp.TOTP(secret).now()
-    sessions.use_codes(account, secret, code, "-")
-    assert begun(sessions) is None and begun(sessions, code=code) is None
-    following = pyotp.TOTP(secret).at(time.time() + 30)
-    assert begun(sessions, "wrong", following) is None
-    assert begun(sessions, code=following) and begun(sessions, code=following) is None
+        sessions.use_codes(account, PASSWORD, secret, code(9), mine, "-")
+    with pytest.raises(RefusedError, match="own-password"):
+        sessions.use_codes(account, "wrong", secret, code(), mine, "-")
+    sessions.use_codes(account, PASSWORD, secret, code(), mine, "-")
+    assert sessions.account(mine) and not sessions.account(other)
+    with pytest.raises(RefusedError, match="codes-on"):
+        sessions.use_codes(account, PASSWORD, passwords.new_secret(), code(), mine, "-")
+    assert begun(sessions) is None and begun(sessions, code=code()) is None, "the code that switched it on is used"
+    assert begun(sessions, "wrong", code(1)) is None, "a code with a wrong password is not used up"
+    assert begun(sessions, code=code(1)) and begun(sessions, code=code(1)) is None
+    clock.go(90)
+    for off in (-2, 2):
+        assert begun(sessions, code=code(off)) is None, "a clock that is wrong by more than a step"
+    late = code(-1).translate({ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)})
+    assert begun(sessions, code=f" {late[:3]} {late[3:]}"), "a step behind, in two groups of digits of full width"
+    clock.go(300)
+    at_once = in_turn(8, lambda _: begun(sessions, code=code()))
+    assert len([token for token in at_once if token]) == 1
+    for password, given, reason in (("wrong", code(1), "own-password"), (PASSWORD, code(), "code-wrong"), (PASSWORD, "", "code-wrong")):
+        with pytest.raises(RefusedError, match=reason):
+            sessions.end_codes(account, password, given, "-")
+    sessions.end_codes(account, PASSWORD, code(1), "-")
+    assert begun(sessions)
+
+
+def in_turn(count: int, work: Callable[[int], str | None]) -> list[str | None]:
+    """Return what a work gave that so many threads did at once."""
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(work, range(count)))
+
+
+def test_wrong_passwords_tried_at_once_are_all_counted(sessions: Sessions) -> None:
+    in_turn(6, lambda _: begun(sessions, "wrong"))
+    assert begun(sessions) is None
 
 
 def test_keys_are_shown_once_expire_and_end(accounts: Accounts, archive: Archive, clock: Clock) -> None:

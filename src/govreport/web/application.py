@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
-from govreport.web import entrance, folders, health, indexing, logs, observation, problems, protection, publishing, service, settings
+from govreport.web import entrance, folders, health, indexing, logs, observation, ownaccount, problems, protection, publishing, service, settings
 from govreport.web.api import accounts, deposits, description, figures, organs, redactions, reports, search, sessions, standards
 from govreport.web.desk import routes as desk
 from govreport.web.settings import Settings
@@ -36,7 +36,7 @@ def routers() -> tuple[APIRouter, ...]:
     """Return the routes of the service, in the order in which they are tried."""
     writing = (deposits.handing, deposits.router, redactions.router)
     reading = (*writing, health.router, organs.router, reports.router, figures.router, search.router, standards.router)
-    return (*reading, sessions.router, accounts.router, entrance.router, *desk.routers())
+    return (*reading, sessions.router, accounts.router, entrance.router, ownaccount.router, *desk.routers())
 
 
 def application(found: Settings, standard: Standard | None = None, archive: Archive | None = None) -> FastAPI:

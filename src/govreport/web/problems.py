@@ -26,7 +26,7 @@ FORM_TOKEN = "form-token"
 """The reason for which a form is refused that a page of ours sent under another session."""
 
 FORBIDDEN = ("role", "two-persons", "two-redact")
-CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken")
+CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken", "codes-on")
 PARAMETERS = ("action", "state")
 """Parameters of failures that have words of their own."""
 ROLES = "roles"

@@ -34,6 +34,8 @@ PLAIN_HEADERS = tuple((name.lower().encode("latin-1"), value.encode("latin-1")) 
 TLS_HEADERS = (*PLAIN_HEADERS, (b"strict-transport-security", STRICT_TRANSPORT.encode("latin-1")))
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_HEADER = "X-CSRF-Token"
+LOG_IN = ("POST", "/api/v1/session")
+"""Whoever asks this is known by what is sent, never by a cookie."""
 ID_NAME = b"x-request-id"
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -135,8 +137,8 @@ async def own_form(request: Request) -> None:
         raise Problem(403, "other-site")
     form = pages.is_form(request)
     cookie = request.cookies.get(pages.cookie_name(request, pages.SESSION_COOKIE))
-    if cookie is None and not form and request.url.path.startswith("/api/"):
-        return  # no cookie lends this request any right
+    if not form and request.url.path.startswith("/api/") and (cookie is None or (request.method, request.url.path) == LOG_IN):
+        return  # no cookie lends this request any right; that of a session that has ended keeps no program from a new one
     cookie = cookie or request.cookies.get(pages.cookie_name(request, pages.VISIT_COOKIE))
     sent = request.headers.get(TOKEN_HEADER)
     if sent is None and form:

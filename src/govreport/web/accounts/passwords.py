@@ -7,6 +7,7 @@ import hmac
 import secrets
 import threading
 import time
+import unicodedata
 
 import pyotp
 from argon2 import PasswordHasher
@@ -18,6 +19,8 @@ AT_ONCE = 4
 """So many passwords are hashed at a time: each takes tens of megabytes."""
 STEP = 30
 """Seconds that a one-time code is good for; one step before and after is taken too."""
+SECRET = "[A-Z2-7]{32}"
+"""The keys of one-time codes as a pattern: base32 of 160 bits."""
 _READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -84,8 +87,11 @@ def secret_address(name: str, secret: str) -> str:
 
 
 def code_step(code: str, secret: str, behind: int, now: float | None = None) -> int | None:
-    """Return the step that a one-time code is of, None for a wrong code or one of a step already used (``behind`` and before)."""
+    """Return the step that a one-time code is of, None for a wrong code or one of a step already used (``behind`` and before).
+
+    A code is taken as telephones show it and as Chinese keyboards write it: in groups, in digits of full width.
+    """
     current = int((time.time() if now is None else now) // STEP)
-    codes = pyotp.TOTP(secret)
+    codes, written = pyotp.TOTP(secret), "".join(unicodedata.normalize("NFKC", code).split())
     steps = (step for step in (current - 1, current, current + 1) if step > behind)
-    return next((step for step in steps if same(codes.generate_otp(step), code.strip())), None)
+    return next((step for step in steps if same(codes.generate_otp(step), written)), None)

@@ -27,13 +27,15 @@ class Sessions:
     def begin(self, name: str, password: str, code: str, address: str) -> str | None:
         """Return the token of a new session; None for a wrong name, password or code, a locked or ended account: which of them is not told."""
         with self.accounts.archive.reading() as connection:
-            row = rows.account(connection, name)
-        right = self.accounts.hashing.right(password, row["password"] if row else None)
-        time = self.accounts.time()
-        step = passwords.code_step(code, row["secret"], row["step"]) if row and row["secret"] else None
-        let_in = right and row is not None and row["active"] and not _locked(row, time) and (row["secret"] is None or step is not None)
-        token = passwords.new_token()
+            known = rows.account(connection, name)
+        right = self.accounts.hashing.right(password, known["password"] if known else None)
+        token, time = passwords.new_token(), self.accounts.time()
         with self.accounts.archive.database.writing() as connection:
+            # as it is when the turn has come: of many tried at once, each counts after those before it, and a code counts once
+            row = rows.account(connection, name)
+            right = right and row is not None and known is not None and row["password"] == known["password"]
+            step = self._step(row, code)
+            let_in = right and row is not None and row["active"] and not _locked(row, time) and (row["secret"] is None or step is not None)
             rows.note(connection, time, name[:64], "log-in" if let_in else "log-in-refused", "", address)
             if row is not None and let_in:
                 values = {"step": step} if step is not None else {}
@@ -85,14 +87,46 @@ class Sessions:
             rows.note(connection, time, account.name, "password", account.name, address)
         return replace(account, changing=False)
 
-    def use_codes(self, account: Account, secret: str, code: str, address: str) -> None:
-        """Have an account asked for one-time codes of a key from now on; raises ``RefusedError`` for a code that is not of it."""
-        step = passwords.code_step(code, secret, 0)
-        if step is None:
-            raise RefusedError("code-wrong")
+    def use_codes(self, account: Account, password: str, secret: str, code: str, keep: str, address: str) -> None:
+        """Have an account asked for one-time codes of a key from now on; its other sessions end. Raises ``RefusedError``.
+
+        It is whoever knows the password that does so, not whoever finds a browser open; a key that counts is ended first.
+        """
+        self._prove(account, password)
         with self.accounts.archive.database.writing() as connection:
+            row = rows.account(connection, account.name)
+            if row is None or row["secret"]:
+                raise RefusedError("codes-on")
+            step = self._step({"secret": secret, "step": 0}, code)
+            if step is None:
+                raise RefusedError("code-wrong")
+            time = self.accounts.time()
             rows.change_account(connection, account.name, secret=secret, step=step)
-            rows.note(connection, self.accounts.time(), account.name, "codes", account.name, address)
+            rows.end_sessions(connection, account.name)
+            rows.add_session(connection, passwords.digest(keep), account.name, time)
+            rows.note(connection, time, account.name, "codes", account.name, address)
+
+    def end_codes(self, account: Account, password: str, code: str, address: str) -> None:
+        """Have an account asked for one-time codes no more; raises ``RefusedError`` for a wrong password or code."""
+        self._prove(account, password)
+        with self.accounts.archive.database.writing() as connection:
+            if self._step(rows.account(connection, account.name), code) is None:
+                raise RefusedError("code-wrong")
+            rows.change_account(connection, account.name, secret=None)
+            rows.note(connection, self.accounts.time(), account.name, "codes-ended", account.name, address)
+
+    def _prove(self, account: Account, password: str) -> None:
+        """Raise ``RefusedError`` where a password is not that of an account."""
+        with self.accounts.archive.reading() as connection:
+            row = rows.account(connection, account.name)
+        if not self.accounts.hashing.right(password, row["password"] if row else None):
+            raise RefusedError("own-password")
+
+    def _step(self, row: Any, code: str) -> int | None:
+        """Return the step that a code of an account's is of, None for a wrong or used one, and where none is asked for."""
+        if row is None or not row["secret"]:
+            return None
+        return passwords.code_step(code, row["secret"], row["step"], self.accounts.clock().timestamp())
 
 
 def _locked(row: Any, time: str) -> bool:

@@ -23,7 +23,7 @@ class LogIn(BaseModel):
 
     name: str = Field(max_length=64)
     password: str = Field(max_length=passwords.LONGEST)
-    code: str = Field("", max_length=8)
+    code: str = Field("", max_length=16)
 
 
 class AccountShown(BaseModel):
@@ -53,13 +53,19 @@ class NewPassword(BaseModel):
     new: str = Field(max_length=passwords.LONGEST)
 
 
-class Code(BaseModel):
-    """A one-time code, which shows that the key has come through."""
+class OwnCode(BaseModel):
+    """One's own password, and a one-time code."""
 
     model_config = ConfigDict(extra="forbid")
 
-    secret: str = Field(pattern="^[A-Z2-7]{16,64}$")
-    code: str = Field(max_length=8)
+    password: str = Field(max_length=passwords.LONGEST)
+    code: str = Field(max_length=16)
+
+
+class Code(OwnCode):
+    """A one-time code of a key, which shows that the key has come through."""
+
+    secret: str = Field(pattern=f"^{passwords.SECRET}$")
 
 
 class Secret(BaseModel):
@@ -123,10 +129,26 @@ def new_secret(request: Request, account: SignedIn) -> Response:
     return answered(request, {"secret": secret, "address": passwords.secret_address(account.name, secret)}, headers={"Cache-Control": "no-store"})
 
 
-@router.put("/codes", status_code=204, response_class=Response, responses=failing(403))
+@router.put("/codes", status_code=204, response_class=Response, responses=failing(403, 409))
 def use_codes(request: Request, account: SignedIn, given: Code) -> Response:
-    """Ask for one-time codes of a key at every log-in from now on."""
-    if session_token(request) is None:
-        raise Problem(401, "log-in")
-    service.of(request).sessions.use_codes(account, given.secret, given.code, address(request))
+    """Ask for one-time codes of a key at every log-in from now on; the account's other sessions end."""
+    token = _by_session(request)
+    service.of(request).sessions.use_codes(account, given.password, given.secret, given.code, token, address(request))
     return Response(status_code=204)
+
+
+@router.post("/codes/end", status_code=204, response_class=Response, responses=failing(403))
+def end_codes(request: Request, account: SignedIn, given: OwnCode) -> Response:
+    """Ask for one-time codes no more."""
+    _by_session(request)
+    service.of(request).sessions.end_codes(account, given.password, given.code, address(request))
+    return Response(status_code=204)
+
+
+def _by_session(request: Request) -> str:
+    """Return the token of the session that a request came by; raises ``Problem`` for one by a key. Passwords tried are counted as log-ins are."""
+    token = session_token(request)
+    if token is None:
+        raise Problem(401, "log-in")
+    service.of(request).limiter.login(address(request))
+    return token
