@@ -20,8 +20,8 @@ from govreport.archive.archive import Archive
 from govreport.archive.catalogue import database, queries
 from govreport.archive.digests import canonical, sha256
 from govreport.archive.failures import RefusedError, UnknownError, of_system
-from govreport.archive.fixity import Problem
 from govreport.archive.ledger import stamp
+from govreport.archive.problems import Problem
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

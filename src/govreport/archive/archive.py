@@ -6,13 +6,13 @@ import datetime
 import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import configuration, objects, organs, states
+from govreport.archive import configuration, objects, organs, retrieval, states
 from govreport.archive.audit import Draft, Event
 from govreport.archive.bundle import Bundle
 from govreport.archive.catalogue import database, queries
@@ -21,10 +21,11 @@ from govreport.archive.catalogue.queries import Filter
 from govreport.archive.configuration import Configuration
 from govreport.archive.deposit import Depositor, Receipt, entered
 from govreport.archive.digests import digest
-from govreport.archive.failures import RefusedError, need_text, of_system
+from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.indexing import silent, take_in
 from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
+from govreport.archive.locks import locked
 from govreport.archive.organs import Organ, Register
 from govreport.archive.persons import LENT, ROLES, Person
 from govreport.archive.spool import FOLDER as SPOOL
@@ -144,7 +145,7 @@ class Archive:
 
     def content(self, version: Version) -> Bundle:
         """Return what is kept of a version; raises ``UnknownError`` for a redacted one, ``BrokenError`` where it is missing or altered."""
-        return objects.content(self.store, version)
+        return retrieval.content(self.store, self.database, version)
 
     def act(self, action: str, id: str, actor: str, number: int | None = None, reason: str | None = None) -> Version:
         """Return a version as ``submit``, ``return``, ``accept``, ``publish`` or ``withdraw`` has left it; what is accepted is sealed at once.
@@ -181,7 +182,12 @@ class Archive:
         if version.sealed is None and not version.redacted:
             key, files, inventory = objects.sealed(version, self.content(version), version.time, version.deposited_by)
             self.store.seal(key, files)
-            self.ledger.record(lambda connection, _: self._seal(connection, version, key, inventory, actor))
+            try:
+                self.ledger.record(lambda connection, _: self._seal(connection, version, key, inventory, actor))
+            except RefusedError:
+                # what was destroyed meanwhile does not come back as an object
+                self.store.remove(key)
+                raise
             version = self.version(version.id, version.version)
         if version.sealed is not None:
             self._forget(version)
@@ -198,8 +204,8 @@ class Archive:
     def _forget(self, version: Version) -> None:
         """Take the bundle of a sealed version out of the journal, unless another version needs it or a backup runs."""
         key = journal_key(version.bundle)
-        with self.journal_locked(fcntl.LOCK_EX | fcntl.LOCK_NB) as locked:
-            if locked and self.store.has(key):
+        with self.journal_locked(fcntl.LOCK_EX | fcntl.LOCK_NB) as free:
+            if free and self.store.has(key):
                 with self.reading() as connection:
                     needed = any(not each.sealed for each in queries.of_bundle(connection, version.bundle))
                 if not needed:
@@ -207,26 +213,16 @@ class Archive:
 
     @contextmanager
     def journal_kept(self) -> Iterator[None]:
-        """Keep what is sealed from leaving the journal while the block runs."""
+        """Keep what is sealed or destroyed from leaving the store while the block runs; from a medium that is read-only nothing does."""
+        if not os.access(self.folder, os.W_OK) and not (self.folder / KEPT).exists():
+            yield
+            return
         with self.journal_locked(fcntl.LOCK_SH):
             yield
 
-    @contextmanager
-    def journal_locked(self, mode: int) -> Iterator[bool]:
-        """Hold the lock on what leaves the store, in a mode of ``fcntl.flock``; gives whether it could be had."""
-        try:
-            descriptor = os.open(self.folder / KEPT, os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise of_system(error) from error
-        try:
-            try:
-                fcntl.flock(descriptor, mode)
-                locked = True
-            except BlockingIOError:
-                locked = False
-            yield locked
-        finally:
-            os.close(descriptor)
+    def journal_locked(self, mode: int) -> AbstractContextManager[bool]:
+        """Return the lock on what leaves the store, in a mode of ``fcntl.flock``; gives whether it could be had."""
+        return locked(self.folder / KEPT, mode)
 
 
 def changed(before: Version, after: Version, action: str, actor: str, **more: object) -> Draft:

@@ -25,7 +25,7 @@ from govreport.archive.failures import BrokenError, RefusedError, UnknownError, 
 from govreport.archive.ledger import pieces
 from govreport.archive.redaction import remains
 from govreport.archive.spool import FOLDER as SPOOL
-from govreport.archive.store import JOURNAL, LOG, OBJECTS, LocalStore, log_key
+from govreport.archive.store import JOURNAL, OBJECTS, LocalStore, log_key
 
 MANIFEST, TABLES = "backup.json", "tables.jsonl"
 
@@ -64,11 +64,18 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
         copy = LocalStore(target / STORE)
         copy.create()
         with archive.journal_kept():
-            with archive.reading() as connection:
-                head, digest = database.head(connection), rebuilding.digest(connection)
-                beside = [line for table in _beside() for line in _lines(connection, table)]
-                redacted = queries.redacted(connection)
-            new, files = _copied(archive.store, copy, head.sequence, progress)
+            new = files = 0
+            while True:
+                with archive.reading() as connection:
+                    head, digest = database.head(connection), rebuilding.digest(connection)
+                    beside = [line for table in _beside() for line in _lines(connection, table)]
+                    redacted = queries.redacted(connection)
+                more, files = _copied(archive.store, copy, head.sequence, progress)
+                new += more
+                with archive.reading() as connection:
+                    if len(queries.redacted(connection)) == len(redacted):
+                        break
+                # what the law had destroyed meanwhile is in no copy: it is taken up to there
         removed = [key for version in redacted for key in remains(copy, version)]
         for key in removed:
             copy.remove(key)
@@ -81,7 +88,8 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
     return done
 
 
-def _copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) -> tuple[int, int]:
+def _copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress, *, as_it_is: bool = False) -> tuple[int, int]:
+    """Return how many files were new to a copy that goes up to an entry of the log, and how many it has; a damaged one is copied ``as_it_is``, or fails."""
     new = files = behind = 0
     for piece in pieces(source):
         if piece[0].sequence > end:
@@ -94,22 +102,26 @@ def _copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) 
     # what is deposited from now on is nothing to this copy: those who deposit without a pause could else keep it running
     waiting = [each.key for each in source.list(JOURNAL)]
     sealed = (each.key for each in source.list(OBJECTS))
-    for folder, keys in groupby(chain(waiting, sealed), objects.folder):
+    for _, keys in groupby(chain(waiting, sealed), lambda key: objects.folder(key) or key):
+        found = list(keys)
+        folder = objects.folder(found[0])
         if folder is not None and not copy.has(folder) and folder in later:
             continue
-        files += len(found := list(keys))
-        new += _taken(source, copy, folder, found)
+        files += len(found)
+        new += _taken(source, copy, folder, found, as_it_is)
         progress(files)
     return new, files
 
 
-def _taken(source: LocalStore, copy: LocalStore, folder: str | None, keys: Sequence[str]) -> int:
-    """Return how many files were new to the copy: those of an object come together, or none of them."""
+def _taken(source: LocalStore, copy: LocalStore, folder: str | None, keys: Sequence[str], as_it_is: bool) -> int:
+    """Return how many files were new to the copy: those of an object come together, or none of them; what nobody has any more is left out."""
     missing = {key: source.get(key) for key in keys if not copy.has(key)}
-    for key, data in missing.items():
-        if data is None or (key.startswith(f"{JOURNAL}/") and sha256(data) != key.rpartition("/")[2]):
-            raise BrokenError("altered-file", key=key)
     there = {key: data for key, data in missing.items() if data is not None}
+    for key, data in there.items():
+        if not as_it_is and key.startswith(f"{JOURNAL}/") and sha256(data) != key.rpartition("/")[2]:
+            raise BrokenError("altered-file", key=key)
+    if folder is not None and len(there) < len(missing):
+        return 0
     if folder is not None and len(there) == len(keys) and copy.seal(folder, {key[len(folder) + 1 :]: data for key, data in there.items()}):
         return len(there)
     return sum(copy.put(key, data) for key, data in there.items())
@@ -144,9 +156,8 @@ def restore(source: Path, target: Path, catalogue: str | None = None) -> Copy:
             raise RefusedError("not-empty", name=target)
         store = LocalStore(target / STORE)
         store.create()
-        for prefix in (LOG, OBJECTS, JOURNAL):
-            for each in LocalStore(source / STORE).list(prefix):
-                store.put(each.key, LocalStore(source / STORE).get(each.key) or b"")
+        # a later backup that was cut short has brought more than the manifest speaks of
+        _copied(LocalStore(source / STORE), store, done.sequence, silent, as_it_is=True)
         text = (source / configuration.FILE).read_text("utf-8")
         if catalogue is not None:
             text = configuration.with_catalogue(text, catalogue)

@@ -11,9 +11,8 @@ from govreport.archive import previous
 from govreport.archive.catalogue.prepared import Source
 from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Organ
-from govreport.archive.previous import LastYear
+from govreport.archive.previous import Content, LastYear
 from govreport.archive.rollup import Rollup, rollup
-from govreport.archive.store import Store
 from govreport.contents import Contents
 from govreport.diagnostics import Diagnostic, Location
 from govreport.standard import Standard
@@ -33,9 +32,9 @@ class Basis:
         members = self.rollup.identity if self.rollup else []
         return {name: found for name, found in (("last_year", self.last.identity), ("members", members)) if found}
 
-    def companions(self, read: Contents, year: int, store: Store, standard: Standard) -> Companions:
+    def companions(self, read: Contents, year: int, content: Content, standard: Standard) -> Companions:
         """Return what a report of a year is judged beside, or why there is nothing."""
-        found = previous.companions(self.last, read.metadata, year, store, standard)
+        found = previous.companions(self.last, read.metadata, year, content, standard)
         return replace(found, members=self.rollup.reports(read, year)) if self.rollup else found
 
     def said(self, read: Contents, companions: Companions) -> Iterator[Diagnostic]:

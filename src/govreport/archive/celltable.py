@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govreport import readers
 from govreport.archive.archive import Archive
+from govreport.archive.failures import UnknownError
 from govreport.archive.searching import Query, versions
 from govreport.writers.longtable import Row, rows
 
@@ -18,7 +19,10 @@ def cell_rows(archive: Archive, query: Query) -> Iterator[Row]:
     with archive.reading() as connection:
         found = versions(connection, query)
     for version in found:
-        kept = archive.content(version)
+        try:
+            kept = archive.content(version)
+        except UnknownError:  # redacted since it was listed
+            continue
         report = readers.read(kept.xml, version.name, archive.standard, "xml").report if kept.xml is not None else None
         if report is not None:
             name = version.subject if query.everything else version.id

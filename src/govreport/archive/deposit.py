@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import judging
+from govreport.archive import judging, retrieval
 from govreport.archive.audit import Draft
 from govreport.archive.basis import UNCERTAIN, basis
 from govreport.archive.catalogue import queries
@@ -121,7 +121,12 @@ class Depositor:
     def _recorded(self, request: Request, version: Version) -> Receipt:
         """Return the receipt of a version that has yet to get its number and its place."""
         asked = {"version": version.row(), "organ": request.organ, "year": request.year, "scope": request.scope, "after": request.after}
-        answer = self.ledger.together(asked)
+        try:
+            answer = self.ledger.together(asked)
+        except RefusedError as error:
+            if error.reason == "redacted":  # what was destroyed while it was judged does not come back
+                self.store.remove(journal_key(version.bundle))
+            raise
         if "known" in answer:
             return receipt(queries.of_row(answer["known"]))  # type: ignore[arg-type]
         return replace(receipt(replace(version, **answer)), new=True)  # type: ignore[arg-type]
@@ -163,7 +168,7 @@ class Depositor:
                 against = UNCERTAIN
             else:
                 against = basis(connection, found.organ, year, scope, self.standard)
-        return judging.beside(found, against, read, against.companions(read, year or 0, self.store, self.standard))
+        return judging.beside(found, against, read, against.companions(read, year or 0, partial(retrieval.content, self.store, self.database), self.standard))
 
     @contextmanager
     def _members_known(self, scope: str | None) -> Iterator[Source]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 AT_ONCE = 8
@@ -63,13 +63,14 @@ def sync(folder: Path) -> None:
 
 
 def clear(path: Path) -> None:
-    """Remove a file, or a folder with all that is in it."""
-    if path.is_dir() and not path.is_symlink():
-        for entry in list(path.iterdir()):
-            clear(entry)
-        path.rmdir()
-    else:
-        path.unlink(missing_ok=True)
+    """Remove a file, or a folder with all that is in it; another may be at it too."""
+    with suppress(FileNotFoundError):
+        if path.is_dir() and not path.is_symlink():
+            for entry in list(path.iterdir()):
+                clear(entry)
+            path.rmdir()
+        else:
+            path.unlink()
 
 
 def emptied(folder: Path) -> bool:

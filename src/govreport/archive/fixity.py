@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import fcntl
 import random
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
@@ -14,40 +17,23 @@ from govreport.archive import audit, objects
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Event, Head
 from govreport.archive.catalogue import database, queries
+from govreport.archive.checkpoint import Checkpoint, read, write
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
+from govreport.archive.problems import Problem
 from govreport.archive.redaction import remains
 from govreport.archive.states import Version
-from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, LocalStore, Store, journal_key, log_key
-from govreport.diagnostics import Diagnostic, Location
+from govreport.archive.store import JOURNAL, LOG, OBJECTS, Store, journal_key, log_key
 
 MISSING, ALTERED, EXTRA = "missing", "altered", "extra"
 CODES = {MISSING: "ARC-MISSING", ALTERED: "ARC-ALTERED", EXTRA: "ARC-EXTRA"}
+GRACE = 3.0
+"""Seconds from the file that somebody has put or is about to take away to the entry that it belongs to, at most, on a machine at work."""
+
+OFTEN = 20
+"""Every so many versions a run writes down how far it has come."""
+
 _ROOT = (objects.ROOT, objects.LAYOUT)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a key of the store, an entry of the log or a row of the catalogue; ``mended`` and ``repairable`` speak of a replica."""
-
-    code: str
-    key: str = ""
-    subject: str = ""
-    sequence: int = 0
-    reason: str = ""
-    repairable: bool = False
-    mended: bool = False
-
-    @property
-    def harmless(self) -> bool:
-        """Whether nothing that a receipt speaks of is touched."""
-        return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and self.key.startswith(f"{JOURNAL}/"))
-
-    def diagnostic(self) -> Diagnostic:
-        """Return the problem as a diagnostic."""
-        subject = f" ({self.subject})" if self.subject else ""
-        params: dict[str, str | int] = {"key": self.key, "subject": subject, "sequence": self.sequence, "reason": self.reason, "name": self.subject}
-        return Diagnostic(self.code, Location(self.key or self.subject or None), params)
 
 
 @dataclass
@@ -55,7 +41,8 @@ class Verification:
     """A verification: how large a share of the versions is looked at, where it goes on, and the replica to compare with and mend from.
 
     A sample is at least one version, and another one each time where no ``seed`` is given. ``resume`` is a file that holds how far an
-    interrupted run had come. ``progress`` is called with how many versions are done, and of how many.
+    interrupted run had come. ``progress`` is called with how many versions are done, and of how many. Others may deposit, seal and redact
+    meanwhile: what they have not come to the end of is looked at again, ``grace`` seconds later, before it is called a problem.
     """
 
     archive: Archive
@@ -65,58 +52,63 @@ class Verification:
     replica: Store | None = None
     repair: bool = False
     progress: Callable[[int, int], None] = field(default=lambda done, all: None)
+    grace: float = GRACE
     checked: int = 0
     among: int = 0
 
     def problems(self) -> Iterator[Problem]:
         """Yield every problem, those of the log first; an interrupted run goes on behind the version that it had checked last."""
-        store = self.archive.store
         last: dict[str, str | None] = {}
-        yield from self._log(last)
+        # the log and what follows from it are seen as they are at one time
         with self.archive.reading() as connection:
             head = database.head(connection)
+            yield from self._log(connection, last)
             versions = list(queries.versions(connection))
             yield from self._rows(last, versions, _others(connection))
+            place = self._resumed(connection, head)
         self.among = len(versions)
-        start, seed = self._resumed(head)
-        chosen = self._sample(versions, seed)
+        chosen, wrong = self._chosen(versions, place), list(place.wrong)
         for number, version in enumerate(chosen):
-            if number >= start:
-                yield from self._version(version)
+            if number >= place.done or number in place.wrong:
+                found = list(self._version(version))
+                yield from found
                 self.checked += 1
-                self._remember(head, number + 1, seed)
+                if found and number not in place.wrong:
+                    wrong.append(number)
+            if number >= place.done and version.sequence <= place.sequence:
+                self._remember(replace(place, done=number + 1, wrong=tuple(wrong)))
             self.progress(number + 1, len(chosen))
-        yield from self._extras(store, versions, head)
+        yield from self._extras(versions, head)
         if self.resume is not None:
             self.resume.unlink(missing_ok=True)
 
     def log(self) -> Iterator[Problem]:
         """Yield every problem of the log alone."""
-        yield from self._log({})
-
-    def _log(self, last: dict[str, str | None]) -> Iterator[Problem]:
-        """Yield what is wrong with the log of the store, in itself and beside the catalogue; ``last`` gets the last digest of every subject."""
         with self.archive.reading() as connection:
-            end, head = database.head(connection), Head()
-            known = queries.log(connection)
-            while head.sequence < end.sequence:
-                key = log_key(head.sequence + 1)
-                data = self.archive.store.get(key)
-                events = self._piece(data)
-                if not events:
-                    reason = "missing" if data is None else "unreadable"
-                    yield self._mended_piece(Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason=reason), connection)
-                    # what follows cannot be found without this piece: the catalogue's own copy is checked in its place
-                    yield from self._catalogue(known, head, last)
-                    return
-                yield from (Problem("ARC-CHAIN", key, sequence=each.sequence, reason=each.reason) for each in audit.verify(events, head))
-                for event in events:
-                    if event.sequence <= end.sequence and next(known, None) != event:
-                        yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
-                    head = audit.after(event, head)
-                    last[event.subject] = event.new
-            if head.sequence == end.sequence and head.hash != end.hash:
-                yield Problem("ARC-CATALOGUE", subject="head", sequence=end.sequence)
+            yield from self._log(connection, {})
+
+    def _log(self, connection: Connection, last: dict[str, str | None]) -> Iterator[Problem]:
+        """Yield what is wrong with the log of the store, in itself and beside the catalogue; ``last`` gets the last digest of every subject."""
+        end, head = database.head(connection), Head()
+        known = queries.log(connection)
+        while head.sequence < end.sequence:
+            key = log_key(head.sequence + 1)
+            data = self.archive.store.get(key)
+            events = self._piece(data)
+            if not events:
+                reason = "missing" if data is None else "unreadable"
+                yield self._mended_piece(Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason=reason), connection)
+                # what follows cannot be found without this piece: the catalogue's own copy is checked in its place
+                yield from self._catalogue(known, head, last)
+                return
+            yield from (Problem("ARC-CHAIN", key, sequence=each.sequence, reason=each.reason) for each in audit.verify(events, head))
+            for event in events:
+                if event.sequence <= end.sequence and next(known, None) != event:
+                    yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
+                head = audit.after(event, head)
+                last[event.subject] = event.new
+        if head.sequence == end.sequence and head.hash != end.hash:
+            yield Problem("ARC-CATALOGUE", subject="head", sequence=end.sequence)
 
     @staticmethod
     def _catalogue(known: Iterator[Event], head: Head, last: dict[str, str | None]) -> Iterator[Problem]:
@@ -157,74 +149,97 @@ class Verification:
                 yield Problem("ARC-CATALOGUE", subject=subject)
 
     def _version(self, version: Version) -> Iterator[Problem]:
+        """Yield what is wrong with a version as it is now: it may have been sealed or redacted since it was listed."""
+        if not self._faults(version):
+            return
+        # nothing leaves the store meanwhile, and what is destroyed next is destroyed with what was mended
+        with self.archive.journal_kept():
+            now = self.archive.version(version.id, version.version)
+            found = self._faults(now)
+            if not now.redacted:
+                found = [self._mended_version(problem, now) for problem in found]
+        yield from self._remaining(now) if now.redacted and found else found
+
+    def _faults(self, version: Version) -> list[Problem]:
         store = self.archive.store
         if version.redacted:
-            yield from (Problem("ARC-REMAINS", key, version.subject) for key in remains(store, version))
-            return
+            return [Problem("ARC-REMAINS", key, version.subject) for key in remains(store, version)]
         if version.sealed is not None:
-            for key, fault in objects.faults(store, version.sealed, version.inventory).items():
-                yield self._mended_object(Problem(CODES[fault], key, version.subject), version)
-            return
+            return [Problem(CODES[fault], key, version.subject) for key, fault in objects.faults(store, version.sealed, version.inventory).items()]
         key = journal_key(version.bundle)
         data = store.get(key)
-        if data is None or sha256(data) != version.bundle:
-            problem = Problem(CODES[MISSING if data is None else ALTERED], key, version.subject)
-            copy = self.replica.get(key) if self.replica else None
-            yield self._mended(problem, {key: copy}) if copy is not None and sha256(copy) == version.bundle else problem
+        if data is not None and sha256(data) == version.bundle:
+            return []
+        return [Problem(CODES[MISSING if data is None else ALTERED], key, version.subject)]
 
-    def _mended_object(self, problem: Problem, version: Version) -> Problem:
-        key = version.sealed or ""
-        if self.replica is None or problem.code == CODES[EXTRA] or any(code != EXTRA for code in objects.faults(self.replica, key, version.inventory).values()):
+    def _remaining(self, version: Version) -> list[Problem]:
+        """Return what remains of a redacted version when whoever destroys it has had the time to: he waits for a backup that runs."""
+        with suppress(BrokenError), self.archive.journal_locked(fcntl.LOCK_EX):
+            pass
+        time.sleep(self.grace)
+        return self._faults(version)
+
+    def _mended_version(self, problem: Problem, version: Version) -> Problem:
+        if self.replica is None or problem.code == CODES[EXTRA]:
+            return problem
+        if version.sealed is None:
+            copy = self.replica.get(problem.key)
+            return self._mended(problem, {problem.key: copy}) if copy is not None and sha256(copy) == version.bundle else problem
+        if any(code != EXTRA for code in objects.faults(self.replica, version.sealed, version.inventory).values()):
             return problem
         data = self.replica.get(problem.key)
         return problem if data is None else self._mended(problem, {problem.key: data})
 
-    def _extras(self, store: LocalStore, versions: list[Version], head: Head) -> Iterator[Problem]:
-        """Yield what belongs to nothing: deposits that came while this ran are behind the head and belong to it."""
-        bundles = {journal_key(version.bundle) for version in versions}
-        sealed = {version.sealed for version in versions if version.sealed}
-        with self.archive.reading() as connection:
-            for event in queries.log(connection, head.sequence):
-                if "bundle" in event.data:
-                    bundles.add(journal_key(str(event.data["bundle"])))
-                if event.data.get("sealed"):
-                    sealed.add(str(event.data["sealed"]))
-        for each in store.list(JOURNAL):
-            if each.key not in bundles:
-                yield Problem("ARC-EXTRA", each.key)
-        for each in store.list(OBJECTS):
-            if each.key not in _ROOT and not each.key.startswith(f"{OBJECTS}/extensions/") and objects.folder(each.key) not in sealed:
-                yield Problem("ARC-EXTRA", each.key)
+    def _extras(self, versions: list[Version], head: Head) -> Iterator[Problem]:
+        """Yield what belongs to nothing: what came while this ran belongs to an entry behind the head, or to one that is about to be made."""
+        store = self.archive.store
+        stray = [*self._strays({name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
+        for wait in (0, self.grace):
+            if stray:
+                time.sleep(wait)
+                known = self._since(head)
+                stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
+        yield from (Problem("ARC-EXTRA", key) for key in stray)
         for each in store.list(LOG):
             name = each.key.rpartition("/")[2]
             if not name.isdigit() or log_key(int(name)) != each.key:
                 yield Problem("ARC-EXTRA", each.key)
-        half = set(store.abandoned())
-        yield from (Problem("ARC-HALF", key) for key in sorted({each.key for each in store.list(INCOMING)} & half))
+        yield from (Problem("ARC-HALF", key) for key in sorted(store.abandoned()))
 
-    def _sample(self, versions: list[Version], seed: int) -> list[Version]:
-        if self.share >= 1 or not versions:
-            return versions
-        size = max(1, round(self.share * len(versions)))
-        return [versions[at] for at in sorted(random.Random(seed).sample(range(len(versions)), size))]
+    def _strays(self, known: set[str]) -> Iterator[str]:
+        """Yield the keys of the journal and of objects that belong to none of those known."""
+        for each in chain(self.archive.store.list(JOURNAL), self.archive.store.list(OBJECTS)):
+            if each.key not in _ROOT and not each.key.startswith(f"{OBJECTS}/extensions/") and (objects.folder(each.key) or each.key) not in known:
+                yield each.key
 
-    def _resumed(self, head: Head) -> tuple[int, int]:
-        """Return how many versions an interrupted run had checked, and the seed of its sample; 0 and ours where there was none like this one."""
+    def _since(self, head: Head) -> set[str]:
+        """Return the keys of the bundles and the folders of the objects that entries behind a head speak of."""
+        with self.archive.reading() as connection:
+            entries = [event.data for event in queries.log(connection, head.sequence)]
+        bundles = {journal_key(str(data["bundle"])) for data in entries if "bundle" in data}
+        return bundles | {str(data["sealed"]) for data in entries if data.get("sealed")}
+
+    def _chosen(self, versions: list[Version], place: Checkpoint) -> list[Version]:
+        """Return the versions to look at: those that were there when this run began as they were then, behind them what came since it was interrupted."""
+        there = [version for version in versions if version.sequence <= place.sequence]
+        if self.share >= 1:
+            return [*there, *(version for version in versions if version.sequence > place.sequence)]
+        size = max(1, round(self.share * len(there))) if there else 0
+        return [there[at] for at in sorted(random.Random(place.seed).sample(range(len(there)), size))]
+
+    def _resumed(self, connection: Connection, head: Head) -> Checkpoint:
+        """Return where an interrupted run had come to, the beginning where there was none like this one, of this log."""
+        found = read(self.resume) if self.resume is not None else None
+        if found is not None and found.share == self.share and self.seed in (None, found.seed):
+            entry = next(queries.log(connection, found.sequence - 1, found.sequence), None)
+            if entry is not None and entry.hash == found.hash:
+                return found
         own = random.SystemRandom().getrandbits(32) if self.seed is None else self.seed
-        if self.resume is None or not self.resume.exists():
-            return 0, own
-        try:
-            found = json.loads(self.resume.read_text("utf-8"))
-            same = (found["share"], found["hash"]) == (self.share, head.hash) and self.seed in (None, found["seed"])
-            return (int(found["done"]), int(found["seed"])) if same else (0, own)
-        except (ValueError, KeyError, TypeError) as error:
-            raise BrokenError("resume", name=self.resume, detail=error) from error
+        return Checkpoint(self.share, own, head.sequence, head.hash)
 
-    def _remember(self, head: Head, done: int, seed: int) -> None:
-        if self.resume is not None and done % 20 == 0:
-            part = self.resume.with_name(f"{self.resume.name}.part")
-            part.write_text(json.dumps({"done": done, "share": self.share, "seed": seed, "hash": head.hash}), "utf-8")
-            part.replace(self.resume)
+    def _remember(self, place: Checkpoint) -> None:
+        if self.resume is not None and place.done % OFTEN == 0:
+            write(self.resume, place)
 
 
 def _others(connection: Connection) -> dict[str, str]:

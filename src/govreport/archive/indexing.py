@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from govreport.archive import objects
+from govreport.archive import retrieval
 from govreport.archive.bundle import Bundle
-from govreport.archive.catalogue import contents, queries
+from govreport.archive.catalogue import contents
 from govreport.archive.catalogue.database import Database
 from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.states import Version
@@ -47,9 +47,6 @@ def take_in(store: Store, database: Database, standard: Standard, progress: Prog
 def _kept(store: Store, database: Database, version: Version) -> Bundle | None:
     """Return what the store keeps of a version, None where it is missing or altered, which ``verify`` tells."""
     try:
-        with database.reading() as connection:
-            # it may have been sealed since
-            now = queries.version(connection, version.id, version.version)
-        return objects.content(store, now)
+        return retrieval.content(store, database, version)
     except (BrokenError, UnknownError):
         return None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from govreport import readers
-from govreport.archive import objects
 from govreport.archive.bundle import Bundle
 from govreport.archive.catalogue import contents, figures, lineage, queries
 from govreport.archive.catalogue.prepared import Source
@@ -14,13 +13,15 @@ from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.members import chosen, standing
 from govreport.archive.organs import Organ
 from govreport.archive.states import Version
-from govreport.archive.store import Store
 from govreport.model import Chapter, Metadata, Report, Table
 from govreport.standard import Standard
 from govreport.validation import Companions
 
 UNPLACED, NEW, SPLIT, NONE, UNREADABLE, TABLES = "unplaced", "new-organ", "split", "no-last-year", "last-unreadable", "last-tables"
 """Why there is nothing to compare with, as reasons of the stage."""
+
+Content = Callable[[Version], Bundle]
+"""What gives what is kept of a version; raises ``UnknownError`` for a redacted one, ``BrokenError``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ def last_year(connection: Source, organ: Organ, year: int, scope: str) -> LastYe
     return LastYear(versions if whole else (), None if whole else NONE, wanted, bool(merged))
 
 
-def companions(found: LastYear, stated: Metadata, year: int, store: Store, standard: Standard) -> Companions:
+def companions(found: LastYear, stated: Metadata, year: int, content: Content, standard: Standard) -> Companions:
     """Return what a report of a year is judged beside: one of the year before, by its own name, that has the sums of all figures."""
     if found.skipped is not None:
         return Companions(skipped=found.skipped)
     try:
-        kept = [objects.content(store, each) for each in found.versions]
+        kept = [content(each) for each in found.versions]
     except (BrokenError, UnknownError):
         return Companions(skipped=UNREADABLE)
     read = [readers.read(each.xml, about.id, standard, "xml").report if each.xml else None for each, about in zip(kept, found.versions, strict=True)]

@@ -28,13 +28,11 @@ def rebuilt(place: str | Path) -> Rebuilt:
     """Return what the rebuild of an archive's catalogue came to; raises ``UnknownError``, ``BrokenError``."""
     folder = folder_of(place)
     url = catalogue_url(folder, configuration.read(folder))
-    aside: Path | None = None
     found = Database(url, folder / LOCK)
+    aside: Path | None = None
     try:
         try:
-            found.prepare()
-            with found.reading() as connection:
-                before = rebuilding.digest(connection)
+            _readable(found)
         except BrokenError as error:
             if not found.embedded or error.reason != "catalogue":
                 raise
@@ -42,12 +40,24 @@ def rebuilt(place: str | Path) -> Rebuilt:
             aside = rebuilding.set_aside(folder / database.FILE)
             found = Database(url, folder / LOCK)
             found.prepare()
-            before = ""
-        head = rebuilding.rebuild(found, LocalStore(folder / STORE))
-        with found.writing() as connection:
-            connection.execute(tables.place.delete())
-            connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
-        with found.reading() as connection:
-            return Rebuilt(head, rebuilding.digest(connection) == before, str(aside) if aside else None)
+        return _made_anew(found, folder, aside)
     finally:
         found.close()
+
+
+def _readable(found: Database) -> None:
+    """Raise ``BrokenError`` where a row cannot be read."""
+    found.prepare()
+    with found.reading() as connection:
+        rebuilding.digest(connection)
+
+
+def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
+    # what is deposited meanwhile waits: it is no difference between before and after
+    with found.writing() as connection:
+        before = rebuilding.digest(connection)
+        head = rebuilding.made_anew(connection, LocalStore(folder / STORE))
+        connection.execute(tables.place.delete())
+        connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
+        equal = aside is None and rebuilding.digest(connection) == before
+    return Rebuilt(head, equal, str(aside) if aside else None)

@@ -132,8 +132,8 @@ class LocalStore:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from self._below(Path(entry.path))
-            else:
-                yield Stored(Path(entry.path).relative_to(self.root).as_posix(), entry.stat(follow_symlinks=False).st_size)
+            elif (size := _size(entry)) is not None:
+                yield Stored(Path(entry.path).relative_to(self.root).as_posix(), size)
 
     def seal(self, prefix: str, files: Mapping[str, bytes]) -> bool:
         """Return whether the prefix was free (see ``Store``); the folder takes its name only when all that is in it is durable."""
@@ -195,6 +195,15 @@ class LocalStore:
                 folder.mkdir()
             sync(folder.parent)
         return folder
+
+
+def _size(entry: os.DirEntry[str]) -> int | None:
+    """Return the size of a file, None where it was taken away since its folder was read."""
+    with _system():
+        try:
+            return entry.stat(follow_symlinks=False).st_size
+        except FileNotFoundError:
+            return None
 
 
 def alive(process: int) -> bool:

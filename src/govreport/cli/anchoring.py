@@ -14,7 +14,7 @@ from govreport.cli.settings import Settings
 
 if TYPE_CHECKING:
     from govreport.archive import Archive
-    from govreport.archive.fixity import Problem
+    from govreport.archive.problems import Problem
 
 
 def anchor(settings: Settings, place: str, target: str, key: str, make: bool, as_json: bool) -> int:

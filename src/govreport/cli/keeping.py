@@ -14,7 +14,7 @@ from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from govreport.archive.fixity import Problem
+    from govreport.archive.problems import Problem
     from govreport.standard import Standard
 
 SHOWN = 200

@@ -19,7 +19,8 @@ from sqlalchemy.pool import QueuePool
 from govreport.archive.audit import ORIGIN, Head
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.prepared import Plain, Prepared, Source
-from govreport.archive.failures import BrokenError, need_text, of_system
+from govreport.archive.failures import BrokenError, need_text
+from govreport.archive.locks import locked
 
 REVISION = "0004"
 """The newest step of ``migrations/versions``."""
@@ -93,32 +94,14 @@ class Database:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Have the turn to write, which others wait for: SQLite's own lock is waited for by asking again and again."""
-        with self._turn() as descriptor:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with locked(self._lock, fcntl.LOCK_EX):
             yield
 
     @contextmanager
     def at_once(self) -> Iterator[bool]:
         """Have the turn to write where nobody has it, and yield whether that is so."""
-        with self._turn() as descriptor:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                free = True
-            except BlockingIOError:
-                free = False
+        with locked(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB) as free:
             yield free
-
-    @contextmanager
-    def _turn(self) -> Iterator[int]:
-        """Open the file that is locked by whoever has the turn, until it is closed."""
-        try:
-            descriptor = os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise of_system(error) from error
-        try:
-            yield descriptor
-        finally:
-            os.close(descriptor)
 
     @contextmanager
     def transaction(self, *, follows: bool = False) -> Iterator[Connection]:

@@ -29,18 +29,23 @@ def rebuild(database: Database, store: Store) -> Head:
     Raises ``BrokenError`` where the log of the store does not hold together; then nothing has changed.
     """
     with database.writing() as connection:
-        for table in tables.PROJECTED:
-            if table is not tables.head:
-                connection.execute(table.delete())
-        contents.clear(connection)
-        head = Head()
-        projection.end(connection, head)
-        for piece in pieces(store):
-            head = applied(connection, piece, head)
-        beyond = next((each.key for each in store.list(LOG) if _first(each.key) > head.sequence), None)
-        if beyond is not None:
-            raise BrokenError("log-gap", sequence=head.sequence + 1, key=beyond)
-        return head
+        return made_anew(connection, store)
+
+
+def made_anew(connection: Connection, store: Store) -> Head:
+    """Return the same within the transaction of whoever has the turn to write."""
+    for table in tables.PROJECTED:
+        if table is not tables.head:
+            connection.execute(table.delete())
+    contents.clear(connection)
+    head = Head()
+    projection.end(connection, head)
+    for piece in pieces(store):
+        head = applied(connection, piece, head)
+    beyond = next((each.key for each in store.list(LOG) if _first(each.key) > head.sequence), None)
+    if beyond is not None:
+        raise BrokenError("log-gap", sequence=head.sequence + 1, key=beyond)
+    return head
 
 
 def _first(key: str) -> int:
@@ -64,7 +69,7 @@ def set_aside(path: Path) -> Path | None:
 def rows(connection: Connection, table: sa.Table) -> Iterator[dict[str, object]]:
     """Yield the rows of a table in the order of its key."""
     query = sa.select(table).order_by(*table.primary_key.columns)
-    for page in connection.execution_options(yield_per=PAGE).execute(query).mappings().partitions():
+    for page in connection.execute(query, execution_options={"yield_per": PAGE}).mappings().partitions():
         yield from (dict(row) for row in page)
 
 

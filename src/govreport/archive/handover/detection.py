@@ -21,6 +21,7 @@ from govreport.archive.handover.package import Package, sound
 from govreport.archive.handover.words import words
 from govreport.archive.ledger import now, stamp
 from govreport.archive.organs import Register
+from govreport.archive.states import Version
 from govreport.standard import Standard
 from govreport.version import __version__
 
@@ -54,12 +55,12 @@ class Examination:
 def of_archive(archive: Archive, profile: str, wanted: Filter = HANDED) -> Examination:
     """Return the examination of the versions of an archive that a filter wants; for preservation the whole store and log are verified too."""
     tally, dossiers = Tally(), []
-    with archive.reading() as connection:
+    with archive.journal_kept(), archive.reading() as connection:
         found = filing(archive, connection)
         head = database.head(connection)
         years: dict[int, set[str]] = {}
         for version in queries.versions(connection, wanted):
-            record = _record(archive, found, version.subject, queries.history(connection, version.subject))
+            record = _record(archive, found, version, queries.history(connection, version.subject))
             checks.look(record, found.rules.form, archive.standard, tally)
             dossiers.append(dict(record.dossier))
             tally.note("count", bool(record.files), version.subject)
@@ -74,9 +75,7 @@ def of_archive(archive: Archive, profile: str, wanted: Filter = HANDED) -> Exami
     return Examination(profile, "", stamp(archive.ledger.clock()), len(dossiers), head.sequence, head.hash, results(profile, tally))
 
 
-def _record(archive: Archive, found: Filing, subject: str, history: tuple[Event, ...]) -> Record:
-    id, _, number = subject.rpartition("@")
-    version = archive.version(id, int(number))
+def _record(archive: Archive, found: Filing, version: Version, history: tuple[Event, ...]) -> Record:
     try:
         files = archive.content(version).files()
     except (BrokenError, UnknownError):

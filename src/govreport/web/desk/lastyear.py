@@ -48,7 +48,7 @@ def last(archive: Archive, wanted: Record) -> Last:
     if not found.regrouped:
         return Last(words)
     about = Metadata(records.agency(records.naming(archive, wanted.organ, wanted.year)), wanted.year, scope=wanted.scope)
-    companions = previous.companions(found, about, wanted.year, archive.store, archive.standard)
+    companions = previous.companions(found, about, wanted.year, archive.content, archive.standard)
     names = tuple(records.called(archive, each, wanted.year - 1) for each in found.organs)
     sums = companions.previous
     if words is None or sums is None:

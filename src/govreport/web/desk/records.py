@@ -94,7 +94,7 @@ def compared(archive: Archive, version: Version, report: Report) -> Report | Non
     organ, year, scope = version.organ or "", version.year or 0, version.scope or ""
     with archive.reading() as connection:
         found = previous.last_year(connection, queries.organ(connection, organ), year, scope)
-    return previous.companions(found, report.metadata, year, archive.store, archive.standard).previous
+    return previous.companions(found, report.metadata, year, archive.content, archive.standard).previous
 
 
 def profile(archive: Archive) -> Profile:

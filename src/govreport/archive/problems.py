@@ -1,0 +1,32 @@
+"""What can be wrong with an archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govreport.archive.store import JOURNAL
+from govreport.diagnostics import Diagnostic, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a key of the store, an entry of the log or a row of the catalogue; ``mended`` and ``repairable`` speak of a replica."""
+
+    code: str
+    key: str = ""
+    subject: str = ""
+    sequence: int = 0
+    reason: str = ""
+    repairable: bool = False
+    mended: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nothing that a receipt speaks of is touched."""
+        return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and self.key.startswith(f"{JOURNAL}/"))
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the problem as a diagnostic."""
+        subject = f" ({self.subject})" if self.subject else ""
+        params: dict[str, str | int] = {"key": self.key, "subject": subject, "sequence": self.sequence, "reason": self.reason, "name": self.subject}
+        return Diagnostic(self.code, Location(self.key or self.subject or None), params)

@@ -1,0 +1,274 @@
+"""What those who read long see of an archive while others deposit, accept, seal and redact in the midst of it: no false alarm, nothing that was destroyed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction
+from govreport.archive.backup import backup, restore
+from govreport.archive.catalogue import queries, rebuilding
+from govreport.archive.celltable import cell_rows
+from govreport.archive.fixity import Verification
+from govreport.archive.handover.detection import of_archive
+from govreport.archive.handover.items import FAILED, PRESERVATION
+from govreport.archive.ledger import Ledger
+from govreport.archive.objects import sealed
+from govreport.archive.opening import open_archive
+from govreport.archive.recovery import rebuilt
+from govreport.archive.redaction import redact
+from govreport.archive.searching import Query
+from govreport.archive.states import PUBLISHED
+from govreport.archive.store import JOURNAL, LocalStore, Stored, journal_key
+from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, problems, published
+from tests.test_archive_redaction import BASIS, REASON, SECRET, destroyed, holding
+
+ID = "qingshi.2023.government"
+
+
+def once(work: Callable[[], object], at: int = 1) -> Callable[..., None]:
+    """Return what does some work when it is called the first time, or with a number for the first time."""
+    waiting = [work]
+
+    def call(number: object = at, *_: object) -> None:
+        if waiting and number == at:
+            waiting.pop()()
+
+    return call
+
+
+def accept(archive: Archive, number: int) -> None:
+    """Have a draft accepted, and so sealed."""
+    archive.act("submit", ID, CLERK, number)
+    archive.act("accept", ID, REVIEWER, number)
+
+
+@pytest.fixture
+def kept(archive: Archive) -> Archive:
+    """An archive with a report in print and three drafts."""
+    published(archive, reason="r")
+    for number in (1, 2, 77):
+        deposited(archive, number, reason="r")
+    return archive
+
+
+def test_a_verification_has_no_alarm_for_what_is_done_meanwhile(kept: Archive) -> None:
+    def work() -> None:
+        accept(kept, 2)
+        destroyed(kept, ID, 4)
+        published(kept, 5, reason="r")
+        deposited(kept, 6, reason="r")
+
+    run = Verification(kept, progress=once(work), grace=0)
+    assert not list(run.problems())
+    assert (run.checked, kept.version(ID, 2).sealed is not None, kept.version(ID, 4).redacted) == (4, True, True)
+
+
+def test_the_log_and_its_rows_are_seen_as_they_are_at_one_time(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    work, verify = once(lambda: deposited(kept, 9, reason="r")), audit.verify
+    monkeypatch.setattr(audit, "verify", lambda *given: (work(), verify(*given))[1])
+    assert not problems(kept)
+    assert kept.version(ID).version == 5
+
+
+def test_a_file_put_before_its_entry_is_looked_at_again(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    version, stray = kept.version(ID, 3), journal_key("0" * 64)
+    key, files, _ = sealed(version, kept.content(version), version.time, version.deposited_by)
+
+    def begin() -> None:
+        with monkeypatch.context() as cut, suppress(ZeroDivisionError):
+            cut.setattr(Ledger, "together", lambda *_: 1 / 0)
+            deposited(kept, 9, reason="r")
+        kept.store.seal(key, files)
+        deposited(kept, 10, reason="r")
+
+    def end() -> None:
+        deposited(kept, 9, reason="r")
+        kept.seal(ID, ARCHIVIST, 3)
+
+    hooked(monkeypatch, begin)
+    monkeypatch.setattr(fixity, "time", SimpleNamespace(sleep=lambda seconds: end() if seconds else None))
+    assert not problems(kept, grace=1)
+    assert kept.version(ID).version == 6
+    kept.store.put(stray, b"stray")
+    assert [(each.code, each.key) for each in problems(kept, grace=1)] == [("ARC-EXTRA", stray)]
+
+
+def hooked(monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]) -> None:
+    """Have some work done when the journal is listed the first time."""
+    listed, call = LocalStore.list, once(work, JOURNAL)  # type: ignore[arg-type]
+
+    def listing(store: LocalStore, prefix: str) -> Iterator[Stored]:
+        call(prefix)
+        return listed(store, prefix)
+
+    monkeypatch.setattr(LocalStore, "list", listing)
+
+
+def test_a_destruction_under_way_is_no_remains(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as cut:
+        cut.setattr(redaction, "destroy", lambda *_: None)
+        destroyed(kept, ID, 4)
+    assert [each.code for each in problems(kept)] == ["ARC-REMAINS"]
+    monkeypatch.setattr(fixity, "time", SimpleNamespace(sleep=lambda seconds: redact(kept, ID, ARCHIVIST, 4) if seconds else None))
+    assert not problems(kept, grace=1)
+
+
+def test_what_is_destroyed_meanwhile_is_not_mended_from_a_replica(kept: Archive, tmp_path: Path) -> None:
+    backup(kept, tmp_path / "replica")
+    replica = LocalStore(tmp_path / "replica" / "store")
+    assert not problems(kept, progress=once(lambda: destroyed(kept, ID, 4)), replica=replica, repair=True)
+    assert not holding(kept.folder, SECRET)
+
+
+def test_a_list_of_the_store_leaves_out_what_goes_while_it_is_made(kept: Archive) -> None:
+    keys = {journal_key(version.bundle) for version in kept.versions() if not version.sealed}
+    folder = kept.store.root / JOURNAL / "ff"
+    for name in ("a", "b", "c"):
+        (folder / name).touch()
+    found = kept.store.list(JOURNAL)
+    seen = [next(each.key for each in found if each.key.endswith("/ff/a"))]
+    (folder / "b").unlink()
+    assert [*seen, *(each.key for each in found)] == [f"{JOURNAL}/ff/a", f"{JOURNAL}/ff/c"]
+    for name in ("a", "c"):
+        (folder / name).unlink()
+    assert {each.key for each in kept.store.list(JOURNAL)} == keys
+
+
+def test_an_interrupted_verification_goes_on_though_deposits_came(kept: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixity, "OFTEN", 1)
+    path = kept.store.root / journal_key(kept.version(ID, 2).bundle)
+    data = path.read_bytes()
+    path.unlink()
+
+    def stop(number: int, _: int) -> None:
+        if number == 3:
+            raise KeyboardInterrupt
+
+    for _ in range(2):
+        first = Verification(kept, resume=tmp_path / "place", grace=0, progress=stop)
+        with pytest.raises(KeyboardInterrupt):
+            list(first.problems())
+    second = Verification(kept, resume=tmp_path / "place", grace=0)
+    deposited(kept, 9, reason="r")
+    assert [each.code for each in second.problems()] == ["ARC-MISSING"], "what was wrong before is told again"
+    assert (second.checked, second.among) == (3, 5), "the one that was wrong, the fourth, the new one"
+    assert not (tmp_path / "place").exists()
+    path.write_bytes(data)
+    with suppress(KeyboardInterrupt):
+        list(Verification(kept, share=0.9, resume=tmp_path / "place", grace=0, progress=stop).problems())
+    deposited(kept, 10, reason="r")
+    sample = Verification(kept, share=0.9, resume=tmp_path / "place", grace=0)
+    assert not list(sample.problems())
+    assert sample.checked == 1, "the sample is that of the run that was interrupted"
+
+
+def test_a_backup_with_a_redaction_in_its_midst_ends_without_the_content(kept: Archive, tmp_path: Path) -> None:
+    redact(kept, ID, REVIEWER, 4, REASON, BASIS)
+    worker = threading.Thread(target=lambda: redact(kept, ID, ARCHIVIST, 4))
+
+    def work() -> None:
+        worker.start()
+        while not kept.version(ID, 4).redacted:
+            time.sleep(0.01)
+
+    progress = once(work)
+    done = backup(kept, tmp_path / "copy", lambda _: progress())
+    worker.join()
+    assert not holding(tmp_path / "copy", SECRET) and not holding(kept.folder, SECRET)
+    assert (done.removed, done.catalogue) == (1, digest(kept))
+    restore(tmp_path / "copy", tmp_path / "restored", "sqlite")
+    with open_archive(tmp_path / "restored", kept.standard) as again:
+        assert again.version(ID, 4).redacted and not problems(again)
+
+
+def test_a_backup_that_was_cut_short_leaves_the_one_before_as_it_was(kept: Archive, tmp_path: Path) -> None:
+    done = backup(kept, tmp_path / "copy")
+    published(kept, 8, reason="r")
+    deposited(kept, 9, reason="r")
+
+    def stop(files: int) -> None:
+        if files > 30:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        backup(kept, tmp_path / "copy", stop)
+    assert restore(tmp_path / "copy", tmp_path / "restored", "sqlite") == done
+    with open_archive(tmp_path / "restored", kept.standard) as again:
+        assert all(each.harmless for each in problems(again))
+        assert again.version(ID).version == 4
+
+
+@pytest.mark.parametrize("method", ["seal", "put"])
+def test_what_is_destroyed_while_it_is_sealed_or_deposited_does_not_come_back(kept: Archive, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    archive, own = kept, getattr(LocalStore, method)
+    work = once(lambda: destroyed(archive, ID, 4))
+
+    def late(store: LocalStore, key: str, data: object) -> bool:
+        if method == "seal" or key.startswith(JOURNAL):
+            work()
+        return bool(own(store, key, data))
+
+    monkeypatch.setattr(LocalStore, method, late)
+    with pytest.raises(RefusedError, match="redacted"):
+        if method == "seal":
+            accept(archive, 4)
+        else:
+            archive.deposit(Request(document(77), "a.xml", organ="linjiang"), CLERK)
+    assert not holding(archive.folder, SECRET)
+    assert not problems(archive)
+
+
+def test_a_version_is_read_as_it_is_now(kept: Archive) -> None:
+    early = kept.version(ID, 2), kept.version(ID, 4)
+    accept(kept, 2)
+    assert kept.content(early[0]).original == document(1)
+    destroyed(kept, ID, 4)
+    with pytest.raises(UnknownError, match="redacted"):
+        kept.content(early[1])
+
+
+def test_an_examination_sees_versions_and_their_history_at_one_time(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    accept(kept, 2)
+    before = {each.item.key for each in of_archive(kept, PRESERVATION).results if each.result == FAILED}
+
+    def work() -> None:
+        kept.act("publish", ID, REVIEWER, 2)
+        deposited(kept, 9, reason="r")
+
+    call, history = once(work), queries.history
+    monkeypatch.setattr(queries, "history", lambda connection, subject: (call(), history(connection, subject))[1])
+    assert {each.item.key for each in of_archive(kept, PRESERVATION).results if each.result == FAILED} == before
+    assert kept.version(ID, 2).state == PUBLISHED
+
+
+def test_a_rebuild_is_compared_with_what_was_there_when_it_began(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = rebuilding.digest
+    calls: list[Receipt] = []
+
+    def late(connection: object) -> str:
+        found = own(connection)  # type: ignore[arg-type]
+        if not calls:
+            calls.append(deposited(kept, 9, reason="r"))
+        return found
+
+    monkeypatch.setattr(rebuilding, "digest", late)
+    assert rebuilt(kept.folder).equal
+    assert kept.version(ID).version == 5 and not problems(kept)
+
+
+def test_tables_and_pages_go_on_where_a_report_is_sealed_or_redacted_meanwhile(kept: Archive) -> None:
+    rows = cell_rows(kept, Query(everything=True))
+    first = next(rows)
+    destroyed(kept, ID, 4)
+    accept(kept, 2)
+    names = {row[0] for row in (first, *rows)}
+    assert names == {f"{ID}@{number}" for number in (1, 2, 3)}
+    (shown,) = publication.holdings(kept, ())
+    assert shown.content is not None and shown.content().startswith(b"<?xml")
