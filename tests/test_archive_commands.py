@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from govreport.archive.catalogue import database
+from govreport.archive.catalogue.database import Database
 from govreport.cli.main import main
 from tests.archives import ORGANS, document
 
@@ -98,6 +101,21 @@ def test_backup_restore_and_a_damaged_catalogue(run: Run, tmp_path: Path) -> Non
     assert code == 0 and "damaged" in json.loads(lines[0])["aside"]
     assert len(run("list")[1]) == 1
     assert run("verify")[0] == 0
+
+
+def test_a_catalogue_goes_back_to_what_an_older_program_knows(run: Run, tmp_path: Path) -> None:
+    run("deposit", "sound.xml", "--as", "li")
+
+    def step() -> str | None:
+        with closing(Database(f"sqlite:///{tmp_path / 'archive' / database.FILE}", tmp_path / "lock")) as found:
+            return found.revision()
+
+    for wrong in ("0004", "0009", "none"):
+        assert run("downgrade", wrong)[0] == 1 and step() == database.REVISION
+    assert run("downgrade", "0003", "--json")[0] == 0 and step() == "0003"
+    assert len(run("list")[1]) == 1 and step() == database.REVISION
+    assert run("verify")[0] == run("audit")[0] == 0
+    assert run("downgrade", "0003", "--archive", "nowhere")[0] == 2
 
 
 def test_verify_tells_and_mends(run: Run, tmp_path: Path) -> None:

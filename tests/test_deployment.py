@@ -84,8 +84,8 @@ def test_settings_of_the_guide_are_settings() -> None:
         Settings(**tomllib.loads(block))
 
 
-def test_the_backup_drill_restores_what_there_is_and_fails_where_it_cannot(tmp_path: Path, shipped: Standard) -> None:
-    with furnished(tmp_path / "archive", shipped) as archive:
+def test_the_backup_drill_restores_what_there_is_and_fails_where_it_cannot(tmp_path: Path, shipped: Standard, catalogue: str) -> None:
+    with furnished(tmp_path / "archive", shipped, catalogue) as archive:
         deposited(archive)
     environment = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", "TMPDIR": str(tmp_path), "GOVREPORT_LANG": "en"}
     drill = ["sh", str(DEPLOY / "backup-drill"), str(tmp_path / "archive"), str(tmp_path / "backup")]

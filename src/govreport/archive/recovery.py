@@ -1,4 +1,4 @@
-"""An archive whose catalogue is lost or damaged, made whole again from its store."""
+"""An archive whose catalogue is lost or damaged, made whole again from its store; one whose catalogue goes back to what an older program knows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from govreport.archive.archive import LOCK, STORE, catalogue_url
 from govreport.archive.audit import Head
 from govreport.archive.catalogue import database, rebuilding, tables
 from govreport.archive.catalogue.database import Database
-from govreport.archive.failures import BrokenError
+from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.opening import folder_of
 from govreport.archive.store import LocalStore
 
@@ -61,3 +61,24 @@ def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
         connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
         equal = aside is None and rebuilding.digest(connection) == before
     return Rebuilt(head, equal, str(aside) if aside else None)
+
+
+def taken_back(place: str | Path, step: str) -> str:
+    """Return the step at which an archive's catalogue was before it was taken back to an older one; raises ``RefusedError`` for none older.
+
+    The log, the store and what is in tables of that step stay as they are; the tables of later steps are gone.
+    """
+    folder = folder_of(place)
+    found = Database(catalogue_url(folder, configuration.read(folder)), folder / LOCK)
+    try:
+        old = found.revision()
+        if old is None:
+            raise UnknownError("no-archive", name=place)
+        if old > database.REVISION:
+            raise BrokenError("newer-catalogue", found=old, known=database.REVISION)
+        if step not in found.steps() or step >= old:
+            raise RefusedError("step", step=step, found=old)
+        found.upgrade(step)
+        return old
+    finally:
+        found.close()

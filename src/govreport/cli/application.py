@@ -66,6 +66,7 @@ TREE: Tree = {
             "audit": upkeep.audit,
             "anchor": upkeep.anchor,
             "rebuild": upkeep.rebuild,
+            "downgrade": upkeep.downgrade,
             "backup": upkeep.backup,
             "restore": upkeep.restore,
             "export": handing.export,

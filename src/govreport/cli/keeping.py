@@ -1,4 +1,4 @@
-"""``archive seal``, ``verify``, ``audit``, ``rebuild``, ``backup`` and ``restore``: that what is kept stays."""
+"""``archive seal``, ``verify``, ``audit``, ``rebuild``, ``downgrade``, ``backup`` and ``restore``: that what is kept stays."""
 
 from __future__ import annotations
 
@@ -119,6 +119,18 @@ def rebuild(settings: Settings, place: str, as_json: bool) -> int:
 
         done = rebuilt(place)
     said(settings, as_json, {"entries": done.head.sequence, "equal": done.equal, "aside": done.aside or ""}, "archive.rebuilt")
+    return ACCEPTED
+
+
+def downgrade(settings: Settings, place: str, step: str, as_json: bool) -> int:
+    """Take the catalogue back to a step that an older program knows."""
+    if not place:
+        raise CommandError(USAGE, "error.archive.unnamed")
+    with told(settings):
+        from govreport.archive.recovery import taken_back
+
+        old = taken_back(place, step)
+    said(settings, as_json, {"from": old, "to": step}, "archive.taken-back")
     return ACCEPTED
 
 

@@ -74,6 +74,18 @@ def rebuild(context: Context, place: Place = "", json: Json = False) -> int:
     return rebuild(context.obj, place, json)
 
 
+def downgrade(
+    context: Context,
+    step: Annotated[str, typer.Argument(metavar="metavar.number", help="argument.step")],
+    place: Place = "",
+    json: Json = False,
+) -> int:
+    """Take the catalogue back for an older program."""
+    from govreport.cli.keeping import downgrade
+
+    return downgrade(context.obj, place, step, json)
+
+
 def backup(
     context: Context, target: Annotated[str, typer.Argument(metavar="metavar.dir", help="argument.backup")], place: Place = "", json: Json = False
 ) -> int:

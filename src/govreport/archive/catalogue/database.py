@@ -29,6 +29,7 @@ WAIT = 30
 """Seconds that a writer waits for another."""
 
 FILE = "catalogue.sqlite"
+_STEPS = Path(__file__).with_name("migrations")
 
 
 class Database:
@@ -121,16 +122,22 @@ class Database:
                 return None
             return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
 
+    @staticmethod
+    def steps() -> list[str]:
+        """Return the steps of the tables, oldest first."""
+        return sorted(path.name[1:5] for path in (_STEPS / "versions").glob("v[0-9]*_*.py"))
+
     def upgrade(self, revision: str = REVISION) -> None:
-        """Bring the tables to a step, the newest where none is given; ``base`` takes all away."""
+        """Bring the tables to a step, the newest where none is given; ``base`` takes all away. An older one takes away what came after it."""
         from alembic import command
         from alembic.config import Config
 
         config = Config()
-        config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+        config.set_main_option("script_location", str(_STEPS))
+        back = revision == "base" or revision < (self.revision() or "")
         with self.writing() as connection:
             config.attributes["connection"] = connection
-            (command.downgrade if revision == "base" else command.upgrade)(config, revision)
+            (command.downgrade if back else command.upgrade)(config, revision)
             if revision != "base" and connection.execute(sa.select(tables.head.c.id)).first() is None:
                 connection.execute(tables.head.insert(), {"id": 1, "sequence": 0, "hash": ORIGIN, "time": "", "settings": None})
 
