@@ -87,7 +87,7 @@ def check(archive: Archive, receipts: list[dict[str, object]], whole: bool) -> N
                 "time": version.time,
                 "sequence": version.sequence,
             }
-    found = list(Verification(archive, share=1 if whole else 0.05).problems())
+    found = list(Verification(archive, share=1 if whole else 0.05, grace=0).problems())
     # a bundle that was never acknowledged, and an object that waits for its entry, do no harm and are told
     assert all(problem.code in ("ARC-EXTRA", "ARC-HALF") for problem in found), found
     assert not list(archive.store.abandoned())
@@ -119,7 +119,7 @@ def test_a_catalogue_that_a_power_cut_left_behind_the_log_catches_up(tmp_path: P
     for path, data in found.items():
         path.write_bytes(data)
     with open_archive(tmp_path / "archive", shipped) as archive:
-        assert digest(archive) == after and not list(Verification(archive).problems())
+        assert digest(archive) == after and not list(Verification(archive, grace=0).problems())
         assert [deposited(archive, number, reason="r") for number in (1, 2)] == receipts
 
 
@@ -145,7 +145,7 @@ def test_a_full_disk_is_a_clear_error_and_loses_nothing(small: Path, shipped: St
         with pytest.raises(BrokenError, match="full"):
             receipts.extend(deposited(archive, number, reason="r") for number in range(1000))
         assert receipts
-        assert not list(Verification(archive).problems()) or all(problem.harmless for problem in Verification(archive).problems())
+        assert not list(Verification(archive, grace=0).problems()) or all(problem.harmless for problem in Verification(archive, grace=0).problems())
         with contextlib.suppress(BrokenError):
             archive.act("submit", receipts[0].id, CLERK, 1)
     subprocess.run(["mount", "-o", "remount,size=8m", small], check=True)
@@ -153,7 +153,7 @@ def test_a_full_disk_is_a_clear_error_and_loses_nothing(small: Path, shipped: St
         again = deposited(archive, len(receipts), reason="r")
         assert again.version == len(receipts) + 1
         assert [archive.content(archive.version(each.id, each.version)).original for each in receipts] == [document(n) for n in range(len(receipts))]
-        assert all(problem.harmless for problem in Verification(archive).problems())
+        assert all(problem.harmless for problem in Verification(archive, grace=0).problems())
 
 
 def test_a_store_that_cannot_be_written_is_a_clear_error_and_can_be_read(small: Path, shipped: Standard) -> None:
@@ -166,7 +166,7 @@ def test_a_store_that_cannot_be_written_is_a_clear_error_and_can_be_read(small: 
                 with pytest.raises(BrokenError, match="read-only"):
                     work()
             assert archive.content(archive.version(receipt.id)).original == document()
-            assert not list(Verification(archive).problems())
+            assert not list(Verification(archive, grace=0).problems())
     finally:
         subprocess.run(["mount", "-o", "remount,rw", small], check=True)
     with open_archive(small / "archive", shipped) as archive:
@@ -185,7 +185,7 @@ def test_the_largest_file_allowed_is_a_clear_error(tmp_path: Path, shipped: Stan
                 deposited(archive)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        assert not list(Verification(archive).problems())
+        assert not list(Verification(archive, grace=0).problems())
         assert deposited(archive).version == 1
 
 

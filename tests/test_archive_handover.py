@@ -176,6 +176,17 @@ def test_a_version_that_is_here_with_other_content_is_refused(shared: Archive, t
         assert digest(other) == before
 
 
+def test_what_was_destroyed_here_is_not_taken_in_under_another_name(shared: Archive, tmp_path: Path) -> None:
+    export(shared, tmp_path / "package")
+    with furnished(tmp_path / "other", shared.standard) as other:
+        receipt = other.deposit(Request(document(), "a.xml", organ="linjiang"), CLERK)
+        for actor in (REVIEWER, ARCHIVIST):
+            redact(other, receipt.id, actor, None, "含个人隐私", "依法")
+        with pytest.raises(RefusedError, match="redacted"):
+            taken_in(other, tmp_path / "package", ARCHIVIST)
+        assert not problems(other)
+
+
 @pytest.mark.parametrize("fault", ["altered", "missing", "extra", "listed", "forged", "signed"])
 def test_a_damaged_package_is_not_taken_in(shared: Archive, tmp_path: Path, fault: str) -> None:
     export(shared, tmp_path / "package", ALL)

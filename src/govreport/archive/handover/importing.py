@@ -173,10 +173,13 @@ def _several(archive: Archive, package: Package, origin: Mapping[str, object], a
 
 
 def _here(connection: Connection, version: Version) -> bool:
-    """Return whether a version is here with the same content; raises ``RefusedError`` where it is with another."""
+    """Return whether a version is here with the same content; raises ``RefusedError`` where it is with another, or was destroyed here."""
     try:
         found = queries.version(connection, version.id, version.version)
     except UnknownError:
+        if not version.redacted and any(each.redacted for each in queries.same_bytes(connection, version.sha256)):
+            # what the law had destroyed does not come back
+            raise RefusedError("redacted", id=version.id, version=version.version) from None
         return False
     if found.sha256 != version.sha256:
         raise RefusedError("import-taken", id=version.id, version=version.version)
