@@ -13,7 +13,7 @@ import pytest
 
 from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction
 from govreport.archive.backup import backup, restore
-from govreport.archive.catalogue import queries, rebuilding
+from govreport.archive.catalogue import database, queries, rebuilding
 from govreport.archive.celltable import cell_rows
 from govreport.archive.fixity import Verification
 from govreport.archive.handover.detection import of_archive
@@ -26,7 +26,8 @@ from govreport.archive.redaction import redact
 from govreport.archive.searching import Query
 from govreport.archive.states import PUBLISHED
 from govreport.archive.store import JOURNAL, LocalStore, Stored, journal_key
-from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, problems, published
+from govreport.standard import Standard
+from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
 from tests.test_archive_redaction import BASIS, REASON, SECRET, destroyed, holding
 
 ID = "qingshi.2023.government"
@@ -223,6 +224,23 @@ def test_what_is_destroyed_while_it_is_sealed_or_deposited_does_not_come_back(ke
             archive.deposit(Request(document(77), "a.xml", organ="linjiang"), CLERK)
     assert not holding(archive.folder, SECRET)
     assert not problems(archive)
+
+
+def test_what_a_reader_keeps_in_the_catalogue_goes_when_he_has_ended(tmp_path: Path, shipped: Standard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0)
+    with furnished(tmp_path / "archive", shipped) as archive:
+        receipt = deposited(archive, 77)
+        archive.take_in()
+        with archive.reading() as connection:
+            assert database.head(connection)
+            started = time.monotonic()
+            destroyed(archive, receipt.id)
+            assert time.monotonic() - started < database.WAIT, "those who write do not wait for those who read"
+            assert holding(archive.folder, SECRET)
+            assert [(each.code, each.key) for each in problems(archive)] == [("ARC-REMAINS", database.FILE)]
+        with open_archive(archive.folder, shipped):
+            assert not holding(archive.folder, SECRET)
+        assert not problems(archive)
 
 
 def test_a_version_is_read_as_it_is_now(kept: Archive) -> None:

@@ -79,6 +79,8 @@ class Verification:
                 self._remember(replace(place, done=number + 1, wrong=tuple(wrong)))
             self.progress(number + 1, len(chosen))
         yield from self._extras(versions, head)
+        if not self.archive.database.forgotten():
+            yield Problem("ARC-REMAINS", database.FILE)
         if self.resume is not None:
             self.resume.unlink(missing_ok=True)
 

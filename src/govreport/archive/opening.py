@@ -53,6 +53,7 @@ def open_archive(place: str | Path, standard: Standard | None = None, clock: Cal
         if not found.database.read_only:
             found.database.prepare()
             found.ledger.catch_up()
+            found.database.forgotten()
             for key in list(found.store.abandoned()):
                 found.store.remove(key)
     except BaseException:

@@ -26,7 +26,8 @@ class Indexer(Watcher):
         self._seen, self._since = -1, time.monotonic()
 
     def look(self) -> None:
-        """Take in what waits, unless more is coming."""
+        """Take in what waits, unless more is coming; what was deleted by law goes when nobody reads it any more."""
+        self.archive.database.forgotten()
         with self.archive.reading() as connection:
             end, behind = database.head(connection).sequence, contents.behind(connection)
         if not behind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -19,7 +20,7 @@ from sqlalchemy.pool import QueuePool
 from govreport.archive.audit import ORIGIN, Head
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.prepared import Plain, Prepared, Source
-from govreport.archive.failures import BrokenError, need_text
+from govreport.archive.failures import BrokenError, need_text, of_system
 from govreport.archive.locks import locked
 
 REVISION = "0004"
@@ -30,6 +31,11 @@ WAIT = 30
 
 FILE = "catalogue.sqlite"
 _STEPS = Path(__file__).with_name("migrations")
+DUE = "-due"
+"""Behind the name of an SQLite file: what was deleted has yet to be taken out of it."""
+
+PATIENCE = 5
+"""Seconds that are waited for those who read what was deleted."""
 
 
 class Database:
@@ -151,10 +157,43 @@ class Database:
         self.upgrade()
 
     def forget(self) -> None:
-        """Take what was deleted out of the file: of SQLite its write-ahead log; a PostgreSQL does so by its own VACUUM."""
-        if self.embedded:
-            with _told(self.engine), self.engine.connect() as connection, self.alone():
-                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Take what was deleted out of the file: of SQLite its write-ahead log; a PostgreSQL does so by its own VACUUM.
+
+        Whoever reads what was there before has some seconds to end; what he then keeps from going is due, until ``forgotten``.
+        """
+        if not self.embedded:
+            return
+        try:
+            self._due.touch()
+        except OSError as error:
+            raise of_system(error) from error
+        end = time.monotonic() + PATIENCE
+        while not self.forgotten() and time.monotonic() < end:
+            time.sleep(0.05)
+
+    def forgotten(self) -> bool:
+        """Return whether nothing that was deleted is in the file any more, having taken it out where it was due and nobody reads it."""
+        if not self.embedded or not self._due.exists():
+            return True
+        if self.read_only:
+            return False
+        with _told(self.engine):
+            plain = self.engine.raw_connection()
+            cursor = plain.cursor()
+            try:
+                # nobody is kept waiting for those who read
+                cursor.execute("PRAGMA busy_timeout=0")
+                busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout={WAIT * 1000}")
+                plain.close()
+        if not busy:
+            self._due.unlink(missing_ok=True)
+        return not busy
+
+    @property
+    def _due(self) -> Path:
+        return Path(f"{self.url.database}{DUE}")
 
     def close(self) -> None:
         """Give back every connection."""
