@@ -290,3 +290,21 @@ def test_tables_and_pages_go_on_where_a_report_is_sealed_or_redacted_meanwhile(k
     assert names == {f"{ID}@{number}" for number in (1, 2, 3)}
     (shown,) = publication.holdings(kept, ())
     assert shown.content is not None and shown.content().startswith(b"<?xml")
+
+
+def test_pages_keep_no_view_of_the_catalogue_open_and_miss_no_report(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in (5, 6):
+        published(kept, number, reason="r")
+    for organ in ("linjiang", "jiaoyu"):
+        receipt = kept.deposit(Request(document(7), "7.xml", organ=organ), CLERK)
+        kept.act("submit", receipt.id, CLERK)
+        for action in ("accept", "publish"):
+            kept.act(action, receipt.id, REVIEWER)
+    whole = [(each.id, each.digest, each.versions) for each in publication.holdings(kept, ())]
+    assert [len(versions) for _, _, versions in whole] == [1, 1, 3]
+    for page in (1, 2, 3, 4):
+        monkeypatch.setattr(queries, "PAGE", page)
+        assert [(each.id, each.digest, each.versions) for each in publication.holdings(kept, ())] == whole
+    shown = publication.holdings(kept, ())
+    next(shown)
+    assert kept.database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ from govreport.archive import regions
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import queries, tables
 from govreport.archive.catalogue.queries import Filter
+from govreport.archive.catalogue.sight import listed
 from govreport.archive.failures import ArchiveError
 from govreport.archive.states import PUBLISHED, WITHDRAWN, Version
 from govreport.archive.tombstones import REDACT, WITHDRAW
@@ -48,19 +49,38 @@ def holdings(archive: Archive, known: Iterable[Organ]) -> Iterator[Holding]:
     places: dict[str, list[Organ]] = defaultdict(list)
     for organ in known:
         places[organ.id].append(organ)
-    with archive.reading() as connection:
-        days = _days(connection)
-        found = queries.versions(connection, Filter(states=(PUBLISHED, WITHDRAWN)))
-        public = (each for each in found if each.state == PUBLISHED or each.published_by is not None)
-        for _, versions in groupby(public, lambda each: each.id):
-            yield _holding(archive, list(versions), days, places)
+    after: str | None = None
+    while True:
+        # pages take long to make: no view of the catalogue is kept open for them
+        with archive.reading() as connection:
+            reports = _reports(connection, after)
+            days = _days(connection, [each.subject for versions in reports for each in versions])
+        for versions in reports:
+            after = versions[0].id
+            public = [each for each in versions if each.state == PUBLISHED or each.published_by is not None]
+            if public:
+                yield _holding(archive, public, days, places)
+        if not reports:
+            return
 
 
-def _days(connection: Connection) -> Mapping[tuple[str, str], str]:
+def _reports(connection: Connection, after: str | None) -> list[list[Version]]:
+    """Return the next reports behind an id, each with all its versions that were published or withdrawn, none at the end."""
+    shown = Filter(states=(PUBLISHED, WITHDRAWN), after=after, limit=queries.PAGE)
+    found = list(queries.versions(connection, shown))
+    reports = [list(versions) for _, versions in groupby(found, lambda each: each.id)]
+    if len(found) == queries.PAGE:
+        last = reports.pop()[0].id
+        if not reports:
+            reports = [list(queries.versions(connection, Filter(states=shown.states, id=last)))]
+    return reports
+
+
+def _days(connection: Connection, subjects: list[str]) -> Mapping[tuple[str, str], str]:
     """Return the day of the last entry of each action about each version, by subject and action."""
     events = tables.events.c
-    query = sa.select(events.subject, events.action, events.time).where(events.action.in_(TOLD)).order_by(events.sequence)
-    return {(row.subject, row.action): row.time[:10] for row in connection.execution_options(yield_per=queries.PAGE).execute(query)}
+    query = sa.select(events.subject, events.action, events.time).where(events.subject.in_(listed(connection, subjects)), events.action.in_(TOLD))
+    return {(row.subject, row.action): row.time[:10] for row in connection.execute(query.order_by(events.sequence))}
 
 
 def _holding(archive: Archive, versions: list[Version], days: Mapping[tuple[str, str], str], places: Mapping[str, list[Organ]]) -> Holding:
