@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,6 +14,7 @@ import pytest
 from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction
 from govreport.archive.backup import backup, restore
 from govreport.archive.catalogue import database, queries, rebuilding
+from govreport.archive.catalogue.database import Database
 from govreport.archive.celltable import cell_rows
 from govreport.archive.fixity import Verification
 from govreport.archive.handover.detection import of_archive
@@ -78,7 +79,8 @@ def test_the_log_and_its_rows_are_seen_as_they_are_at_one_time(kept: Archive, mo
     assert kept.version(ID).version == 5
 
 
-def test_a_file_put_before_its_entry_is_looked_at_again(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("moment", ["turn", "grace"])
+def test_a_file_put_before_its_entry_is_looked_at_again(kept: Archive, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     version, stray = kept.version(ID, 3), journal_key("0" * 64)
     key, files, _ = sealed(version, kept.content(version), version.time, version.deposited_by)
 
@@ -93,9 +95,29 @@ def test_a_file_put_before_its_entry_is_looked_at_again(kept: Archive, monkeypat
         deposited(kept, 9, reason="r")
         kept.seal(ID, ARCHIVIST, 3)
 
-    hooked(monkeypatch, begin)
-    monkeypatch.setattr(fixity, "time", SimpleNamespace(sleep=lambda seconds: end() if seconds else None))
+    @contextmanager
+    def turn(_: Database) -> Iterator[None]:
+        # he who waits for the turn has it before
+        if moment == "turn":
+            monkeypatch.setattr(Database, "alone", alone)
+            end()
+        yield
+
+    alone = Database.alone
+
+    def rest(_: float) -> None:
+        if moment == "grace":
+            monkeypatch.setattr(Database, "alone", alone)
+            end()
+
+    def begun() -> None:
+        begin()
+        monkeypatch.setattr(Database, "alone", turn)
+
+    hooked(monkeypatch, begun)
+    monkeypatch.setattr(fixity, "time", SimpleNamespace(sleep=rest))
     assert not problems(kept, grace=1)
+    moment = ""
     assert kept.version(ID).version == 6
     kept.store.put(stray, b"stray")
     assert [(each.code, each.key) for each in problems(kept, grace=1)] == [("ARC-EXTRA", stray)]

@@ -196,9 +196,10 @@ class Verification:
         """Yield what belongs to nothing: what came while this ran belongs to an entry behind the head, or to one that is about to be made."""
         store = self.archive.store
         stray = [*self._strays({name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
-        for wait in (0, self.grace):
+        for again in (False, True):
             if stray:
-                time.sleep(wait)
+                if again:
+                    self._others_done()
                 known = self._since(head)
                 stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
         yield from (Problem("ARC-EXTRA", key) for key in stray)
@@ -207,6 +208,12 @@ class Verification:
             if not name.isdigit() or log_key(int(name)) != each.key:
                 yield Problem("ARC-EXTRA", each.key)
         yield from (Problem("ARC-HALF", key) for key in sorted(store.abandoned()))
+
+    def _others_done(self) -> None:
+        """Wait until whoever put a file before its entry has made it: he may have to wait for the turn."""
+        with suppress(BrokenError), self.archive.database.alone():
+            pass
+        time.sleep(self.grace)
 
     def _strays(self, known: set[str]) -> Iterator[str]:
         """Yield the keys of the journal and of objects that belong to none of those known."""
