@@ -159,6 +159,15 @@ def test_two_persons_destroy_content_and_the_tombstone_stays(run: Run) -> None:
     assert run("verify")[0] == 0
 
 
+def test_an_office_of_one_is_not_asked_for_another_person(run: Run) -> None:
+    path = Path("archive") / "archive.toml"
+    path.write_text(path.read_text("utf-8").replace("two_persons = true", "two_persons = false"), "utf-8")
+    run("deposit", "sound.xml", "--as", "li")
+    code, (line,), _ = run("redact", ID, "--as", "zhao", "--reason", "personal data", "--basis", "PIPL, article 47")
+    assert code == 0 and "an archivist must run it again" in line
+    assert run("redact", ID, "--as", "zhao")[0] == 0
+
+
 def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path) -> None:
     run("deposit", "sound.xml", "--as", "li", "--submit")
     run("accept", ID, "--as", "wang")

@@ -95,10 +95,11 @@ def redact(settings: Settings, place: str, id: str, actor: str, version: str, wh
         from govreport.archive.redaction import redact
 
         done = redact(archive, id, who, chosen, *why)
+        asked = "archive.redact-asked" if archive.configuration.two_persons else "archive.redact-asked-alone"
     if as_json:
         put({**done.version.row(), "done": done.done, "gone": [each.subject for each in done.gone]})
     elif not done.done:
-        print(settings.say("archive.redact-asked", id=done.version.id, version=done.version.version))
+        print(settings.say(asked, id=done.version.id, version=done.version.version))
     else:
         for each in done.gone:
             print(settings.say("archive.redacted", id=each.id, version=each.version, sha256=each.sha256))
