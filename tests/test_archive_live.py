@@ -13,7 +13,7 @@ import pytest
 
 from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction
 from govreport.archive.backup import backup, restore
-from govreport.archive.catalogue import database, queries, rebuilding
+from govreport.archive.catalogue import database, queries, rebuilding, words
 from govreport.archive.catalogue.database import Database
 from govreport.archive.celltable import cell_rows
 from govreport.archive.fixity import Verification
@@ -301,6 +301,15 @@ def test_a_rebuild_is_compared_with_what_was_there_when_it_began(kept: Archive, 
     monkeypatch.setattr(rebuilding, "digest", late)
     assert rebuilt(kept.folder).equal
     assert kept.version(ID).version == 5 and not problems(kept)
+
+
+def test_whoever_searches_sees_the_same_words_while_the_catalogue_is_made_anew(kept: Archive) -> None:
+    kept.take_in()
+    with kept.reading() as connection:
+        assert database.head(connection)
+        rebuilding.rebuild(kept.database, kept.store)
+        found = connection.execute(words.having(connection, "办公室", 0, 1000)).all()
+    assert len(set(found)) == 4
 
 
 def test_tables_and_pages_go_on_where_a_report_is_sealed_or_redacted_meanwhile(kept: Archive) -> None:

@@ -112,7 +112,8 @@ def forget(connection: Connection, document: int, text: str) -> None:
 
 def clear(connection: Connection) -> None:
     """Take all words away."""
-    connection.execute(sa.text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')" if connection.dialect.name == "sqlite" else f"TRUNCATE {TABLE}"))
+    # not truncated: that would wait for those who search, have them wait, and empty what they see
+    connection.execute(sa.text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')" if connection.dialect.name == "sqlite" else f"DELETE FROM {TABLE}"))
 
 
 def _span(document: int) -> tuple[int, int]:
