@@ -29,8 +29,10 @@ from govreport.archive.organs import of_row as organ_of_row
 from govreport.archive.states import Version
 from govreport.archive.store import journal_key, log_key
 
-TOGETHER = 200
-"""How many versions are recorded in one turn."""
+TOGETHER = 20
+"""How many versions are kept, then recorded in one turn: few, so that their content does not lie there long without its entries."""
+LOGGED = 200
+"""How many entries of a whole log are written at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +97,28 @@ def files(package: Package, record: Mapping[str, object]) -> dict[str, bytes]:
 
 
 def _kept(archive: Archive, version: Version, found: dict[str, bytes]) -> None:
-    """Keep the content of a version as its archive kept it: a bundle in the journal, or an object; raises ``BrokenError`` where it is another."""
+    """Keep the content of a version as its archive kept it; raises ``BrokenError`` where it is another."""
     if version.redacted:
         return
+    key, content = _content(version, found)
+    if isinstance(content, bytes):
+        archive.store.put(key, content)
+    else:
+        archive.store.seal(key, content)
+
+
+def _content(version: Version, found: dict[str, bytes]) -> tuple[str, bytes | dict[str, bytes]]:
+    """Return the key and the content of a bundle of the journal, or of an object; raises ``BrokenError`` where it is not what the version says."""
     content = bundle.of_files(found)
     packed = bundle.pack(content)
     if sha256(packed) != version.bundle or sha256(content.original) != version.sha256:
         raise BrokenError("altered", id=version.id, version=version.version)
     if version.sealed is None:
-        archive.store.put(journal_key(version.bundle), packed)
-        return
+        return journal_key(version.bundle), packed
     key, stored, inventory = objects.sealed(version, content, version.time, version.deposited_by)
     if (key, inventory) != (version.sealed, version.inventory):
         raise BrokenError("altered", id=version.id, version=version.version)
-    archive.store.seal(key, stored)
+    return key, stored
 
 
 def _whole(archive: Archive, package: Package, origin: Mapping[str, object]) -> Imported:
@@ -136,7 +146,7 @@ def _whole(archive: Archive, package: Package, origin: Mapping[str, object]) -> 
         raise BrokenError("package", name=words().names["list"], detail=min(left))
     with archive.database.alone():
         found = events(package)
-        while piece := tuple(islice(found, TOGETHER)):
+        while piece := tuple(islice(found, LOGGED)):
             if not archive.store.put(log_key(piece[0].sequence), audit.written(piece)):
                 raise BrokenError("log-taken", sequence=piece[0].sequence)
     rebuilding.rebuild(archive.database, archive.store)
@@ -164,10 +174,13 @@ def _several(archive: Archive, package: Package, origin: Mapping[str, object], a
             if not here:
                 new.append((version, record))
     for version, record in new:
-        _kept(archive, version, files(package, record))
+        if not version.redacted:
+            _content(version, files(package, record))
     organs = _organs(archive, package, {version.organ for version, _ in new}, actor)
     for start in range(0, len(new), TOGETHER):
         part = new[start : start + TOGETHER]
+        for version, record in part:
+            _kept(archive, version, files(package, record))
         archive.ledger.record(partial(_recorded, part=part, origin=origin, actor=actor))
     return Imported(False, len(new), known, organs)
 
