@@ -57,9 +57,24 @@ class Server:
     def _start(self) -> None:
         data = self.folder / "data"
         self._run("initdb", "--no-sync", "-D", data, "-U", "archive", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=200 {HASTY}"
-        self._run("pg_ctl", "-D", data, "-l", self.folder / "log", "-o", options, "-w", "-t", "60", "start")
+        self.start()
         self._names = (f"archive{number}" for number in itertools.count())
+
+    def start(self) -> None:
+        """Start the server, for the first time or after a halt."""
+        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=200 {HASTY}"
+        self._run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-o", options, "-w", "-t", "60", "start")
+
+    def start_again(self) -> None:
+        """Start the server unless it runs."""
+        try:
+            self._run("pg_ctl", "-D", self.folder / "data", "status")
+        except subprocess.CalledProcessError:
+            self.start()
+
+    def halt(self) -> None:
+        """Have the server go away at once; its data stay."""
+        self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
 
     def _run(self, program: str, *arguments: str | Path) -> str:
         command = [str(self.programs / program), *map(str, arguments)]
@@ -79,6 +94,6 @@ class Server:
     def stop(self) -> None:
         """Stop the server and remove its folder."""
         try:
-            self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
+            self.halt()
         finally:
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -74,12 +74,14 @@ def settled(**more: object) -> Settings:
 
 
 @contextmanager
-def served(archive: Archive, standard: Standard, settings: Settings | None = None) -> Iterator[Served]:
-    """Run the service on an archive and yield it; accounts of every role are made where the archive has none."""
+def served(archive: Archive, standard: Standard, settings: Settings | None = None, known: dict[str, str] | None = None) -> Iterator[Served]:
+    """Run the service on an archive and yield it; accounts of every role are made where the archive has none, and keys that are not ``known``."""
     found = settings or settled()
     here = service.opened(found, archive)
-    keys = {}
+    keys = dict(known or {})
     for name, (role, organ) in STAFF.items():
+        if name in keys:
+            continue
         if here.accounts.find(name) is None:
             here.accounts.add(Account(name, (role,), organ), ARCHIVIST, PASSWORD)
         keys[name] = here.keys.make(name, "test", None, name, "-")[1]

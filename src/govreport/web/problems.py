@@ -29,6 +29,8 @@ FORBIDDEN = ("role", "two-persons", "two-redact")
 CONFLICTS = ("state", "key-taken", "correction", "changed", "last-archivist", "account-taken", "codes-on")
 PARAMETERS = ("action", "state")
 """Parameters of failures that have words of their own."""
+RETRY_AFTER = "10"
+"""Seconds after which it may be asked again whether an archive that could not work can."""
 ROLES = "roles"
 """The parameter that names several of them."""
 
@@ -50,11 +52,17 @@ def install(app: FastAPI) -> None:
 async def answer(request: Request, error: Exception) -> Response:
     """Return the answer to a request that has failed."""
     status, reason, params = _told(error)
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        logging.getLogger("govreport.web").error("%s %s: %s", request.method, request.url.path, reason, exc_info=error)
     headers = dict(getattr(error, "headers", None) or {})
     say = pages.speech(request)
-    title, detail = HTTPStatus(status).phrase, sentence(say, reason, params)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _note(request, reason, error)
+    if isinstance(error, BrokenError):
+        headers.setdefault("Retry-After", RETRY_AFTER)
+        # what the system said names its files and servers, which is for the log alone
+        detail = say(f"problem.{reason}" if say.has(f"problem.{reason}") else "problem.broken")
+    else:
+        detail = sentence(say, reason, params)
+    title = HTTPStatus(status).phrase
     if request.url.path.startswith("/api/"):
         found: dict[str, Any] = {"type": TYPE + reason, "title": title, "status": int(status), "detail": detail, "reason": reason}
         found["instance"] = f"urn:govreport:request:{request.state.id}"
@@ -71,6 +79,12 @@ async def answer(request: Request, error: Exception) -> Response:
             there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             return held.again(request, there, pairs, status) if reason == FORM_TOKEN else held.log_in(request, there, status, held=held.packed(pairs))
     return pages.render(request, "problem.html", status=status, headers=headers, detail=detail, code=status)
+
+
+def _note(request: Request, reason: str, error: Exception) -> None:
+    """Write down a failure of ours: one line where it is known what failed, a traceback where it is not."""
+    known = isinstance(error, BrokenError)
+    logging.getLogger("govreport.web").error("%s %s: %s", request.method, request.url.path, error if known else reason, exc_info=None if known else error)
 
 
 def sentence(say: Texts, reason: str, params: Mapping[str, Any]) -> str:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from prometheus_client import Counter, Gauge
 
-from govreport.archive import Archive, open_archive
+from govreport.archive import Archive, ArchiveError, open_archive
 from govreport.archive.publication import holdings, last_change, organs
 from govreport.reference import pages
 from govreport.site import builder, files
 from govreport.standard import load
+from govreport.web import logs
 from govreport.web.settings import Settings
 from govreport.web.watching import Watcher
 
@@ -46,10 +47,15 @@ def publish(place: str, schema: Path, target: Path, wish: builder.Wish) -> build
         return builder.build(target / SITE, holdings(archive, known), known, standard, wish)
 
 
-def _process(place: str, schema: Path, target: Path, wish: builder.Wish) -> None:
+def _process(settings: Settings, place: str, schema: Path, target: Path, wish: builder.Wish) -> None:
     os.nice(NICE)
+    logs.install(settings)
     began = time.perf_counter()
-    built = publish(place, schema, target, wish)
+    try:
+        built = publish(place, schema, target, wish)
+    except (ArchiveError, OSError) as error:
+        _log.error("public pages: %s", error)
+        raise SystemExit(1) from error
     for each in built.failures:
         _log.error("no page for %s: %s %s", each.holding.id, each.reason, each.detail)
     for path in built.broken:
@@ -62,7 +68,7 @@ class Publisher(Watcher):
     """Looks whether something public has changed, and has the pages built; a build under way when it is stopped is broken off."""
 
     def __init__(self, settings: Settings, archive: Archive) -> None:
-        self.archive, self.target = archive, folder(settings, archive)
+        self.archive, self.target, self._settings = archive, folder(settings, archive), settings
         super().__init__("publishing", self.target / LOCK, settings.publish_every)
         self._wish = builder.Wish(settings.public_title, settings.public_url, settings.public_pdf)
         self._done: int | None = None
@@ -73,7 +79,7 @@ class Publisher(Watcher):
         now = last_change(self.archive, self._done or 0)
         if self._done == now or (self._failed and time.monotonic() - self._failed < AGAIN):
             return
-        arguments = (str(self.archive.folder), self.archive.standard.root, self.target, self._wish)
+        arguments = (self._settings, str(self.archive.folder), self.archive.standard.root, self.target, self._wish)
         process = multiprocessing.get_context("spawn").Process(target=_process, args=arguments, daemon=True)
         process.start()
         while process.is_alive() and not self._stop.is_set():

@@ -6,7 +6,9 @@ import fcntl
 import logging
 import threading
 from abc import ABC, abstractmethod
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TextIO
 
 from govreport.archive import ArchiveError
 
@@ -36,13 +38,23 @@ class Watcher(ABC):
         """Do what there is to do."""
 
     def _run(self) -> None:
-        self._lock.parent.mkdir(parents=True, exist_ok=True)
-        with self._lock.open("a") as lock:
+        said = ""
+        with ExitStack() as kept:
+            lock: TextIO | None = None
             while not self._stop.wait(self.every):
                 try:
+                    lock = lock or kept.enter_context(self._opened())
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     self.look()
+                    said = ""
                 except BlockingIOError:
                     continue  # another process does it
                 except (ArchiveError, OSError) as error:
-                    self._log.error("%s: %s", self._thread.name, error)
+                    if str(error) != said:
+                        said = str(error)
+                        self._log.error("%s: %s", self._thread.name, error)
+
+    def _opened(self) -> TextIO:
+        """Open the file that is locked, which a disk may not let be made now, but later."""
+        self._lock.parent.mkdir(parents=True, exist_ok=True)
+        return self._lock.open("a")

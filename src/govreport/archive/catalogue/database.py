@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from govreport.archive.audit import ORIGIN, Head
@@ -28,6 +28,9 @@ REVISION = "0004"
 
 WAIT = 30
 """Seconds that a writer waits for another."""
+
+CONNECTIONS = 16
+"""How many connections a process keeps: as many as a service has threads by default; more are made while they are needed."""
 
 FILE = "catalogue.sqlite"
 _STEPS = Path(__file__).with_name("migrations")
@@ -52,10 +55,10 @@ class Database:
 
     def _engine(self) -> Engine:
         if not self.embedded:
-            return sa.create_engine(self.url, pool_pre_ping=True, connect_args={"connect_timeout": WAIT})
+            return sa.create_engine(self.url, pool_pre_ping=True, pool_size=CONNECTIONS, connect_args={"connect_timeout": WAIT})
         path = Path(str(self.url.database))
         target = f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true" if self.read_only else self.url
-        engine = sa.create_engine(target, poolclass=QueuePool, pool_size=16, connect_args={"timeout": WAIT, "check_same_thread": False})
+        engine = sa.create_engine(target, poolclass=QueuePool, pool_size=CONNECTIONS, connect_args={"timeout": WAIT, "check_same_thread": False})
         event.listen(engine, "connect", self._prepare)
         event.listen(engine, "begin", _begin)
         return engine
@@ -236,5 +239,16 @@ def _told(engine: Engine) -> Iterator[None]:
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         said = str(cause).strip().splitlines() or [type(error).__name__]
-        reason = "full" if "full" in said[0] else "read-only" if "readonly" in said[0] or "read-only" in said[0] else "catalogue"
-        raise BrokenError(reason, name="", detail=said[0]) from error
+        raise BrokenError(_reason(error, said[0]), name="", detail=said[0]) from error
+
+
+def _reason(error: Exception, said: str) -> str:
+    """Return the word for a failure of the database: a server that cannot be reached is another matter than tables that cannot be read."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", "")
+    if isinstance(error, OperationalError) and (state is None or str(state).startswith(_AWAY)):
+        return "unreachable"
+    return "full" if "full" in said else "read-only" if "readonly" in said or "read-only" in said else "catalogue"
+
+
+_AWAY = ("08", "57P")
+"""The classes of PostgreSQL's codes for connections that failed and servers that end or begin; a connection never made has no code at all."""
