@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import multiprocessing
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,6 +21,8 @@ from govreport.archive.catalogue.database import Database
 from govreport.archive.celltable import cell_rows
 from govreport.archive.fixity import Verification
 from govreport.archive.handover.detection import of_archive
+from govreport.archive.handover.export import ALL, export
+from govreport.archive.handover.importing import taken_in
 from govreport.archive.handover.items import FAILED, PRESERVATION
 from govreport.archive.ledger import Ledger
 from govreport.archive.objects import sealed
@@ -29,6 +34,7 @@ from govreport.archive.states import PUBLISHED
 from govreport.archive.store import JOURNAL, LocalStore, Stored, journal_key
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
+from tests.test_archive_handover import empty
 from tests.test_archive_redaction import BASIS, REASON, SECRET, destroyed, holding
 
 ID = "qingshi.2023.government"
@@ -254,7 +260,7 @@ def test_what_a_reader_keeps_in_the_catalogue_goes_when_he_has_ended(tmp_path: P
         receipt = deposited(archive, 77)
         archive.take_in()
         with archive.reading() as connection:
-            assert database.head(connection)
+            assert database.head(connection).sequence
             started = time.monotonic()
             destroyed(archive, receipt.id)
             assert time.monotonic() - started < database.WAIT, "those who write do not wait for those who read"
@@ -306,7 +312,7 @@ def test_a_rebuild_is_compared_with_what_was_there_when_it_began(kept: Archive, 
 def test_whoever_searches_sees_the_same_words_while_the_catalogue_is_made_anew(kept: Archive) -> None:
     kept.take_in()
     with kept.reading() as connection:
-        assert database.head(connection)
+        assert database.head(connection).sequence
         rebuilding.rebuild(kept.database, kept.store)
         found = connection.execute(words.having(connection, "办公室", 0, 1000)).all()
     assert len(set(found)) == 4
@@ -339,3 +345,56 @@ def test_pages_keep_no_view_of_the_catalogue_open_and_miss_no_report(kept: Archi
     shown = publication.holdings(kept, ())
     next(shown)
     assert kept.database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+
+
+def work(folder: Path, standard: Standard, first: int, stop: Event, said: Path) -> None:
+    """Deposit reports and take them on, destroy some, and write down which, until it is told to stop."""
+    with open_archive(folder, standard) as archive:
+        for number in itertools.count(first):
+            receipt = deposited(archive, number, reason="r")
+            archive.act("submit", receipt.id, CLERK, receipt.version)
+            if number % 3:
+                archive.act("accept", receipt.id, REVIEWER, receipt.version)
+            if number % 3 == 1:
+                archive.act("publish", receipt.id, REVIEWER, receipt.version)
+            if number % 7 == 0:
+                destroyed(archive, receipt.id, receipt.version)
+                with said.open("a") as out:
+                    out.write(f"{number}\n")
+            if stop.is_set():
+                return
+
+
+@pytest.mark.long
+def test_readers_find_nothing_wrong_while_two_processes_are_at_work(archive: Archive, tmp_path: Path) -> None:
+    context, said = multiprocessing.get_context("fork"), tmp_path / "said"
+    stop, standard = context.Event(), archive.standard
+    archive.close()
+    writers = [context.Process(target=work, args=(archive.folder, standard, first, stop, said)) for first in (1_000, 100_000)]
+    for each in writers:
+        each.start()
+    time.sleep(5)
+    try:
+        for turn in range(3):
+            assert not list(Verification(archive).problems())
+            backup(archive, tmp_path / "copy")
+            restore(tmp_path / "copy", tmp_path / f"restored{turn}", "sqlite")
+            with open_archive(tmp_path / f"restored{turn}", standard) as again:
+                assert all(each.code == "ARC-EXTRA" for each in problems(again))
+            examined = {each.item.key: each for each in of_archive(archive, PRESERVATION).results}
+            assert not {key for key in ("catalogue", "content", "count", "extra", "fixity", "operation", "store") if examined[key].failed}
+            assert sum(1 for _ in cell_rows(archive, Query(everything=True)))
+            assert list(publication.holdings(archive, ()))
+            assert rebuilt(archive.folder).equal
+            export(archive, tmp_path / f"package{turn}", ALL)
+            with empty(tmp_path / f"again{turn}", archive) as again:
+                taken_in(again, tmp_path / f"package{turn}")
+                assert not problems(again)
+    finally:
+        stop.set()
+        for each in writers:
+            each.join(120)
+    assert [each.exitcode for each in writers] == [0, 0] and not problems(archive)
+    backup(archive, tmp_path / "copy")
+    kept = b"".join(path.read_bytes() for folder in (archive.folder, tmp_path / "copy") for path in folder.rglob("*") if path.is_file())
+    assert not [number for number in said.read_text().split() if f"第{number}办公室".encode() in kept]
