@@ -10,6 +10,7 @@ from ocfl.storage_root import StorageRoot
 from govreport.archive import Archive, RefusedError, Request, UnknownError, open_archive
 from govreport.archive.backup import backup, restore
 from govreport.archive.catalogue import rebuilding
+from govreport.archive.drafts import Draft, Drafts
 from govreport.archive.redaction import proposal, redact
 from govreport.archive.tombstones import tombstone
 from govreport.standard import Standard
@@ -116,3 +117,13 @@ def test_an_office_of_one_does_it_alone_and_the_log_says_so(tmp_path: Path, ship
         last = alone.history(alone.version(receipt.id))[-1]
         assert (last.action, last.data["alone"], last.data["proposed_by"]) == ("redact", True, ARCHIVIST)
         assert not problems(alone)
+
+
+def test_a_correction_that_may_hold_the_content_is_named(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        receipt = published(archive, 77)
+        Drafts(archive.database).begin(Draft(receipt.id, "qingshi", 2023, "government", document(77).decode(), None, None, {}, (), 0, CLERK, ""))
+        redact(archive, receipt.id, REVIEWER, None, REASON, BASIS)
+        assert redact(archive, receipt.id, ARCHIVIST).drafts == (receipt.id,)
+        Drafts(archive.database).end(receipt.id)
+        assert redact(archive, receipt.id, ARCHIVIST).drafts == ()

@@ -17,6 +17,7 @@ from govreport.archive.archive import Archive, changed
 from govreport.archive.audit import Draft, Event
 from govreport.archive.catalogue import queries
 from govreport.archive.configuration import Configuration
+from govreport.archive.drafts import Drafts
 from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.states import WITHDRAWN, Version
 from govreport.archive.store import Store, journal_key
@@ -25,11 +26,15 @@ from govreport.archive.tombstones import PROPOSE, REDACT
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """How far a destruction has come: the version, whether its content is gone, and every version that had the same bytes and went with it."""
+    """How far a destruction has come: the version, whether its content is gone, and every version that had the same bytes and went with it.
+
+    ``drafts`` are the ids of those whose correction is being written: it may have begun from what was destroyed, and goes when it is handed in.
+    """
 
     version: Version
     done: bool
     gone: tuple[Version, ...] = ()
+    drafts: tuple[str, ...] = ()
 
 
 def redact(archive: Archive, id: str, actor: str, number: int | None = None, reason: str = "", basis: str = "") -> Redaction:
@@ -61,7 +66,8 @@ def redact(archive: Archive, id: str, actor: str, number: int | None = None, rea
         version = queries.version(connection, id, number)
         gone = tuple(each for each in queries.same_bytes(connection, version.sha256) if each.redacted)
     destroy(archive, gone)
-    return Redaction(version, True, gone)
+    begun = {draft.id for draft in Drafts(archive.database).of_organs({each.organ for each in gone if each.organ})}
+    return Redaction(version, True, gone, tuple(sorted(begun.intersection(each.id for each in gone))))
 
 
 def proposal(history: Sequence[Event]) -> Event | None:

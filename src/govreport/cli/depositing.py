@@ -97,10 +97,12 @@ def redact(settings: Settings, place: str, id: str, actor: str, version: str, wh
         done = redact(archive, id, who, chosen, *why)
         asked = "archive.redact-asked" if archive.configuration.two_persons else "archive.redact-asked-alone"
     if as_json:
-        put({**done.version.row(), "done": done.done, "gone": [each.subject for each in done.gone]})
+        put({**done.version.row(), "done": done.done, "gone": [each.subject for each in done.gone], "drafts": list(done.drafts)})
     elif not done.done:
         print(settings.say(asked, id=done.version.id, version=done.version.version))
     else:
         for each in done.gone:
             print(settings.say("archive.redacted", id=each.id, version=each.version, sha256=each.sha256))
+        for id in done.drafts:
+            print(settings.say("archive.redacted-draft", id=id))
     return ACCEPTED
