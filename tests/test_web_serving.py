@@ -75,7 +75,8 @@ def half_sent(port: int, key: str, body: bytes) -> socket.socket:
     return connection
 
 
-def test_a_request_that_has_begun_ends_well_after_sigterm(place: tuple[Path, str], shipped: Standard) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_that_has_begun_ends_well_after_a_signal(place: tuple[Path, str], shipped: Standard, number: signal.Signals) -> None:
     folder, key = place
     (folder / "service.toml").write_text("drain = 30\npublish_every = 0\n", "utf-8")
     body = document()
@@ -84,7 +85,7 @@ def test_a_request_that_has_begun_ends_well_after_sigterm(place: tuple[Path, str
         assert not logged_in(port), "a proxy was believed that the settings do not name"
         connection = half_sent(port, key, body)
         time.sleep(0.5)
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(number)
         time.sleep(0.5)
         assert process.poll() is None
         with pytest.raises(OSError):
@@ -132,6 +133,21 @@ def test_tls_of_two_processes(place: tuple[Path, str], tmp_path: Path, monkeypat
         assert json.loads(capsys.readouterr().out.splitlines()[-1])["state"] == "submitted"
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) in (0, -signal.SIGTERM)
+
+
+def test_a_certificate_that_nothing_can_be_served_with_is_told_before_anything_starts(
+    place: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, _ = place
+    (tmp_path / "other").mkdir()
+    (cert, key), (_, other) = certificate(tmp_path), certificate(tmp_path / "other")
+    for lines in (("none.pem", key), (cert, other), (cert,), (cert, cert), ("", key)):
+        named = zip(("certificate", "certificate_key"), lines, strict=False)
+        (folder / "service.toml").write_text("".join(f'{name} = "{value}"\n' for name, value in named if value), "utf-8")
+        for workers in ("1", "2"):
+            assert main(["serve", "--archive", str(folder), "--workers", workers]) == 2
+            told = capsys.readouterr()
+            assert "certificate" in told.err and not told.out
 
 
 def logged_in(port: int) -> bool:

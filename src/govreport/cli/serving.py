@@ -22,10 +22,11 @@ def serve(settings: Settings, place: str, file: str, host: str, port: str, worke
     """Serve an archive until told to stop."""
     with installed():
         from govreport.web import settings as service
-        from govreport.web.serving import addresses, serve
+        from govreport.web.serving import addresses, check, serve
     given = {"archive": place or None, "host": host or None, "port": number(port, "--port"), "workers": number(workers, "--workers")}
     try:
         found = service.read(file or None, **given)
+        check(found)
     except service.SettingsError as error:
         raise CommandError(USAGE, "error.service.settings", detail=error) from error
     with opened(settings, found.archive):

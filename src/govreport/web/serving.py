@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import ssl
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import uvicorn
 
 from govreport.web import logs, metrics
-from govreport.web.settings import FILE_VARIABLE, PREFIX, Settings
+from govreport.web.settings import FILE_VARIABLE, PREFIX, Settings, SettingsError
 
 
 def serve(found: Settings, file: Path | None = None) -> None:
@@ -23,8 +24,23 @@ def serve(found: Settings, file: Path | None = None) -> None:
     logs.install(found)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _heard)
+    # of several processes uvicorn begins each anew; one alone ends as if told to, instead of at once
+    signal.signal(signal.SIGHUP, _hung_up)
     with metrics.exposed(found):
         uvicorn.run("govreport.web.application:from_environment", factory=True, **options(found))
+
+
+def check(found: Settings) -> None:
+    """Raise ``SettingsError`` for a certificate that nothing can be served with: a worker that meets it would be begun again and again."""
+    if found.certificate is None:
+        if found.certificate_key is not None:
+            raise SettingsError("certificate_key: no certificate is set")
+        return
+    try:
+        # a key that asks for a password would wait for one
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(found.certificate, found.certificate_key, lambda: "")
+    except OSError as error:
+        raise SettingsError(f"certificate, certificate_key: {error}") from error
 
 
 def options(found: Settings) -> dict[str, Any]:
@@ -47,6 +63,11 @@ def options(found: Settings) -> dict[str, Any]:
 
 def _heard(_number: int, _frame: object) -> None:
     """Do nothing more: uvicorn has heard the signal, and gives it back when it is done."""
+
+
+def _hung_up(_number: int, _frame: object) -> None:
+    """End well, and let whatever keeps the service going begin it anew."""
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def addresses(found: Settings) -> Iterable[str]:
