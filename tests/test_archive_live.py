@@ -33,6 +33,7 @@ from govreport.archive.searching import Query
 from govreport.archive.states import PUBLISHED
 from govreport.archive.store import JOURNAL, LocalStore, Stored, journal_key
 from govreport.standard import Standard
+from govreport.web.indexing import Indexer
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
 from tests.test_archive_handover import empty
 from tests.test_archive_redaction import BASIS, REASON, SECRET, destroyed, holding
@@ -254,7 +255,8 @@ def test_what_is_destroyed_while_it_is_sealed_or_deposited_does_not_come_back(ke
     assert not problems(archive)
 
 
-def test_what_a_reader_keeps_in_the_catalogue_goes_when_he_has_ended(tmp_path: Path, shipped: Standard, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("by", ["opening", "service"])
+def test_what_a_reader_keeps_in_the_catalogue_goes_when_he_has_ended(tmp_path: Path, shipped: Standard, monkeypatch: pytest.MonkeyPatch, by: str) -> None:
     monkeypatch.setattr(database, "PATIENCE", 0)
     with furnished(tmp_path / "archive", shipped) as archive:
         receipt = deposited(archive, 77)
@@ -266,9 +268,11 @@ def test_what_a_reader_keeps_in_the_catalogue_goes_when_he_has_ended(tmp_path: P
             assert time.monotonic() - started < database.WAIT, "those who write do not wait for those who read"
             assert holding(archive.folder, SECRET)
             assert [(each.code, each.key) for each in problems(archive)] == [("ARC-REMAINS", database.FILE)]
-        with open_archive(archive.folder, shipped):
-            assert not holding(archive.folder, SECRET)
-        assert not problems(archive)
+        if by == "opening":
+            open_archive(archive.folder, shipped).close()
+        else:
+            Indexer(archive).look()
+        assert not holding(archive.folder, SECRET) and not problems(archive)
 
 
 def test_a_version_is_read_as_it_is_now(kept: Archive) -> None:
