@@ -218,6 +218,19 @@ def test_a_backup_with_a_redaction_in_its_midst_ends_without_the_content(kept: A
         assert again.version(ID, 4).redacted and not problems(again)
 
 
+def test_what_is_sealed_while_a_backup_runs_leaves_the_journal_behind_it(kept: Archive, tmp_path: Path) -> None:
+    bundle, work = journal_key(kept.version(ID, 2).bundle), once(lambda: accept(kept, 2))
+    there: list[bool] = []
+
+    def meanwhile(_: int) -> None:
+        work()
+        there.append(kept.store.has(bundle))
+
+    backup(kept, tmp_path / "copy", meanwhile)
+    assert all(there) and not kept.store.has(bundle)
+    assert kept.content(kept.version(ID, 2)).original == document(1) and not problems(kept)
+
+
 def test_a_backup_that_was_cut_short_leaves_the_one_before_as_it_was(kept: Archive, tmp_path: Path) -> None:
     done = backup(kept, tmp_path / "copy")
     published(kept, 8, reason="r")

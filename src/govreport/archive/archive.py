@@ -6,7 +6,7 @@ import datetime
 import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -213,12 +213,19 @@ class Archive:
 
     @contextmanager
     def journal_kept(self) -> Iterator[None]:
-        """Keep what is sealed or destroyed from leaving the store while the block runs; from a medium that is read-only nothing does."""
-        if not os.access(self.folder, os.W_OK) and not (self.folder / KEPT).exists():
+        """Keep what is sealed or destroyed from leaving the store while the block runs; what was sealed then leaves the journal behind it."""
+        writable = os.access(self.folder, os.W_OK)
+        with self.reading() as connection:
+            behind = database.head(connection).sequence
+        # from a medium that is read-only nothing leaves
+        with self.journal_locked(fcntl.LOCK_SH) if writable or (self.folder / KEPT).exists() else nullcontext():
             yield
-            return
-        with self.journal_locked(fcntl.LOCK_SH):
-            yield
+        if writable:
+            with self.reading() as connection:
+                seals = (event.data for event in queries.log(connection, behind) if event.action == "seal")
+                sealed = [queries.version(connection, str(data["id"]), int(str(data["version"]))) for data in seals]
+            for version in sealed:
+                self._forget(version)
 
     def journal_locked(self, mode: int) -> AbstractContextManager[bool]:
         """Return the lock on what leaves the store, in a mode of ``fcntl.flock``; gives whether it could be had."""
