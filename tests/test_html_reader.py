@@ -179,6 +179,32 @@ def test_the_charset_may_be_declared_wrongly_or_not_at_all(declared: str, encodi
         (("<td><img src=a.png width=90></td>", "<td>5</td>", "<td>6</td>"), [None, 5, 6]),
         (("<td><input value=4></td>", "<td><textarea>5</textarea></td>", "<td><input type=hidden value=9>6</td>"), [None, None, 6]),
         (("<td><span style='color:red;text-decoration: underline line-through'>3</span>4</td>", "<td>5</td>", "<td>6</td>"), [4, 5, 6]),
+        (("<td>4<i style='font-size:0'>9</i></td>", "<td>5<font style='opacity: 0'>9</font></td>", "<td>6<i style='color:transparent'>9</i></td>"), [4, 5, 6]),
+        (
+            (
+                "<td>4<i style='position:absolute;left:-9999px'>9</i></td>",
+                "<td>5<i style='width:0;height:0;overflow:hidden'>9</i></td>",
+                "<td><span style='font-size:0'><span style='font-size:9pt'>6</span></span></td>",
+            ),
+            [4, 5, 6],
+        ),
+        (
+            (
+                "<td>4<i style='color:#fff'>9</i></td>",
+                "<td style='background:#900'><i style='color:#fff'>5</i></td>",
+                "<td style='margin-left:0;line-height:10px'>6</td>",
+            ),
+            [None, 5, 6],
+        ),
+        (
+            (
+                "<td>4<style>@media print{.p{display:none}} .h, #k{color:red;display:none}</style><i class='h x'>9</i></td>",
+                "<td>5<i id=k>9</i></td>",
+                "<td><i class=p>6</i></td>",
+            ),
+            [None, None, 6],
+        ),
+        (("<td style='visibility:hidden'>9</td>", "<td>5</td>", "<td style='line-height:0.9;top:-1px'>6</td>"), [None, 5, 6]),
         (("<td>4</td>", "<td>5</td>"), [None, None, None]),
         (("<td colspan=2>4</td>", "<td>6</td>"), [None, None, None]),
         (("<td colspan=2></td>", "<td>6</td>"), [None, None, 6]),
@@ -190,7 +216,7 @@ def test_the_charset_may_be_declared_wrongly_or_not_at_all(declared: str, encodi
 def test_a_cell_is_what_a_browser_shows_or_blank_and_said(cells: tuple[str, ...], expected: list[object], shipped: Standard) -> None:
     reading = read(proactive(*cells), shipped)
     assert first_row(reading) == expected
-    if None in expected and not any("nbsp" in cell or "colspan=2></td>" in cell for cell in cells):
+    if None in expected and not any("nbsp" in cell or "colspan=2></td>" in cell or "visibility" in cell for cell in cells):
         assert codes(reading) & {"TEXT-VALUE", "TEXT-LOST"}
 
 

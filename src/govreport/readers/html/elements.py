@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -31,9 +34,25 @@ FIELDS = _names("textarea select button svg math object")
 """Elements that show words of their own, which are no text of the page."""
 UNTYPED = _names("hidden checkbox radio button submit reset image file color range")
 """Fields of these types show nothing that was typed."""
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through", re.I
+_GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all", re.I)
+_HIDING = re.compile(r"visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
+_ZERO = r"\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
+_FADING = re.compile(
+    rf"(?<![\w-])(?:opacity{_ZERO}|font-size{_ZERO}|color\s*:\s*transparent|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|transform\s*:\s*scale\(\s*0\s*\)"
+    r"|(?:left|top|right|bottom|text-indent|margin-left)\s*:\s*-(?:[0-9]{4,9}|9{2,9})(?![0-9.]))",
+    re.I,
 )
+_FLAT = re.compile(rf"(?<![\w-])(?:width|height){_ZERO}", re.I)
+_CUT = re.compile(r"overflow\s*:\s*hidden", re.I)
+_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?(?![0-9a-f])|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)", re.I)
+_BACKGROUND = re.compile(r"background", re.I)
+_RULE = re.compile(r"([^{}]{1,2000}+)\{([^{}]{0,2000}+)\}")
+_AT_RULE = re.compile(r"@[^{};]{0,400}+\{(?:[^{}]{0,2000}+\{[^{}]{0,2000}+\}){0,400}+[^{}]{0,2000}+\}")
+"""Rules of a style sheet, and those of one medium or one size of screen."""
+_SIMPLE = re.compile(r"[a-z]{0,8}([.#][\w-]{1,80})", re.I)
+LONGEST_FADED = 60
+"""Longer words are never taken for hidden only because they are without size or colour: a page may show them later."""
+LONGEST_SHEET = 200_000
 SMALL = 60
 """Pictures less wide or high than so many pixels are icons."""
 _PIXELS = re.compile(r"\s*([0-9]{1,5})")
@@ -44,12 +63,58 @@ def tag_of(element: etree._Element) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
 
 
+def gone(element: etree._Element) -> bool:
+    """Return whether an element takes no room on the page, by its own attributes."""
+    style = element.get("style")
+    return "hidden" in element.attrib or (style is not None and _effect(style) == "gone")
+
+
 def hidden(element: etree._Element, tag: str) -> bool:
     """Return whether a browser does not show an element, or strikes it out, by its own attributes; style sheets are not looked into."""
-    if "hidden" in element.attrib:
-        return True
     style = element.get("style")
-    return style is not None and _HIDING.search(style) is not None
+    effect = _effect(style) if style is not None else ""
+    return "hidden" in element.attrib or effect in ("gone", "hidden") or (effect == "faded" and _is_short(element))
+
+
+def is_faint(element: etree._Element, names: Container[str]) -> bool:
+    """Return whether an element may not be seen: white without a background, or of a class or name that a style sheet hides."""
+    own = [f".{each}" for each in (element.get("class") or "").split()] + [f"#{element.get('id')}"]
+    if any(name in names for name in own):
+        return True
+    style = f"{element.get('style') or ''};color:{element.get('color') or ''}"
+    return _WHITE.search(style) is not None and not any(map(_has_background, (element, *element.iterancestors())))
+
+
+def hidden_names(root: etree._Element) -> frozenset[str]:
+    """Return the classes (``.name``) and identifiers (``#name``) that the style sheets of a page hide, those of other media left out."""
+    found: set[str] = set()
+    for sheet in root.iter("style"):
+        text = (sheet.text or "")[:LONGEST_SHEET]
+        for selectors, style in _RULE.findall(_AT_RULE.sub(" ", text)) if "{" in text else ():
+            if _effect(style):
+                found.update(name[1] for each in selectors.split(",") if (name := _SIMPLE.fullmatch(each.strip())))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _effect(style: str) -> str:
+    """Return what a style does: what it is on is gone, hidden where it stands, or faded to nothing; the empty string where it is shown."""
+    if _GONE.search(style):
+        return "gone"
+    if _HIDING.search(style):
+        return "hidden"
+    return "faded" if _FADING.search(style) or (_FLAT.search(style) and _CUT.search(style)) else ""
+
+
+def _is_short(element: etree._Element) -> bool:
+    """Return whether an element holds few words, and nothing that may show them after all."""
+    inside = islice(element.iterdescendants(), LONGEST_FADED)
+    words = islice(map(str, element.itertext()), LONGEST_FADED)
+    return sum(map(len, words)) <= LONGEST_FADED and not any({"style", "class", "size"} & set(each.keys()) for each in inside)
+
+
+def _has_background(element: etree._Element) -> bool:
+    return "bgcolor" in element.attrib or _BACKGROUND.search(element.get("style") or "") is not None
 
 
 def is_furniture(element: etree._Element, tag: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from govreport.readers.html.elements import CELLS, hidden, tag_of
+from govreport.readers.html.elements import CELLS, gone, hidden, tag_of
 
 WIDEST, HIGHEST = 1000, 65534
 """The most columns and rows that a cell may take up in HTML."""
@@ -120,7 +120,7 @@ def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, list[etree._E
     loose: list[etree._Element] = []
     for tag, element in _parts(table):
         if tag in CELLS:
-            if not hidden(element, tag):
+            if not gone(element):
                 loose.append(element)
             continue
         if loose and tag:
@@ -134,7 +134,7 @@ def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, list[etree._E
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     """Yield the cells of a row, also where a form or a formatting element stands between."""
-    return (element for tag, element in _parts(row) if tag in CELLS and not hidden(element, tag))
+    return (element for tag, element in _parts(row) if tag in CELLS and not gone(element))
 
 
 def _parts(parent: etree._Element) -> Iterator[tuple[str, etree._Element]]:

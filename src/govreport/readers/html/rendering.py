@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, tag_of
+from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, hidden_names, tag_of
 from govreport.readers.html.grids import Grid, GridCell, grid
 from govreport.readers.html.markup import Texts, behind
 from govreport.readers.html.pagetext import PageText, Words
@@ -40,7 +40,7 @@ def render(body: etree._Element, texts: Texts, labels: LabelIndex, longest: int)
 
 class _Rendering:
     def __init__(self, body: etree._Element, texts: Texts, labels: LabelIndex, longest: int) -> None:
-        self._body, self._visible, self._labels, self._longest = body, Visible(texts), labels, longest
+        self._body, self._visible, self._labels, self._longest = body, Visible(texts, hidden_names(body.getroottree().getroot())), labels, longest
         self._done = Rendered(beside=self._visible.beside)
         self._words = Words()
         self._blocks: list[etree._Element] = [body]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 
-from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_filled, is_picture, line_of, tag_of
+from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_faint, is_filled, is_picture, line_of, tag_of
 from govreport.readers.html.grids import GridCell
 from govreport.readers.html.markup import Points, Texts
 from govreport.readers.html.pagetext import Words
@@ -29,8 +29,8 @@ class Beside(NamedTuple):
 class Visible:
     """The view of one page; ``beside`` is what it holds besides text."""
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+    def __init__(self, texts: Texts, faint: Container[str] = frozenset()) -> None:
+        self._texts, self._faint = texts, faint
         self.beside: list[Beside] = []
 
     def unseen(self, element: etree._Element, tag: str) -> bool:
@@ -65,8 +65,10 @@ class Visible:
         return self._texts.line(line_of(element))
 
     def cell(self, cell: etree._Element) -> Words:
-        """Return the words of a cell, its own line breaks as blanks."""
+        """Return the words of a cell, its own line breaks as blanks; none where the whole cell is not shown, broken where a number may not be."""
         words = Words()
+        if self.unseen(cell, tag_of(cell)):
+            return words
         walk = etree.iterwalk(cell, events=EVENTS)
         links = 0
         skipped: etree._Element | None = None
@@ -80,6 +82,7 @@ class Visible:
                 _set_off(words, element, cell, tag)
                 if element.text:
                     words.add(element.text, self.points(element.text, element), bool(links))
+                    words.broken = words.broken or (element is not cell and is_faint(element, self._faint) and any(map(str.isdigit, element.text)))
             elif event == "end" and element is not skipped:
                 links -= tag == "a"
                 _set_off(words, element, cell, tag)
