@@ -12,7 +12,7 @@ from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.outline import Heading, Outline
 from govreport.readers.legacy.prose import ChapterBuilder, clean
 from govreport.readers.legacy.tables import TableReading
-from govreport.readers.legacy.tokens import Token
+from govreport.readers.legacy.tokens import Token, What
 from govreport.standard import Standard
 
 Copy = tuple[Instance, TableReading]
@@ -72,20 +72,29 @@ class Assembly:
         return next((chapter.key for chapter in self._standard.newest.chapters if chapter.kind == kind), None)
 
     def _choose(self, readings: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
-        """Return the copies that count and the further ones that say something else; equal further copies fold."""
+        """Return the copies that count, the first that are no fragments, and the further ones that say something else; equal further copies fold."""
         first: dict[str, Copy] = {}
         further: list[Copy] = []
         for copy in readings:
-            table = copy[1].table
-            known = first.get(table.key)
-            if known is None:
-                first[table.key] = copy
+            known = first.get(copy[1].table.key)
+            if known is None or (self._is_fragment(known) and not self._is_fragment(copy)):
+                first[copy[1].table.key] = copy
+        for copy in readings:
+            table, counting = copy[1].table, first[copy[1].table.key]
+            if copy is counting:
                 self.first_copies.append(copy[1])
-            elif known[1].table != table:
+            elif counting[1].table != table:
                 further.append(copy)
                 where = Location(*self._place(copy[0].first_line), cell=CellRef(table.key, edition=table.edition))
                 self.diagnostics.append(Diagnostic("DOC-TABLE", where, {"table": self._standard.forms[table.edition].tables[table.key].label}))
         return list(first.values()), further
+
+    def _is_fragment(self, copy: Copy) -> bool:
+        """Return whether a copy is some rows of a table without any of its heads, such as a sentence that lists figures."""
+        instance, reading = copy
+        rows = {row.key for row in self._standard.forms[reading.table.edition].tables[reading.table.key].leaves}
+        named = {key for run in instance.runs for key in run.keys(reading.table.edition)}
+        return not instance.headed and 2 * len(named & rows) <= len(rows)
 
     def _place(self, line: int) -> tuple[None, int, int]:
         """Return the first three members of a location: no source, line and column."""
@@ -107,12 +116,16 @@ class Assembly:
                 self.diagnostics.append(Diagnostic("TEXT-ROW", Location(*self._place(_first(run).line)), {"quote": quote}))
 
     def _strays(self, readings: Sequence[Copy], covered: set[int]) -> dict[int, str]:
-        """Return the words inside the lines of tables that belong to no cell, by line."""
+        """Return the words inside the lines of tables that belong to no cell, by line; numbers among them are said."""
         used: dict[int, list[Token]] = {}
         for instance, _ in readings:
             for token in instance.strays:
                 if token.line in covered:
                     used.setdefault(token.line, []).append(token)
+        for line, found in used.items():
+            if any(token.what is What.VALUE for token in found):
+                quote = " ".join(token.text for token in found)[:QUOTE]
+                self.diagnostics.append(Diagnostic("TEXT-ROW", Location(*self._place(line)), {"quote": quote}))
         return {line: " ".join(token.text for token in found) for line, found in used.items() if clean("".join(token.text for token in found))}
 
 

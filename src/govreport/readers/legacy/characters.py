@@ -17,6 +17,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _RUNS = (_FORBIDDEN, _INVISIBLE)
 """These take a run at a time, so that a text of nothing else costs little; what is counted are its characters."""
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")
+_QUOTED = re.compile("^(?:> ?){1,9}")
+"""What mail programs set before the lines of a message that is quoted: nearly all lines of a text have it, or it is none."""
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
@@ -48,6 +50,9 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
     kept = list(lines)
     for kind, pattern in (("control", _FORBIDDEN), ("invisible", _INVISIBLE)):
         kept = _each(kept, pattern, lambda found: "", removed, kind)
+    filled = [line.text for line in kept if line.text.strip()]
+    if 5 * sum(text.startswith(">") for text in filled) > 4 * len(filled):
+        kept = _each(kept, _QUOTED, lambda found: "", removed, "markup")
     kept = _each(kept, _ENTITY, _resolved, removed, "markup")
     kept = [part for line in kept for part in _broken(line, removed)]
     kept = _each(kept, _BOLD, lambda found: "", removed, "markup", lambda text: len(_BOLD.findall(text)) % 2 == 0)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govreport.forms import TableForm
 from govreport.readers.legacy.columns import column_key
 from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.records import Record
@@ -25,8 +24,7 @@ def is_drawn(record: Record) -> bool:
 class Drawn:
     """The grid of one copy of a table, learnt from its rows with as many cells as columns, else from its heads."""
 
-    def __init__(self, records: Sequence[Record], labels: Sequence[Token], shape: TableForm) -> None:
-        self._in_order = not shape.across or _rows_in_order(labels, shape)
+    def __init__(self, records: Sequence[Record]) -> None:
         orders: dict[tuple[str, ...], Counter[Order]] = {}
         for record in records:
             own = _own(row_cells(record.run)) if is_drawn(record) else []
@@ -38,11 +36,8 @@ class Drawn:
         """Return the record and its cells by column, None where they do not fit.
 
         ``named`` is the record with only the columns that its heads name, where the author removed others. As many cells as
-        columns are the columns in order, whatever their spans say: heads and data do not always line up (form.md section 4). Where
-        the heads themselves stand in another order, nobody can tell which of the two the cells follow.
+        columns are the columns in order, whatever their spans say: heads and data do not always line up (form.md section 4).
         """
-        if not self._in_order or not _in_order(record.run.heads, record.row.columns):
-            return record, None
         cells = row_cells(record.run)
         own = _own(cells)
         for each, found in ((record, own), (named, own), (record, cells)):
@@ -53,21 +48,6 @@ class Drawn:
             return record, _by_order(cells, order, strict=True)
         order = _headed(record)
         return record, _by_order(cells, order, strict=False) if order else None
-
-
-def _in_order(heads: Sequence[Token], columns: Sequence[str]) -> bool:
-    """Return whether the heads of every line stand in the order of the form, from the first column again behind the last."""
-    places = [(head.line, columns.index(key)) for head in heads if (key := column_key(head, columns))]
-    last = max(len(set(columns)) - 1, 0)
-    return all(line != below or one <= other or (one, other) == (last, 0) for (line, one), (below, other) in pairwise(places))
-
-
-def _rows_in_order(labels: Sequence[Token], shape: TableForm) -> bool:
-    """Return whether rows printed side by side stand on every line in the order of the form."""
-    order = list(shape.rows)
-    keys = [(token.line, use.key) for token in labels if token.match for use in token.match.uses[:1] if use.kind in ("row", "group") and use.table == shape.key]
-    places = [(line, order.index(key)) for line, key in keys if key in shape.rows]
-    return all(line != below or one <= other for (line, one), (below, other) in pairwise(places))
 
 
 def row_cells(run: Run) -> list[Token]:

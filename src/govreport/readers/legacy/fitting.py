@@ -10,6 +10,8 @@ from govreport.readers.legacy.columns import Columns, bars_before, column_key
 from govreport.readers.legacy.drawn import Drawn, is_drawn
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.order import heads_in_order, rows_in_order, totals_elsewhere
+from govreport.readers.legacy.placement import row_totals
 from govreport.readers.legacy.records import Record, drop_opening, labelled_cell
 from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token
@@ -36,13 +38,20 @@ class Fitting:
             keys = record.row.columns
             self._widest[keys] = max(self._widest.get(keys, 0), len(record.run.solid))
         self._columns = Columns(lines, [record.row for record in records])
-        self._drawn = Drawn(records, found.labels, form.tables[found.table])
+        self._drawn = Drawn(records)
+        shape = form.tables[found.table]
+        self._rows_in_order = not shape.across or rows_in_order(found.labels, shape)
+        self._ordered: dict[tuple[int, tuple[str, ...]], bool] = {}
+        self._elsewhere = self._totals_elsewhere(records)
 
     def fit(self, record: Record) -> tuple[Record, Fitted | None]:
         """Return the record, with only the columns that its heads name where the author removed some, and its pieces by column.
 
-        None where cells were lost, so that nothing but the form's relations can tell where the others stood.
+        None where cells were lost, so that nothing but the form's relations can tell where the others stood, or where the heads
+        or the sums say that columns stand in another order.
         """
+        if not self.in_order(record):
+            return record, None
         kept = self._present(record)
         if is_drawn(record):
             return self._drawn.fit(record, kept)
@@ -54,6 +63,23 @@ class Fitting:
         spread = self._repeats and max(spans) > 1
         fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
         return record, fitted or self._aligned(record) or self._headed(record)
+
+    def in_order(self, record: Record) -> bool:
+        """Return whether nothing says that the cells of a record stand in another order than that of the form."""
+        key = id(record.run.heads), record.row.columns
+        if key not in self._ordered:  # rows share the heads above them
+            self._ordered[key] = heads_in_order(record.run.heads, record.columns)
+        return self._rows_in_order and record.row.columns not in self._elsewhere and self._ordered[key]
+
+    def _totals_elsewhere(self, records: Sequence[Record]) -> set[tuple[str, ...]]:
+        """Return the columns whose rows add up to another cell than the one that the form has for their total."""
+        rows: dict[tuple[str, ...], list[list[int | None]]] = {}
+        totals = row_totals(self._form, self._table)
+        for record in records:
+            if record.cells[-1] in totals and len(record.run.solid) == len(record.cells):
+                numbers = [self._values.read(slot.text, "count").value for slot in record.run.solid]
+                rows.setdefault(record.row.columns, []).append([number if isinstance(number, int) else None for number in numbers])
+        return {columns for columns, found in rows.items() if totals_elsewhere(found)}
 
     def _aligned(self, record: Record) -> Fitted | None:
         """Return the pieces by where those of full rows stand, unless the last looks like the total and stands elsewhere."""

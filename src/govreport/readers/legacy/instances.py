@@ -54,6 +54,19 @@ class Instance:
         return {line for token in self.tokens for line in range(token.line, token.last_line + 1)}
 
     @property
+    def filled(self) -> bool:
+        """Whether a row holds something, or nothing at all does: a table whose numbers all stand beside its rows is not read."""
+        rows = [run for run in self.runs if run.uses] or self.runs
+        beside = [*self.strays, *(slot for run in self.runs for slot in run.solid)]
+        return any(run.solid for run in rows) or not any(token.what is What.VALUE for token in beside)
+
+    @property
+    def headed(self) -> bool:
+        """Whether a head of the table, of a column or a block, is among its labels."""
+        kinds = ({use.kind for use in token.match.uses if use.table == self.table} for token in self.labels if token.match)
+        return any(found and not found & {"row", "group"} for found in kinds)
+
+    @property
     def repeats(self) -> bool:
         """Whether merged heads were written into every cell they covered."""
         pairs = zip(self.labels, self.labels[1:], strict=False)

@@ -156,6 +156,8 @@ class _Scan:
 
     def _slot(self, place: int, token: Token) -> None:
         if self._run is None or self._current is None:
+            if self._current is not None and token.what is What.VALUE:
+                self._current.strays.append(token)
             return
         if self._unlabelled(place, token):
             self._run = Run(None, ())

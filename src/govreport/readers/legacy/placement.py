@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from govreport.forms import Form, TableForm
@@ -38,7 +39,7 @@ class Placed:
 
 def place(table: TableForm, form: Form, known: Mapping[Key, Value | None], lost: Sequence[LostRow]) -> Placed:
     """Return the cells of lost numbers. ``known`` holds the cells that the text places, blank ones as None."""
-    own = [equation for equation in equations(form) if all(cell.table == table.key and not cell.last_year for cell in (*equation.left, *equation.right))]
+    own = sums_of(form, table.key)
     totals = _totals(own)
     result = Placed([[None] * len(row.numbers) for row in lost])
     if _contradicted(totals, known, lost):
@@ -55,6 +56,18 @@ def place(table: TableForm, form: Form, known: Mapping[Key, Value | None], lost:
             if len(options) == 1:
                 result.rows[number] = list(next(iter(options)))
     return result
+
+
+@lru_cache(maxsize=64)
+def row_totals(form: Form, table: str) -> dict[Key, Equation]:
+    """Return for each cell of a table the equation that sums up all of its row but one cell, that of the total, where there is one."""
+    columns = form.tables[table].columns
+    return {cell: equation for cell, equation in _totals(sums_of(form, table)).items() if len(equation.left) + 1 == len(columns.get(cell[0], ()))}
+
+
+def sums_of(form: Form, table: str) -> list[Equation]:
+    """Return the equations that speak of this year's cells of one table alone."""
+    return [equation for equation in equations(form) if all(cell.table == table and not cell.last_year for cell in (*equation.left, *equation.right))]
 
 
 def _totals(own: Iterable[Equation]) -> dict[Key, Equation]:

@@ -6,10 +6,12 @@ Each step is a module that can be run by itself; none refuses malformed input. W
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from govreport import vocabulary as vocabularies
-from govreport.diagnostics import Diagnostic, Location
+from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
 from govreport.readers.guard import DEFAULT, Limits, over
@@ -21,9 +23,10 @@ from govreport.readers.legacy.labels import label_index
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import instances
 from govreport.readers.legacy.metadata import extract
-from govreport.readers.legacy.outline import outline
+from govreport.readers.legacy.outline import Heading, outline
 from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.repairs import Repaired, repair
+from govreport.readers.legacy.separated import separated
 from govreport.readers.legacy.tables import TableReader, TableReading
 from govreport.readers.legacy.tokens import Token, tokens
 from govreport.readers.legacy.values import ValueReader
@@ -47,7 +50,9 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     if too_much:
         return Reading(None, too_much)
     source = Source(decoded.text)
-    repaired = repair(decoded, standard, vocabularies.load(standard.root))
+    vocabulary = vocabularies.load(standard.root)
+    repaired = repair(decoded, standard, vocabulary)
+    repaired = replace(repaired, lines=tuple(separated(repaired.lines, label_index(standard), ValueReader(vocabulary))))
     return read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
 
 
@@ -59,7 +64,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     headings = {number: heading for number, line in enumerate(lines) if (heading := heads.chapter(line.text, labels))}
     extracted = extract(lines, standard, vocabulary, repaired.removed)
     stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
-    found = instances(stream, standard)
+    found = _in_place(instances(stream, standard), headings, standard)
     diagnostics = [*repaired.diagnostics]
     if not found and not heads.has_titles([heading.title for heading in headings.values()]):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
@@ -76,6 +81,8 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     editions = {reading.table.edition for reading in assembly.first_copies}
     if len(editions) > 1:
         diagnostics.append(Diagnostic("TEXT-MIXED", Location(line=1, column=1), {"editions": ", ".join(sorted(editions))}))
+    filled = {instance.table for instance in found if instance.filled}
+    diagnostics += _absent(filled, headings, lines, source, standard)
     report = Report(
         standard.claim,
         extracted.metadata,
@@ -95,6 +102,28 @@ def _over(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
         return ()
     pieces = sum(1 for _ in _PIECE.finditer(text))
     return (over(name, "elements", limits.elements, pieces),) if pieces > limits.elements else ()
+
+
+def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], standard: Standard) -> list[Instance]:
+    """Return the copies without those that are some figures listed in another chapter: no heads, and nothing else that could be the table."""
+    copies = Counter(instance.table for instance in found)
+    keyed = {number: heading.key for number, heading in headings.items() if heading.key}
+    kept = []
+    for instance in found:
+        own = next(form.tables[instance.table].chapter for form in reversed(standard.forms.values()) if instance.table in form.tables)
+        chapter = next((key for number, key in reversed(keyed.items()) if number <= instance.first_line), None)
+        if instance.headed or copies[instance.table] > 1 or chapter in (None, own) or own not in keyed.values():
+            kept.append(instance)
+    return kept
+
+
+def _absent(found: Container[str], headings: Mapping[int, Heading], lines: Sequence[Line], source: Source, standard: Standard) -> Iterator[Diagnostic]:
+    """Yield the tables that were not found, each with the place of the chapter in which it may stand in a form that is not read."""
+    for table in standard.newest.tables.values():
+        if table.key not in found:
+            number = next((number for number, heading in headings.items() if heading.key == table.chapter), None)
+            line, column = source.place(lines[number].start) if number is not None else (None, None)
+            yield Diagnostic("TEXT-UNREAD", Location(None, line, column, cell=CellRef(table.key)), {"kind": "chapter", "quote": table.label})
 
 
 def _repeats_dropped(found: Sequence[Instance]) -> bool:

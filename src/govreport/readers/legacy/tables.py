@@ -14,6 +14,7 @@ from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
+from govreport.readers.legacy.parts import in_parts
 from govreport.readers.legacy.placement import LostRow, place
 from govreport.readers.legacy.prose import clean
 from govreport.readers.legacy.records import Key, Record, records_of
@@ -52,8 +53,13 @@ class TableReader:
         records = list(records_of(found, shape, self._reading.rest))
         fitting = Fitting(found, form, records, self._lines, self._values, self._repeats_dropped)
         self._remarks(records)
+        parted = in_parts(records, found, form, self._values)
+        if parted is not None:
+            self._cells_of(parted, parted.run.solid)
+            records = []
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
-        self._place(lost, shape, form, not (found.glued or self._repeats_dropped or self._source.spaced))
+        told = all(map(fitting.in_order, lost)) and not (found.glued or self._repeats_dropped or self._source.spaced)
+        self._place(lost, shape, form, told)
         self._leave_blank(shape, found)
         order = {key: number for number, key in enumerate(shape.cells)}
         cells = dict(sorted(self._cells.items(), key=lambda item: order[item[0]]))
@@ -83,9 +89,12 @@ class TableReader:
                 self._blank(record.cells, record, "lost", "no cell of the row is left in the text")
                 return True
             return False
+        self._cells_of(record, fitted)
+        return True
+
+    def _cells_of(self, record: Record, fitted: Sequence[Token | None]) -> None:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
             self._cell(key, column, token, record)
-        return True
 
     def _cell(self, key: Key, column: Column, token: Token | None, record: Record, inferred: bool = False) -> None:
         self._seen.add(key)

@@ -93,7 +93,7 @@ def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
         return _token(What.LABEL, piece, pieces[end - 1], match, end - place), end
     if found:
         return _token(What.LABEL, piece, piece, found), place + 1
-    return _token(What.VALUE if values.looks_numeric(piece.text) else What.TEXT, piece), place + 1
+    return _token(What.VALUE if values.looks_numeric(piece.text) or values.may_be_number(piece.text) else What.TEXT, piece), place + 1
 
 
 def _is_glued(text: str, index: LabelIndex) -> bool:

@@ -17,8 +17,14 @@ MAXIMUM_DECIMALS = 6
 OTHER_LETTERS = 2
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _BARE = re.compile(rf"^{_NUMBER}$")
-_NOTED = re.compile(r"^(?P<number>[^(（]*?)\s?[(（](?P<note>.+)[)）]$")
-"""A number with a note behind it; white space has been folded, and only the first bracket can open the note."""
+_NOTED = re.compile(
+    "^(?P<number>[^(（\\[【〔*※\u2460-\u2473]*?)\\s?"
+    "(?P<behind>[(（].+[)）]|[\\[【〔][^\\[\\]【】〔〕]{1,40}[\\]】〕]|[*※\u2460-\u2473])$"
+)
+"""A number with a note, or the mark of one, behind it; white space has been folded, and only the first bracket can open the note."""
+_OPENING = re.compile("[(（\\[【〔［*※＊\u2460-\u2473]")
+_DOUBTFUL = re.compile("^(?:[?\ufffd]{1,2}|[?\ufffd]{0,2}[+-]?[0-9OolI]{1,12}(?:[.][0-9OolI]{1,6})?%?)$")
+"""What scanning, or the loss of a byte, may have made of a number."""
 
 
 class Parsed(NamedTuple):
@@ -49,6 +55,10 @@ class ValueReader:
         number = noted.group("number") if noted else text
         return _BARE.match(number) is not None or self._unit.match(number) is not None
 
+    def may_be_number(self, raw: str) -> bool:
+        """Return whether a word stands where a number stood that is not sure: with letters that look like digits, or a lost byte."""
+        return _DOUBTFUL.match(fold(raw)) is not None
+
     def number(self, raw: str) -> str:
         """Return the part of a cell's text that is its number: what stands before a note."""
         return raw[: _note_start(raw)] if _NOTED.match(fold(raw)) else raw
@@ -62,7 +72,8 @@ class ValueReader:
         if noted and noted.group("number"):
             inner = self._plain(noted.group("number").strip(), kind)
             if inner.value is not None:
-                note = unicodedata.normalize("NFC", raw[_note_start(raw) :].strip()[1:-1].strip())
+                note = unicodedata.normalize("NFC", raw[_note_start(raw) :].strip())
+                note = note[1:-1].strip() if len(note) > 1 else note
                 return Parsed(inner.value, "note", inner.unit, note or None)
         return self._plain(text, kind)
 
@@ -122,7 +133,8 @@ def fold(text: str) -> str:
 
 
 def _note_start(raw: str) -> int:
-    return min(place for place in (raw.find("("), raw.find("（")) if place >= 0)
+    found = _OPENING.search(raw)
+    return found.start() if found else len(raw)
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.diagnostics import Diagnostic, Location
 from govreport.readers.pdf.extraction import Extracted
 from govreport.readers.pdf.pages import Character, Page
 from govreport.reading import Reading
@@ -43,11 +43,7 @@ def unread(found: Extracted, pages: Sequence[Page], reading: Reading, standard: 
     """Yield the pages in which what is missing may stand: pictures, pages that could not be loaded, fields to fill in."""
     if reading.report is None:
         return
-    cells = {table.key for table in reading.report.tables()}
-    whole = cells >= set(standard.table_keys)
-    for table in standard.newest.tables.values():
-        if table.key not in cells:
-            yield Diagnostic("TEXT-UNREAD", Location(cell=CellRef(table.key)), {"kind": "chapter", "quote": table.label})
+    whole = {table.key for table in reading.report.tables()} >= set(standard.table_keys)
     for number in found.unloaded[:MANY]:
         yield Diagnostic("TEXT-UNREAD", Location(path=f"page[{number}]"), {"kind": "page", "quote": str(number)})
     for page in pages:

@@ -1,0 +1,128 @@
+"""Tables of a plain text whose cells are parted by commas, semicolons, colons or drawn lines: made such as tabs and bars part them."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from govreport.readers.legacy.labels import LabelIndex, normal
+from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.values import ValueReader
+
+FEW = 3
+"""So many lines of one kind at least are a table; fewer are words."""
+NARROWEST, ALIKE = 3, 0.9
+"""A file of comma-separated values has so many columns at least, and so large a share of its lines has as many as most."""
+LONGEST = 300
+_UPRIGHT, _LEVEL = "\u2502\u2503\u2506\u2507\u250a\u250b\u2551\uffe8", "\u2500\u2501\u2504\u2505\u2508\u2509\u2550"
+_DRAWN = {ord(each): "|" for each in _UPRIGHT} | {ord(each): "-" for each in _LEVEL}
+_DRAWN |= {code: "+" for code in range(0x250C, 0x256D) if code not in _DRAWN}
+_GROUPED = re.compile("[0-9]{1,3}(?:[,\uff0c][0-9]{3})+")
+"""One number, its thousands set off."""
+_MARKS = (",", ";", "\uff0c", "\uff1b", ":", "\uff1a")
+
+
+def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> list[Line]:
+    """Return the lines with a tab or a bar wherever one of another kind parts two cells; all others as they are."""
+    if sum(any(upright in line.text for upright in _UPRIGHT) for line in lines) >= FEW:
+        lines = [line.rewritten(line.text.translate(_DRAWN)) for line in lines]
+    for mark in (",", ";"):
+        records = _records(lines, mark)
+        if records is not None:
+            return [line for record in records if (line := _tabbed(record)).text.strip()]
+    for mark in _MARKS:
+        rows = {number: row for number, line in enumerate(lines) if (row := _row(line, mark, index, values)) is not None}
+        if sum(any(map(str.isdigit, lines[number].text)) for number in rows) >= FEW:
+            lines = [rows.get(number, line) for number, line in enumerate(lines)]
+    return list(lines)
+
+
+def _row(line: Line, mark: str, index: LabelIndex, values: ValueReader) -> Line | None:
+    """Return a line that is nothing but labels, and values or empty cells behind them, with tabs between."""
+    text = line.text
+    if mark not in text or len(text) > LONGEST or "|" in text or "\t" in text:
+        return None
+    cells = text.rstrip("\u3002").split(mark)
+    may_be = [not cell.strip() or values.looks_numeric(cell) for cell in cells]
+    first = may_be.index(True) if True in may_be else len(cells)
+    if not all(may_be[first:]) or (first == 0 and (len(cells) < NARROWEST or _GROUPED.fullmatch(text.strip()))):
+        return None
+    labels = _labels(cells[:first], mark, index)
+    if labels is None:
+        return None
+    end = len(text.rstrip("\u3002"))
+    return line.slice(0, end).rewritten("\t".join([*labels, *cells[first:]]))
+
+
+def _labels(cells: Sequence[str], mark: str, index: LabelIndex) -> list[str] | None:
+    """Return the labels that cells are, taken together where a label holds the very mark; None where they are none."""
+    found: list[str] = []
+    at = 0
+    while at < len(cells):
+        end = next((end for end in range(len(cells), at, -1) if index.exact(normal(mark.join(cells[at:end])))), None)
+        if end is None:
+            return None
+        found.append(mark.join(cells[at:end]))
+        at = end
+    return found
+
+
+def _records(lines: Sequence[Line], mark: str) -> list[list[Line]] | None:
+    """Return the cells of every line of a file of separated values, None where the text is none."""
+    filled = [line for line in lines if line.text.strip()]
+    if len(filled) < FEW or 2 * sum(line.text.count(mark) + 1 >= NARROWEST for line in filled) < len(filled):
+        return None
+    records = list(_parsed(lines, mark))
+    widths = Counter(len(record) for record in records)
+    width, count = widths.most_common(1)[0]
+    return records if width >= NARROWEST and count >= ALIKE * len(records) else None
+
+
+def _parsed(lines: Sequence[Line], mark: str) -> Iterator[list[Line]]:
+    """Yield the cells of every record; a quoted cell may go on over line ends, a doubled quotation mark is one."""
+    record: list[Line] = []
+    held: list[Line] = []
+    quoted = False
+    for line in lines:
+        text, at = line.text, 0
+        if not quoted and not text.strip():
+            continue
+        while True:
+            if not quoted and not held and text[at:].lstrip().startswith('"'):
+                quoted, at = True, text.index('"', at) + 1
+            end = text.find('"', at) if quoted else text.find(mark, at)
+            held.append(line.slice(at, end if end >= 0 else len(text)))
+            if end < 0:
+                break
+            at = end + 1
+            if not quoted:
+                record.append(_joined(held))
+                held = []
+            elif text[at : at + 1] == '"':
+                held.append(line.slice(at, at + 1))
+                at += 1
+            else:
+                quoted = False
+        if not quoted:
+            yield [*record, _joined(held)]
+            record, held = [], []
+    if record or held:
+        yield [*record, _joined(held)]
+
+
+def _joined(parts: Sequence[Line], between: str = "") -> Line:
+    """Return parts as one line, what stands between them with the place of what follows."""
+    text, origins = "", array("L")
+    for number, part in enumerate(parts):
+        text += (between if number else "") + part.text
+        origins.extend([part.origin(0)] * (len(between) if number else 0))
+        origins.extend(part.origins)
+    return Line(text, origins, parts[0].start if parts else 0)
+
+
+def _tabbed(record: Sequence[Line]) -> Line:
+    """Return a record as a line with tabs, a single cell as itself."""
+    filled = [cell for cell in record if cell.text.strip()]
+    return filled[0].strip() if len(filled) == 1 and filled[0] is record[0] else _joined(record, "\t")

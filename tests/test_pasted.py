@@ -1,0 +1,161 @@
+"""Texts as people paste and save them: tables parted by other marks than bars, heads in another order, lists, mail, doubtful figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+
+from govreport import standard as standards
+from govreport.readers.legacy.reader import read
+from govreport.reading import Reading
+from govreport.standard import Standard
+from tests.corpus.cases import Case, case
+from tests.corpus.scoring import Score, score
+
+SEED = 19
+"""A report of the newest edition in which every cell is filled in."""
+
+
+@pytest.fixture(scope="module")
+def standard() -> Standard:
+    return standards.load()
+
+
+@pytest.fixture(scope="module")
+def pasted(standard: Standard) -> Case:
+    """A report whose rows are lines of cells with tabs between."""
+    return case("tab-rows", "none", SEED, standard)
+
+
+def spreadsheet(text: str) -> str:
+    """The text as a spreadsheet program saves it: every line with as many cells, words with a comma or a line break in quotation marks."""
+    rows = [line.split("\t") for line in text.split("\n") if line.strip()]
+    width = max(map(len, rows))
+    written = io.StringIO()
+    csv.writer(written).writerows([cell.replace("结果", "结\n果") for cell in (row + [""] * width)[:width]] for row in rows)
+    return written.getvalue()
+
+
+def boxed(text: str) -> str:
+    """The rows between drawn lines."""
+    return "\n".join(f"├{'─' * 9}┤\n│{line.replace(chr(9), '│')}│" if "\t" in line else line for line in text.split("\n"))
+
+
+def mailed(text: str) -> str:
+    """The text quoted in a mail."""
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+def total_first(text: str) -> str:
+    """The total before all other columns of the third table."""
+    rows = []
+    for line in text.split("\n"):
+        cells = line.split("\t")
+        if cells[-1] == "总计" and "自然人" in cells:
+            cells = ["总计", *cells[:-1]]
+        elif len(cells) > 7 and "结果" not in line and len(cells) < 12:
+            cells = [*cells[:-7], cells[-1], *cells[-7:-1]]
+        rows.append("\t".join(cells))
+    return "\n".join(rows)
+
+
+def told(text: str, pasted: Case, standard: Standard) -> tuple[Reading, Score]:
+    reading = read(text.encode(), "pasted.txt", standard)
+    return reading, score(reading, pasted.expected, standard)
+
+
+def codes(reading: Reading) -> set[str]:
+    return {each.code for each in reading.diagnostics}
+
+
+SHAPES: dict[str, Callable[[str], str]] = {
+    "spreadsheet": spreadsheet,
+    "boxed": boxed,
+    "mailed": mailed,
+    "semicolons": lambda text: text.replace("\t", ";"),
+    "commas": lambda text: text.replace("\t", ","),
+    "notes": lambda text: re.sub(r"(?<=\t)([0-9]+)(?=\t)", r"\1[注]", text),
+    "marks": lambda text: re.sub(r"(?<=\t)([0-9]+)(?=\t)", r"\1*", text),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_cell_is_found_whatever_parts_them(shape: str, pasted: Case, standard: Standard) -> None:
+    _, found = told(SHAPES[shape](pasted.data.decode()), pasted, standard)
+    assert not found.faults, "\n".join(found.faults[:9])
+
+
+def test_a_list_with_colons_gives_totals(pasted: Case, standard: Standard) -> None:
+    rows = [line.split("\t") for line in pasted.data.decode().split("\n")]
+    lines = [f"{row[-8]}：{row[-1]}件" if 7 < len(row) < 12 and row[-1].isdigit() else "\t".join(row) for row in rows]
+    reading, _ = told("\n".join(lines), pasted, standard)
+    table = next(table for table in (reading.report.tables() if reading.report else ()) if table.key == "applications")
+    assert {column for _, column in table.cells} == {"total"} and len(table.cells) == 25
+    assert all(pasted.expected["applications", row, column].value == value for (row, column), value in table.cells.items())
+
+
+@pytest.mark.parametrize("between", ["\t", " ", " | "])
+def test_columns_in_another_order_are_left_blank_and_said(between: str, pasted: Case, standard: Standard) -> None:
+    reading, found = told(total_first(pasted.data.decode()).replace("\t", between), pasted, standard)
+    assert not found.wrong and not found.silent and found.missed > 150 and "TEXT-LOST" in codes(reading)
+
+
+def test_columns_in_another_order_are_told_without_heads(pasted: Case, standard: Standard) -> None:
+    text = re.sub("^.*自然人.*$|^.*商业企业.*$", "", total_first(pasted.data.decode()), flags=re.MULTILINE)
+    _, found = told(text, pasted, standard)
+    assert not found.wrong and not found.silent and found.missed > 150
+
+
+def blocks_apart(text: str, values: list[str]) -> str:
+    """The last table as a line a block, its values as given."""
+    heads, names = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计", ("行政复议", "未经复议直接起诉", "复议后起诉")
+    rows = [f"{name}\t" + "\t".join(values[5 * at : 5 * at + 5]) for at, name in enumerate(names)]
+    return re.sub(r"\n行政复议\t行政诉讼\n.*?\n五、", "\n" + "\n".join([heads, *rows]) + "\n五、", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(("changed", "found"), [((), 15), ((4,), 0), ((4, 9), 0)])
+def test_blocks_on_lines_of_their_own_are_one_row_if_their_sums_hold(changed: tuple[int, ...], found: int, pasted: Case, standard: Standard) -> None:
+    values = ["1", "0", "1", "0", "2", "0", "0", "0", "1", "1", "2", "0", "0", "0", "2"]
+    text = blocks_apart(pasted.data.decode(), ["9" if at in changed else value for at, value in enumerate(values)])
+    reading, _ = told(text, pasted, standard)
+    table = next(table for table in (reading.report.tables() if reading.report else ()) if table.key == "reviewAndLitigation")
+    assert list(table.cells.values()) == (list(map(int, values)) if found else [])
+    assert found or "TEXT-LOST" in codes(reading)
+
+
+def test_figures_listed_in_a_sentence_are_not_the_table(pasted: Case, standard: Standard) -> None:
+    text = pasted.data.decode()
+    listed = text.replace("\n二、", "\n行政许可 300件\n行政处罚 12件\n行政强制 9件\n二、", 1)
+    assert listed != text
+    reading, found = told(listed, pasted, standard)
+    assert not found.faults and "DOC-TABLE" in codes(reading)
+    pictured = re.sub(r"\n二、.*?\n三、", "\n二、主动公开政府信息情况\n三、", listed, flags=re.DOTALL)
+    reading, found = told(pictured, pasted, standard)
+    assert reading.report is not None and not found.wrong and not found.silent and "TEXT-UNREAD" in codes(reading)
+    assert "proactiveDisclosure" not in {table.key for table in reading.report.tables()} and "300" in str(reading.report.chapters)
+
+
+def test_a_table_in_a_form_that_is_not_read_is_said(pasted: Case, standard: Standard) -> None:
+    rows = [line.split("\t") for line in pasted.data.decode().split("\n")]
+    body = [number for number, row in enumerate(rows) if 7 < len(row) < 12 and row[-1].isdigit()]
+    heads = [row[-8] for number, row in enumerate(rows) if number in body]
+    turned = ["\t".join(["", *heads])] + ["\t".join([f"第{at}列", *(rows[number][at - 8] for number in body)]) for at in range(1, 8)]
+    text = "\n".join(["\t".join(row) for row in rows[: body[0] - 3]] + turned + ["\t".join(row) for row in rows[body[-1] + 1 :]])
+    reading, found = told(text, pasted, standard)
+    assert not found.wrong and not found.silent and found.missed > 150 and "TEXT-UNREAD" in codes(reading)
+
+
+@pytest.mark.parametrize("figure", ["l", "O", "?", "?7", "1O", "12%", "-12"])
+@pytest.mark.parametrize("between", ["\t", " "])
+def test_a_doubtful_figure_costs_no_other_cell(figure: str, between: str, pasted: Case, standard: Standard) -> None:
+    lines = pasted.data.decode().split("\n")
+    at = next(number for number, line in enumerate(lines) if "予以公开\t" in line)
+    cells = lines[at].split("\t")
+    lines[at] = "\t".join([*cells[:-7], figure, *cells[-6:]])
+    reading, found = told("\n".join(lines).replace("\t", between), pasted, standard)
+    assert (found.missed, found.silent, found.wrong) == (1, 0, 0)
+    assert "TEXT-VALUE" in codes(reading)
