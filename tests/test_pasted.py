@@ -159,3 +159,46 @@ def test_a_doubtful_figure_costs_no_other_cell(figure: str, between: str, pasted
     reading, found = told("\n".join(lines).replace("\t", between), pasted, standard)
     assert (found.missed, found.silent, found.wrong) == (1, 0, 0)
     assert "TEXT-VALUE" in codes(reading)
+
+
+MONEY = ["第二十条第（八）项", "信息内容\t本年收费金额（单位：万元）", "行政事业性收费\t12500"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read_as"),
+    [
+        (MONEY, "12500万元"),
+        ([MONEY[0], "信息内容\t本年收费金额", MONEY[2]], "12500万元"),
+        ([MONEY[0], "信息内容\t本年收费金额（元）", MONEY[2]], "12500元"),
+        ([MONEY[0], "信息内容\t本年收费金额\n（单位：元）", MONEY[2]], "12500元"),
+        ([MONEY[0], "信息内容\t本年收费金额", "行政事业性收费（元）\t12500"], "12500元"),
+        ([MONEY[0] + "（单位：元）", "信息内容\t本年收费金额", MONEY[2]], "12500元"),
+        (["单位：元", MONEY[0], "信息内容\t本年收费金额", MONEY[2]], "12500元"),
+        ([*MONEY[:2], "行政事业性收费\t1.25万元"], "1.25万元"),
+        ([*MONEY[:2], "行政事业性收费\t12500元"], "12500元"),
+        ([*MONEY[:2], "行政事业性收费（元）\t12500"], None),
+        ([*MONEY[:2], "行政事业性收费（元）\t0"], "0万元"),
+        ([MONEY[0], "信息内容\t本年收费金额（单位：千元）", MONEY[2]], None),
+        ([*MONEY[:2], "行政事业性收费\t1.25万"], None),
+        ([*MONEY[:2], "行政事业性收费\t约12500元"], None),
+    ],
+)
+def test_money_is_in_the_unit_that_is_named_anywhere_or_blank(lines: list[str], read_as: str | None, pasted: Case, standard: Standard) -> None:
+    text = re.sub(r"第二十条第（八）项.*?(?=\n三、)", lambda found: "\n".join(lines), pasted.data.decode(), count=1, flags=re.DOTALL)
+    for between in ("\t", " ", " | "):
+        reading = read(text.replace("\t", between).encode(), "pasted.txt", standard)
+        table = next(table for table in (reading.report.tables() if reading.report else ()) if table.key == "proactiveDisclosure")
+        value = table.cells.get(("fees", "amount"))
+        assert (None if value is None else f"{value}{table.units.get('fees', '万元')}") == read_as
+        assert read_as or any(each.code == "TEXT-VALUE" and each.location.cell and each.location.cell.row == "fees" for each in reading.diagnostics)
+
+
+def test_a_column_that_the_form_does_not_have_moves_no_figure(pasted: Case, standard: Standard) -> None:
+    lines = pasted.data.decode().split("\n")
+    head, row = (next(number for number, line in enumerate(lines) if word in line) for word in ("自然人\t", "予以公开\t"))
+    cells = lines[row].split("\t")
+    lines[head] += "\t备注"
+    lines[row] = "\t".join([*cells[:-7], "", *cells[-6:], "2"])
+    for between in ("\t", " ", " | "):
+        _, found = told("\n".join(lines).replace("\t", between), pasted, standard)
+        assert (found.missed, found.silent, found.wrong) == (7, 0, 0)

@@ -9,14 +9,15 @@ from govreport.forms import Form
 from govreport.readers.legacy.columns import Columns, bars_before, column_key
 from govreport.readers.legacy.drawn import Drawn, is_drawn
 from govreport.readers.legacy.instances import Instance
+from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.order import heads_in_order, rows_in_order, totals_elsewhere
 from govreport.readers.legacy.placement import row_totals
-from govreport.readers.legacy.records import Record, drop_opening, labelled_cell
+from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell
 from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token
 from govreport.readers.legacy.values import ValueReader
-from govreport.relations import Equation, equations
+from govreport.relations import Cell, Equation, equations
 
 
 class Fitting:
@@ -62,7 +63,19 @@ class Fitting:
         spans = [column.data_span for column in record.columns]
         spread = self._repeats and max(spans) > 1
         fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
-        return record, fitted or self._aligned(record) or self._headed(record)
+        fitted = fitted or self._aligned(record) or self._headed(record)
+        return record, fitted if fitted is None or not self._has_others(record) or self._adds_up(record, fitted) else None
+
+    def _has_others(self, record: Record) -> bool:
+        """Return whether the heads above a row name a column that the form does not have, such as one for remarks."""
+        return any(head.match is None and normal(head.text) in self._values.other_heads for head in record.run.heads)
+
+    def _adds_up(self, record: Record, fitted: Fitted) -> bool:
+        """Return whether a sum of the row's own cells, all of them filled, says that they stand where they belong."""
+        values = {key: self._values.read(token.text, "count").value if token else None for key, token in zip(record.cells, fitted, strict=True)}
+        numbers = {key: value for key, value in values.items() if isinstance(value, int)}
+        sums = self._own(record) if len(numbers) == len(values) else []
+        return any(sum(numbers[_key(cell)] for cell in each.left) == sum(numbers[_key(cell)] for cell in each.right) for each in sums)
 
     def in_order(self, record: Record) -> bool:
         """Return whether nothing says that the cells of a record stand in another order than that of the form."""
@@ -166,3 +179,7 @@ class Fitting:
 
     def _bars(self, token: Token) -> int:
         return bars_before(self._lines[token.line].text, token.start)
+
+
+def _key(cell: Cell) -> Key:
+    return cell.row or "", cell.column or ""

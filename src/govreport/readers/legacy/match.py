@@ -213,6 +213,10 @@ class _Scan:
         if run is not None and beside and token.barred and (not token.first or (own_line and not self._full(run))):
             run.slots.append(token)
             current.tokens.append(token)
+        elif self._speaks(run, token):
+            assert run is not None
+            run.slots.append(token)
+            current.tokens.append(token)
         elif opens and current.runs and current.table not in self._across and (token.barred or not self._in_head):
             self._run = Run(token, ())
             current.runs.append(self._run)
@@ -221,6 +225,12 @@ class _Scan:
             current.strays.append(token)
             if current.table not in self._across:
                 self._run = None if not self._in_head else self._run
+
+    def _speaks(self, run: Run | None, token: Token) -> bool:
+        """Return whether words with a digit stand right behind a row's label: what they say is no figure, and is not passed over."""
+        if run is None or run.label is None or run.slots or token.cell is not None or token.line != run.label.last_line:
+            return False
+        return any(map(str.isdigit, token.text))
 
     def _torn(self, current: Instance, token: Token) -> Run | None:
         """Return the row whose label words go on: the one being read, or one above it that waits for its cells, a label between the lines of its own."""

@@ -19,11 +19,11 @@ from govreport.readers.legacy.placement import LostRow, place
 from govreport.readers.legacy.prose import clean
 from govreport.readers.legacy.records import Key, Record, records_of
 from govreport.readers.legacy.tokens import Token, What
+from govreport.readers.legacy.units import UNSURE, Units
 from govreport.readers.legacy.values import Parsed, ValueReader
 from govreport.reading import Evidence
 
 QUOTE = 80
-EXACT = 100.0
 
 
 @dataclass(slots=True)
@@ -50,6 +50,7 @@ class TableReader:
         self._cells: dict[Key, Value] = {}
         self._units: dict[str, str] = {}
         self._seen: set[Key] = set()
+        self._unit_of = Units(found, self._lines, self._values)
         records = list(records_of(found, shape, self._reading.rest))
         fitting = Fitting(found, form, records, self._lines, self._values, self._repeats_dropped)
         self._remarks(records)
@@ -73,7 +74,8 @@ class TableReader:
         for record in records:
             by_cells.setdefault(record.cells, []).append(record)
         for cells, copies in by_cells.items():
-            filled = [copy for copy in copies if copy.run.solid] or copies[:1]
+            counted = [copy for copy in copies if any(slot.what is What.VALUE for slot in copy.run.slots)]
+            filled = counted or [copy for copy in copies if copy.run.solid] or copies[:1]
             if len({tuple(slot.text for slot in copy.run.solid) for copy in filled}) == 1:
                 yield filled[0]
                 continue
@@ -106,7 +108,10 @@ class TableReader:
         parsed = Parsed(None, "ambiguous", reason=doubt) if doubt else self._values.read(token.text, column.kind)
         if parsed.value is not None and not self._whole(token):
             parsed = Parsed(None, "ambiguous", reason="broken")
-        unit = parsed.unit or (self._head_unit(column, record) if column.kind == "money" and parsed.value not in (None, NA) else None)
+        unit = parsed.unit or (self._unit_of.of(record, column) if column.kind == "money" and parsed.value not in (None, NA) else None)
+        if unit == UNSURE:
+            unit = None
+            parsed = parsed if parsed.value == 0 else Parsed(None, "ambiguous", reason="unit")
         if unit and unit != column.unit:
             self._units[key[0]] = unit
         if parsed.value is not None:
@@ -121,16 +126,6 @@ class TableReader:
         if inferred and parsed.value is not None:
             self._reading.notes.append(Note(ref.table, token.text, *key, kind="inferred"))
         self._evidence(ref, parsed, token, "inferred" if inferred else None)
-
-    def _head_unit(self, column: Column, record: Record) -> str | None:
-        """Return the unit of money that the head of a column names, where the head is read for certain."""
-        for head in record.run.heads:
-            match = head.match
-            if match is not None and match.score == EXACT and any(use.key == column.key for use in match.uses):
-                unit = self._values.remarked_unit(match.remark) if match.remark else self._values.money_unit(head.text)
-                if unit:
-                    return unit
-        return None
 
     def _place(self, lost: Sequence[Record], shape: TableForm, form: Form, sure: bool) -> None:
         """Place the numbers of rows that lost cells, as far as the relations allow, and leave the others blank and quoted."""

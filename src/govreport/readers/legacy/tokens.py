@@ -31,7 +31,7 @@ class What(StrEnum):
 
 
 class Token(NamedTuple):
-    """One or more pieces that are one thing; ``joined`` counts the pieces of a label that was split."""
+    """One or more pieces that are one thing; ``joined`` counts the pieces of a label that was split, ``words`` holds them all."""
 
     what: What
     text: str
@@ -44,6 +44,7 @@ class Token(NamedTuple):
     joined: int = 1
     grid: bool = False
     cell: Cell | None = None
+    words: str = ""
 
 
 _EMPTY = {Kind.BLANK: What.BLANK, Kind.SOFT: What.SOFT, Kind.PAD: What.PAD}
@@ -90,7 +91,8 @@ def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
     found = index.find(piece.text)
     if joined and (found is None or joined[0] > place + 1):
         end, match = joined
-        return _token(What.LABEL, piece, pieces[end - 1], match, end - place), end
+        whole = "".join(each.text for each in pieces[place:end])
+        return _token(What.LABEL, piece, pieces[end - 1], match, end - place)._replace(words=whole), end
     if found:
         return _token(What.LABEL, piece, piece, found), place + 1
     return _token(What.VALUE if values.looks_numeric(piece.text) or values.may_be_number(piece.text) else What.TEXT, piece), place + 1

@@ -45,6 +45,12 @@ class ValueReader:
         counts, moneys = vocabulary.words("unit"), vocabulary.words("money-unit")
         self._unit = re.compile(rf"^{_NUMBER}\s*(?P<unit>{_alternatives((*counts, *moneys))})$")
         self._moneys = {fold(word): word for word in moneys}
+        self.units = frozenset(moneys)
+        self.other_heads = frozenset(map(normal, vocabulary.words("other-head")))
+        named = sorted({*map(fold, (*moneys, *vocabulary.words("money-unit-other")))}, key=len, reverse=True)
+        self._named = re.compile("|".join(map(re.escape, named)) or "(?!)")
+        self._lines = vocabulary.patterns("unit-line")
+        self._unsure = re.compile(rf"^{_NUMBER}\s*(?:{_alternatives(vocabulary.words('unit-unsure')) or '(?!)'})$")
 
     def looks_numeric(self, raw: str) -> bool:
         """Return whether a piece of text can be a value: a number with or without unit or note, or a mark."""
@@ -56,8 +62,9 @@ class ValueReader:
         return _BARE.match(number) is not None or self._unit.match(number) is not None
 
     def may_be_number(self, raw: str) -> bool:
-        """Return whether a word stands where a number stood that is not sure: with letters that look like digits, or a lost byte."""
-        return _DOUBTFUL.match(fold(raw)) is not None
+        """Return whether a word stands where a number stood that is not sure: with letters that look like digits, a lost byte, a unit that is not one."""
+        text = fold(raw)
+        return _DOUBTFUL.match(text) is not None or self._unsure.match(text) is not None
 
     def number(self, raw: str) -> str:
         """Return the part of a cell's text that is its number: what stands before a note."""
@@ -94,8 +101,13 @@ class ValueReader:
         text = "".join(fold(label).split())
         if "?" in text or "\ufffd" in text:
             return None
-        named = max((unit for unit in self._moneys if unit in text), key=len, default="")
-        return self._moneys[named] if named else None
+        named = max(self._named.findall(text), key=len, default="")
+        return self._moneys.get(named, named) or None
+
+    def line_unit(self, line: str) -> str | None:
+        """Return the unit of money that a line names which does nothing but name units."""
+        found = next((match for pattern in self._lines if (match := pattern.match(line.replace("|", " ").strip()))), None)
+        return self.money_unit(found.group("unit")) if found else None
 
     def remarked_unit(self, remark: str) -> str | None:
         """Return the unit that a remark in brackets names with hardly another word; None where more stands there."""
