@@ -15,9 +15,11 @@ from govreport.readers.legacy.order import heads_in_order, rows_in_order, totals
 from govreport.readers.legacy.placement import row_totals
 from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell
 from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces
-from govreport.readers.legacy.tokens import Token
+from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import ValueReader
 from govreport.relations import Cell, Equation, equations
+
+_NOTHING = Token(What.BLANK, "", 0, 0, 0)
 
 
 class Fitting:
@@ -58,6 +60,8 @@ class Fitting:
             return self._drawn.fit(record, kept)
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
+        if self._ends_in_words(record):
+            return record, None
         if kept is not record:
             return kept, self._under_heads(kept)
         spans = [column.data_span for column in record.columns]
@@ -65,6 +69,12 @@ class Fitting:
         fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
         fitted = fitted or self._aligned(record) or self._headed(record)
         return record, fitted if fitted is None or not self._has_others(record) or self._adds_up(record, fitted) else None
+
+    def _ends_in_words(self, record: Record) -> bool:
+        """Return whether words on a line of their own end a row of numbers: a cell of it, or the title of what follows, nobody can tell."""
+        *before, last = record.run.solid or record.run.slots or [_NOTHING]
+        words = last.what is What.TEXT and last.first and not last.grid
+        return words and any(slot.what is What.VALUE and slot.line != last.line for slot in before)
 
     def _has_others(self, record: Record) -> bool:
         """Return whether the heads above a row name a column that the form does not have, such as one for remarks."""
