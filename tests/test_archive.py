@@ -22,10 +22,12 @@ from govreport.archive.catalogue import database, queries, rebuilding, tables, w
 from govreport.archive.digests import sha256, sm3
 from govreport.archive.fixity import Verification
 from govreport.archive.ledger import pieces
+from govreport.archive.publication import holdings
 from govreport.archive.redaction import redact
 from govreport.archive.store import LocalStore, journal_key, log_key
 from govreport.archive.tombstones import tombstone
-from tests.archives import ARCHIVIST, CLERK, NAME, REVIEWER, deposited, digest, document, problems, published
+from govreport.standard import Standard
+from tests.archives import ARCHIVIST, CLERK, NAME, REVIEWER, deposited, digest, document, furnished, problems, published
 from tests.postgres import Server
 
 
@@ -341,6 +343,22 @@ def test_verify_finds_what_is_wrong_and_a_replica_mends_it(archive: Archive, tmp
         (mended,) = problems(archive, replica=replica, repair=True)
         assert mended.mended
         assert not problems(archive)
+
+
+@pytest.mark.parametrize("name", ["inventory.json", "v1/content/findings.json"])
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b"{}"])
+def test_an_object_that_was_altered_is_never_read_as_it_was_not(tmp_path: Path, shipped: Standard, name: str, data: bytes) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        version = archive.version(published(archive).id)
+        (archive.store.root / str(version.sealed) / name).write_bytes(data)
+        with pytest.raises(BrokenError, match="altered"):
+            archive.content(version)
+        assert archive.take_in() == 1, "what is damaged keeps no other from being taken in"
+        (shown,) = holdings(archive, ())
+        assert shown.content is not None and shown.content() == b"", "nor from the public"
+        (archive.store.root / str(version.sealed) / name).unlink()
+        with pytest.raises(BrokenError, match="content"):
+            archive.content(version)
 
 
 def test_a_sealed_object_and_the_log_are_mended_from_a_replica(archive: Archive, tmp_path: Path) -> None:

@@ -102,36 +102,43 @@ def sealed(version: Version, kept: Bundle, created: str, actor: str) -> tuple[st
     return object_key(id), {**stored, **control}, digest
 
 
-def files(store: Store, key: str) -> dict[str, bytes]:
-    """Return the files of an object's version by their own names; raises ``BrokenError`` where one is missing."""
-    data = store.get(f"{key}/inventory.json")
-    if data is None:
-        raise BrokenError("content", key=key)
-    inventory = json.loads(data)
-    found: dict[str, bytes] = {}
-    for digest, names in inventory["versions"][inventory["head"]]["state"].items():
-        path = f"{key}/{inventory['manifest'][digest][0]}"
-        content = store.get(path)
-        if content is None:
-            raise BrokenError("content", key=path)
-        found.update(dict.fromkeys(names, content))
-    return found
-
-
 def content(store: Store, version: Version) -> Bundle:
     """Return what is kept of a version, sealed or not; raises ``UnknownError`` for a redacted one, ``BrokenError`` where it is missing or altered."""
     if version.redacted:
         raise UnknownError("redacted", id=version.id, version=version.version)
     if version.sealed is not None:
-        found = bundle.of_files(files(store, version.sealed))
+        found = bundle.of_files(_files(store, version, version.sealed))
     else:
-        data = store.get(journal_key(version.bundle))
-        if data is None:
-            raise BrokenError("content", key=journal_key(version.bundle))
+        data = _there(store, journal_key(version.bundle))
+        _need(sha256(data) == version.bundle, version)
         found = bundle.unpack(data)
-    if sha256(found.original) != version.sha256:
-        raise BrokenError("altered", id=version.id, version=version.version)
+    _need(sha256(found.original) == version.sha256, version)
     return found
+
+
+def _files(store: Store, version: Version, key: str) -> dict[str, bytes]:
+    """Return the files of a version's object by their own names."""
+    data = _there(store, f"{key}/inventory.json")
+    _need(hashlib.sha512(data).hexdigest() == version.inventory, version)
+    inventory = json.loads(data)
+    found: dict[str, bytes] = {}
+    for digest, names in inventory["versions"][inventory["head"]]["state"].items():
+        file = _there(store, f"{key}/{inventory['manifest'][digest][0]}")
+        _need(hashlib.sha512(file).hexdigest() == digest, version)
+        found.update(dict.fromkeys(names, file))
+    return found
+
+
+def _there(store: Store, key: str) -> bytes:
+    data = store.get(key)
+    if data is None:
+        raise BrokenError("content", key=key)
+    return data
+
+
+def _need(whole: bool, version: Version) -> None:
+    if not whole:
+        raise BrokenError("altered", id=version.id, version=version.version)
 
 
 def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
