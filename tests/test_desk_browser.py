@@ -292,6 +292,26 @@ def test_the_form_by_keyboard_alone(browser: Browser, service: Served) -> None:
         assert focused(page).startswith(("cell/", "prose/"))
 
 
+BESIDE = """() => {
+    const cell = document.activeElement.getBoundingClientRect();
+    const label = document.activeElement.closest("tr").querySelector("th[scope=row]").getBoundingClientRect();
+    return label.left >= 0 && label.right <= cell.left + 1 && cell.right <= innerWidth;
+}"""
+
+
+def test_on_a_phone_a_row_keeps_its_label_beside_the_cell_that_is_filled_in(browser: Browser, service: Served) -> None:
+    width, height = PHONE
+    with signed_in(browser, service, "submitter", width=width, height=height) as opened:
+        page = opened.page
+        page.goto(f"/desk/drafts/{ORGAN}.2011.{SCOPE}/begin")
+        page.click("button:has-text('空白开始')")
+        page.focus(cell("applications/results.refused.stateSecret/total"))
+        for _ in range(7):
+            page.wait_for_function(BESIDE)
+            page.keyboard.press("ArrowLeft")
+        assert page.evaluate("() => document.documentElement.scrollWidth") == width
+
+
 def test_the_whole_way_by_keyboard_alone(browser: Browser, service: Served, township: Report, shipped: Standard) -> None:
     """A report pasted, handed in, judged and published by people who have no pointer."""
     text = write(township, "text", shipped).decode("utf-8")
@@ -476,7 +496,7 @@ def addresses(service: Served) -> dict[str, tuple[str, ...]]:
     draft, version = f"/desk/drafts/{ORGAN}.2013.{SCOPE}", f"/desk/versions/{ORGAN}.2021.{SCOPE}/1"
     return {
         "": ("/login", "/"),
-        "submitter": ("/desk", *(f"{draft}/{part}" for part in PARTS), version, f"{version}/receipt", "/password"),
+        "submitter": ("/desk", *(f"{draft}/{part}" for part in PARTS), version, f"{version}/receipt", "/password", "/account", "/account/codes"),
         "reviewer": ("/desk/queue", f"/desk/review/{ORGAN}.2022.{SCOPE}/1", "/desk/accounts", "/desk/progress?year=2022", "/desk/totals?year=2021"),
     }
 
