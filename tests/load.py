@@ -206,6 +206,12 @@ def mixed(key: str, documents: Sequence[bytes], pages: Sequence[str], reads: int
             yield "api" if path.startswith("/api") else "page", got(path, key if path.startswith("/api") else "")
 
 
+def endless(asked: Callable[[], Iterator[Ask]]) -> Iterator[Ask]:
+    """Yield what is asked over and over: deposits that are there already are handed in again."""
+    while True:
+        yield from asked()
+
+
 def year(data: bytes) -> int:
     """Return the year that a report says."""
     found = re.search(rb"<year>(\d+)</year>", data)

@@ -135,6 +135,30 @@ def test_tls_of_two_processes(place: tuple[Path, str], tmp_path: Path, monkeypat
         assert process.wait(60) in (0, -signal.SIGTERM)
 
 
+@pytest.mark.long
+def test_a_new_certificate_is_served_after_a_hangup_and_no_request_fails(place: tuple[Path, str], tmp_path: Path) -> None:
+    folder, key = place
+    cert, secret = certificate(tmp_path)
+    old = cert.read_bytes()
+    (folder / "service.toml").write_text(f'certificate = "{cert}"\ncertificate_key = "{secret}"\nrate = ""\npublish_every = 0\n', "utf-8")
+    with serving(folder, "--workers", "2") as (process, port):
+
+        def seen() -> str:
+            """Return the certificate of one more connection, behind a request that must be answered."""
+            headers = {"Authorization": f"Bearer {key}"}
+            assert httpx.get(f"https://localhost:{port}/api/v1/reports", verify=False, headers=headers, timeout=60, trust_env=False).status_code == 200
+            return ssl.get_server_certificate(("127.0.0.1", port))
+
+        assert seen() == old.decode("ascii")
+        certificate(tmp_path)
+        process.send_signal(signal.SIGHUP)
+        end = time.monotonic() + 120
+        while {seen() for _ in range(8)} != {cert.read_text("ascii")}:
+            assert time.monotonic() < end
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) in (0, -signal.SIGTERM)
+
+
 def test_a_certificate_that_nothing_can_be_served_with_is_told_before_anything_starts(
     place: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,6 +14,9 @@ import uvicorn
 from govreport.web import logs, metrics
 from govreport.web.settings import FILE_VARIABLE, PREFIX, Settings, SettingsError
 
+READY = 60
+"""Seconds within which a process begins, or says that it is there: a machine at its limit must not end those that work."""
+
 
 def serve(found: Settings, file: Path | None = None) -> None:
     """Serve until SIGTERM or SIGINT; what has begun may end within ``drain`` seconds. ``file`` is where the settings came from."""
@@ -55,6 +58,7 @@ def options(found: Settings) -> dict[str, Any]:
         "forwarded_allow_ips": list(found.proxies),
         "server_header": False,
         "timeout_graceful_shutdown": found.drain,
+        "timeout_worker_healthcheck": READY,
         "log_config": None,
         "access_log": False,
         "ws": "none",
