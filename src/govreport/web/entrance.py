@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from govreport.archive import RefusedError
 from govreport.web import held, pages, problems, service
 from govreport.web.accounts import passwords
-from govreport.web.accounts.signedin import Caller, address, session_token
+from govreport.web.accounts.signedin import Caller, address, proving, session_token
 from govreport.web.problems import LOGIN, PASSWORD, Problem
 
 router = APIRouter(include_in_schema=False)
@@ -80,11 +80,9 @@ def password_page(request: Request, account: Caller) -> Response:
 @router.post(PASSWORD)
 def password(request: Request, account: Caller, old: Text = "", new: Text = "", again: Text = "") -> Response:
     """Change the password."""
-    token = session_token(request)
-    if account is None or token is None:
+    if account is None:
         raise Problem(401, "log-in")
-    here = service.of(request)
-    here.limiter.login(address(request))
+    here, token = service.of(request), proving(request)
     try:
         if new != again:
             raise RefusedError("password-again")

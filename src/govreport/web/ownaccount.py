@@ -12,7 +12,7 @@ from govreport.archive import RefusedError
 from govreport.web import pages, problems, service
 from govreport.web.accounts import passwords
 from govreport.web.accounts.account import Account
-from govreport.web.accounts.signedin import SignedIn, address, session_token
+from govreport.web.accounts.signedin import SignedIn, address, proving
 from govreport.web.problems import Problem
 from govreport.web.symbols import qr_image
 
@@ -42,7 +42,7 @@ def codes_page(request: Request, asking: SignedIn) -> Response:
 @router.post("/codes")
 def use_codes(request: Request, asking: SignedIn, secret: Text = "", password: Text = "", code: Text = "") -> Response:
     """Switch one-time codes on: the key is that of the page, which is shown again where something was wrong."""
-    token, known = _session(request), re.fullmatch(passwords.SECRET, secret)
+    token, known = proving(request), re.fullmatch(passwords.SECRET, secret)
     if known is None:
         raise Problem(422, "invalid")
     try:
@@ -55,21 +55,12 @@ def use_codes(request: Request, asking: SignedIn, secret: Text = "", password: T
 @router.post("/codes/end")
 def end_codes(request: Request, asking: SignedIn, password: Text = "", code: Text = "") -> Response:
     """Switch one-time codes off."""
-    _session(request)
+    proving(request)
     try:
         service.of(request).sessions.end_codes(asking, password, code, address(request))
     except RefusedError as error:
         return _page(request, asking, error)
     return RedirectResponse(ACCOUNT, 303)
-
-
-def _session(request: Request) -> str:
-    """Return the token of the session of a request; passwords tried are counted as log-ins are."""
-    token = session_token(request)
-    if token is None:
-        raise Problem(401, "log-in")
-    service.of(request).limiter.login(address(request))
-    return token
 
 
 def _page(request: Request, asking: Account, error: RefusedError | None = None, secret: str = "") -> Response:

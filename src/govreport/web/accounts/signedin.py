@@ -97,6 +97,15 @@ def session_token(request: Request) -> str | None:
     return request.cookies.get(pages.cookie_name(request, pages.SESSION_COOKIE))
 
 
+def proving(request: Request) -> str:
+    """Return the token of the session in which somebody proves who they are by the password; raises ``Problem`` for none, and for one try too many."""
+    token = session_token(request)
+    if token is None:
+        raise Problem(401, "log-in")
+    service.of(request).limiter.login(address(request))
+    return token
+
+
 def address(request: Request) -> str:
     """Return the address that a request came from, as told by a proxy that is believed."""
     return request.client.host if request.client else "-"

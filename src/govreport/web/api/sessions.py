@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from govreport.web import entrance, pages, service
 from govreport.web.accounts import passwords
-from govreport.web.accounts.signedin import Caller, SignedIn, address, session_token
+from govreport.web.accounts.signedin import Caller, SignedIn, address, proving, session_token
 from govreport.web.answers import answered
 from govreport.web.api.schemas import failing
 from govreport.web.problems import Problem
@@ -113,11 +113,9 @@ def end(request: Request, account: Caller) -> Response:
 @router.post("/password", status_code=204, response_class=Response, responses=failing(403))
 def password(request: Request, account: Caller, given: NewPassword) -> Response:
     """Change the password of the account that has logged in; its other sessions end."""
-    token = session_token(request)
-    if account is None or token is None:
+    if account is None:
         raise Problem(401, "log-in")
-    here = service.of(request)
-    here.limiter.login(address(request))
+    here, token = service.of(request), proving(request)
     here.sessions.change_password(account, given.old, given.new, token, address(request))
     return Response(status_code=204)
 
@@ -132,23 +130,14 @@ def new_secret(request: Request, account: SignedIn) -> Response:
 @router.put("/codes", status_code=204, response_class=Response, responses=failing(403, 409))
 def use_codes(request: Request, account: SignedIn, given: Code) -> Response:
     """Ask for one-time codes of a key at every log-in from now on; the account's other sessions end."""
-    token = _by_session(request)
-    service.of(request).sessions.use_codes(account, given.password, given.secret, given.code, token, address(request))
+    here, token = service.of(request), proving(request)
+    here.sessions.use_codes(account, given.password, given.secret, given.code, token, address(request))
     return Response(status_code=204)
 
 
 @router.post("/codes/end", status_code=204, response_class=Response, responses=failing(403))
 def end_codes(request: Request, account: SignedIn, given: OwnCode) -> Response:
     """Ask for one-time codes no more."""
-    _by_session(request)
+    proving(request)
     service.of(request).sessions.end_codes(account, given.password, given.code, address(request))
     return Response(status_code=204)
-
-
-def _by_session(request: Request) -> str:
-    """Return the token of the session that a request came by; raises ``Problem`` for one by a key. Passwords tried are counted as log-ins are."""
-    token = session_token(request)
-    if token is None:
-        raise Problem(401, "log-in")
-    service.of(request).limiter.login(address(request))
-    return token
