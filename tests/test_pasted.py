@@ -202,3 +202,16 @@ def test_a_column_that_the_form_does_not_have_moves_no_figure(pasted: Case, stan
     for between in ("\t", " ", " | "):
         _, found = told("\n".join(lines).replace("\t", between), pasted, standard)
         assert (found.missed, found.silent, found.wrong) == (7, 0, 0)
+
+
+def test_a_note_with_figures_below_a_table_stays_one_sentence(pasted: Case, standard: Standard) -> None:
+    note = "注：12 件含转办 2 件，其余 3 件。"
+    text = re.sub(r"\n(四、[^\n]*诉讼[^\n]*)\n", lambda found: f"\n{note}\n{found[1]}\n", pasted.data.decode(), count=1)
+    reading, found = told(text.replace("\t", " "), pasted, standard)
+    assert not found.faults and reading.report is not None and note in str(reading.report.chapters)
+
+
+def test_a_row_of_the_same_words_without_the_number_is_not_the_row(pasted: Case, standard: Standard) -> None:
+    text = re.sub(r"\n(四、[^\n]*诉讼[^\n]*)\n", lambda found: "\n合计\t" + "\t".join("7654321") + f"\n{found[1]}\n", pasted.data.decode(), count=1)
+    _, found = told(text, pasted, standard)
+    assert not found.faults

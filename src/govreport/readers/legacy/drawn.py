@@ -27,7 +27,7 @@ class Drawn:
     def __init__(self, records: Sequence[Record]) -> None:
         orders: dict[tuple[str, ...], Counter[Order]] = {}
         for record in records:
-            own = _own(row_cells(record.run)) if is_drawn(record) else []
+            own = own_cells(record.run) if is_drawn(record) else []
             if len(own) == len(record.cells):
                 orders.setdefault(record.row.columns, Counter())[tuple(map(_interval, own))] += 1
         self._orders = {columns: found for columns, counts in orders.items() if (found := _usual(counts))}
@@ -56,6 +56,11 @@ def row_cells(run: Run) -> list[Token]:
     filled = {token.line for token in drawn if token.what is not What.BLANK}
     lines = {run.label.last_line} if run.label else filled or {token.line for token in drawn[:1]}
     return [token for token in drawn if token.line in lines] if len(lines) == 1 else []
+
+
+def own_cells(run: Run) -> list[Token]:
+    """Return the cells of a row that no row above reaches down into."""
+    return _own(row_cells(run))
 
 
 def _own(cells: Sequence[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from govreport.forms import Form
 from govreport.readers.legacy.columns import Columns, bars_before, column_key
-from govreport.readers.legacy.drawn import Drawn, is_drawn
+from govreport.readers.legacy.drawn import Drawn, is_drawn, own_cells
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line
@@ -57,7 +57,9 @@ class Fitting:
             return record, None
         kept = self._present(record)
         if is_drawn(record):
-            return self._drawn.fit(record, kept)
+            fitting, fitted = self._drawn.fit(record, kept)
+            counted = fitted is not None and len(own_cells(record.run)) == len(fitted)
+            return fitting, fitted if fitted is None or not counted or not self._has_others(record) or self._adds_up(fitting, fitted) else None
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
         if self._ends_in_words(record):

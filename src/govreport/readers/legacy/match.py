@@ -207,7 +207,8 @@ class _Scan:
         if self._in_head:
             self._heads.append(token)
         following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
-        opens = following is not None and following.what in _SLOTS
+        spoken = bool(current.strays) and current.strays[-1].line == token.line and not token.barred
+        opens = following is not None and following.what in _SLOTS and not spoken
         own_line = following is None or following.line != token.line
         beside = run is not None and run.label is not None and (token.cell is None or token.line == run.label.last_line)
         if run is not None and beside and token.barred and (not token.first or (own_line and not self._full(run))):

@@ -13,6 +13,7 @@ from govreport.readers.legacy.columns import column_key
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
 from govreport.readers.legacy.instances import Instance, Run
+from govreport.readers.legacy.labels import normal, ordinal_length
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.parts import in_parts
 from govreport.readers.legacy.placement import LostRow, place
@@ -76,6 +77,7 @@ class TableReader:
         for cells, copies in by_cells.items():
             counted = [copy for copy in copies if any(slot.what is What.VALUE for slot in copy.run.slots)]
             filled = counted or [copy for copy in copies if copy.run.solid] or copies[:1]
+            filled = [copy for copy in filled if _is_numbered(copy)] or filled  # a row beside the form may have its words, not its number
             if len({tuple(slot.text for slot in copy.run.solid) for copy in filled}) == 1:
                 yield filled[0]
                 continue
@@ -243,3 +245,9 @@ class TableReader:
         line, column, raw = self._place_of(token)
         params = {"quote": raw[:QUOTE], "reason": parsed.reason or ""}
         self._reading.diagnostics.append(Diagnostic("TEXT-VALUE", Location(line=line, column=column, cell=ref), params))
+
+
+def _is_numbered(record: Record) -> bool:
+    """Return whether the label of a row begins with an ordinal, as the form prints it."""
+    token = record.run.label
+    return token is not None and ordinal_length(normal(token.words or token.text)) > 0
