@@ -215,3 +215,15 @@ def test_a_row_of_the_same_words_without_the_number_is_not_the_row(pasted: Case,
     text = re.sub(r"\n(四、[^\n]*诉讼[^\n]*)\n", lambda found: "\n合计\t" + "\t".join("7654321") + f"\n{found[1]}\n", pasted.data.decode(), count=1)
     _, found = told(text, pasted, standard)
     assert not found.faults
+
+
+@pytest.mark.parametrize("figure", ["1/2", "约5", "见附件", "N/A"])
+def test_words_among_the_figures_of_a_row_are_a_cell_of_it(figure: str, pasted: Case, standard: Standard) -> None:
+    lines = pasted.data.decode().split("\n")
+    at = next(number for number, line in enumerate(lines) if "予以公开\t" in line)
+    for place in (-6, -1):
+        cells = lines[at].split("\t")
+        cells[place] = figure
+        text = "\n".join([*lines[:at], "\t".join(cells), *lines[at + 1 :]]).replace("\t", " ")
+        reading, found = told(text, pasted, standard)
+        assert (found.missed, found.silent, found.wrong) == (1, 0, 0) and "TEXT-VALUE" in codes(reading)

@@ -9,6 +9,9 @@ from govreport.readers.legacy.labels import Use
 from govreport.readers.legacy.tokens import Token, What
 from govreport.standard import Standard
 
+FEW, MANY = 3, 12
+"""So many of the last rows, and of the last labels, are looked at."""
+
 
 @dataclass(slots=True)
 class Run:
@@ -52,6 +55,12 @@ class Instance:
     def lines(self) -> set[int]:
         """Return the indexes of all lines that hold a piece of the table."""
         return {line for token in self.tokens for line in range(token.line, token.last_line + 1)}
+
+    def runs_on(self, line: int) -> bool:
+        """Return whether a line holds more than a row: a text without line breaks."""
+        rows = sum(bool(run.slots) and run.slots[-1].line == line for run in self.runs[-FEW:])
+        labels = (token.match for token in self.labels[-MANY:] if token.line == line and token.match)
+        return rows > 1 or any(all(use.kind not in ("row", "group") for use in match.uses) for match in labels)
 
     @property
     def filled(self) -> bool:

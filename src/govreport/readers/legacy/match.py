@@ -214,7 +214,7 @@ class _Scan:
         if run is not None and beside and token.barred and (not token.first or (own_line and not self._full(run))):
             run.slots.append(token)
             current.tokens.append(token)
-        elif self._speaks(run, token):
+        elif self._speaks(current, run, token):
             assert run is not None
             run.slots.append(token)
             current.tokens.append(token)
@@ -227,11 +227,13 @@ class _Scan:
             if current.table not in self._across:
                 self._run = None if not self._in_head else self._run
 
-    def _speaks(self, run: Run | None, token: Token) -> bool:
-        """Return whether words with a digit stand right behind a row's label: what they say is no figure, and is not passed over."""
-        if run is None or run.label is None or run.slots or token.cell is not None or token.line != run.label.last_line:
+    def _speaks(self, current: Instance, run: Run | None, token: Token) -> bool:
+        """Return whether words stand where a row's cells do: with a digit right behind its label, or behind numbers that are fewer than its columns."""
+        if run is None or run.label is None or token.barred or token.cell is not None:
             return False
-        return any(map(str.isdigit, token.text))
+        if not run.slots:
+            return token.line == run.label.last_line and any(map(str.isdigit, token.text))
+        return token.line == run.slots[-1].line and not self._full(run) and not current.runs_on(token.line)
 
     def _torn(self, current: Instance, token: Token) -> Run | None:
         """Return the row whose label words go on: the one being read, or one above it that waits for its cells, a label between the lines of its own."""
