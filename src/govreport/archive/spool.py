@@ -108,8 +108,7 @@ class Spool:
 
     def close(self) -> None:
         """Remove the files in which nobody waits any more."""
-        while self._free:
-            slot = self._free.pop()
+        while (slot := self._spare()) is not None:
             with suppress(OSError):
                 os.close(slot.descriptor)
                 self.folder.joinpath(slot.name).unlink(missing_ok=True)
@@ -118,14 +117,19 @@ class Spool:
         if self._process != os.getpid():
             # those of the process that forked are its own
             self._process, self._free, self._taken = os.getpid(), [], {}
-        while self._free:
-            slot = self._free.pop()
+        while (slot := self._spare()) is not None:
             if os.fstat(slot.descriptor).st_nlink:
                 return slot
             # somebody has taken it away
             os.close(slot.descriptor)
         name = f"{socket.gethostname()}.{os.getpid()}.{os.urandom(4).hex()}"
         return _Slot(name, os.open(self.folder / name, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+
+    def _spare(self) -> _Slot | None:
+        """Return a file in which nobody waits, None where there is none: another thread may take the last one at any time."""
+        with suppress(IndexError):
+            return self._free.pop()
+        return None
 
 
 def _line(kind: bytes, ticket: str, data: Mapping[str, object]) -> bytes:

@@ -76,7 +76,9 @@ class TableReader:
             by_cells.setdefault(record.cells, []).append(record)
         for cells, copies in by_cells.items():
             counted = [copy for copy in copies if any(slot.what is What.VALUE for slot in copy.run.slots)]
-            filled = counted or [copy for copy in copies if copy.run.solid] or copies[:1]
+            # where a row has its figures, words behind its label elsewhere are what a note says of it
+            figures = [copy for copy in counted if copy.run.solid[0].what is What.VALUE]
+            filled = figures or counted or [copy for copy in copies if copy.run.solid] or copies[:1]
             filled = [copy for copy in filled if _is_numbered(copy)] or filled  # a row beside the form may have its words, not its number
             if len({tuple(slot.text for slot in copy.run.solid) for copy in filled}) == 1:
                 yield filled[0]
