@@ -15,6 +15,7 @@ from govreport.standard import Standard
 if TYPE_CHECKING:
     from govreport.archive import Archive
     from tests.postgres import Server
+    from tests.saxon import Saxon
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +50,16 @@ def postgresql() -> Iterator[Server]:
     server = Server()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def saxon() -> Iterator[Saxon]:
+    """Saxon for this run."""
+    from tests.saxon import Saxon
+
+    processor = Saxon()
+    yield processor
+    processor.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

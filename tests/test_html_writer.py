@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import saxonche
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -19,6 +18,7 @@ from govreport.standard import Standard, read_standard
 from govreport.writers import html, write, xml
 from tests import drawn, schematrees
 from tests.filled import report, zeros
+from tests.saxon import Saxon
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = sorted((ROOT / "fixtures" / "reports").rglob("*.xml"))
@@ -57,14 +57,13 @@ def test_a_page_gives_back_the_very_report(path: Path, shipped: Standard) -> Non
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_three_processors_draw_the_same_page(path: Path, shipped: Standard, tmp_path: Path) -> None:
+def test_three_processors_draw_the_same_page(path: Path, shipped: Standard, tmp_path: Path, saxon: Saxon) -> None:
     source = tmp_path / "report.xml"
     source.write_bytes(xml.write(read(path, shipped), shipped))
     sheet = stylesheets_root() / html.STYLESHEET
     ours = lxml_html.document_fromstring(html.page(source.read_bytes(), shipped))
     other = subprocess.run(["xsltproc", "--nonet", "--novalid", sheet, source], capture_output=True, check=True).stdout
-    with saxonche.PySaxonProcessor(license=False) as processor:
-        third = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(sheet)).transform_to_string(source_file=str(source))
+    third = saxon.transformed(sheet, source.read_text("utf-8"))
     wanted = shape(ours)
     assert shape(lxml_html.document_fromstring(other)) == wanted
     assert shape(lxml_html.document_fromstring(third.encode())) == wanted
