@@ -1,7 +1,7 @@
 """Saxon, in a process of its own: ``python -m tests.saxon``.
 
 Its runtime is a virtual machine that knows the threads which entered it. What it has made is taken down by whichever thread collects Python's
-garbage; where that is another one, such as a thread of a service under test, the machine ends the whole process, or never returns.
+garbage; where that is another one, such as a thread of a service under test, the machine ends the whole process.
 """
 
 from __future__ import annotations
