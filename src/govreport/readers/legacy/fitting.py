@@ -12,12 +12,12 @@ from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.order import heads_in_order, rows_in_order, totals_elsewhere
-from govreport.readers.legacy.placement import row_totals
+from govreport.readers.legacy.placement import row_totals, sums_of
 from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell
 from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import ValueReader
-from govreport.relations import Cell, Equation, equations
+from govreport.relations import Cell, Equation
 
 _NOTHING = Token(What.BLANK, "", 0, 0, 0)
 
@@ -123,12 +123,8 @@ class Fitting:
 
     def _own(self, record: Record) -> list[Equation]:
         """Return the equations that speak of cells of one row alone."""
-        found = []
-        for equation in equations(self._form):
-            cells = (*equation.left, *equation.right)
-            if all(cell.table == self._table and (cell.row, cell.column) in record.cells for cell in cells):
-                found.append(equation)
-        return found
+        own = set(record.cells)
+        return [each for each in sums_of(self._form, self._table) if own.issuperset(map(_key, (*each.left, *each.right)))]
 
     def _present(self, record: Record) -> Record:
         """Return the record with only the columns that the heads above it name, where the author removed the others."""

@@ -65,9 +65,10 @@ def row_totals(form: Form, table: str) -> dict[Key, Equation]:
     return {cell: equation for cell, equation in _totals(sums_of(form, table)).items() if len(equation.left) + 1 == len(columns.get(cell[0], ()))}
 
 
-def sums_of(form: Form, table: str) -> list[Equation]:
+@lru_cache(maxsize=64)
+def sums_of(form: Form, table: str) -> tuple[Equation, ...]:
     """Return the equations that speak of this year's cells of one table alone."""
-    return [equation for equation in equations(form) if all(cell.table == table and not cell.last_year for cell in (*equation.left, *equation.right))]
+    return tuple(equation for equation in equations(form) if all(cell.table == table and not cell.last_year for cell in (*equation.left, *equation.right)))
 
 
 def _totals(own: Iterable[Equation]) -> dict[Key, Equation]:
