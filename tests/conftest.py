@@ -14,6 +14,7 @@ from govreport.standard import Standard
 
 if TYPE_CHECKING:
     from govreport.archive import Archive
+    from tests.browser import Browser
     from tests.postgres import Server
     from tests.saxon import Saxon
 
@@ -60,6 +61,15 @@ def saxon() -> Iterator[Saxon]:
     processor = Saxon()
     yield processor
     processor.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once a module: beside its event loop in this thread no other can run."""
+    from tests.browser import launched
+
+    with launched() as started:
+        yield started
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -20,7 +20,7 @@ from govreport.web import publishing
 from govreport.web.accounts.account import Account
 from govreport.writers import write
 from tests import archives, pictures
-from tests.browser import Browser, Opened, launched, violations
+from tests.browser import Browser, Opened, violations
 from tests.services import PASSWORD, Served, county
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,13 +28,6 @@ ORGAN, YEAR = "qingshi", 2024
 SCOPE = "organ"
 ID = f"{ORGAN}.{YEAR}.{SCOPE}"
 PHONE = (390, 844)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

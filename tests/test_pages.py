@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from govreport.validation import validate
 from govreport.validation.render.document import document
 from govreport.writers import html, write
 from tests import pictures, schematrees
-from tests.browser import Browser, launched, names, violations
+from tests.browser import Browser, names, violations
 from tests.filled import report, zeros
 from tests.test_html_writer import HOSTILE
 
@@ -29,13 +28,6 @@ REPORTS = {f"{path.parent.name}-{path.stem}": path for path in sorted((ROOT / "f
 WIDTHS = (360, 1366, 1920)
 PHONE, DESK = WIDTHS[0], WIDTHS[1]
 DOWNLOADS = ("report.xml", "report.json", "report.csv", "report.pdf")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,9 @@ import pytest
 from govreport.site import builder
 from govreport.standard import Standard
 from tests import holdings, pictures
-from tests.browser import Browser, Opened, launched, names, violations
+from tests.browser import Browser, Opened, names, violations
 
 PHONE, DESK = 360, 1366
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

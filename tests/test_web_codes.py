@@ -14,14 +14,8 @@ import pytest
 from govreport.cli.main import main
 from govreport.standard import Standard
 from govreport.web import symbols
-from tests.browser import Browser, Opened, launched
+from tests.browser import Browser, Opened
 from tests.services import PASSWORD, Served, county, settled, token
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ from govreport.readers.legacy.repairs import Repaired, repair
 from govreport.readers.legacy.separated import separated
 from govreport.readers.legacy.tables import TableReader, TableReading
 from govreport.readers.legacy.tokens import Token, tokens
-from govreport.readers.legacy.values import ValueReader
+from govreport.readers.legacy.values import value_reader
 from govreport.reading import Evidence, Reading
 from govreport.standard import Standard
 
@@ -52,14 +52,14 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     source = Source(decoded.text)
     vocabulary = vocabularies.load(standard.root)
     repaired = repair(decoded, standard, vocabulary)
-    repaired = replace(repaired, lines=tuple(separated(repaired.lines, label_index(standard), ValueReader(vocabulary))))
+    repaired = replace(repaired, lines=tuple(separated(repaired.lines, label_index(standard), value_reader(vocabulary))))
     return read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
 
 
 def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, standard: Standard) -> Reading:
     """Return the report that repaired lines hold, or none with DOC-KIND; ``source`` tells where every character stood."""
     vocabulary = vocabularies.load(standard.root)
-    labels, heads, values = label_index(standard), outline(standard, vocabulary), ValueReader(vocabulary)
+    labels, heads, values = label_index(standard), outline(standard, vocabulary), value_reader(vocabulary)
     lines = heads.split(repaired.lines)
     headings = {number: heading for number, line in enumerate(lines) if (heading := heads.chapter(line.text, labels))}
     extracted = extract(lines, standard, vocabulary, repaired.removed)

@@ -135,6 +135,12 @@ def _number(found: re.Match[str], kind: str, unit: str | None, how: str) -> Pars
     return Parsed(-int(digits) if negative else int(digits), how, unit)
 
 
+@lru_cache(maxsize=8)
+def value_reader(vocabulary: Vocabulary) -> ValueReader:
+    """Return the reader of values with the words of a vocabulary, built once a process."""
+    return ValueReader(vocabulary)
+
+
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2212: 0x2D}
 
 

@@ -14,7 +14,7 @@ from govreport.readers.legacy.outline import outline
 from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.reader import read_repaired
 from govreport.readers.legacy.repairs import repair
-from govreport.readers.legacy.values import ValueReader
+from govreport.readers.legacy.values import value_reader
 from govreport.readers.pdf.attachment import attached
 from govreport.readers.pdf.blocks import Layout, Table, layout
 from govreport.readers.pdf.extraction import Extracted, extract
@@ -59,7 +59,7 @@ def _read_pages(found: Extracted, pages: Sequence[Page], data: bytes, name: str,
 def _text(pages: Sequence[Page], standard: Standard, vocabulary: Vocabulary) -> PdfSource:
     """Return the text of the pages: tables whole, paragraphs whole, nothing of what comes again on every page."""
     labels, heads = label_index(standard), outline(standard, vocabulary)
-    beside, unruled = furniture(pages), Unruled(labels, ValueReader(vocabulary).looks_numeric, standard)
+    beside, unruled = furniture(pages), Unruled(labels, value_reader(vocabulary).looks_numeric, standard)
     layouts = [layout(page, beside[page.number]) for page in pages]
     blocks = stitched([Layout(each.page, unruled.told(each.blocks, each.page)) for each in layouts], labels)
     written = PageText()

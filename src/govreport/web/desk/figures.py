@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govreport import numerals, vocabulary
 from govreport.model import NA, Table, Value
-from govreport.readers.legacy.values import Parsed, ValueReader
+from govreport.readers.legacy.values import Parsed, value_reader
 
 
 class Typed:
@@ -16,7 +16,7 @@ class Typed:
     def __init__(self, root: Path) -> None:
         found = vocabulary.load(root)
         self.marks = frozenset(found.words("na"))
-        self._reader = ValueReader(found)
+        self._reader = value_reader(found)
 
     def value(self, text: str, kind: str) -> tuple[Value | None, bool]:
         """Return the value of a text in a column of that kind (count, change, money), and whether the text could be taken: a blank one can."""
