@@ -17,7 +17,8 @@ from fontTools.ttLib import TTFont
 
 from govreport.cli.main import main
 from govreport.writers.pdf import cubic, discovery, faces, pack
-from govreport.writers.pdf.truetype import FaceError, face
+from govreport.writers.pdf.sfnt import FaceError
+from govreport.writers.pdf.truetype import face
 from govreport.writers.pdf.typography import typography
 
 PACKAGED = faces.Choice(system=False)

@@ -14,7 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govreport.writers.pdf.truetype import Face, FaceError
+from govreport.writers.pdf.sfnt import FaceError
+from govreport.writers.pdf.truetype import Face
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from govreport.writers.pdf import discovery
-from govreport.writers.pdf.truetype import Face, FaceError, face
+from govreport.writers.pdf.sfnt import FaceError
+from govreport.writers.pdf.truetype import Face, face
 from govreport.writers.pdf.typography import Family, Role, typography
 
 VARIABLE = "GOVREPORT_FONTS"

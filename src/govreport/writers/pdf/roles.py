@@ -8,8 +8,9 @@ from govreport.writers import UnwritableError
 from govreport.writers.pdf import faces
 from govreport.writers.pdf.cascade import Cascade
 from govreport.writers.pdf.faces import Choice, FontError
+from govreport.writers.pdf.sfnt import FaceError
 from govreport.writers.pdf.style import page_style
-from govreport.writers.pdf.truetype import Face, FaceError, face
+from govreport.writers.pdf.truetype import Face, face
 
 
 def cascades(choice: Choice | None = None) -> dict[str, Cascade]:

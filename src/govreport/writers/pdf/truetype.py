@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import mmap
 import struct
-import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from govreport.writers.pdf.sfnt import FaceError, assembled, big_endian, characters, directory, native
+
 _COMPONENT_WORDS, _COMPONENT_SCALE, _COMPONENT_MORE, _COMPONENT_XY, _COMPONENT_MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
 _KEPT = (b"cvt ", b"fpgm", b"prep")
 """Tables of instructions, which the outlines refer to."""
-
-
-class FaceError(ValueError):
-    """Raised for a file that holds no face of TrueType outlines."""
 
 
 class Face:
@@ -31,10 +28,10 @@ class Face:
         try:
             with path.open("rb") as stream:
                 self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-            self._tables = _directory(self._data, index)
+            self._tables = directory(self._data, index)
             self._metrics()
             self._positions = self._loca()
-            self._maps = self._cmap()
+            self._maps = characters(self._table(b"cmap"))
             self.name = self._postscript_name() or f"Face{index}"
         except (OSError, ValueError, struct.error, KeyError) as error:
             raise FaceError(f"{path.name}: {error}") from error
@@ -115,8 +112,8 @@ class Face:
         struct.pack_into(">H", maxp, 4, len(outlines))
         tables = {tag: self._table(tag) for tag in _KEPT if tag in self._tables}
         tables |= {b"glyf": b"".join(glyf), b"head": bytes(head), b"hhea": bytes(hhea)}
-        tables |= {b"hmtx": _big_endian(advances), b"loca": _big_endian(loca), b"maxp": bytes(maxp)}
-        return _assembled(tables)
+        tables |= {b"hmtx": big_endian(advances), b"loca": big_endian(loca), b"maxp": bytes(maxp)}
+        return assembled(tables)
 
     def _table(self, tag: bytes) -> bytes:
         offset, length = self._tables[tag]
@@ -137,29 +134,14 @@ class Face:
         self._advances = array("H")
         offset, _ = self._tables[b"hmtx"]
         self._advances.frombytes(self._data[offset : offset + 4 * struct.unpack_from(">H", hhea, 34)[0]])
-        _native(self._advances)
+        native(self._advances)
 
     def _loca(self) -> array[int]:
         positions = array("I" if self._long else "H")
         data = self._table(b"loca")
         positions.frombytes(data[: len(data) // positions.itemsize * positions.itemsize])
-        _native(positions)
+        native(positions)
         return positions if self._long else array("I", [2 * each for each in positions])
-
-    def _cmap(self) -> tuple[list[int], list[int], list[int]]:
-        """Return the code points of the face as runs: first, last and the glyph of the first, sorted."""
-        data = self._table(b"cmap")
-        found: dict[int, int] = {}
-        for number in range(struct.unpack_from(">H", data, 2)[0]):
-            platform, encoding, offset = struct.unpack_from(">HHI", data, 4 + 8 * number)
-            format = struct.unpack_from(">H", data, offset)[0]
-            if (platform == 0 or (platform == 3 and encoding in (1, 10))) and format in (4, 12):
-                found[format] = offset
-        if not found:
-            raise FaceError("no Unicode cmap")
-        runs = _groups(data, found[12]) if 12 in found else _segments(data, found[4])
-        starts, ends, glyphs = zip(*runs, strict=True)
-        return list(starts), list(ends), list(glyphs)
 
     def _postscript_name(self) -> str:
         data = self._table(b"name") if b"name" in self._tables else b""
@@ -185,76 +167,20 @@ def is_cubic(path: Path, index: int = 0) -> bool:
     """Return whether a face has cubic outlines; raises ``FaceError``."""
     try:
         with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return b"glyf" not in _directory(data, index)
+            return b"glyf" not in directory(data, index)
     except (OSError, ValueError, struct.error) as error:
         raise FaceError(f"{path.name}: {error}") from error
 
 
-def _directory(data: mmap.mmap, index: int) -> dict[bytes, tuple[int, int]]:
-    offset = 0
-    if data[:4] == b"ttcf":
-        if index >= struct.unpack_from(">I", data, 8)[0]:
-            raise FaceError(f"no face {index}")
-        offset = struct.unpack_from(">I", data, 12 + 4 * index)[0]
-    tables = {}
-    for number in range(struct.unpack_from(">H", data, offset + 4)[0]):
-        tag, _, start, length = struct.unpack_from(">4sIII", data, offset + 12 + 16 * number)
-        tables[tag] = (start, length)
-    if b"glyf" not in tables and b"CFF " not in tables:
-        raise FaceError("no outlines")
-    return tables
 
 
-def _groups(data: bytes, offset: int) -> list[tuple[int, int, int]]:
-    count = struct.unpack_from(">I", data, offset + 12)[0]
-    return sorted(struct.iter_unpack(">III", data[offset + 16 : offset + 16 + 12 * count]))
 
 
-def _segments(data: bytes, offset: int) -> list[tuple[int, int, int]]:
-    """Return the runs of a cmap of format 4; where a segment goes through the glyph array, one run a character."""
-    count = struct.unpack_from(">H", data, offset + 6)[0] // 2
-    ends, starts, deltas, ranges = (struct.unpack_from(f">{count}H", data, offset + 14 + 2 * (count * part + (part > 0))) for part in range(4))
-    runs = []
-    for number, (start, end, delta, places) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
-        if not places:
-            runs += _wrapped(start, end, delta)
-            continue
-        at = offset + 16 + 2 * (3 * count + number) + places
-        for code in range(start, min(end, 0xFFFE) + 1):
-            glyph = struct.unpack_from(">H", data, at + 2 * (code - start))[0]
-            if glyph:
-                runs.append((code, code, (glyph + delta) & 0xFFFF))
-    return sorted(runs)
 
 
-def _wrapped(start: int, end: int, delta: int) -> list[tuple[int, int, int]]:
-    """Return a run whose glyphs are code plus delta modulo 65,536, cut where they wrap round."""
-    turn = 0x10000 - delta
-    if start < turn <= end:
-        return [(start, turn - 1, start + delta), (turn, end, 0)]
-    return [(start, end, (start + delta) & 0xFFFF)]
 
 
-def _native(values: array[int]) -> None:
-    if sys.byteorder == "little":
-        values.byteswap()
 
 
-def _big_endian(values: array[int]) -> bytes:
-    copy = array(values.typecode, values)
-    _native(copy)
-    return copy.tobytes()
 
 
-def _assembled(tables: dict[bytes, bytes]) -> bytes:
-    """Return a font file of tables; its checksums are left 0, which no reader of an embedded font asks for."""
-    count = len(tables)
-    power = 1 << (count.bit_length() - 1)
-    parts = [struct.pack(">IHHHH", 0x00010000, count, 16 * power, power.bit_length() - 1, 16 * (count - power))]
-    offset, bodies = 12 + 16 * count, []
-    for tag, data in sorted(tables.items()):
-        parts.append(struct.pack(">4sIII", tag, 0, offset, len(data)))
-        body = data + b"\0" * (-len(data) % 4)
-        bodies.append(body)
-        offset += len(body)
-    return b"".join(parts + bodies)
