@@ -5,25 +5,19 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from dataclasses import replace
-from functools import partial
 
-from govreport.model import Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, Table
+from govreport.model import Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section
 from govreport.standard import Standard
-from govreport.writers.cells import form_of, without_tables
-from govreport.writers.pdf.columns import form_columns, grid_columns, holds, wide
-from govreport.writers.pdf.content import cell_texts, marks, notes
+from govreport.writers.cells import without_tables
+from govreport.writers.pdf.columns import wide
 from govreport.writers.pdf.flow import Flow
-from govreport.writers.pdf.geometry import Geometry, measured
 from govreport.writers.pdf.letterhead import set_letterhead
 from govreport.writers.pdf.lines import broken
-from govreport.writers.pdf.shapes import Shape, form_shape, grid_shapes
+from govreport.writers.pdf.reporttables import ReportTables
 from govreport.writers.pdf.style import Style
-from govreport.writers.pdf.tables import set_table
 
 _DEEPEST = 6
 _CLOSING = "closing"
-_NOTES = 0.25
-"""Of a page: notes that take less stand on the page of their table."""
 
 
 class Setting:
@@ -33,8 +27,7 @@ class Setting:
         self.flow, self.report, self.standard, self.red = flow, report, standard, red
         self.style = flow.style
         self.place = ""
-        self._marks = marks(report.annotations)
-        self._tables = 0
+        self._tables = ReportTables(flow, report.annotations, standard)
         self._last: Block | None = None
         self._below = 0.0
 
@@ -123,48 +116,9 @@ class Setting:
                     self._heading(text, level, depth)
                 self._blocks(block.blocks, level + 1 if text else level, depth + 1 if text else depth, block.title or above)
             elif isinstance(block, Grid):
-                self._grid(block)
+                self._tables.grid(block)
             else:
-                self._table(block, above)
-
-    def _table(self, table: Table, above: str | None) -> None:
-        form = form_of(table, self.standard)
-        self._tables += 1
-        shape = form_shape(form, self._tables)
-        style, cascade = self.style.table, self.flow.pages.fonts[self.style.table.role].cascade
-        texts = cell_texts(shape.cells, table, form, self._marks, self.style)
-        figure = max((wide(text, cascade.advances) / cell.across for cell, text in zip(shape.cells, texts, strict=True) if cell.key and text), default=0.0)
-
-        def geometry(size: float) -> Geometry:
-            edges = form_columns(form, cascade, self.style.width / size, style.padding / size, float(round(figure + 0.499, 1)))
-            return measured(shape, texts, cascade, style, size, tuple(each * size for each in edges), self.style.kinsoku)
-
-        under = notes(table, form, self.report.annotations, self.style)
-        small = self.style.styles["note"]
-        height = sum(len(self.flow.lines(text, small)) for text in under) * self.flow.leading(small)
-        caption = form.label if above != form.label else None
-        sizes = [size for size in style.sizes if holds(form, self.style.width / size, style.padding / size, figure)] or style.sizes[-1:]
-        set_table(self.flow, shape, geometry, caption, height if height < _NOTES * self.style.height else 0.0, sizes)
-        for text in under:
-            self.flow.paragraph(text, small)
-        self.flow.settle(self.style.table.gap)
-
-    def _grid(self, grid: Grid) -> None:
-        style, caption = self.style.table, grid.caption
-        if not any(grid.rows):
-            if caption:
-                self.flow.paragraph(caption, self.style.styles["caption"])
-            return
-        most = int(self.style.width / (style.sizes[-1] + 2 * style.padding))
-        for shape in grid_shapes(grid, most):
-            set_table(self.flow, shape, partial(self._grid_geometry, shape), caption)
-            self.flow.settle(style.gap)
-            caption = None
-
-    def _grid_geometry(self, shape: Shape, size: float) -> Geometry:
-        style, cascade = self.style.table, self.flow.pages.fonts[self.style.table.role].cascade
-        edges = grid_columns(shape, cascade, self.style.width / size, style.padding / size)
-        return measured(shape, [cell.text for cell in shape.cells], cascade, style, size, tuple(each * size for each in edges), self.style.kinsoku)
+                self._tables.table(block, above)
 
     def _listed(self) -> None:
         """Name the attachments under the text, as 7.3.4 has it: their numbers one below the other."""
