@@ -14,7 +14,7 @@ from bench.reports import report
 from bench.timing import Ratio
 from govreport import standard
 from govreport.archive import Archive, Request, open_archive
-from govreport.site import builder
+from govreport.site.wish import Wish
 from govreport.web import publishing
 from tests import archives, load
 
@@ -42,7 +42,7 @@ def _lines(folder: Path) -> Iterator[str | Ratio]:
     with open_archive(folder / "archive", known) as archive:
         archives.published(archive, 1)
         alone = _alone(archive, documents[-ALONE:])
-    publishing.publish(str(folder / "archive"), known.root, folder / "archive" / "public", builder.Wish())
+    publishing.publish(str(folder / "archive"), known.root, folder / "archive" / "public", Wish())
     with load.running(folder / "archive", WORKERS) as (process, port):
         load.load(port, load.handed_in(key, documents[DEPOSITS : DEPOSITS + 50], DEPOSITS), CONNECTIONS)
         spent = _spent(process.pid)

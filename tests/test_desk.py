@@ -22,6 +22,7 @@ from govreport.model import NA, Chapter, Grid, Note, Paragraph, Report, Section,
 from govreport.relations import judge
 from govreport.standard import Standard, read_standard
 from govreport.web.desk import arithmetic, beginning, carrying, checking, entries, fieldnames, prose, sheet
+from govreport.web.desk.skeleton import skeleton
 from govreport.writers import write
 from tests import schematrees
 from tests.filled import report, seeded, zeros
@@ -99,7 +100,7 @@ def test_seeded_tables_go_through_the_fields_unchanged(seed: int, invented: Stan
 
 def test_what_was_typed_stays_and_is_reported_where_it_is_no_number(shipped: Standard) -> None:
     form = shipped.newest
-    base = entries.skeleton(shipped, 2023)
+    base = skeleton(shipped, 2023)
     typed = {"naturalPerson": "１２", "commercialEnterprise": "1,234", "researchInstitution": "5件", "otherOrganization": "-3", "total": "/"}
     sent = {fieldnames.cell("applications", "received", column): text for column, text in typed.items()}
     money = fieldnames.cell("proactiveDisclosure", "fees", "amount")
@@ -134,7 +135,7 @@ def test_a_declaration_of_nothing_stands_as_long_as_every_figure_is_zero(shipped
     table = shipped.newest.tables["reviewAndLitigation"]
     sent = {fieldnames.cell(table.key, row, column): "0" for row, column in table.cells}
     sent |= {fieldnames.zero(table.key, fieldnames.BY): "李办事", fieldnames.zero(table.key, fieldnames.ON): "2024-01-12"}
-    base = entries.skeleton(shipped, 2023)
+    base = skeleton(shipped, 2023)
     declared = entries.assembled(sent, base, shipped).report.annotations.zero_declarations
     assert [(each.table, each.by, str(each.on)) for each in declared] == [(table.key, "李办事", "2024-01-12")]
     first = fieldnames.cell(table.key, *table.cells[0])
@@ -158,7 +159,7 @@ AWKWARD = (
 
 
 def test_no_line_of_prose_begins_anything_but_prose(shipped: Standard) -> None:
-    base = entries.skeleton(shipped, 2023)
+    base = skeleton(shipped, 2023)
     chance = random.Random(7)
     for _ in range(60):
         lines = chance.sample(AWKWARD, 6)
@@ -287,7 +288,7 @@ def test_a_blank_report_is_a_form_with_every_cell_undone(invented: Standard) -> 
 
 def test_findings_lead_to_their_fields_errors_first(shipped: Standard) -> None:
     form, profile = shipped.newest, profiles.load("submission")
-    base = entries.skeleton(shipped, 2023)
+    base = skeleton(shipped, 2023)
     full = report(shipped, form, [zeros(table) for table in form.tables.values()])
     sent = {**entries.fields(full, shipped), fieldnames.cell("applications", "received", "total"): "4"}
     found = checking.checked(entries.assembled(sent, base, shipped), shipped, profile, None, "zh")

@@ -14,7 +14,7 @@ import pytest
 from govreport import readers
 from govreport.archive import Request
 from govreport.model import NA, Report
-from govreport.site.builder import Wish
+from govreport.site.wish import Wish
 from govreport.standard import Standard
 from govreport.web import publishing
 from govreport.web.accounts.account import Account

@@ -27,6 +27,7 @@ from govreport.model import NA, Report, Table
 from govreport.site import addresses, builder, data, desk, facts, figures, files, lineup, search
 from govreport.site.holding import WITHDRAWN, Earlier, File, Holding, Organ, Region, Version, digest_of
 from govreport.site.state import FOLDER
+from govreport.site.wish import Wish
 from govreport.standard import Standard, read_standard
 from govreport.texts import LANGUAGES
 from govreport.writers import write
@@ -45,7 +46,7 @@ def province(shipped: Standard) -> list[Holding]:
 def site(province: list[Holding], shipped: Standard, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site."""
     folder = tmp_path_factory.mktemp("site") / "public"
-    built = builder.build(folder, province, (), shipped, builder.Wish(base_url=BASE))
+    built = builder.build(folder, province, (), shipped, Wish(base_url=BASE))
     assert (built.reports, built.taken, built.failures, built.broken) == (len(province), len(province), (), ())
     return folder
 
@@ -273,12 +274,12 @@ def test_the_index_of_the_texts_finds_every_pair(site: Path, reports: dict[str, 
 
 
 def test_the_same_reports_give_the_same_bytes(site: Path, province: list[Holding], shipped: Standard, tmp_path: Path) -> None:
-    builder.build(tmp_path / "again", list(reversed(province)), (), shipped, builder.Wish(base_url=BASE))
+    builder.build(tmp_path / "again", list(reversed(province)), (), shipped, Wish(base_url=BASE))
     assert paths(tmp_path / "again") == paths(site)
 
 
 def test_only_what_depends_on_a_change_is_built_again(site: Path, province: list[Holding], shipped: Standard, tmp_path: Path) -> None:
-    wish = builder.Wish(base_url=BASE)
+    wish = Wish(base_url=BASE)
     shutil.copytree(site, tmp_path, dirs_exist_ok=True)
     (tmp_path / "mine.txt").write_text("not of the site")
     before = {path: (tmp_path / path).stat().st_mtime_ns for path in paths(tmp_path)}
@@ -358,7 +359,7 @@ def test_findings_are_listed_where_they_are_asked_for(shipped: Standard, tmp_pat
     found = [holdings.holding("one", report, shipped)]
     shown = []
     for profile in ("", "submission"):
-        built = builder.build(tmp_path, found, (), shipped, builder.Wish(profile=profile))
+        built = builder.build(tmp_path, found, (), shipped, Wish(profile=profile))
         tree = page(tmp_path, "reports/one.html")
         shown.append((built.taken, len(tree.findall(".//*[@class='findings']//li"))))
         reading = readers.read((tmp_path / "reports/one.html").read_bytes(), "one.html", shipped)
@@ -398,7 +399,7 @@ def test_hostile_names_stay_text(shipped: Standard, tmp_path: Path) -> None:
     report = holdings.report(body, 2022, shipped, shipped.in_force(2022))
     path = (Region("../../evil", nasty), Region("a/b c", "x"))
     found = [holdings.holding("../../etc/passwd", report, shipped, region=path, notice=nasty), holdings.holding("CON", report, shipped)]
-    built = builder.build(tmp_path / "out", found, (), shipped, builder.Wish(title=nasty))
+    built = builder.build(tmp_path / "out", found, (), shipped, Wish(title=nasty))
     assert built.reports == 2 and {each.name for each in tmp_path.iterdir()} == {"out"}
     for each in (tmp_path / "out").rglob("*.html"):
         tree = web.fromstring(each.read_bytes())

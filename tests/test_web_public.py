@@ -14,8 +14,8 @@ import pytest
 from govreport.archive import Archive
 from govreport.archive.publication import holdings, last_change, organs
 from govreport.archive.redaction import redact
-from govreport.site import builder
 from govreport.site.holding import PUBLISHED, WITHDRAWN, Holding
+from govreport.site.wish import Wish
 from govreport.standard import Standard
 from govreport.web import publishing
 from tests import browser
@@ -112,7 +112,7 @@ def service(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iter
     with furnished(tmp_path_factory.mktemp("public") / "archive", shipped) as archive:
         published(archive, 1)
         published(archive, 2, reason="数字有误")
-        publishing.publish(str(archive.folder), shipped.root, archive.folder / "public", builder.Wish())
+        publishing.publish(str(archive.folder), shipped.root, archive.folder / "public", Wish())
         with served(archive, shipped) as found:
             yield found
 
@@ -173,7 +173,7 @@ def test_pages_are_dressed_and_complain_of_nothing_in_a_browser(service: Served)
 
 def test_where_the_public_is_shut_out_one_logs_in_first(tmp_path: Path, shipped: Standard) -> None:
     with furnished(tmp_path / "archive", shipped) as archive:
-        publishing.publish(str(archive.folder), shipped.root, archive.folder / "public", builder.Wish())
+        publishing.publish(str(archive.folder), shipped.root, archive.folder / "public", Wish())
         with served(archive, shipped, settled(public=False)) as found:
             with found.client() as client:
                 answer = client.get("/public/")

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from govreport.cli import archive, asking, commands, handing, service, site, upkeep
+from govreport.cli import archive, asking, commands, handing, registers, service, site, upkeep
 from govreport.cli.help import LocalCommand, LocalGroup
 from govreport.cli.plainly import plain
 
@@ -44,8 +44,8 @@ TREE: Tree = {
         archive.archive,
         {
             "init": archive.init,
-            "organs": Branch(archive.organs, {"import": archive.organs_import, "list": archive.organs_list, "tree": archive.organs_tree}),
-            "persons": Branch(archive.persons, {"add": archive.persons_add, "end": archive.persons_end, "list": archive.persons_list}),
+            "organs": Branch(registers.organs, {"import": registers.organs_import, "list": registers.organs_list, "tree": registers.organs_tree}),
+            "persons": Branch(registers.persons, {"add": registers.persons_add, "end": registers.persons_end, "list": registers.persons_list}),
             "deposit": archive.deposit,
             "submit": archive.submit,
             "return": archive.return_,

@@ -6,17 +6,7 @@ from typing import Annotated
 
 import typer
 
-Context = typer.Context
-Place = Annotated[str, typer.Option("--archive", metavar="metavar.archive", help="option.archive", envvar="GOVREPORT_ARCHIVE", show_envvar=False)]
-As = Annotated[str, typer.Option("--as", metavar="metavar.person", help="option.as")]
-Json = Annotated[bool, typer.Option("--json", help="option.json")]
-Id = Annotated[str, typer.Argument(metavar="metavar.id", help="argument.id")]
-Number = Annotated[str, typer.Option("--version", metavar="metavar.number", help="option.version-number")]
-Reason = Annotated[str, typer.Option("--reason", metavar="metavar.text", help="option.reason")]
-Catalogue = Annotated[str, typer.Option("--catalogue", metavar="metavar.url", help="option.catalogue")]
-Organ = Annotated[str, typer.Option("--organ", metavar="metavar.id", help="option.organ")]
-Year = Annotated[str, typer.Option("--year", metavar="metavar.year", help="option.year")]
-Scope = Annotated[str, typer.Option("--scope", metavar="metavar.scope", help="option.scope")]
+from govreport.cli.archiveoptions import As, Catalogue, Context, Id, Json, Number, Organ, Place, Reason, Scope, Year
 
 
 def archive(context: Context) -> None:
@@ -33,82 +23,6 @@ def init(
     from govreport.cli.holding import init
 
     return init(context.obj, folder, catalogue, json)
-
-
-def organs(context: Context) -> None:
-    """The commands of the register of organs."""
-
-
-def organs_import(
-    context: Context,
-    file: Annotated[str, typer.Argument(metavar="metavar.file", help="argument.organs")],
-    place: Place = "",
-    actor: As = "",
-    json: Json = False,
-) -> int:
-    """Take organs from a CSV or xlsx file into the register."""
-    from govreport.cli.holding import organs_import
-
-    return organs_import(context.obj, place, file, actor, json)
-
-
-def organs_list(context: Context, place: Place = "", year: Year = "", json: Json = False) -> int:
-    """List organs."""
-    from govreport.cli.holding import organs_list
-
-    return organs_list(context.obj, place, year, json)
-
-
-def organs_tree(
-    context: Context,
-    root: Annotated[str, typer.Argument(metavar="metavar.id", help="argument.organ")] = "",
-    place: Place = "",
-    year: Year = "",
-    line: Annotated[bool, typer.Option("--line", help="option.line")] = False,
-    json: Json = False,
-) -> int:
-    """Print the tree of organs of a year."""
-    from govreport.cli.holding import organs_tree
-
-    return organs_tree(context.obj, place, root, year, line, json)
-
-
-def persons(context: Context) -> None:
-    """The commands of the persons who act."""
-
-
-def persons_add(
-    context: Context,
-    name: Annotated[str, typer.Argument(metavar="metavar.person", help="argument.person")],
-    role: Annotated[list[str], typer.Option("--role", metavar="metavar.role", help="option.role")] = [],  # noqa: B006 (typer copies it)
-    place: Place = "",
-    actor: As = "",
-    json: Json = False,
-) -> int:
-    """Register a person or change their roles."""
-    from govreport.cli.holding import persons_add
-
-    return persons_add(context.obj, place, name, role, actor, json)
-
-
-def persons_end(
-    context: Context,
-    name: Annotated[str, typer.Argument(metavar="metavar.person", help="argument.person")],
-    place: Place = "",
-    actor: As = "",
-    json: Json = False,
-) -> int:
-    """End a person's right to act."""
-    from govreport.cli.holding import persons_end
-
-    return persons_end(context.obj, place, name, actor, json)
-
-
-def persons_list(context: Context, place: Place = "", json: Json = False) -> int:
-    """List the persons."""
-    from govreport.cli.holding import persons_list
-
-    return persons_list(context.obj, place, json)
 
 
 def deposit(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govreport.cli.archive import As, Context, Json, Place, Reason, Year
+from govreport.cli.archiveoptions import As, Context, Json, Place, Reason, Year
 
 Above = Annotated[str, typer.Option("--organ", metavar="metavar.id", help="option.above")]
 Line = Annotated[bool, typer.Option("--line", help="option.line")]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govreport.cli.archive import As, Context, Json, Organ, Place, Scope, Year
+from govreport.cli.archiveoptions import As, Context, Json, Organ, Place, Scope, Year
 
 
 def export(

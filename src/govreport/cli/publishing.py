@@ -57,6 +57,7 @@ def publish(settings: Settings, wish: Wish) -> int:
     standard, chosen, jobs = settings.standard(), limits(wish.limits), processes(wish.jobs)
     _needs()
     from govreport.site import builder
+    from govreport.site.wish import Wish as SiteWish
 
     sources = expanded(wish.sources)
     target = _target(wish, sources)
@@ -66,7 +67,7 @@ def publish(settings: Settings, wish: Wish) -> int:
     found = watched(_holdings(sources, chosen.size, unread), sources, settings.say("progress.site"))
     if wish.profile:
         settings.profile(wish.profile)
-    asked = builder.Wish(wish.title, base_url, wish.pdf, chosen, wish.profile)
+    asked = SiteWish(wish.title, base_url, wish.pdf, chosen, wish.profile)
     try:
         built = builder.build(target, found, organs, standard, asked, _each(jobs))
     except OSError as error:

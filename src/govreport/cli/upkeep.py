@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govreport.cli.archive import As, Catalogue, Context, Json, Number, Place
+from govreport.cli.archiveoptions import As, Catalogue, Context, Json, Number, Place
 
 
 def seal(

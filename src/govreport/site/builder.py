@@ -9,24 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from govreport.envelope import envelope
-from govreport.readers import DEFAULT, Limits
-from govreport.resources import stylesheets_root
 from govreport.site import addresses, data, feeds, files, search
 from govreport.site.desk import Frame, leave, words
 from govreport.site.frontpages import LANGUAGES, DataFile, DataPage
 from govreport.site.holding import Holding, Organ
 from govreport.site.intake import Intake, Taken, Task, task
+from govreport.site.origin import ASSETS, maker, style
 from govreport.site.pages import Drawer, Page, is_there, key, pages
 from govreport.site.state import FOLDER, State
 from govreport.site.tree import Tree, tree
+from govreport.site.wish import USUAL, Wish
 from govreport.standard import Standard
 from govreport.version import __version__
 
-ASSETS = Path(__file__).with_name("assets")
-PACKAGE = Path(__file__).parents[1]
 NEW = "new"
 KEPT = 100
 """After so many reports what was learnt is kept, so that a build that is broken off is gone on with by the next."""
@@ -38,20 +34,6 @@ Each = Callable[[Callable[[Any], Any], Iterable[Any], Callable[[Any, str], Any]]
 def one_by_one(work: Callable[[Any], Any], items: Iterable[Any], _: Callable[[Any, str], Any]) -> Iterator[Any]:
     """Yield the results of work done in this process."""
     return map(work, items)
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How a site is to be: its title, empty for the usual one, the address it will have, empty where none is known, PDFs of all reports.
-
-    ``profile``, a name or the path of a file, has the page of every report list the findings under it; empty for none.
-    """
-
-    title: str = ""
-    base_url: str = ""
-    pdf: bool = False
-    limits: Limits = DEFAULT
-    profile: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +49,7 @@ class Built:
 
 
 def build(
-    site: Path, holdings: Iterable[Holding], organs: Iterable[Organ], standard: Standard, wish: Wish = Wish(), each: Each = one_by_one
+    site: Path, holdings: Iterable[Holding], organs: Iterable[Organ], standard: Standard, wish: Wish = USUAL, each: Each = one_by_one
 ) -> Built:
     """Return what building a site came to; memory is bounded by the facts of the holdings, never their content.
 
@@ -88,7 +70,7 @@ class _Build:
 
     def __init__(self, site: Path, state: State, standard: Standard, wish: Wish, each: Each) -> None:
         self.site, self.state, self.standard, self.wish, self.each = site, state, standard, wish, each
-        self.maker = _maker(standard, wish)
+        self.maker = maker(standard, wish)
         base = wish.base_url and wish.base_url.rstrip("/") + "/"
         versions = (("tool", __version__), ("schema", standard.release))
         self.frame = Frame(site.absolute(), standard.root, wish.title or words("zh")("site.title"), base, versions, wish.profile)
@@ -191,7 +173,7 @@ class _Build:
         self._draw([DataPage(lang, made, version, __version__, self.standard.release, editions) for lang in LANGUAGES])
 
     def _beside(self, found: Tree) -> None:
-        self._write(addresses.STYLE, _style())
+        self._write(addresses.STYLE, style())
         self._write(addresses.SCRIPT, (ASSETS / addresses.SCRIPT).read_bytes())
         self._write(addresses.INDEX, search.index(found))
         self._pairs(found)
@@ -224,19 +206,5 @@ class _Words:
         return self._state.words()
 
 
-def _maker(standard: Standard, wish: Wish) -> str:
-    """Return the digest of all that makes pages: program, templates, texts, stylesheets, schema, and the wish for files."""
-    found = hashlib.sha256(f"{__version__} {wish.pdf}".encode())
-    for root in (PACKAGE, stylesheets_root(), standard.root):
-        for path in sorted(each for each in root.rglob("*") if each.is_file() and each.suffix not in (".pyc", ".xsd")):
-            found.update(path.relative_to(root).as_posix().encode() + b"\0")
-            found.update(hashlib.sha256(path.read_bytes()).digest())
-    return found.hexdigest()
 
 
-def _style() -> bytes:
-    """Return the style of the site: that of the reports' pages, which has one source, and its own."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    sheet = etree.fromstring((stylesheets_root() / "style.xsl").read_bytes(), parser)
-    shared = "".join(str(text) for each in sheet.iterfind("{*}template[@name='style']") for text in each.itertext())
-    return (shared.strip() + "\n" + (ASSETS / "site.css").read_text("utf-8")).encode()

@@ -14,6 +14,7 @@ from govreport.archive import Archive, ArchiveError, open_archive
 from govreport.archive.publication import holdings, last_change, organs
 from govreport.reference import pages
 from govreport.site import builder, files
+from govreport.site.wish import Wish
 from govreport.standard import load
 from govreport.web import logs
 from govreport.web.settings import Settings
@@ -37,7 +38,7 @@ def folder(settings: Settings, archive: Archive) -> Path:
     return settings.public_folder or archive.folder / "public"
 
 
-def publish(place: str, schema: Path, target: Path, wish: builder.Wish) -> builder.Built:
+def publish(place: str, schema: Path, target: Path, wish: Wish) -> builder.Built:
     """Return what building the public pages of an archive came to; only what has changed is made."""
     standard = load(schema)
     for name, data in pages.documentation(standard).items():
@@ -47,7 +48,7 @@ def publish(place: str, schema: Path, target: Path, wish: builder.Wish) -> build
         return builder.build(target / SITE, holdings(archive, known), known, standard, wish)
 
 
-def _process(settings: Settings, place: str, schema: Path, target: Path, wish: builder.Wish) -> None:
+def _process(settings: Settings, place: str, schema: Path, target: Path, wish: Wish) -> None:
     os.nice(NICE)
     logs.install(settings)
     began = time.perf_counter()
@@ -70,7 +71,7 @@ class Publisher(Watcher):
     def __init__(self, settings: Settings, archive: Archive) -> None:
         self.archive, self.target, self._settings = archive, folder(settings, archive), settings
         super().__init__("publishing", self.target / LOCK, settings.publish_every)
-        self._wish = builder.Wish(settings.public_title, settings.public_url, settings.public_pdf)
+        self._wish = Wish(settings.public_title, settings.public_url, settings.public_pdf)
         self._done: int | None = None
         self._failed = 0.0
 

@@ -11,6 +11,7 @@ from govreport.model import Report
 from govreport.standard import Standard
 from govreport.web.desk import entries
 from govreport.web.desk.lastyear import without_tables
+from govreport.web.desk.skeleton import skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Beginning:
 def blank(subject: Subject, standard: Standard, last: Report | None = None) -> Beginning:
     """Return a report with every chapter and table of the form in force and nothing in them."""
     metadata = Metadata(subject.agency, subject.year, scope=subject.scope, title=subject.title)
-    base = replace(entries.skeleton(standard, subject.year), metadata=metadata)
+    base = replace(skeleton(standard, subject.year), metadata=metadata)
     return Beginning(base, entries.fields(base, standard), _beside(subject, last))
 
 
@@ -47,7 +48,7 @@ def from_last(subject: Subject, last: Report, standard: Standard) -> Beginning:
     title = _next(last.metadata.title, last.metadata.year, subject.year) or subject.title
     metadata = Metadata(subject.agency, subject.year, scope=subject.scope, title=title, contact=last.metadata.contact)
     begun = replace(old, schema=standard.claim, metadata=metadata, attachments=(), annotations=NO_ANNOTATIONS, provenance=None)
-    base = entries.skeleton(standard, subject.year, begun)
+    base = skeleton(standard, subject.year, begun)
     return Beginning(base, entries.fields(base, standard), _beside(subject, last))
 
 
@@ -57,7 +58,7 @@ def from_file(subject: Subject, report: Report, standard: Standard, last: Report
     period = said.period if said.year in (None, subject.year) else None
     agency = said.agency if said.agency.name == subject.agency.name else subject.agency
     metadata = replace(said, agency=agency, year=subject.year, scope=subject.scope, period=period, title=said.title or subject.title)
-    base = entries.skeleton(standard, subject.year, replace(report, metadata=metadata))
+    base = skeleton(standard, subject.year, replace(report, metadata=metadata))
     return Beginning(base, entries.fields(base, standard), _beside(subject, last))
 
 

@@ -19,6 +19,11 @@ from govreport.metadata import Agency, Division
 from govreport.model import Report
 from govreport.profiles import Profile
 from govreport.standard import Standard
+from govreport.web.accounts import account as accounts
+from govreport.web.accounts.account import Account
+from govreport.web.problems import Problem
+from govreport.web.rights import Rights
+from govreport.web.service import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +143,9 @@ def scope(archive: Archive, found: Sequence[Version]) -> str:
 def reporting_year(today: datetime.date) -> int:
     """Return the year that reports are written for on a day: the one that is ending from October on, before that the one that has ended."""
     return today.year if today.month > 9 else today.year - 1
+
+
+def need_writer(here: Service, account: Account, wanted: Record) -> None:
+    """Raise ``Problem`` (403) unless an account may write a report: a submitter those of its own organ."""
+    if not Rights(here, account).covers(wanted.organ, accounts.SUBMITTER):
+        raise Problem(403, "not-yours")

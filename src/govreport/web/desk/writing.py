@@ -16,7 +16,6 @@ from govreport.web import pages, service
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import Staffed
 from govreport.web.desk import fieldnames, formpage, records
-from govreport.web.desk.home import need_writer
 from govreport.web.desk.working import Working
 from govreport.web.problems import Problem
 from govreport.web.service import Service
@@ -42,7 +41,7 @@ Posted = Annotated[Mapping[str, str], Depends(posted)]
 
 def opened(here: Service, account: Account, id: str) -> Working:
     """Return a draft that an account may write; raises ``Problem``, ``UnknownError``."""
-    need_writer(here, account, records.record(id))
+    records.need_writer(here, account, records.record(id))
     return Working(drafts(here.archive).get(id), here.archive.standard)
 
 

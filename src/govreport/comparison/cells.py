@@ -1,18 +1,15 @@
-"""Two reports side by side: metadata, cells and chapters, each said to be equal, changed or not comparable.
-
-Cells of two editions stand on one line only where ``schema/migrations`` says that they say the same.
-"""
+"""Cells of two reports side by side: equal, changed or not comparable, those of two editions by the migration that joins them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from govreport.correspondence import Pair, load
 from govreport.diagnostics import CellRef
 from govreport.forms import TableForm
-from govreport.model import Agency, Block, Chapter, Grid, Paragraph, Report, Section, Table, Value
+from govreport.model import Report, Table, Value
 from govreport.standard import Standard
 
 EQUAL, CHANGED, INCOMPARABLE = "equal", "changed", "incomparable"
@@ -46,66 +43,6 @@ class CellLine:
         if self.state == INCOMPARABLE or not isinstance(self.before, int | Decimal) or not isinstance(self.after, int | Decimal):
             return None
         return self.after - self.before
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """A field of the metadata by its name; the values as text, None where a side does not say."""
-
-    name: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterLine:
-    """A chapter of either side; its number of paragraphs, None on the side that lacks it."""
-
-    key: str | None
-    title: str | None
-    state: str
-    before: int | None
-    after: int | None
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """All lines of a comparison, equal ones too, in the order of the left report and then of what only the right one has."""
-
-    metadata: tuple[FieldLine, ...]
-    cells: tuple[CellLine, ...]
-    chapters: tuple[ChapterLine, ...]
-
-    @property
-    def equal(self) -> bool:
-        """Whether nothing differs: no field, no chapter, and every cell comparable and the same."""
-        return (
-            all(line.before == line.after for line in self.metadata)
-            and all(line.state == EQUAL for line in self.cells)
-            and all(line.state == EQUAL for line in self.chapters)
-        )
-
-
-def compare(left: Report, right: Report, standard: Standard) -> Comparison:
-    """Return the comparison of two reports; how they were read (provenance, annotations) is left out."""
-    return Comparison(tuple(_metadata(left, right)), tuple(_cells(left, right, standard)), tuple(_chapters(left, right)))
-
-
-def _metadata(left: Report, right: Report) -> Iterator[FieldLine]:
-    before, after = _said(left), _said(right)
-    for name in before:
-        yield FieldLine(name, before[name], after[name])
-
-
-def _said(report: Report) -> dict[str, str | None]:
-    """Return the metadata as a flat mapping of texts: the agency's fields first."""
-    agency, metadata = report.metadata.agency, report.metadata
-    period = metadata.period
-    said: dict[str, object] = {item.name: getattr(agency, item.name) for item in fields(Agency) if item.name != "division"}
-    said |= {"division": agency.division and agency.division.code, "period": period and f"{period.start}/{period.end}"}
-    for name in ("year", "scope", "title", "document_number", "published", "contact"):
-        said[name] = getattr(metadata, name)
-    return {("agency" if name == "name" else name): None if value is None else str(value) for name, value in said.items()}
 
 
 @dataclass(frozen=True)
@@ -142,7 +79,8 @@ def _sides(report: Report, standard: Standard) -> list[_Side]:
     return [_Side(table, form) for table, form in found if form is not None]
 
 
-def _cells(left: Report, right: Report, standard: Standard) -> Iterator[CellLine]:
+def cells(left: Report, right: Report, standard: Standard) -> Iterator[CellLine]:
+    """Yield a line for every cell of two reports, those of the left one first."""
     ours, theirs = _sides(left, standard), _sides(right, standard)
     for side in ours:
         other = next((each for each in theirs if _belong(side, each, standard)), None)
@@ -191,39 +129,3 @@ def _line(pair: Pair, left: _Side, right: _Side) -> CellLine:
     if units[0] != units[1] and before is not None and after is not None:
         return CellLine(INCOMPARABLE, pair.left, pair.right, before, after, "unit" if all(units) else "unit-unknown", {}, units)
     return CellLine(EQUAL if before == after else CHANGED, pair.left, pair.right, before, after, None, {}, units)
-
-
-def _chapters(left: Report, right: Report) -> Iterator[ChapterLine]:
-    ours, theirs = _named(left), _named(right)
-    for name in dict.fromkeys((*ours, *theirs)):
-        before, after = ours.get(name), theirs.get(name)
-        chapter = before or after
-        assert chapter is not None
-        same = before is not None and after is not None and _prose(before) == _prose(after)
-        counts = (None if side is None else sum(1 for _ in side.paragraphs()) for side in (before, after))
-        yield ChapterLine(chapter.key, chapter.title, EQUAL if same else CHANGED, *counts)
-
-
-def _named(report: Report) -> dict[tuple[str, int], Chapter]:
-    """Return the chapters by key, or by title where the form does not know them, counting those of the same name."""
-    named: dict[tuple[str, int], Chapter] = {}
-    for chapter in report.chapters:
-        name, count = chapter.key or chapter.title or "", 0
-        while (name, count) in named:
-            count += 1
-        named[name, count] = chapter
-    return named
-
-
-def _prose(chapter: Chapter) -> tuple[object, ...]:
-    return (chapter.number, chapter.title, *_texts(chapter.blocks))
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[object]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Grid):
-            yield block
-        elif isinstance(block, Section):
-            yield block.number, block.title, tuple(_texts(block.blocks))
