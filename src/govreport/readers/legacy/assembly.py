@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.model import Chapter, Grid
+from govreport.readers.legacy.account import TableReading
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.outline import Heading, Outline
 from govreport.readers.legacy.prose import ChapterBuilder, clean
-from govreport.readers.legacy.tables import TableReading
 from govreport.readers.legacy.tokens import Token, What
 from govreport.standard import Standard
 

@@ -56,6 +56,11 @@ class Instance:
         """Return the indexes of all lines that hold a piece of the table."""
         return {line for token in self.tokens for line in range(token.line, token.last_line + 1)}
 
+    def begins_with(self, uses: Sequence[Use]) -> bool:
+        """Return whether the first label may stand for one of these."""
+        first = self.labels[0].match
+        return first is not None and bool({use.key for use in first.uses} & {use.key for use in uses})
+
     def runs_on(self, line: int) -> bool:
         """Return whether a line holds more than a row: a text without line breaks."""
         rows = sum(bool(run.slots) and run.slots[-1].line == line for run in self.runs[-FEW:])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govreport.readers.legacy.instances import Instance, Run, is_table, merge
-from govreport.readers.legacy.labels import Use, normal
+from govreport.readers.legacy.labels import Use
+from govreport.readers.legacy.shapes import Filling, shapes
 from govreport.readers.legacy.tokens import Token, What
+from govreport.readers.legacy.torn import continued
 from govreport.standard import Standard
 
 PROSE_LENGTH = 36
-TORN, SOME = 3, 4
-"""So many rows above may wait for the rest of their labels, of which so many characters tell that it is theirs."""
 HEAD_KINDS = frozenset({"column", "heading", "corner", "block"})
 _SLOTS = frozenset({What.VALUE, What.BLANK, What.SOFT, What.PAD})
 
@@ -26,17 +26,9 @@ class _Scan:
 
     def __init__(self, tokens: Sequence[Token], standard: Standard) -> None:
         self._tokens = tokens
-        self._across = {table.key for form in standard.forms.values() for table in form.tables.values() if table.across}
-        self._counted: tuple[Run | None, int, int] = (None, 0, 0)
-        self._slots = {
-            (table.key, row): max(len(form.tables[table.key].columns.get(row, ())) for form in standard.forms.values() if table.key in form.tables)
-            for form in standard.forms.values()
-            for table in form.tables.values()
-            for row in table.columns
-        }
-        self._order = {
-            (table.key, form.edition, row): place for form in standard.forms.values() for table in form.tables.values() for place, row in enumerate(table.rows)
-        }
+        self._shapes = shapes(standard)
+        self._across = self._shapes.across
+        self._filling = Filling(self._shapes)
         self._done: list[Instance] = []
         self._current: Instance | None = None
         self._run: Run | None = None
@@ -89,7 +81,7 @@ class _Scan:
     def _drop_leading(self, token: Token) -> None:
         """Take empty pieces that stand before a label on its own line from the row above: they are merged cells of the new row."""
         slots = self._run.slots if self._run else []
-        self._counted = None, 0, 0
+        self._filling.begin()
         while slots and slots[-1].line == token.line and slots[-1].what in (What.BLANK, What.SOFT):
             slots.pop()
 
@@ -137,22 +129,12 @@ class _Scan:
             return False
         if uses[0].table in self._across:
             filled = any(run.solid for run in current.runs)
-            return filled and not self._in_head and kind in ("group", "row") and self._is_first(current, uses)
+            return filled and not self._in_head and kind in ("group", "row") and current.begins_with(uses)
         if kind in HEAD_KINDS:
             return False
-        if self._in_head and all(use.kind == "row" for use in uses) and self._goes_back(current, uses):
+        if self._in_head and all(use.kind == "row" for use in uses) and self._shapes.goes_back(current, uses):
             return True
         return current.runs[0].uses == uses and bool(current.runs[0].slots)
-
-    def _goes_back(self, current: Instance, uses: tuple[Use, ...]) -> bool:
-        """Return whether a row stands in the form before the one that was read last, in every edition that has both."""
-        last = next((run for run in reversed(current.runs) if run.uses), None)
-        pairs = [(one, other) for one in uses for other in (last.uses if last else ()) if one.edition == other.edition]
-        return bool(pairs) and all(self._order[one.table, one.edition, one.key] < self._order[other.table, other.edition, other.key] for one, other in pairs)
-
-    def _is_first(self, current: Instance, uses: tuple[Use, ...]) -> bool:
-        first = current.labels[0].match
-        return first is not None and bool({use.key for use in first.uses} & {use.key for use in uses})
 
     def _slot(self, place: int, token: Token) -> None:
         if self._run is None or self._current is None:
@@ -177,7 +159,7 @@ class _Scan:
             return token.what is What.VALUE
         if token.cell is not None and run is not None and run.label is not None:
             return token.first and token.line != run.label.last_line and not self._before_label(place)
-        if not token.first or run is None or run.label is None or not self._full(run) or place + 1 >= len(self._tokens):
+        if not token.first or run is None or run.label is None or not self._filling.full(run) or place + 1 >= len(self._tokens):
             return False
         following = self._tokens[place + 1]
         return following.line == token.line and following.what in (What.VALUE, What.BLANK)
@@ -199,7 +181,7 @@ class _Scan:
         if not token.barred and len(token.text) > PROSE_LENGTH:
             self._run = None
             return
-        torn = self._torn(current, token)
+        torn = continued(current, run, token)
         if torn is not None:
             self._run = torn
             current.tokens.append(token)
@@ -211,7 +193,7 @@ class _Scan:
         opens = following is not None and following.what in _SLOTS and not spoken
         own_line = following is None or following.line != token.line
         beside = run is not None and run.label is not None and (token.cell is None or token.line == run.label.last_line)
-        if run is not None and beside and token.barred and (not token.first or (own_line and not self._full(run))):
+        if run is not None and beside and token.barred and (not token.first or (own_line and not self._filling.full(run))):
             run.slots.append(token)
             current.tokens.append(token)
         elif self._speaks(current, run, token):
@@ -233,22 +215,4 @@ class _Scan:
             return False
         if not run.slots:
             return token.line == run.label.last_line and any(map(str.isdigit, token.text))
-        return token.line == run.slots[-1].line and not self._full(run) and not current.runs_on(token.line)
-
-    def _torn(self, current: Instance, token: Token) -> Run | None:
-        """Return the row whose label words go on: the one being read, or one above it that waits for its cells, a label between the lines of its own."""
-        words, run = normal(token.text), self._run
-        behind = [run] if run is not None else []
-        if run is not None and not run.slots:
-            behind += [other for other in reversed(current.runs[-TORN:]) if other is not run and not other.slots and len(words) >= SOME]
-        return next((each for each in behind if each.label is not None and each.label.match is not None and words in normal(each.label.match.label)), None)
-
-    def _full(self, run: Run) -> bool:
-        expected = max((self._slots.get((use.table, use.key), 0) for use in run.uses), default=0)
-        known, seen, count = self._counted
-        if known is not run:
-            seen = count = 0
-        # only what was added since: a row may be followed by thousands of cells that nobody can place
-        count += sum(slot.what is not What.PAD for slot in run.slots[seen:])
-        self._counted = run, len(run.slots), count
-        return count >= max(expected, 1)
+        return token.line == run.slots[-1].line and not self._filling.full(run) and not current.runs_on(token.line)

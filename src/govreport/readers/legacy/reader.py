@@ -15,6 +15,7 @@ from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
 from govreport.readers.guard import DEFAULT, Limits, over
+from govreport.readers.legacy.account import TableReading
 from govreport.readers.legacy.assembly import Assembly, Page
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.fragments import fragments
@@ -27,7 +28,7 @@ from govreport.readers.legacy.outline import Heading, outline
 from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.repairs import Repaired, repair
 from govreport.readers.legacy.separated import separated
-from govreport.readers.legacy.tables import TableReader, TableReading
+from govreport.readers.legacy.tables import TableReader
 from govreport.readers.legacy.tokens import Token, tokens
 from govreport.readers.legacy.values import value_reader
 from govreport.reading import Evidence, Reading

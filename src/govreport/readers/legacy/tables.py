@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
-from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.diagnostics import CellRef
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
-from govreport.readers.legacy.columns import column_key
+from govreport.readers.legacy.account import Account, TableReading
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
-from govreport.readers.legacy.instances import Instance, Run
+from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal, ordinal_length
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.parts import in_parts
@@ -23,19 +21,6 @@ from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.units import UNSURE, Units
 from govreport.readers.legacy.values import Parsed, ValueReader
 from govreport.reading import Evidence
-
-QUOTE = 80
-
-
-@dataclass(slots=True)
-class TableReading:
-    """What one copy of a table gave; ``rest`` holds the runs that are no row of the form, to be kept as a grid."""
-
-    table: Table
-    evidence: list[Evidence] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    rest: list[Run] = field(default_factory=list)
 
 
 class TableReader:
@@ -48,13 +33,14 @@ class TableReader:
         """Return the table as far as the text tells it; nothing is placed by luck."""
         shape = form.tables[found.table]
         self._reading = TableReading(Table(shape.key, shape.edition, {}))
+        self._account = Account(self._reading, self._source, self._lines, self._values)
         self._cells: dict[Key, Value] = {}
         self._units: dict[str, str] = {}
         self._seen: set[Key] = set()
         self._unit_of = Units(found, self._lines, self._values)
         records = list(records_of(found, shape, self._reading.rest))
         fitting = Fitting(found, form, records, self._lines, self._values, self._repeats_dropped)
-        self._remarks(records)
+        self._account.remarks(records)
         parted = in_parts(records, found, form, self._values)
         if parted is not None:
             self._cells_of(parted, parted.run.solid)
@@ -84,7 +70,7 @@ class TableReader:
                 yield filled[0]
                 continue
             for copy in filled:
-                self._quote("TEXT-LOST", copy)
+                self._account.quote("TEXT-LOST", copy)
             self._blank(cells, filled[0], "ambiguous", "several different rows of this name")
 
     def _fill(self, record: Record, fitting: Fitting) -> bool:
@@ -106,11 +92,11 @@ class TableReader:
         self._seen.add(key)
         ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
         if token is None or (token.what not in (What.VALUE, What.TEXT) and not (token.cell and token.cell.doubt)):
-            self._evidence(ref, Parsed(None), token or record.run.label)
+            self._account.evidence(ref, Parsed(None), token or record.run.label)
             return
         doubt = token.cell.doubt if token.cell else None
         parsed = Parsed(None, "ambiguous", reason=doubt) if doubt else self._values.read(token.text, column.kind)
-        if parsed.value is not None and not self._whole(token):
+        if parsed.value is not None and not self._account.whole(token):
             parsed = Parsed(None, "ambiguous", reason="broken")
         unit = parsed.unit or (self._unit_of.of(record, column) if column.kind == "money" and parsed.value not in (None, NA) else None)
         if unit == UNSURE:
@@ -124,12 +110,12 @@ class TableReader:
             kind = "mark" if isinstance(parsed.value, NotApplicable) else "note"
             self._reading.notes.append(Note(ref.table, parsed.note, *key, kind=kind))
         if parsed.value is None:
-            self._say_value(ref, token, parsed)
+            self._account.say_value(ref, token, parsed)
             if token.text.strip():
                 self._reading.notes.append(Note(ref.table, clean(" ".join(token.text.split())), *key))
         if inferred and parsed.value is not None:
             self._reading.notes.append(Note(ref.table, token.text, *key, kind="inferred"))
-        self._evidence(ref, parsed, token, "inferred" if inferred else None)
+        self._account.evidence(ref, parsed, token, "inferred" if inferred else None)
 
     def _place(self, lost: Sequence[Record], shape: TableForm, form: Form, sure: bool) -> None:
         """Place the numbers of rows that lost cells, as far as the relations allow, and leave the others blank and quoted."""
@@ -154,13 +140,13 @@ class TableReader:
             if key is not None:
                 self._cell(key, columns[key], token, record, inferred=True)
         if None in cells:
-            self._quote("TEXT-SEARCH" if exhausted else "TEXT-LOST", record)
+            self._account.quote("TEXT-SEARCH" if exhausted else "TEXT-LOST", record)
         else:
-            self._say("TEXT-INFERRED", record, row=self._label(record))
+            self._account.say("TEXT-INFERRED", record, row=self._account.label(record))
         self._blank([key for key in record.cells if key not in self._seen], record, "lost", "cells of the row were lost in copying")
 
     def _give_up(self, record: Record) -> None:
-        self._quote("TEXT-LOST", record)
+        self._account.quote("TEXT-LOST", record)
         self._blank(record.cells, record, "ambiguous", "the pieces of the row do not fit its columns")
 
     def _leave_blank(self, shape: TableForm, found: Instance) -> None:
@@ -171,83 +157,14 @@ class TableReader:
                 absent[row] = None
                 ref = CellRef(shape.key, row, column, edition=shape.edition)
                 self._reading.evidence.append(Evidence(ref, None, "lost", reason="not in the text"))
-        line, start, _ = self._place_of(found.tokens[0])
         for row in absent:
-            where = Location(line=line, column=start, cell=CellRef(shape.key, row, edition=shape.edition))
-            self._reading.diagnostics.append(Diagnostic("TEXT-ABSENT", where, {"row": shape.rows[row].label}))
+            self._account.say_absent(shape.rows[row], found.tokens[0])
 
     def _blank(self, keys: Iterable[Key], record: Record, how: str, reason: str) -> None:
         for key in keys:
             self._seen.add(key)
             ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
-            self._evidence(ref, Parsed(None, how, reason=reason), record.run.label)
-
-    def _evidence(self, ref: CellRef, parsed: Parsed, token: Token | None, how: str | None = None) -> None:
-        line = column = raw = page = box = None
-        if token is not None:
-            line, column, raw = self._place_of(token)
-            page, box = self._source.area(*self._span(token)) or (None, None)
-            if token.what not in (What.VALUE, What.TEXT):
-                raw = ""
-        self._reading.evidence.append(Evidence(ref, parsed.value, how or parsed.how, line, column, raw, parsed.reason, page, box))
-
-    def _place_of(self, token: Token) -> tuple[int, int, str]:
-        start, end = self._span(token)
-        return (*self._source.place(start), self._source.raw(start, end))
-
-    def _span(self, token: Token) -> tuple[int, int]:
-        """Return where a piece stood in the source: its first offset and the one behind its last."""
-        line = self._lines[token.line]
-        start = line.origin(token.start)
-        return start, line.origin(token.start + len(token.text) - 1) + 1 if token.text else start
-
-    def _whole(self, token: Token) -> bool:
-        """Return whether the digits of a value stood next to each other in the source: nothing was taken out between them."""
-        line = self._lines[token.line]
-        number = self._values.number(token.text)
-        places = [token.start + place for place, character in enumerate(number) if character.isdigit()]
-        return all(line.origin(other) - line.origin(one) == other - one for one, other in pairwise(places))
-
-    def _label(self, record: Record) -> str:
-        token = record.run.label
-        return token.match.label if token and token.match else ""
-
-    def _quote(self, code: str, record: Record) -> None:
-        """Say that a row has numbers without a place, and keep the row as it stood as a note."""
-        self._say(code, record, row=self._label(record))
-        row = record.cells[0][0] if record.run.label else None
-        self._reading.notes.append(Note(self._reading.table.key, " | ".join(clean(word) for word in self._words(record)), row))
-
-    def _words(self, record: Record) -> list[str]:
-        token = record.run.label
-        return [*([self._label(record) or token.text] if token else ()), *(slot.text for slot in record.run.solid)]
-
-    def _remarks(self, records: Sequence[Record]) -> None:
-        """Keep what stood in brackets behind labels and heads, where the form does not print it, as notes on the row or column."""
-        table = self._reading.table.key
-        found: dict[Note, None] = {}
-        for record in records:
-            label = record.run.label
-            if label and label.match and label.match.remark:
-                found[Note(table, clean(label.match.remark), record.cells[0][0], kind="label")] = None
-            for head in record.run.heads:
-                key = column_key(head, record.row.columns)
-                if key and head.match and head.match.remark:
-                    found[Note(table, clean(head.match.remark), column=key, kind="label")] = None
-        self._reading.notes += found
-
-    def _say(self, code: str, record: Record, **params: str | int) -> None:
-        token = record.run.label or (record.run.solid or record.run.slots)[0]
-        line, column, _ = self._place_of(token)
-        cell = CellRef(self._reading.table.key, record.cells[0][0] if record.run.label else None, edition=self._reading.table.edition)
-        quote = " | ".join(self._words(record))[:QUOTE]
-        self._reading.diagnostics.append(Diagnostic(code, Location(line=line, column=column, cell=cell), {"quote": quote, **params}))
-
-    def _say_value(self, ref: CellRef, token: Token, parsed: Parsed) -> None:
-        line, column, raw = self._place_of(token)
-        params = {"quote": raw[:QUOTE], "reason": parsed.reason or ""}
-        self._reading.diagnostics.append(Diagnostic("TEXT-VALUE", Location(line=line, column=column, cell=ref), params))
-
+            self._account.evidence(ref, Parsed(None, how, reason=reason), record.run.label)
 
 def _is_numbered(record: Record) -> bool:
     """Return whether the label of a row begins with an ordinal, as the form prints it."""
