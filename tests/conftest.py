@@ -11,6 +11,7 @@ import pytest
 
 from govreport import standard
 from govreport.standard import Standard
+from tests.commandline import Result, Run
 
 if TYPE_CHECKING:
     from govreport.archive import Archive
@@ -85,3 +86,53 @@ def archive(tmp_path: Path, catalogue: str, shipped: Standard) -> Iterator[Archi
 
     with furnished(tmp_path / "archive", shipped, catalogue) as found:
         yield found
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process, in English unless the arguments say otherwise."""
+    monkeypatch.setenv("GOVREPORT_LANG", "en")
+    monkeypatch.delenv("GOVREPORT_SCHEMA", raising=False)
+
+    from govreport.cli import main as entry
+
+    def call(*arguments: object) -> Result:
+        code = entry.main([str(each) for each in arguments])
+        out, err = capfd.readouterr()
+        return Result(code, out, err)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def demo() -> Path:
+    """A legacy text that the repository ships."""
+    return Path(__file__).resolve().parents[1] / "fixtures" / "legacy" / "demo.txt"
+
+
+@pytest.fixture(scope="session")
+def xml(demo: Path) -> bytes:
+    """The same as XML."""
+    import govreport
+
+    data = govreport.convert(demo, "xml").data
+    assert data is not None
+    return data
+
+
+@pytest.fixture
+def folder(tmp_path: Path, xml: bytes) -> Path:
+    """A folder of three reports, one of them below, and a text that is none."""
+    place = tmp_path / "in"
+    for name in ("b.xml", "a.xml", "sub/a.xml"):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(xml)
+    return place
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """A text that is no annual report."""
+    path = tmp_path / "letter.txt"
+    path.write_text("关于召开会议的通知\n各单位：\n定于明天开会。\n", "utf-8")
+    return path
