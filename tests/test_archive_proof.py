@@ -1,0 +1,205 @@
+"""What is accepted is an OCFL object, the log is a chain, the catalogue follows from the store: whatever was altered is seen, and a replica mends it."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from ocfl.storage_root import StorageRoot
+
+from govreport.archive import Archive, BrokenError, Request, open_archive
+from govreport.archive import audit as chain
+from govreport.archive.backup import backup
+from govreport.archive.catalogue import queries, rebuilding, tables
+from govreport.archive.fixity import Verification
+from govreport.archive.ledger import pieces
+from govreport.archive.publication import holdings
+from govreport.archive.store import LocalStore, journal_key, log_key
+from govreport.standard import Standard
+from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
+
+
+def test_what_is_accepted_is_an_ocfl_object(archive: Archive) -> None:
+    receipt = published(archive)
+    version = archive.version(receipt.id)
+    assert version.sealed is not None
+    assert not archive.store.has(journal_key(version.bundle))
+    root = StorageRoot(str(archive.store.root / "objects"))
+    assert root.validate(validate_objects=True, check_digests=True)
+    assert root.good_objects == root.num_objects == 1
+    assert archive.content(version).original == document()
+    draft = deposited(archive, 3, reason="r")
+    assert archive.unsealed() == ()
+    assert [each.version for each in archive.unsealed(everything=True)] == [draft.version]
+    sealed = archive.seal(draft.id, ARCHIVIST, draft.version)
+    assert archive.seal(draft.id, ARCHIVIST, draft.version) == sealed
+    assert StorageRoot(str(archive.store.root / "objects")).validate(validate_objects=True, check_digests=True)
+    assert not problems(archive)
+
+
+def test_ocfl_py_sees_a_tampered_object(archive: Archive) -> None:
+    version = archive.version(published(archive).id)
+    path = archive.store.root / str(version.sealed) / "v1" / "content" / "findings.json"
+    path.write_bytes(path.read_bytes() + b" ")
+    root = StorageRoot(str(archive.store.root / "objects"))
+    root.validate(validate_objects=True, check_digests=True)
+    assert (root.num_objects, root.good_objects) == (1, 0)
+    assert [each.code for each in problems(archive)] == ["ARC-ALTERED"]
+
+
+def test_the_log_is_chained_and_says_who_what_and_both_digests(archive: Archive) -> None:
+    receipt = published(archive)
+    with archive.reading() as connection:
+        events = tuple(queries.log(connection))
+    assert not list(chain.verify(events))
+    assert events == tuple(event for piece in pieces(archive.store) for event in piece)
+    own = [event for event in events if event.subject == f"{receipt.id}@1"]
+    assert [(event.actor, event.action) for event in own] == [
+        (CLERK, "deposit"),
+        (CLERK, "submit"),
+        (REVIEWER, "accept"),
+        (REVIEWER, "seal"),
+        (REVIEWER, "publish"),
+    ]
+    assert own[0].old is None
+    assert all(one.new == other.old for one, other in itertools.pairwise(own))
+
+
+@pytest.mark.parametrize("fault", ["changed", "dropped", "swapped"])
+def test_a_log_that_was_tampered_with_is_seen(archive: Archive, fault: str) -> None:
+    published(archive)
+    events = [event for piece in pieces(archive.store) for event in piece]
+    if fault == "changed":
+        events[4] = replace(events[4], actor="another")
+    elif fault == "dropped":
+        del events[4]
+    else:
+        events[4], events[5] = events[5], events[4]
+    assert list(chain.verify(events))
+
+
+def test_the_catalogue_is_rebuilt_to_equality(archive: Archive) -> None:
+    published(archive)
+    deposited(archive, 2, reason="更正")
+    archive.deposit(Request(b"no report", "a.txt"), CLERK)
+    before = digest(archive)
+    with archive.database.writing() as connection:
+        for table in tables.PROJECTED:
+            if table is not tables.head:
+                connection.execute(table.delete())
+    assert digest(archive) != before
+    rebuilding.rebuild(archive.database, archive.store)
+    assert digest(archive) == before
+    assert not problems(archive)
+    deposited(archive, 4, reason="再更正")
+
+
+def test_a_row_changed_behind_the_log_is_seen(archive: Archive) -> None:
+    receipt = deposited(archive)
+    with archive.database.writing() as connection:
+        connection.execute(tables.versions.update().values(state="published"))
+    assert [(each.code, each.subject) for each in problems(archive)] == [("ARC-CATALOGUE", f"{receipt.id}@1")]
+
+
+def test_a_rebuild_stops_at_a_gap_in_the_log(archive: Archive) -> None:
+    deposited(archive)
+    deposited(archive, 2)
+    before = digest(archive)
+    piece = next(each.key for each in archive.store.list("log") if not each.key.endswith("0001"))
+    archive.store.remove(piece)
+    with pytest.raises(BrokenError, match="log-gap"):
+        rebuilding.rebuild(archive.database, archive.store)
+    assert digest(archive) == before
+    assert [each.reason for each in problems(archive)] == ["missing"]
+
+
+def test_what_the_store_has_and_the_catalogue_has_not_is_applied_when_the_archive_is_opened(archive: Archive) -> None:
+    receipt = deposited(archive)
+    after = digest(archive)
+    with archive.database.writing() as connection:
+        connection.execute(tables.versions.delete())
+        last = connection.execute(sa.select(tables.events).order_by(tables.events.c.sequence.desc())).first()
+        assert last is not None
+        connection.execute(tables.events.delete().where(tables.events.c.sequence == last.sequence))
+        earlier = connection.execute(sa.select(tables.events.c.time).where(tables.events.c.sequence == last.sequence - 1)).scalar()
+        connection.execute(tables.head.update().values(sequence=last.sequence - 1, hash=last.previous, time=earlier))
+    with open_archive(archive.folder, archive.standard) as again:
+        assert digest(again) == after
+        assert deposited(again) == receipt
+
+
+@pytest.mark.parametrize("fault", ["missing", "altered", "extra", "half"])
+def test_verify_finds_what_is_wrong_and_a_replica_mends_it(archive: Archive, tmp_path: Path, fault: str) -> None:
+    receipt = deposited(archive)
+    backup(archive, tmp_path / "replica")
+    path = archive.store.root / journal_key(archive.version(receipt.id).bundle)
+    if fault == "missing":
+        path.unlink()
+    elif fault == "altered":
+        path.write_bytes(path.read_bytes()[:-1])
+    elif fault == "extra":
+        archive.store.put(journal_key("0" * 64), b"stray")
+    else:
+        (archive.store.root / "incoming" / f"{__import__('socket').gethostname()}.4194304.part").write_bytes(b"ha")
+    replica = LocalStore(tmp_path / "replica" / "store")
+    (found,) = problems(archive, replica=replica)
+    assert found.code == f"ARC-{fault.upper()}"
+    assert found.repairable == (fault in ("missing", "altered"))
+    assert found.harmless == (fault in ("extra", "half"))
+    if found.repairable:
+        (mended,) = problems(archive, replica=replica, repair=True)
+        assert mended.mended
+        assert not problems(archive)
+
+
+@pytest.mark.parametrize("name", ["inventory.json", "v1/content/findings.json"])
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b"{}"])
+def test_an_object_that_was_altered_is_never_read_as_it_was_not(tmp_path: Path, shipped: Standard, name: str, data: bytes) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        version = archive.version(published(archive).id)
+        (archive.store.root / str(version.sealed) / name).write_bytes(data)
+        with pytest.raises(BrokenError, match="altered"):
+            archive.content(version)
+        assert archive.take_in() == 1, "what is damaged keeps no other from being taken in"
+        (shown,) = holdings(archive, ())
+        assert shown.content is not None and shown.content() == b"", "nor from the public"
+        (archive.store.root / str(version.sealed) / name).unlink()
+        with pytest.raises(BrokenError, match="content"):
+            archive.content(version)
+
+
+def test_a_sealed_object_and_the_log_are_mended_from_a_replica(archive: Archive, tmp_path: Path) -> None:
+    version = archive.version(published(archive).id)
+    backup(archive, tmp_path / "replica")
+    (archive.store.root / str(version.sealed) / "inventory.json").unlink()
+    archive.store.remove(log_key(1))
+    replica = LocalStore(tmp_path / "replica" / "store")
+    found = problems(archive, replica=replica, repair=True)
+    assert {each.code for each in found} == {"ARC-CHAIN", "ARC-MISSING"}
+    assert all(each.mended for each in found)
+    assert not problems(archive)
+
+
+def test_a_sample_is_smaller_and_a_run_goes_on_where_it_stopped(archive: Archive, tmp_path: Path) -> None:
+    for number in range(60):
+        deposited(archive, number)
+    sample = Verification(archive, share=0.3, seed=1)
+    assert not list(sample.problems())
+    assert (sample.checked, sample.among) == (18, 60)
+    least = Verification(archive, share=0.001)
+    assert not list(least.problems())
+    assert least.checked == 1, "a sample is never empty"
+    done: list[int] = []
+    first = Verification(archive, resume=tmp_path / "state.json", progress=lambda number, _: done.append(number))
+    (archive.store.root / journal_key(archive.version("qingshi.2023.government", 50).bundle)).unlink()
+    next(first.problems())
+    assert done[-1] == 49
+    second = Verification(archive, resume=tmp_path / "state.json")
+    assert [each.code for each in second.problems()] == ["ARC-MISSING"]
+    assert second.checked == 20
+    found = {len(list(Verification(archive, share=0.5).problems())) for _ in range(16)}
+    assert found == {0, 1}, "a sample is another one each time"
+    assert not (tmp_path / "state.json").exists()
