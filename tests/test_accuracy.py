@@ -25,6 +25,9 @@ MET = {
 MET_WITHOUT_COLUMNS = {"markdown-grid-compact": (1035, 1043), "markdown-grid-repeated": (1002, 1043)}
 """The same where the author removed columns."""
 
+MET_OVER_PAGES = {"space-columns": (9810,)}
+"""The same where pages break tables, and labels."""
+
 MET_WITH_ADVERTS = {"pipes-bar-before": (9500,)}
 """The same where advertising stands inside of labels."""
 
@@ -35,6 +38,7 @@ def results() -> list[tuple[Key, Score, float]]:
     every_noise = keys_of(["pipes-dropped", "pipes-nbsp", "bare-lines", "markdown-grid", "one-line"], list(NOISES), 2)
     met = [(form, "none", seed) for form, seeds in MET.items() for seed in seeds]
     met += [(form, "columns-removed", seed) for form, seeds in MET_WITHOUT_COLUMNS.items() for seed in seeds]
+    met += [(form, "pages-broken", seed) for form, seeds in MET_OVER_PAGES.items() for seed in seeds]
     met += [(form, "adverts", seed) for form, seeds in MET_WITH_ADVERTS.items() for seed in seeds]
     return run(dict.fromkeys([*every_form, *every_noise, *met]))
 

@@ -116,17 +116,19 @@ class Assembly:
                 self.diagnostics.append(Diagnostic("TEXT-ROW", Location(*self._place(_first(run).line)), {"quote": quote}))
 
     def _strays(self, readings: Sequence[Copy], covered: set[int]) -> dict[int, str]:
-        """Return the words inside the lines of tables that belong to no cell, by line; numbers among them are said."""
+        """Return the words inside the lines of tables that belong to no cell, by line; numbers among them, and on lines between, are said."""
         used: dict[int, list[Token]] = {}
         for instance, _ in readings:
+            last = max(token.last_line for token in instance.tokens)
             for token in instance.strays:
-                if token.line in covered:
+                if token.line < last or token.line in covered:
                     used.setdefault(token.line, []).append(token)
         for line, found in used.items():
             if any(token.what is What.VALUE for token in found):
                 quote = " ".join(token.text for token in found)[:QUOTE]
                 self.diagnostics.append(Diagnostic("TEXT-ROW", Location(*self._place(line)), {"quote": quote}))
-        return {line: " ".join(token.text for token in found) for line, found in used.items() if clean("".join(token.text for token in found))}
+        words = {line: " ".join(token.text for token in found) for line, found in used.items() if line in covered}
+        return {line: text for line, text in words.items() if clean(text)}
 
 
 def _grid(runs: Sequence[Run]) -> Grid:
