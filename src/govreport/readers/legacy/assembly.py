@@ -20,13 +20,14 @@ QUOTE = 60
 
 
 class Page(NamedTuple):
-    """A text with what is known of its lines: headings, lines whose words the metadata hold, and the signature at its end."""
+    """A text with what is known of its lines: headings, lines whose words the metadata hold, the signature, and where another report begins."""
 
     source: Source
     lines: Sequence[Line]
     headings: Mapping[int, Heading]
     consumed: set[int]
     signature: frozenset[int]
+    end: int | None = None
 
 
 class Assembly:
@@ -37,9 +38,10 @@ class Assembly:
         self.first_copies: list[TableReading] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def build(self, readings: Sequence[Copy]) -> tuple[Chapter, ...]:
-        """Return the chapters in source order."""
-        first, further = self._choose(readings)
+    def build(self, readings: Sequence[Copy], others: Sequence[Copy] = ()) -> tuple[Chapter, ...]:
+        """Return the chapters in source order; ``others`` are the tables of another report behind this one, whose chapters have no keys."""
+        first, further = self._choose(readings, others)
+        readings = [*readings, *others]
         starts: dict[int, list[tuple[Copy, bool]]] = {}
         for copies, counts in ((first, True), (further, False)):
             for copy in copies:
@@ -49,10 +51,13 @@ class Assembly:
         headed = {heading.key for heading in self._page.headings.values()}
         lead, closing = self._key("lead"), self._key("closing")
         builder = ChapterBuilder(self._outline, lead)
+        end = len(self._page.lines) if self._page.end is None else self._page.end
         for number, line in enumerate(self._page.lines):
             for copy, counts in starts.get(number, ()):
                 self._table(builder, copy, counts, headed)
-            if number in strays:
+            if number == end:
+                self._successor(builder, line)
+            elif number in strays:
                 builder.line(strays[number])
             elif number in covered or number in self._page.consumed:
                 continue
@@ -62,16 +67,21 @@ class Assembly:
                 builder.line(line.text)
             elif number in self._page.headings and (self._page.headings[number].key or builder.current != lead):
                 heading = self._page.headings[number]
-                builder.chapter(heading.key, heading.number, heading.title)
+                builder.chapter(heading.key if number < end else None, heading.number, heading.title)
             else:
                 builder.line(line.text)
         return builder.finish()
+
+    def _successor(self, builder: ChapterBuilder, line: Line) -> None:
+        """Begin another report with the line that is its title or the first of its heads, and say so."""
+        builder.chapter(None, None, line.text)
+        self.diagnostics.append(Diagnostic("TEXT-SECOND", Location(None, *self._page.source.place(line.origin(0))), {"quote": clean(line.text)[:QUOTE]}))
 
     def _key(self, kind: str) -> str | None:
         """Return the key of the form's chapter of a kind (lead, closing), None where it has none."""
         return next((chapter.key for chapter in self._standard.newest.chapters if chapter.kind == kind), None)
 
-    def _choose(self, readings: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
+    def _choose(self, readings: Sequence[Copy], others: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
         """Return the copies that count, the first that are no fragments, and the further ones that say something else; equal further copies fold."""
         first: dict[str, Copy] = {}
         further: list[Copy] = []
@@ -79,10 +89,12 @@ class Assembly:
             known = first.get(copy[1].table.key)
             if known is None or (self._is_fragment(known) and not self._is_fragment(copy)):
                 first[copy[1].table.key] = copy
-        for copy in readings:
-            table, counting = copy[1].table, first[copy[1].table.key]
+        for copy in (*readings, *others):
+            table, counting = copy[1].table, first.get(copy[1].table.key)
             if copy is counting:
                 self.first_copies.append(copy[1])
+            elif counting is None:
+                further.append(copy)
             elif counting[1].table != table:
                 further.append(copy)
                 where = Location(*self._place(copy[0].first_line), cell=CellRef(table.key, edition=table.edition))

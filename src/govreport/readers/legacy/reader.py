@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import CellRef, Diagnostic, Location
-from govreport.forms import Form
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
 from govreport.readers.guard import DEFAULT, Limits, over
-from govreport.readers.legacy.account import TableReading
 from govreport.readers.legacy.assembly import Assembly, Page
 from govreport.readers.legacy.decode import decode
+from govreport.readers.legacy.editions import read_tables
 from govreport.readers.legacy.fragments import fragments
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import label_index
@@ -28,9 +27,11 @@ from govreport.readers.legacy.outline import Heading, outline
 from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.repairs import Repaired, repair
 from govreport.readers.legacy.separated import separated
+from govreport.readers.legacy.successor import successor
 from govreport.readers.legacy.tables import TableReader
 from govreport.readers.legacy.tokens import Token, tokens
 from govreport.readers.legacy.values import value_reader
+from govreport.readers.legacy.wording import text_of
 from govreport.reading import Evidence, Reading
 from govreport.standard import Standard
 
@@ -63,15 +64,23 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     labels, heads, values = label_index(standard), outline(standard, vocabulary), value_reader(vocabulary)
     lines = heads.split(repaired.lines)
     headings = {number: heading for number, line in enumerate(lines) if (heading := heads.chapter(line.text, labels))}
-    extracted = extract(lines, standard, vocabulary, repaired.removed)
     stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
-    found = _in_place(instances(stream, standard), headings, standard)
+    found = instances(stream, standard)
+    end = successor(text_of(lines, (), vocabulary), headings, found, standard)
+    behind: list[Instance] = []
+    if end is not None:
+        split = next(number for number, token in enumerate(stream) if token.line >= end)
+        found, behind = instances(stream[:split], standard), instances(stream[split:], standard)
+    found = _in_place(found, headings, standard)
+    extracted = extract(lines[:end], standard, vocabulary, [line for line in repaired.removed if end is None or line.start < lines[end].start])
     diagnostics = [*repaired.diagnostics]
     if not found and not heads.has_titles([heading.title for heading in headings.values()]):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
-    readings = _read_tables(found, extracted.metadata.year, standard, TableReader(source, lines, values, _repeats_dropped(found)))
-    assembly = Assembly(Page(source, lines, headings, extracted.consumed, extracted.signature), heads, standard)
-    chapters = assembly.build(readings)
+    readings, further = (
+        read_tables(copies, extracted.metadata.year, standard, TableReader(source, lines, values, _repeats_dropped(copies))) for copies in (found, behind)
+    )
+    assembly = Assembly(Page(source, lines, headings, extracted.consumed, extracted.signature, end), heads, standard)
+    chapters = assembly.build(readings, further)
     diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, source), *assembly.diagnostics]
     evidence: list[Evidence] = []
     notes: list[Note] = []
@@ -131,56 +140,6 @@ def _repeats_dropped(found: Sequence[Instance]) -> bool:
     """Return whether copying seems to have dropped every line that stood in the text before: no number comes twice."""
     numbers = [token.text for instance in found for run in instance.runs for token in run.solid if not token.barred]
     return len(numbers) >= MANY and len(set(numbers)) == len(numbers)
-
-
-def _read_tables(found: Sequence[Instance], year: int | None, standard: Standard, reader: TableReader) -> list[tuple[Instance, TableReading]]:
-    """Return every copy read in its edition; a copy that fits several takes the one in force, else that of a table that fits one."""
-    candidates = [_editions(instance, standard) for instance in found]
-    settled = [forms[0] for forms in candidates if len(forms) == 1]
-    in_force = standard.in_force(year) if year is not None else None
-    readings = []
-    for instance, forms in zip(found, candidates, strict=True):
-        if len(forms) == 1:
-            form = forms[0]
-        elif in_force in forms:
-            form = in_force
-        else:
-            fullest = min(reversed(forms), key=lambda form: _missing(instance, form))
-            form = next((form for form in reversed(settled) if form in forms), fullest)
-        readings.append((instance, reader.read(instance, form)))
-    return readings
-
-
-def _editions(instance: Instance, standard: Standard) -> list[Form]:
-    """Return the editions whose labels and numbers of cells suit a copy best, oldest first."""
-    scores = {form.edition: _suits(instance, form) for form in standard.forms.values() if instance.table in form.tables}
-    best = max(scores.values())
-    return [form for form in standard.forms.values() if scores.get(form.edition) == best]
-
-
-def _suits(instance: Instance, form: Form) -> float:
-    shape = form.tables[instance.table]
-    rows: set[str] = set()
-    score = 0.0
-    for run in instance.runs:
-        keys = run.keys(form.edition)
-        leaves = {key for key in keys if key in shape.columns}
-        rows |= leaves
-        if run.label is not None and run.label.match is not None and not keys:
-            score -= 2
-        if leaves and run.solid:
-            score += 1 if any(len(shape.columns[key]) == len(run.solid) for key in leaves) else 0
-        elif keys and not leaves and run.solid:
-            score -= 2
-    columns = {use.key for token in instance.labels if token.match for use in token.match.uses if use.edition == form.edition and use.kind == "column"}
-    foreign = sum(1 for token in instance.labels if token.match and not any(use.edition == form.edition for use in token.match.uses))
-    return score + len(rows) + len(columns) - foreign
-
-
-def _missing(instance: Instance, form: Form) -> int:
-    """Return how many rows of an edition a copy has no label for."""
-    named = {key for run in instance.runs for key in run.keys(form.edition)}
-    return sum(row.key not in named for row in form.tables[instance.table].leaves)
 
 
 def _label_diagnostics(found: Sequence[Instance], lines: Sequence[Line], source: Source) -> list[Diagnostic]:

@@ -24,18 +24,22 @@ class Title:
 
 
 def title_of(text: Text) -> Title | None:
-    """Return the title near the top; it may be broken over up to three lines."""
+    """Return the title near the top, None where there is none."""
+    return next(titles(text, text.head), None)
+
+
+def titles(text: Text, numbers: Sequence[int]) -> Iterator[Title]:
+    """Yield the titles on lines of these numbers, those on one line first; a title may be broken over up to three."""
     for count in (1, 2, 3):
-        for place in range(len(text.head) - count + 1):
-            group = text.head[place : place + count]
+        for place in range(len(numbers) - count + 1):
+            group = numbers[place : place + count]
             parts = [text.lines[number] for number in group]
             if sum(map(len, parts)) > TITLE_LENGTH or any("|" in part for part in parts):
                 continue
             joined = "".join(part.lstrip("#").strip() for part in parts)
             found = next((match for pattern in text.vocabulary.patterns("title") if (match := pattern.match(joined))), None)
             if found:
-                return _as_title(found, group, joined, text)
-    return None
+                yield _as_title(found, group, joined, text)
 
 
 def _as_title(found: re.Match[str], group: Sequence[int], joined: str, text: Text) -> Title:

@@ -1,0 +1,47 @@
+"""Where another report begins in a text that holds several: only the first is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from govreport.readers.legacy.instances import Instance
+from govreport.readers.legacy.names import name_on
+from govreport.readers.legacy.outline import Heading
+from govreport.readers.legacy.titles import title_of, titles
+from govreport.readers.legacy.wording import Text
+from govreport.standard import Standard
+
+SEVERAL = 2
+"""So many tables come again at least where no title parts two reports."""
+
+
+def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Instance], standard: Standard) -> int | None:
+    """Return the index of the line with which a second report begins, None where the text holds one only.
+
+    It begins with a title below a first report or, without one, with the first of the chapters, and what follows has been there
+    before: half of the chapters with something in them, or tables.
+    """
+    chapters = [(number, heading.key) for number, heading in headings.items() if heading.key and number + 1 not in headings]
+    tables = [(line, instance.table) for instance in found for line in (instance.first_line, max(token.line for token in instance.tokens))]
+    if not _again(chapters) and len({instance.table for instance in found}) == len(found):
+        return None
+    begun = min((place for place, _ in (*chapters, *tables)), default=0)
+    titled = [chapter.key for chapter in standard.newest.chapters if chapter.title]
+    own = title_of(text)
+    for title in titles(text, [number for number in text.filled if number > begun]):
+        both = _both(tables, title.first)
+        same = own is not None and own.text == title.text and not any(line < title.first for line, _ in tables)
+        if not same and (both or 2 * len(_both(chapters, title.first)) >= len(titled)):
+            above = max(number for number in text.filled if number < title.first)
+            return above if title.agency is None and name_on(text.lines[above], text.vocabulary) else title.first
+    starts = (number for number, key in chapters if key == titled[0] and len(_both(tables, number)) >= SEVERAL)
+    return next(starts, None)
+
+
+def _again(chapters: Sequence[tuple[int, str | None]]) -> bool:
+    return len({key for _, key in chapters}) < len(chapters)
+
+
+def _both(places: Sequence[tuple[int, str | None]], line: int) -> set[str | None]:
+    """Return what stands before a line and behind it."""
+    return {key for place, key in places if place < line} & {key for place, key in places if place > line}
