@@ -72,8 +72,10 @@ def test_a_second_report_is_found_by_its_title_or_by_its_first_chapter(without: 
         "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n五、存在的主要问题及改进情况\n" + FIRST,
         FIRST + SIGNED + "示例县白水镇人民政府2022年政府信息公开工作年度报告\n上一篇 下一篇\n",
         FIRST + FIRST[FIRST.index("二、") :],
+        "规章\n行政规范性文件\n行政许可\n" + FIRST,
+        "规章 3\n行政规范性文件 5\n行政许可 7\n" + FIRST,
     ],
-    ids=["contents", "link", "tables-again"],
+    ids=["contents", "link", "tables-again", "menu", "menu-with-counts"],
 )
 def test_contents_links_and_copies_are_no_second_report(text: str) -> None:
     assert places(reading(text)) == []

@@ -22,7 +22,8 @@ def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Insta
     before: half of the chapters with something in them, or tables.
     """
     chapters = [(number, heading.key) for number, heading in headings.items() if heading.key and number + 1 not in headings]
-    tables = [(line, instance.table) for instance in found for line in (instance.first_line, max(token.line for token in instance.tokens))]
+    filled = [instance for instance in found if instance.headed and any(run.solid for run in instance.runs)]
+    tables = [(line, instance.table) for instance in filled for line in (instance.first_line, max(token.line for token in instance.tokens))]
     if not _again(chapters) and len({instance.table for instance in found}) == len(found):
         return None
     begun = min((place for place, _ in (*chapters, *tables)), default=0)
@@ -30,8 +31,9 @@ def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Insta
     own = title_of(text)
     for title in titles(text, [number for number in text.filled if number > begun]):
         both = _both(tables, title.first)
-        same = own is not None and own.text == title.text and not any(line < title.first for line, _ in tables)
-        if not same and (both or 2 * len(_both(chapters, title.first)) >= len(titled)):
+        # the title of the text itself may stand below a menu; a second time, it may be that of the tables of the first
+        first = own is not None and (own.first == title.first or (own.text == title.text and not any(line < title.first for line, _ in tables)))
+        if not first and (both or 2 * len(_both(chapters, title.first)) >= len(titled)):
             above = max(number for number in text.filled if number < title.first)
             return above if title.agency is None and name_on(text.lines[above], text.vocabulary) else title.first
     starts = (number for number, key in chapters if key == titled[0] and len(_both(tables, number)) >= SEVERAL)
