@@ -2,54 +2,12 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from govreport import standard, vocabulary
-from govreport.diagnostics import Diagnostic, catalogue
+from govreport.diagnostics import catalogue
 from govreport.readers.legacy.decode import Decoded
-from govreport.readers.legacy.lines import Line, Source
-from govreport.readers.legacy.repairs import MAXIMUM_PLACES, Repaired, repair
-from govreport.readers.legacy.script import converter, plain
-
-STANDARD, VOCABULARY = standard.load(), vocabulary.load()
-
-SIMPLE = (
-    "一、总体情况\n2022年,清泉乡着力推进政府信息公开工作,效果显著。\n二、主动公开政府信息情况\n"
-    "第二十条第(一)项 | |||\n规章 | 0 | 0 | 6 |\n行政强制 | 0 | ||\n"
-    "三、收到和处理政府信息公开申请情况\n1.属于国家秘密 | 0 | | | 1 | ||\n(六)其他处理 | 0 | ||\n六、其他需要报告的事项\n无。"
-)
-TRADITIONAL = (
-    "一、總體情況\n2022年,清泉鄉著力推進政府信息公開工作,效果顯著。\n二、主動公開政府信息情況\n"
-    "第二十條第(一)項 | |||\n規章 | 0 | 0 | 6 |\n行政強制 | 0 | ||\n"
-    "三、收到和處理政府信息公開申請情況\n1.屬于國家秘密 | 0 | | | 1 | ||\n(六)其他處理 | 0 | ||\n六、其他需要報告的事項\n無。"
-)
-
-
-def repaired(text: str) -> Repaired:
-    return repair(Decoded(text, "utf-8"), STANDARD, VOCABULARY)
-
-
-def texts(result: Repaired) -> str:
-    return "\n".join(line.text for line in result.lines)
-
-
-def said(result: Repaired, code: str) -> list[Diagnostic]:
-    return [diagnostic for diagnostic in result.diagnostics if diagnostic.code == code]
-
-
-def with_pinyin(text: str, form: str) -> str:
-    """Return a text in which every character that conversion changed carries its pinyin in brackets."""
-    from pypinyin import Style, lazy_pinyin
-
-    parts = []
-    for old, new in zip(SIMPLE, text, strict=True):
-        reading = lazy_pinyin(old, style=Style.TONE)[0] if old != new else ""
-        parts.append(new + (form.format(toned=reading, plain=plain(reading)) if reading else ""))
-    return "".join(parts)
+from govreport.readers.legacy.repairs import MAXIMUM_PLACES, repair
+from tests.repaired import SIMPLE, STANDARD, TRADITIONAL, VOCABULARY, repaired, said, texts, with_pinyin
 
 
 def test_a_clean_text_is_left_as_it_is() -> None:
@@ -241,93 +199,15 @@ def test_every_code_is_in_the_catalogue() -> None:
 
 # positions
 
-PIECES = [
-    "一、總體情況",
-    "公(gong)开",
-    "總(zǒng)體",
-    "規章 | 0 | | 6 ||",
-    "\n",
-    "\r\n",
-    "\r",
-    "\u00a0",
-    "\u3000",
-    "首页 > 年报\n",
-    "澳门新葡京",
-    "e\u0301",
-    "⽂",
-    "\u200b",
-    "\0",
-    "&nbsp;",
-    "?",
-    "\ufffd",
-    "<br>",
-    "**",
-    "附件：a.pdf\n",
-    "清泉乡人民政府2022年政府信息公开工作年度报告\n",
-    "自202211日起至20221231日止",
-    "劉",
-    "着",
-    "𣲗",
-    "\u2028",
-    "\x0c",
-    "12",
-    "|",
-    " ",
-]
 
 
-def check_positions(text: str) -> None:
-    result = repaired(text)
-    convert = converter()
-    last = -1
-    for line in (*result.lines,):
-        assert len(line.text) == len(line.origins)
-        assert line.start >= 0
-        for character, origin in zip(line.text, line.origins, strict=True):
-            old = text[origin]
-            assert old == character or convert(old) == character or not old.isalnum() or old in "\u0301e⽂著甚", (old, character)
-            assert origin >= last
-            last = origin
-    starts = [line.start for line in result.lines]
-    assert starts == sorted(starts)
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-def test_every_character_kept_knows_where_it_stood(text: str) -> None:
-    check_positions(text)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
-@given(st.text(max_size=80))
-def test_any_text_goes_through(text: str) -> None:
-    result = repaired(text)
-    assert all("\n" not in line.text for line in result.lines)
 
 
-def test_shuffled_reports_keep_their_places() -> None:
-    rng = random.Random(7)
-    base = with_pinyin(TRADITIONAL, "({toned})").split("\n")
-    for _ in range(10):
-        check_positions("\n".join(rng.sample(base, len(base))))
 
 
-def test_source_places() -> None:
-    source = Source("ab\r\nc\rd\n\ne")
-    assert [source.place(offset) for offset in (0, 1, 4, 6, 8, 9)] == [(1, 1), (1, 2), (2, 1), (3, 1), (4, 1), (5, 1)]
-    assert [line.text for line in source.lines()] == ["ab", "c", "d", "", "e"]
-    assert [line.start for line in source.lines()] == [0, 4, 6, 8, 9]
 
 
-def test_lines_keep_origins_through_every_cut() -> None:
-    line = Source("  甲乙 | 丙丁  ").lines()[0]
-    assert line.strip().text == "甲乙 | 丙丁"
-    assert line.strip().start == 2
-    assert list(line.slice(2, 4).origins) == [2, 3]
-    cut = line.without([(0, 2), (4, 7)])
-    assert (cut.text, list(cut.origins)[:4]) == ("甲乙丙丁  ", [2, 3, 7, 8])
-    changed = line.substituted([(2, 4, "戊"), (7, 8, "己庚")])
-    assert (changed.text, list(changed.origins)[2:3], list(changed.origins)[6:8]) == ("  戊 | 己庚丁  ", [2], [7, 7])
-    assert line.origin(99) == line.end == 11
-    with pytest.raises(ValueError, match="origin"):
-        Line("a", ())
