@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport.archive.catalogue import database
+from govreport.archive.catalogue import database, revisions
 from govreport.archive.catalogue.database import Database
 from govreport.cli.main import main
 from tests.archives import ORGANS, document
@@ -108,12 +108,12 @@ def test_a_catalogue_goes_back_to_what_an_older_program_knows(run: Run, tmp_path
 
     def step() -> str | None:
         with closing(Database(f"sqlite:///{tmp_path / 'archive' / database.FILE}", tmp_path / "lock")) as found:
-            return found.revision()
+            return revisions.revision(found)
 
     for wrong in ("0004", "0009", "none"):
-        assert run("downgrade", wrong)[0] == 1 and step() == database.REVISION
+        assert run("downgrade", wrong)[0] == 1 and step() == revisions.REVISION
     assert run("downgrade", "0003", "--json")[0] == 0 and step() == "0003"
-    assert len(run("list")[1]) == 1 and step() == database.REVISION
+    assert len(run("list")[1]) == 1 and step() == revisions.REVISION
     assert run("verify")[0] == run("audit")[0] == 0
     assert run("downgrade", "0003", "--archive", "nowhere")[0] == 2
 

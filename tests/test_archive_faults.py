@@ -125,9 +125,9 @@ def test_a_catalogue_that_a_power_cut_left_behind_the_log_catches_up(tmp_path: P
 
 def test_only_what_follows_from_the_log_is_not_waited_for(tmp_path: Path, shipped: Standard) -> None:
     with furnished(tmp_path / "archive", shipped) as archive:
-        for follows, wanted in ((False, 2), (True, 1), (False, 2)):
-            with archive.database.alone(), archive.database.transaction(follows=follows) as connection:
-                assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == wanted
+        for opened, wanted in ((archive.database.transaction, 2), (archive.database.following, 1), (archive.database.transaction, 2)):
+            with archive.database.alone(), opened() as connection:
+                assert connection.connection.cursor().execute("PRAGMA synchronous").fetchone() == (wanted,)
         with archive.database.writing() as connection:
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 

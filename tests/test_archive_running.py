@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from govreport.archive import Archive, BrokenError, RefusedError, UnknownError, create, open_archive
 from govreport.archive.backup import backup, restore
-from govreport.archive.catalogue import database, rebuilding, tables, words
+from govreport.archive.catalogue import database, rebuilding, revisions, tables, words
 from tests.archives import CLERK, REVIEWER, deposited, digest, problems, published
 from tests.postgres import Server
 
@@ -119,9 +119,9 @@ def test_a_catalogue_or_a_folder_is_not_taken_twice(archive: Archive, tmp_path: 
 def test_migrations_go_down_and_up(archive: Archive) -> None:
     deposited(archive)
     before = digest(archive)
-    archive.database.upgrade("base")
-    assert archive.database.revision() is None
-    archive.database.prepare()
+    revisions.upgrade(archive.database, "base")
+    assert revisions.revision(archive.database) is None
+    revisions.prepare(archive.database)
     with archive.reading() as connection:
         assert not list(_differences(connection))
     rebuilding.rebuild(archive.database, archive.store)
@@ -138,9 +138,9 @@ def test_the_catalogue_of_an_older_program_is_brought_up_when_it_is_opened(archi
     with archive.database.writing() as connection:
         config.attributes["connection"] = connection
         command.downgrade(config, "0001")
-    assert archive.database.revision() == "0001"
+    assert revisions.revision(archive.database) == "0001"
     with open_archive(archive.folder, archive.standard) as opened:
-        assert opened.database.revision() == database.REVISION and digest(opened) == before
+        assert revisions.revision(opened.database) == revisions.REVISION and digest(opened) == before
         with opened.reading() as connection:
             assert not list(_differences(connection))
         assert not problems(opened)

@@ -121,4 +121,4 @@ def test_the_steps_of_the_catalogue_follow_one_another() -> None:
     steps = sorted(path for path in (folder / "migrations" / "versions").glob("v*.py"))
     numbers = [re.findall(r'^(?:down_)?revision(?:: str \| None)? = (?:"(\w+)"|None)$', path.read_text("utf-8"), re.M) for path in steps]
     assert numbers == [[f"{number:04}", f"{number - 1:04}" if number > 1 else ""] for number in range(1, len(steps) + 1)]
-    assert f'REVISION = "{len(steps):04}"' in (folder / "database.py").read_text("utf-8")
+    assert f'REVISION = "{len(steps):04}"' in (folder / "revisions.py").read_text("utf-8")

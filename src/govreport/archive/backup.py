@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive import configuration, durable, objects
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
-from govreport.archive.catalogue import database, queries, rebuilding, tables
+from govreport.archive.catalogue import database, queries, rebuilding, revisions, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import Configuration
 from govreport.archive.digests import canonical, lines, sha256
@@ -171,7 +171,7 @@ def restore(source: Path, target: Path, catalogue: str | None = None) -> Copy:
 
 def _filled(new: Database, store: LocalStore, source: Path, target: Path, done: Copy) -> None:
     try:
-        new.prepare()
+        revisions.prepare(new)
         with new.reading() as connection:
             if database.head(connection).sequence:
                 raise RefusedError("catalogue-taken", name=new.url.render_as_string())

@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from sqlalchemy.engine import Connection
-
 from govreport.archive import judging, retrieval
 from govreport.archive.audit import Draft
 from govreport.archive.basis import UNCERTAIN, basis
@@ -189,7 +187,7 @@ def _profile(name: str, root: Path) -> Profile:
     return load_profile(name, root)
 
 
-def entered(connection: Connection, configuration: Configuration, asked: Mapping[str, object]) -> Entered:
+def entered(connection: Source, configuration: Configuration, asked: Mapping[str, object]) -> Entered:
     """Return the entry of a deposit that waits in the spool, none where it is known already, and what answers it: that one, or its place."""
     new = queries.of_row(asked["version"])  # type: ignore[arg-type]
     queries.person(connection, new.deposited_by).need("deposit")

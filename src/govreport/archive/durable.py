@@ -12,7 +12,7 @@ AT_ONCE = 8
 """So many files are brought to the disk together."""
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path | str, data: bytes) -> None:
     """Write a file that is not there yet."""
     descriptor = _written(path, data)
     try:
@@ -40,7 +40,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             list(pool.map(os.fsync, descriptors))
 
 
-def _written(path: Path, data: bytes) -> int:
+def _written(path: Path | str, data: bytes) -> int:
     """Return the descriptor of a new file, written and not yet on the disk."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
     try:
@@ -53,7 +53,7 @@ def _written(path: Path, data: bytes) -> int:
     return descriptor
 
 
-def sync(folder: Path) -> None:
+def sync(folder: Path | str) -> None:
     """Have the names in a folder on the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

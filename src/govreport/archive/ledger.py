@@ -17,6 +17,7 @@ from govreport.archive import audit
 from govreport.archive.audit import Draft, Event, Head
 from govreport.archive.catalogue import database, projection
 from govreport.archive.catalogue.database import Database
+from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import Configuration
 from govreport.archive.digests import digest
 from govreport.archive.failures import ArchiveError, BrokenError, RefusedError, UnknownError
@@ -30,8 +31,8 @@ It may raise ``RefusedError`` or ``UnknownError``, which concern this change alo
 """
 
 Entered = tuple[Sequence[Draft], Callable[[Sequence[Event]], Mapping[str, object]]]
-Enter = Callable[[Connection, Configuration, Mapping[str, object]], Entered]
-"""What makes a change of what waits in the spool: the entries, and what gives the answer once they have their place."""
+Enter = Callable[[Source, Configuration, Mapping[str, object]], Entered]
+"""What makes a change of what waits in the spool, by prepared statements alone: the entries, and what gives the answer once they have their place."""
 
 SYSTEM = "-"
 """The actor of entries that no person made: changes of the configuration."""
@@ -70,7 +71,7 @@ class Ledger:
     def record(self, change: Change) -> tuple[Event, ...]:
         """Return the entries that a change has made, durable by then in store and catalogue; raises what the change raises, and ``BrokenError``."""
         with self.database.writing() as connection:
-            made = self._begun(connection)
+            made = self._begun(connection, self._caught_up(connection))
             settings = len(made.events)
             for draft in change(connection, self.configuration):
                 self._make(connection, draft, made)
@@ -116,42 +117,49 @@ class Ledger:
         return answers[ticket]
 
     def _recorded(self, waiting: Mapping[str, Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
+        # all that is written follows from the piece of the log, which is durable before it: the disk is not waited for a second time
+        with self.database.following() as connection:
+            head = database.head(connection)
+            if not self.store.has(log_key(head.sequence + 1)):
+                return self._entered(connection, head, waiting)
+        with self.database.transaction() as taking_over:
+            return self._entered(taking_over, self._caught_up(taking_over), waiting)
+
+    def _entered(self, connection: Source, head: Head, waiting: Mapping[str, Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
         answers: dict[str, Mapping[str, object]] = {}
         entered = []
-        # all that is written follows from the piece of the log, which is durable before it: the disk is not waited for a second time
-        with self.database.transaction(follows=True) as connection:
-            made = self._begun(connection)
-            settings = len(made.events)
-            for ticket, data in waiting.items():
-                first = len(made.events)
-                try:
-                    drafts, answer = self.enter(connection, self.configuration, data)
-                    for draft in drafts:
-                        self._make(connection, draft, made)
-                except (RefusedError, UnknownError) as error:
-                    answers[ticket] = {_REFUSED if isinstance(error, RefusedError) else _UNKNOWN: error.reason, "params": error.params}
-                else:
-                    entered.append((ticket, answer, first, len(made.events)))
-            if len(made.events) > settings:
-                self._keep(connection, made)
+        made = self._begun(connection, head)
+        settings = len(made.events)
+        for ticket, data in waiting.items():
+            first = len(made.events)
+            try:
+                drafts, answer = self.enter(connection, self.configuration, data)
+                for draft in drafts:
+                    self._make(connection, draft, made)
+            except (RefusedError, UnknownError) as error:
+                answers[ticket] = {_REFUSED if isinstance(error, RefusedError) else _UNKNOWN: error.reason, "params": error.params}
+            else:
+                entered.append((ticket, answer, first, len(made.events)))
+        if len(made.events) > settings:
+            self._keep(connection, made)
         return answers | {ticket: answer(made.events[first:last]) for ticket, answer, first, last in entered}
 
-    def _begun(self, connection: Connection) -> _Made:
-        """Return the head, having applied what the store has beyond the catalogue, and noted the settings where they are others than before."""
-        made = _Made(self._caught_up(connection), [])
+    def _begun(self, connection: Source, head: Head) -> _Made:
+        """Return the head, having noted the settings where they are others than before."""
+        made = _Made(head, [])
         settings = self.configuration.logged()
         new = digest(settings)
         if new != made.head.settings:
             self._make(connection, Draft(SYSTEM, "configure", "settings", made.head.settings, new, settings), made)
         return made
 
-    def _make(self, connection: Connection, draft: Draft, made: _Made) -> None:
+    def _make(self, connection: Source, draft: Draft, made: _Made) -> None:
         event = audit.chained(draft, made.head, self.time(made.head))
         projection.apply(connection, event)
         made.events.append(event)
         made.head = audit.after(event, made.head)
 
-    def _keep(self, connection: Connection, made: _Made) -> None:
+    def _keep(self, connection: Source, made: _Made) -> None:
         if not self.store.put(log_key(made.events[0].sequence), audit.written(made.events)):
             raise BrokenError("log-taken", sequence=made.events[0].sequence)
         projection.note(connection, made.events)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govreport.archive import configuration, objects
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
-from govreport.archive.catalogue import database, tables
+from govreport.archive.catalogue import database, revisions, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import Configuration
 from govreport.archive.failures import RefusedError, UnknownError, of_system
@@ -30,7 +30,7 @@ def create(folder: Path, catalogue: str = configuration.SQLITE) -> None:
         objects.create_root(store)
         (folder / SPOOL).mkdir()
         found = Database(catalogue_url(folder, Configuration(catalogue)), folder / LOCK)
-        found.prepare()
+        revisions.prepare(found)
         with found.writing() as connection:
             if database.head(connection).sequence:
                 raise RefusedError("catalogue-taken", name=found.url.render_as_string())
@@ -51,7 +51,7 @@ def open_archive(place: str | Path, standard: Standard | None = None, clock: Cal
     found = Archive(folder, configuration.read(folder), standard or load(), clock)
     try:
         if not found.database.read_only:
-            found.database.prepare()
+            revisions.prepare(found.database)
             found.ledger.catch_up()
             found.database.forgotten()
             for key in list(found.store.abandoned()):
@@ -68,7 +68,7 @@ def folder_of(place: str | Path) -> Path:
         return Path(place)
     known = Database(str(place), Path(os.devnull))
     try:
-        if known.revision() is None:
+        if revisions.revision(known) is None:
             raise UnknownError("no-archive", name=known.url.render_as_string())
         with known.reading() as connection:
             row = connection.execute(tables.place.select().where(tables.place.c.name == "folder")).first()

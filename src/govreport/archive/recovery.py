@@ -8,7 +8,7 @@ from pathlib import Path
 from govreport.archive import configuration
 from govreport.archive.archive import LOCK, STORE, catalogue_url
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import database, rebuilding, tables
+from govreport.archive.catalogue import database, rebuilding, revisions, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.opening import folder_of
@@ -39,7 +39,7 @@ def rebuilt(place: str | Path) -> Rebuilt:
             found.close()
             aside = rebuilding.set_aside(folder / database.FILE)
             found = Database(url, folder / LOCK)
-            found.prepare()
+            revisions.prepare(found)
         return _made_anew(found, folder, aside)
     finally:
         found.close()
@@ -47,7 +47,7 @@ def rebuilt(place: str | Path) -> Rebuilt:
 
 def _readable(found: Database) -> None:
     """Raise ``BrokenError`` where a row cannot be read."""
-    found.prepare()
+    revisions.prepare(found)
     with found.reading() as connection:
         rebuilding.digest(connection)
 
@@ -71,14 +71,14 @@ def taken_back(place: str | Path, step: str) -> str:
     folder = folder_of(place)
     found = Database(catalogue_url(folder, configuration.read(folder)), folder / LOCK)
     try:
-        old = found.revision()
+        old = revisions.revision(found)
         if old is None:
             raise UnknownError("no-archive", name=place)
-        if old > database.REVISION:
-            raise BrokenError("newer-catalogue", found=old, known=database.REVISION)
-        if step not in found.steps() or step >= old:
+        if old > revisions.REVISION:
+            raise BrokenError("newer-catalogue", found=old, known=revisions.REVISION)
+        if step not in revisions.steps() or step >= old:
             raise RefusedError("step", step=step, found=old)
-        found.upgrade(step)
+        revisions.upgrade(found, step)
         return old
     finally:
         found.close()

@@ -74,6 +74,7 @@ class LocalStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._place = str(root)
         self._prefix = f"{socket.gethostname()}.{os.getpid()}."
         self._count = 0
 
@@ -89,23 +90,35 @@ class LocalStore:
 
     def put(self, key: str, data: bytes) -> bool:
         """Return whether the key was free (see ``Store``)."""
-        target = self.root / key
-        if target.exists():
+        # two of these for every deposit: texts, for a path takes as long to put together as the system takes to find it
+        target, part = f"{self._place}/{key}", self._part()
+        if os.access(target, os.F_OK):
             return False
-        part = self._part()
         with _system():
             try:
                 write(part, data)
-                folder = self._folder(target.parent)
-                try:
-                    os.link(part, target)
-                except FileExistsError:
+                if not self._linked(part, target):
                     return False
-                sync(folder)
             finally:
                 with suppress(OSError):
-                    part.unlink()
+                    os.unlink(part)  # noqa: PTH108 (see above)
+            # the name it had goes to the disk with the one it has
+            sync(target.rpartition("/")[0])
         return True
+
+    def _linked(self, part: str, target: str) -> bool:
+        """Return whether a file could take its name, its folder made where it is missing; False where the name is taken."""
+        for again in (True, False):
+            try:
+                os.link(part, target)
+                return True
+            except FileExistsError:
+                break
+            except FileNotFoundError:
+                if not again:
+                    raise
+                self._folder(Path(target).parent)
+        return False
 
     def get(self, key: str) -> bytes | None:
         """Return the bytes of a key, None where there are none."""
@@ -117,7 +130,7 @@ class LocalStore:
 
     def has(self, key: str) -> bool:
         """Return whether there is such a key."""
-        return (self.root / key).exists()
+        return os.access(f"{self._place}/{key}", os.F_OK)
 
     def list(self, prefix: str) -> Iterator[Stored]:
         """Yield what is kept below a prefix, sorted by key."""
@@ -137,7 +150,7 @@ class LocalStore:
 
     def seal(self, prefix: str, files: Mapping[str, bytes]) -> bool:
         """Return whether the prefix was free (see ``Store``); the folder takes its name only when all that is in it is durable."""
-        target, part = self.root / prefix, self._part()
+        target, part = self.root / prefix, Path(self._part())
         if target.exists():
             return False
         with _system():
@@ -183,9 +196,9 @@ class LocalStore:
             if host == socket.gethostname() and rest.isdigit() and not alive(int(rest)):
                 yield f"{INCOMING}/{entry.name}"
 
-    def _part(self) -> Path:
+    def _part(self) -> str:
         self._count += 1
-        return self.root / INCOMING / f"{self._prefix}{get_ident():x}-{self._count:x}-{os.urandom(4).hex()}"
+        return f"{self._place}/{INCOMING}/{self._prefix}{get_ident():x}-{self._count:x}-{os.urandom(4).hex()}"
 
     def _folder(self, folder: Path) -> Path:
         """Return a folder, made durably where it is missing."""

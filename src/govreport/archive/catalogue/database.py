@@ -14,17 +14,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import QueuePool
 
-from govreport.archive.audit import ORIGIN, Head
+from govreport.archive.audit import Head
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.prepared import Plain, Prepared, Source
-from govreport.archive.failures import BrokenError, need_text, of_system
+from govreport.archive.catalogue.troubles import told
+from govreport.archive.failures import BrokenError, of_system
 from govreport.archive.locks import locked
-
-REVISION = "0004"
-"""The newest step of ``migrations/versions``."""
 
 WAIT = 30
 """Seconds that a writer waits for another."""
@@ -33,7 +31,6 @@ CONNECTIONS = 16
 """How many connections a process keeps: as many as a service has threads by default; more are made while they are needed."""
 
 FILE = "catalogue.sqlite"
-_STEPS = Path(__file__).with_name("migrations")
 DUE = "-due"
 """Behind the name of an SQLite file: what was deleted has yet to be taken out of it."""
 
@@ -52,6 +49,7 @@ class Database:
         self._lock = lock
         self.read_only = self.embedded and not os.access(Path(str(self.url.database)).parent, os.W_OK)
         self.engine = self._engine()
+        self._spare: list[DBAPIConnection] = []
 
     def _engine(self) -> Engine:
         if not self.embedded:
@@ -73,7 +71,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that only reads: what it sees does not change while it lasts."""
-        with _told(self.engine), self.engine.connect() as connection:
+        with told(self.engine), self.engine.connect() as connection:
             if not self.embedded:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
@@ -81,19 +79,51 @@ class Database:
 
     @contextmanager
     def glancing(self) -> Iterator[Source]:
-        """Open a transaction as ``reading`` does, for prepared statements alone; SQLite's takes a fifth of the time of one of SQLAlchemy."""
+        """Open a transaction as ``reading`` does, for prepared statements alone; SQLite's takes a tenth of the time of one of SQLAlchemy."""
+        with self._plain("BEGIN") if self.embedded else self.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def following(self) -> Iterator[Source]:
+        """Open the transaction that writes what follows from the log, for whoever has the turn and for prepared statements alone.
+
+        After a power cut SQLite may have to make it again.
+        """
         if not self.embedded:
-            with self.reading() as connection:
+            with self.transaction() as connection:
                 yield connection
             return
-        with _told(self.engine):
-            plain = self.engine.raw_connection()
+        with self._plain(_FOLLOWING, "BEGIN IMMEDIATE") as plain:
+            yield plain
+            plain.connection.commit()
+
+    @contextmanager
+    def _plain(self, *begun: str) -> Iterator[Plain]:
+        """Open a transaction of SQLite on a connection of its driver; what was not committed is undone.
+
+        Such connections are kept beside the pool, which takes longer to give one out than most statements take.
+        """
+        with told(self.engine):
             try:
-                plain.cursor().execute("BEGIN")
-                yield Plain(self.engine.dialect, plain)
+                connection = self._spare.pop()
+            except IndexError:
+                connection = self._detached()
+            try:
+                for each in begun:
+                    connection.cursor().execute(each)
+                yield Plain(self.engine.dialect, connection)
             finally:
-                # the pool ends the transaction
-                plain.close()
+                connection.rollback()
+                self._spare.append(connection)
+
+    def _detached(self) -> DBAPIConnection:
+        """Return a connection of the driver, made as those of the pool are and none of them."""
+        proxied = self.engine.raw_connection()
+        connection = proxied.dbapi_connection
+        proxied.detach()
+        if connection is None:
+            raise BrokenError("catalogue", name="", detail="connection")
+        return connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -114,50 +144,15 @@ class Database:
             yield free
 
     @contextmanager
-    def transaction(self, *, follows: bool = False) -> Iterator[Connection]:
-        """Open the transaction that writes, for whoever has the turn; after a power cut one that ``follows`` from the log may have to be made again."""
-        with _told(self.engine), self.engine.connect() as connection:
-            writer = connection.execution_options(writes=_FOLLOWING if follows else _DURABLE) if self.embedded else connection
+    def transaction(self) -> Iterator[Connection]:
+        """Open the transaction that writes, for whoever has the turn."""
+        with told(self.engine), self.engine.connect() as connection:
+            writer = connection.execution_options(writes=True) if self.embedded else connection
             with writer.begin():
                 if not self.embedded:
                     # writers on other machines do not see the file
                     writer.execute(_TURN)
                 yield writer
-
-    def revision(self) -> str | None:
-        """Return the step that the tables are at, None where there are none."""
-        with self.reading() as connection:
-            if not sa.inspect(connection).has_table("alembic_version"):
-                return None
-            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
-
-    @staticmethod
-    def steps() -> list[str]:
-        """Return the steps of the tables, oldest first."""
-        return sorted(path.name[1:5] for path in (_STEPS / "versions").glob("v[0-9]*_*.py"))
-
-    def upgrade(self, revision: str = REVISION) -> None:
-        """Bring the tables to a step, the newest where none is given; ``base`` takes all away. An older one takes away what came after it."""
-        from alembic import command
-        from alembic.config import Config
-
-        config = Config()
-        config.set_main_option("script_location", str(_STEPS))
-        back = revision == "base" or revision < (self.revision() or "")
-        with self.writing() as connection:
-            config.attributes["connection"] = connection
-            (command.downgrade if back else command.upgrade)(config, revision)
-            if revision != "base" and connection.execute(sa.select(tables.head.c.id)).first() is None:
-                connection.execute(tables.head.insert(), {"id": 1, "sequence": 0, "hash": ORIGIN, "time": "", "settings": None})
-
-    def prepare(self) -> None:
-        """Bring the tables to the newest step if they are older; raises ``BrokenError`` where they are of a newer program."""
-        found = self.revision()
-        if found == REVISION:
-            return
-        if found is not None and found > REVISION:
-            raise BrokenError("newer-catalogue", found=found, known=REVISION)
-        self.upgrade()
 
     def forget(self) -> None:
         """Take what was deleted out of the file: of SQLite its write-ahead log; a PostgreSQL does so by its own VACUUM.
@@ -180,7 +175,7 @@ class Database:
             return True
         if self.read_only:
             return False
-        with _told(self.engine):
+        with told(self.engine):
             plain = self.engine.raw_connection()
             cursor = plain.cursor()
             try:
@@ -201,9 +196,11 @@ class Database:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+        while self._spare:
+            self._spare.pop().close()
 
 
-_FOLLOWING, _DURABLE = "NORMAL", "FULL"
+_FOLLOWING, _DURABLE = "PRAGMA synchronous=NORMAL", "PRAGMA synchronous=FULL"
 """How far SQLite goes to have a transaction on the disk: in the order of those before and behind it, or when it ends."""
 
 _TURN = sa.text("SELECT pg_advisory_xact_lock(7305)")
@@ -220,35 +217,9 @@ def head(connection: Source) -> Head:
 
 def _begin(connection: Connection) -> None:
     """Begin a transaction of SQLite; one that writes takes its lock at once."""
-    writes = connection.get_execution_options().get("writes")
+    writes = connection.get_execution_options().get("writes", False)
     # every transaction begins so: the way of a statement through SQLAlchemy takes ten times as long as this one itself
     cursor = connection.connection.cursor()
     if writes:
-        cursor.execute(f"PRAGMA synchronous={writes}")
+        cursor.execute(_DURABLE)
     cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-@contextmanager
-def _told(engine: Engine) -> Iterator[None]:
-    """Turn failures of the database and of its driver into ``BrokenError``: the first line of what it says; what it cannot be asked for is refused."""
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        need_text(str(error.object))
-        raise
-    except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        said = str(cause).strip().splitlines() or [type(error).__name__]
-        raise BrokenError(_reason(error, said[0]), name="", detail=said[0]) from error
-
-
-def _reason(error: Exception, said: str) -> str:
-    """Return the word for a failure of the database: a server that cannot be reached is another matter than tables that cannot be read."""
-    state = getattr(getattr(error, "orig", None), "sqlstate", "")
-    if isinstance(error, OperationalError) and (state is None or str(state).startswith(_AWAY)):
-        return "unreachable"
-    return "full" if "full" in said else "read-only" if "readonly" in said or "read-only" in said else "catalogue"
-
-
-_AWAY = ("08", "57P")
-"""The classes of PostgreSQL's codes for connections that failed and servers that end or begin; a connection never made has no code at all."""

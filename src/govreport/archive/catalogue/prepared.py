@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
-from sqlalchemy.pool import PoolProxiedConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 Values = Mapping[str, object]
 
@@ -26,7 +26,7 @@ class Source(Protocol):
         ...
 
     @property
-    def connection(self) -> PoolProxiedConnection:
+    def connection(self) -> DBAPIConnection:
         """The connection of the driver."""
         ...
 
@@ -36,7 +36,7 @@ class Plain:
     """A connection of the driver, in a transaction."""
 
     dialect: Dialect
-    connection: PoolProxiedConnection
+    connection: DBAPIConnection
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive import organs
 from govreport.archive.audit import Event, Head
 from govreport.archive.catalogue import contents, tables
-from govreport.archive.catalogue.prepared import Prepared
+from govreport.archive.catalogue.prepared import Prepared, Source
 from govreport.archive.digests import canonical
 from govreport.archive.states import TRANSITIONS
 
@@ -21,21 +21,24 @@ _END = Prepared(tables.head.update().where(tables.head.c.id == 1).values({name: 
 Apply = Callable[[Connection, Event], None]
 
 
-def note(connection: Connection, events: Iterable[Event]) -> None:
+def note(connection: Source, events: Iterable[Event]) -> None:
     """Write entries into the table of the log."""
     rows = [{**event.row(), "data": event.said} for event in events]
     if rows:
         _NOTE.run(connection, *rows)
 
 
-def apply(connection: Connection, event: Event) -> None:
-    """Write what follows from an entry into the other tables."""
-    found = _APPLY.get(event.action)
-    if found is not None:
-        found(connection, event)
+def apply(connection: Source, event: Event) -> None:
+    """Write what follows from an entry into the other tables; of a deposit by prepared statements alone."""
+    if event.action in _DEPOSITS:
+        _deposit(connection, event)
+    elif event.action in _APPLY:
+        if not isinstance(connection, Connection):
+            raise TypeError(f"what follows from {event.action} is not written by prepared statements")
+        _APPLY[event.action](connection, event)
 
 
-def end(connection: Connection, head: Head) -> None:
+def end(connection: Source, head: Head) -> None:
     """Write the end of the log."""
     values = {"sequence": head.sequence, "hash": head.hash, "time": head.time, "settings": head.settings}
     _END.run(connection, values)
@@ -90,7 +93,7 @@ def _insert(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str,
         connection.execute(table.insert(), rows)
 
 
-def _deposit(connection: Connection, event: Event) -> None:
+def _deposit(connection: Source, event: Event) -> None:
     row = {name: value for name, value in event.data.items() if name in tables.versions.c}
     _DEPOSIT.run(connection, {**_UNSAID, **row, "sequence": event.sequence, "time": event.time})
 
@@ -109,11 +112,11 @@ def _redact(connection: Connection, event: Event) -> None:
     contents.forget(connection, str(event.data["id"]), int(str(event.data["version"])))
 
 
+_DEPOSITS = frozenset({"deposit", "import"})
+
 _APPLY: Mapping[str, Apply] = {
     "person": _person,
     "organ": _organ,
-    "deposit": _deposit,
-    "import": _deposit,
     "seal": _change,
     "redact": _redact,
     **dict.fromkeys(TRANSITIONS, _change),
