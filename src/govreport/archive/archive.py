@@ -19,8 +19,9 @@ from govreport.archive.catalogue import database, queries
 from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.configuration import Configuration
-from govreport.archive.deposit import Depositor, Receipt, entered
+from govreport.archive.deposit import Depositor
 from govreport.archive.digests import digest
+from govreport.archive.entry import entered
 from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.indexing import silent, take_in
 from govreport.archive.judging import Request
@@ -28,6 +29,7 @@ from govreport.archive.ledger import Ledger, now
 from govreport.archive.locks import locked
 from govreport.archive.organs import Organ, Register
 from govreport.archive.persons import LENT, ROLES, Person
+from govreport.archive.receipts import Receipt
 from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.spool import Spool
 from govreport.archive.states import ACCEPTED, REFUSED, Version

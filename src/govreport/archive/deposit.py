@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
 from govreport.archive import judging, retrieval
-from govreport.archive.audit import Draft
 from govreport.archive.basis import UNCERTAIN, basis
 from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import LEGACY, Configuration
 from govreport.archive.digests import sha256
+from govreport.archive.entry import correction, known
 from govreport.archive.failures import BrokenError, RefusedError, need_text
 from govreport.archive.indexing import take_in
 from govreport.archive.judging import Judged, Placement, Request
-from govreport.archive.ledger import Entered, Ledger
+from govreport.archive.ledger import Ledger
 from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Register
 from govreport.archive.persons import Person
+from govreport.archive.receipts import Receipt, receipt
 from govreport.archive.states import DRAFT, REFUSED, Version, record_id
 from govreport.archive.store import Store, journal_key
 from govreport.contents import Contents
@@ -39,44 +40,6 @@ UNPLACED = "unplaced"
 """The organ in the id of a refused deposit of which no organ, or no year, is known."""
 
 KEY = re.compile(r"[\x21-\x7e]{1,200}")
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What a depositor gets: the report's id and version, digests of the bytes handed in, when, the verdict, and the place in the audit log.
-
-    The same deposit made again gets the same receipt, whatever became of the version since; only the first one is ``new``.
-    """
-
-    id: str
-    version: int
-    sha256: str
-    sm3: str
-    size: int
-    time: str
-    verdict: str
-    state: str
-    profile: str
-    errors: int
-    warnings: int
-    sequence: int
-    new: bool = field(default=False, compare=False)
-
-    @property
-    def accepted(self) -> bool:
-        """Whether the deposit became a draft: a refused one is kept too, and goes no further."""
-        return self.state == DRAFT
-
-    def row(self) -> dict[str, object]:
-        """Return the receipt as plain values: what it says whenever it is given."""
-        return {name: value for name, value in asdict(self).items() if name != "new"}
-
-
-def receipt(version: Version) -> Receipt:
-    """Return the receipt of a version, as it was given."""
-    state = DRAFT if version.verdict == "accepted" else REFUSED
-    digests = (version.sha256, version.sm3, version.size, version.time)
-    return Receipt(version.id, version.version, *digests, version.verdict, state, version.profile, version.errors, version.warnings, version.sequence)
 
 
 @dataclass(frozen=True)
@@ -97,11 +60,11 @@ class Depositor:
         configuration = self.ledger.configuration
         with self.database.glancing() as connection:
             person = queries.person(connection, actor)
-            known = _known(connection, request.key, request.sha256, request.profile or configuration.profile, (request.organ, request.year, request.scope))
+            before = known(connection, request.key, request.sha256, request.profile or configuration.profile, (request.organ, request.year, request.scope))
         profile = self._profile(request, person, configuration)
-        if known is not None and not self._outdated(known, profile):
+        if before is not None and not self._outdated(before, profile):
             person.need("deposit")
-            return receipt(known)
+            return receipt(before)
         self._check(request, person, configuration)
         found = judging.judged(request, self.standard, profile, configuration.scope, lambda *read: self._placed(request, *read))
         if request.strict and judging.misplaced(found.findings.metadata, request):
@@ -112,7 +75,7 @@ class Depositor:
         version = _version(request, found, sha256(found.packed), profile, actor)
         if version.state == DRAFT and version.reason is None:
             with self.database.glancing() as connection:
-                _correction(connection, version)
+                correction(connection, version)
         self.store.put(journal_key(version.bundle), found.packed)
         return self._recorded(request, version)
 
@@ -185,49 +148,6 @@ class Depositor:
 @lru_cache(maxsize=8)
 def _profile(name: str, root: Path) -> Profile:
     return load_profile(name, root)
-
-
-def entered(connection: Source, configuration: Configuration, asked: Mapping[str, object]) -> Entered:
-    """Return the entry of a deposit that waits in the spool, none where it is known already, and what answers it: that one, or its place."""
-    new = queries.of_row(asked["version"])  # type: ignore[arg-type]
-    queries.person(connection, new.deposited_by).need("deposit")
-    wanted = (asked["organ"], asked["year"], asked["scope"])
-    known = _known(connection, new.key, new.sha256, new.profile, wanted)
-    if known is not None and (known.state != REFUSED or (known.judge == new.judge and known.organ == new.organ)):
-        row = known.row()
-        return (), lambda _: {"known": row}
-    highest = _correction(connection, new)
-    if asked.get("after") not in (None, highest):
-        raise RefusedError("changed", id=new.id, version=highest)
-    version = replace(new, version=highest + 1)
-    draft = Draft(new.deposited_by, "deposit", version.subject, None, version.digest(), version.said())
-    return (draft,), lambda events: {"version": version.version, "sequence": events[0].sequence, "time": events[0].time}
-
-
-def _known(connection: Source, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
-    """Return the version that the same deposit made: the same key, or the same bytes under the same profile for the same place."""
-    if key is not None:
-        known = queries.of_key(connection, key)
-        if known is not None:
-            if known.sha256 != data:
-                raise RefusedError("key-taken", key=key, id=known.id, version=known.version)
-            return known
-    for version in queries.same_bytes(connection, data):
-        if version.redacted:
-            # what the law had destroyed does not come back
-            raise RefusedError("redacted", id=version.id, version=version.version)
-        place = (version.organ, version.year, version.scope)
-        if version.profile == profile and all(asked in (None, is_) for asked, is_ in zip(wanted, place, strict=True)):
-            return version
-    return None
-
-
-def _correction(connection: Source, new: Version) -> int:
-    """Return the number of the last version of a report; raises ``RefusedError`` where a further one needs a reason and has none."""
-    highest = queries.highest(connection, new.id)
-    if new.state == DRAFT and not (new.reason or "").strip() and queries.beyond(connection, new.id):
-        raise RefusedError("correction", id=new.id, version=highest)
-    return highest
 
 
 def _version(request: Request, found: Judged, bundle: str, profile: Profile, actor: str) -> Version:

@@ -1,13 +1,13 @@
 """Routes that are asked so often that they go past what solves dependencies: who asks, what is asked and the work are one call in one thread.
 
 A route of this class is declared, and described, as any other: parameters in the path, the query and headers, an account that deals with
-reports, and the body. It answers in the same way, in a quarter of the time.
+reports, and the body. It answers in the same way, in a quarter of the time; ``Shortcut`` leads to it past all other routes.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -18,8 +18,10 @@ from fastapi.routing import APIRoute
 from pydantic import TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from govreport.web import pages, protection, service
+from govreport.web import pages, problems, protection, service
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import caller, key_of, staff
 from govreport.web.problems import Problem
@@ -64,6 +66,29 @@ class Direct(APIRoute):
             return await run_in_threadpool(work, request, account, await body(request))
 
         return handle
+
+
+class Shortcut:
+    """Answers what is asked of direct routes, failures as well, before the other routes are tried and what they need is set up; lets all else go on."""
+
+    def __init__(self, app: ASGIApp, routes: Iterable[BaseRoute]) -> None:
+        self.app = app
+        self._routes = [(each, each.get_route_handler()) for each in routes if isinstance(each, Direct)]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        for route, handle in self._routes:
+            match, found = route.matches(scope)
+            if match is Match.FULL:
+                scope.update(found)
+                request = Request(scope, receive, send)
+                try:
+                    response = await handle(request)
+                except Exception as error:
+                    response = await problems.answer(request, error)
+                await response(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
 
 
 async def body(request: Request) -> bytes:

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from govreport.archive.catalogue import queries
-from govreport.archive.deposit import receipt
 from govreport.archive.digests import sha256
+from govreport.archive.receipts import receipt
 from govreport.archive.tombstones import tombstone
 from govreport.version import __version__
 from govreport.web import protection, service
