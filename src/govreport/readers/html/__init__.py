@@ -19,12 +19,15 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     return read_text(decode(data), data, name, standard, limits)
 
 
-def read_text(decoded: Decoded, data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
-    """Return the report that a decoded page holds; ``data`` are the bytes of the source, whose digest the provenance names."""
+def read_text(decoded: Decoded, data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT, *, breaks: bool = False) -> Reading:
+    """Return the report that a decoded page holds; ``data`` are the bytes of the source, whose digest the provenance names.
+
+    ``breaks``: a line break outside of its tables is one, as in a text in which only the tables are marked up.
+    """
     from govreport.readers.html.embedded import embedded
     from govreport.readers.html.reader import beyond, read_page
 
     too_much = beyond(decoded.text, name, limits)
     if too_much:
         return Reading(None, too_much)
-    return embedded(decoded.text, name, standard, limits) or read_page(decoded, data, name, standard, limits)
+    return embedded(decoded.text, name, standard, limits) or read_page(decoded, data, name, standard, limits, breaks)

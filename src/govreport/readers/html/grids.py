@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -76,6 +77,11 @@ def grid(table: etree._Element) -> Grid:
             GridCell(element, start, end, opened is not None and opened.first != number, id(opened) in shared) for element, start, end, opened in line
         )
     return found
+
+
+def is_box(table: etree._Element) -> bool:
+    """Return whether a table is a single cell, such as a frame around what the cell that it stands in says."""
+    return len(list(islice(table.iter(*CELLS), 2))) < 2
 
 
 def _line(

@@ -41,8 +41,8 @@ MANY = 100
 _TITLE_PARTS = re.compile("\\s*[-_|\u2014\uff5c]+\\s*")
 
 
-def read_page(decoded: Decoded, data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
-    """Return the report that a decoded page or a part of one holds; ``data`` are the bytes whose digest the provenance names."""
+def read_page(decoded: Decoded, data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT, breaks: bool = False) -> Reading:
+    """Return the report that a decoded page or a part of one holds; ``data`` are the bytes whose digest the provenance names, ``breaks`` as in a text."""
     original = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     parser = etree.HTMLParser(encoding="utf-8", remove_pis=False)
     root = _parsed(with_rows(original), parser)
@@ -53,7 +53,7 @@ def read_page(decoded: Decoded, data: bytes, name: str, standard: Standard, limi
         if "depth" in deep.message.lower():
             return Reading(None, (over(name, "depth", DEEPEST, DEEPEST + 1, deep.line),))
         return Reading(None, (over(name, "text", limits.text, len(original), deep.line),))
-    return _Page(root, decoded, original, standard, limits).read(data, name)
+    return _Page(root, decoded, original, standard, limits, breaks).read(data, name)
 
 
 def beyond(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
@@ -75,8 +75,8 @@ def _parsed(original: str, parser: etree.HTMLParser) -> etree._Element | None:
 class _Page:
     """One page on its way to a report."""
 
-    def __init__(self, root: etree._Element, decoded: Decoded, original: str, standard: Standard, limits: Limits) -> None:
-        self._root, self._decoded, self._original, self._standard, self._limits = root, decoded, original, standard, limits
+    def __init__(self, root: etree._Element, decoded: Decoded, original: str, standard: Standard, limits: Limits, breaks: bool) -> None:
+        self._root, self._decoded, self._original, self._standard, self._limits, self._breaks = root, decoded, original, standard, limits, breaks
         self._vocabulary = vocabularies.load(standard.root)
         self._foot = [pattern for pattern, term in self._vocabulary.pattern_terms("noise") if term.get("kind") == "footer"]
         self._labels, self._outline = label_index(standard), outline(standard, self._vocabulary)
@@ -85,7 +85,7 @@ class _Page:
         """Return the reading of the page."""
         body = next((each for each in self._root if tag_of(each) in ("body", "frameset")), self._root)
         texts = Texts(self._original)
-        rendered = render(body, texts, self._labels, self._limits.legacy)
+        rendered = render(body, texts, self._labels, self._limits.legacy, self._breaks)
         page = rendered.page
         if page.length > self._limits.legacy:
             return Reading(None, (over(name, "legacy", self._limits.legacy, page.length),))

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, hidden_names, tag_of
-from govreport.readers.html.grids import Grid, GridCell, grid
+from govreport.readers.html.grids import Grid, GridCell, grid, is_box
 from govreport.readers.html.markup import Texts, behind
 from govreport.readers.html.pagetext import PageText, Words
 from govreport.readers.html.visible import EVENTS, Beside, Visible, as_cell, beginning
@@ -33,18 +33,18 @@ class Rendered:
     fault: etree._Element | None = None
 
 
-def render(body: etree._Element, texts: Texts, labels: LabelIndex, longest: int) -> Rendered:
-    """Return a tree written down, cut off where more than so many characters are."""
-    return _Rendering(body, texts, labels, longest).run()
+def render(body: etree._Element, texts: Texts, labels: LabelIndex, longest: int, breaks: bool = False) -> Rendered:
+    """Return a tree written down, cut off where more than so many characters are; ``breaks``: line breaks count everywhere but in tables."""
+    return _Rendering(body, texts, labels, longest, breaks).run()
 
 
 class _Rendering:
-    def __init__(self, body: etree._Element, texts: Texts, labels: LabelIndex, longest: int) -> None:
+    def __init__(self, body: etree._Element, texts: Texts, labels: LabelIndex, longest: int, breaks: bool) -> None:
         self._body, self._visible, self._labels, self._longest = body, Visible(texts, hidden_names(body.getroottree().getroot())), labels, longest
         self._done = Rendered(beside=self._visible.beside)
         self._words = Words()
         self._blocks: list[etree._Element] = [body]
-        self._links = self._kept = 0
+        self._links, self._kept = 0, int(breaks)
         """How many links, and elements in which line breaks count, are open."""
         self._rows: dict[etree._Element, Grid] = {}
         self._known: set[etree._Element] = set()
@@ -53,7 +53,7 @@ class _Rendering:
         self._flat: set[etree._Element] = set()
         self._boxed: set[etree._Element] = set()
         """Elements whose parts are the cells of one table, and those that are written as its rows."""
-        self._holding = {cell for table in body.iter("table") if (cell := next(table.iterancestors("td", "th"), None)) is not None}
+        self._holding = {cell for table in body.iter("table") if (cell := next(table.iterancestors(*CELLS), None)) is not None and not is_box(table)}
 
     def run(self) -> Rendered:
         """Write the whole tree down."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.model import Chapter, Grid
 from govreport.readers.legacy.account import TableReading
+from govreport.readers.legacy.fragments import is_drawing
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.outline import Heading, Outline
@@ -59,7 +60,7 @@ class Assembly:
                 self._successor(builder, line)
             elif number in strays:
                 builder.line(strays[number])
-            elif number in covered or number in self._page.consumed:
+            elif number in covered or number in self._page.consumed or is_drawing(line.text):
                 continue
             elif number in self._page.signature and closing:
                 if builder.current != closing:
@@ -82,13 +83,15 @@ class Assembly:
         return next((chapter.key for chapter in self._standard.newest.chapters if chapter.kind == kind), None)
 
     def _choose(self, readings: Sequence[Copy], others: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
-        """Return the copies that count, the first that are no fragments, and the further ones that say something else; equal further copies fold."""
-        first: dict[str, Copy] = {}
+        """Return the copies that count, whole ones before fragments, those in their chapter before others, and the further ones; equal ones fold."""
+        best: dict[str, tuple[tuple[bool, bool], Copy]] = {}
         further: list[Copy] = []
         for copy in readings:
-            known = first.get(copy[1].table.key)
-            if known is None or (self._is_fragment(known) and not self._is_fragment(copy)):
-                first[copy[1].table.key] = copy
+            rank = (not self._is_fragment(copy), self._in_chapter(copy))
+            known = best.get(copy[1].table.key)
+            if known is None or rank > known[0]:
+                best[copy[1].table.key] = rank, copy
+        first = {key: copy for key, (_, copy) in best.items()}
         for copy in (*readings, *others):
             table, counting = copy[1].table, first.get(copy[1].table.key)
             if copy is counting:
@@ -107,6 +110,11 @@ class Assembly:
         rows = {row.key for row in self._standard.forms[reading.table.edition].tables[reading.table.key].leaves}
         named = {key for run in instance.runs for key in run.keys(reading.table.edition)}
         return not instance.headed and 2 * len(named & rows) <= len(rows)
+
+    def _in_chapter(self, copy: Copy) -> bool:
+        """Return whether a copy stands in the chapter that the form has for its table."""
+        keyed = (heading.key for number, heading in reversed([*self._page.headings.items()]) if heading.key and number <= copy[0].first_line)
+        return next(keyed, None) == self._standard.forms[copy[1].table.edition].tables[copy[1].table.key].chapter
 
     def _place(self, line: int) -> tuple[None, int, int]:
         """Return the first three members of a location: no source, line and column."""

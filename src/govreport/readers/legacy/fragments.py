@@ -47,6 +47,11 @@ def is_rule(text: str) -> bool:
     return ("---" in text or "===" in text) and _RULE_CHARACTERS.issuperset(text.strip())
 
 
+def is_drawing(text: str) -> bool:
+    """Return whether a line is a rule with the bars or corners of a table: it says nothing of its own."""
+    return ("|" in text or "+" in text) and is_rule(text)
+
+
 class _Style(NamedTuple):
     """How a run of lines with bars is drawn: with a rule under its head, a bar behind a row's last cell, a bar before its first."""
 
@@ -72,10 +77,10 @@ def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None) -> list
             elif not lone and styles[index] is not _RULED_OFF:
                 pieces += _barred(text, index, styles[index], ended)
             ended = text.rstrip().endswith("|")
-        elif text.strip():
+        elif text.strip() and not is_drawing(text):
             pieces += _barred(text, index, _TABBED, False, "\t") if "\t" in text.strip() else _words(text, index)
             ended = False
-        elif any(wide in text for wide in WIDE_BLANKS):
+        elif not text.strip() and any(wide in text for wide in WIDE_BLANKS):
             pieces.append(Fragment(Kind.BLANK, "", index, 0, True))
             ended = False
     return pieces

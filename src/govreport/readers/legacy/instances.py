@@ -81,6 +81,11 @@ class Instance:
         return any(found and not found & {"row", "group"} for found in kinds)
 
     @property
+    def bare(self) -> bool:
+        """Whether it is nothing but labels of rows: no head, and no cell behind any of them."""
+        return not any(run.slots for run in self.runs) and not self.headed
+
+    @property
     def repeats(self) -> bool:
         """Whether merged heads were written into every cell they covered."""
         pairs = zip(self.labels, self.labels[1:], strict=False)

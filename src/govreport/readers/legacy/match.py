@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from govreport.readers.legacy.instances import Instance, Run, is_table, merge
 from govreport.readers.legacy.labels import Use
+from govreport.readers.legacy.serials import Serials
 from govreport.readers.legacy.shapes import Filling, shapes
 from govreport.readers.legacy.tokens import Token, What
-from govreport.readers.legacy.torn import continued
+from govreport.readers.legacy.torn import continued, speaks
 from govreport.standard import Standard
 
 PROSE_LENGTH = 36
@@ -34,6 +35,7 @@ class _Scan:
         self._run: Run | None = None
         self._heads: list[Token] = []
         self._in_head = False
+        self._serials = Serials()
 
     def run(self) -> list[Instance]:
         """Return every instance, the doubtful ones too."""
@@ -56,7 +58,7 @@ class _Scan:
 
     def _label(self, place: int, token: Token) -> None:
         assert token.match is not None
-        self._drop_leading(token)
+        self._drop_leading(place, token)
         table = self._owner(place, token)
         uses = tuple(use for use in token.match.uses if use.table == table)
         kind = self._kind(uses, table)
@@ -64,7 +66,7 @@ class _Scan:
             uses = tuple(use for use in uses if use.kind not in HEAD_KINDS)
         if self._current is None or self._current.table != table or self._restarts(kind, uses):
             self._close()
-            self._current = Instance(table)
+            self._current, self._serials = Instance(table), self._serials.of(table)
         before = [token.what for token in self._tokens[max(place - 2, 0) : place]]
         self._current.opens = self._current.opens or before == [What.PAD, What.SOFT]
         self._current.labels.append(token)
@@ -78,10 +80,15 @@ class _Scan:
             self._run = Run(token, uses, heads=tuple(self._heads))
             self._current.runs.append(self._run)
 
-    def _drop_leading(self, token: Token) -> None:
-        """Take empty pieces that stand before a label on its own line from the row above: they are merged cells of the new row."""
+    def _drop_leading(self, place: int, token: Token) -> None:
+        """Take what stands before a label on its own line from the row above: empty pieces, merged cells of the new row, and the row's number."""
         slots = self._run.slots if self._run else []
         self._filling.begin()
+        before = self._tokens[max(place - 2, 0) : place]
+        strays = self._current.strays if self._current else []
+        if self._serials.counts(before, token, self._run is None):
+            for pile in (slots, strays):
+                del pile[len(pile) - (pile[-1:] == before[-1:]) :]
         while slots and slots[-1].line == token.line and slots[-1].what in (What.BLANK, What.SOFT):
             slots.pop()
 
@@ -123,7 +130,7 @@ class _Scan:
         return "column" if self._in_head or not had_rows else "row"
 
     def _restarts(self, kind: str, uses: tuple[Use, ...]) -> bool:
-        """Return whether a label opens another copy of the table: a row seen before, behind heads or at the form's beginning."""
+        """Return whether a label opens another copy of the table: a row seen before, behind heads or at the form's beginning, or the first head."""
         current = self._current
         if current is None or not current.runs or not uses:
             return False
@@ -131,7 +138,7 @@ class _Scan:
             filled = any(run.solid for run in current.runs)
             return filled and not self._in_head and kind in ("group", "row") and current.begins_with(uses)
         if kind in HEAD_KINDS:
-            return False
+            return current.bare  # a menu, or a list of contents, above the table
         if self._in_head and all(use.kind == "row" for use in uses) and self._shapes.goes_back(current, uses):
             return True
         return current.runs[0].uses == uses and bool(current.runs[0].slots)
@@ -196,7 +203,7 @@ class _Scan:
         if run is not None and beside and token.barred and (not token.first or (own_line and not self._filling.full(run))):
             run.slots.append(token)
             current.tokens.append(token)
-        elif self._speaks(current, run, token):
+        elif speaks(current, run, token, self._filling):
             assert run is not None
             run.slots.append(token)
             current.tokens.append(token)
@@ -208,11 +215,3 @@ class _Scan:
             current.strays.append(token)
             if current.table not in self._across:
                 self._run = None if not self._in_head else self._run
-
-    def _speaks(self, current: Instance, run: Run | None, token: Token) -> bool:
-        """Return whether words stand where a row's cells do: with a digit right behind its label, or behind numbers that are fewer than its columns."""
-        if run is None or run.label is None or token.barred or token.cell is not None:
-            return False
-        if not run.slots:
-            return token.line == run.label.last_line and any(map(str.isdigit, token.text))
-        return token.line == run.slots[-1].line and not self._filling.full(run) and not current.runs_on(token.line)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import CellRef, Diagnostic, Location
@@ -54,7 +53,6 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     source = Source(decoded.text)
     vocabulary = vocabularies.load(standard.root)
     repaired = repair(decoded, standard, vocabulary)
-    repaired = replace(repaired, lines=tuple(separated(repaired.lines, label_index(standard), value_reader(vocabulary))))
     return read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
 
 
@@ -62,7 +60,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     """Return the report that repaired lines hold, or none with DOC-KIND; ``source`` tells where every character stood."""
     vocabulary = vocabularies.load(standard.root)
     labels, heads, values = label_index(standard), outline(standard, vocabulary), value_reader(vocabulary)
-    lines = heads.split(repaired.lines)
+    lines = heads.split(separated(repaired.lines, labels, values))
     headings = {number: heading for number, line in enumerate(lines) if (heading := heads.chapter(line.text, labels))}
     stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
     found = instances(stream, standard)
@@ -115,14 +113,19 @@ def _over(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
 
 
 def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], standard: Standard) -> list[Instance]:
-    """Return the copies without those that are some figures listed in another chapter: no heads, and nothing else that could be the table."""
+    """Return the copies without those that are a menu, or some figures listed in another chapter: no heads, and the table may stand elsewhere."""
     copies = Counter(instance.table for instance in found)
     keyed = {number: heading.key for number, heading in headings.items() if heading.key}
     kept = []
     for instance in found:
         own = next(form.tables[instance.table].chapter for form in reversed(standard.forms.values()) if instance.table in form.tables)
         chapter = next((key for number, key in reversed(keyed.items()) if number <= instance.first_line), None)
-        if instance.headed or copies[instance.table] > 1 or chapter in (None, own) or own not in keyed.values():
+        elsewhere = own in keyed.values() and chapter != own
+        if instance.bare:
+            told = not elsewhere and copies[instance.table] == 1
+        else:
+            told = instance.headed or not elsewhere or chapter is None or copies[instance.table] > 1
+        if told:
             kept.append(instance)
     return kept
 

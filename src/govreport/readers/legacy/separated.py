@@ -21,7 +21,8 @@ _DRAWN = {ord(each): "|" for each in _UPRIGHT} | {ord(each): "-" for each in _LE
 _DRAWN |= {code: "+" for code in range(0x250C, 0x256D) if code not in _DRAWN}
 _GROUPED = re.compile("[0-9]{1,3}(?:[,\uff0c][0-9]{3})+")
 """One number, its thousands set off."""
-_MARKS = (",", ";", "\uff0c", "\uff1b", ":", "\uff1a")
+_COLONS = (":", "\uff1a")
+_MARKS = (",", ";", "\uff0c", "\uff1b", *_COLONS)
 
 
 def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> list[Line]:
@@ -44,7 +45,11 @@ def _row(line: Line, mark: str, index: LabelIndex, values: ValueReader) -> Line 
     text = line.text
     if mark not in text or len(text) > LONGEST or "|" in text or "\t" in text:
         return None
-    cells = text.rstrip("\u3002").split(mark)
+    text = text.rstrip("\u3002")
+    cells = text.split(mark)
+    figures = cells[-1].split()
+    if mark in _COLONS and len(cells) == 2 and len(figures) > 1 and cells[1].removeprefix(" ") == " ".join(figures):
+        cells = [text[: -len(cells[1].lstrip()) - 1], *figures]
     may_be = [not cell.strip() or values.looks_numeric(cell) for cell in cells]
     first = may_be.index(True) if True in may_be else len(cells)
     if not all(may_be[first:]) or (first == 0 and (len(cells) < NARROWEST or _GROUPED.fullmatch(text.strip()))):
@@ -52,8 +57,7 @@ def _row(line: Line, mark: str, index: LabelIndex, values: ValueReader) -> Line 
     labels = _labels(cells[:first], mark, index)
     if labels is None:
         return None
-    end = len(text.rstrip("\u3002"))
-    return line.slice(0, end).rewritten("\t".join([*labels, *cells[first:]]))
+    return line.slice(0, len(text)).rewritten("\t".join([*labels, *cells[first:]]))
 
 
 def _labels(cells: Sequence[str], mark: str, index: LabelIndex) -> list[str] | None:

@@ -74,7 +74,8 @@ def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | 
     """
     width, solid, found = len(spans), run.solid, pieces(run, keeps)
     if len(solid) == width:
-        return (_spread(found, spans) if len(found) == sum(spans) else None) or list(solid)
+        # only a grid writes a merged cell into all that it covers; elsewhere the empty piece is the bar behind the last
+        return (_spread(found, spans) if len(found) == sum(spans) and all(slot.grid for slot in found) else None) or list(solid)
     if len(solid) > width:
         return _spread(found, spans)
     firm = [slot for slot in found if slot.what is not What.SOFT]

@@ -17,6 +17,7 @@ from govreport.readers.legacy.parts import in_parts
 from govreport.readers.legacy.placement import LostRow, place
 from govreport.readers.legacy.prose import clean
 from govreport.readers.legacy.records import Key, Record, records_of
+from govreport.readers.legacy.serials import without_serials
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.units import UNSURE, Units
 from govreport.readers.legacy.values import Parsed, ValueReader
@@ -39,11 +40,16 @@ class TableReader:
         self._seen: set[Key] = set()
         self._unit_of = Units(found, self._lines, self._values)
         records = list(records_of(found, shape, self._reading.rest))
+        without_serials(records)
         fitting = Fitting(found, form, records, self._lines, self._values, self._repeats_dropped)
         self._account.remarks(records)
         parted = in_parts(records, found, form, self._values)
         if parted is not None:
             self._cells_of(parted, parted.run.solid)
+            records = []
+        if _leads(found, records):
+            for record in records:
+                self._give_up(record)
             records = []
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
         told = all(map(fitting.in_order, lost)) and not (found.glued or self._repeats_dropped or self._source.spaced)
@@ -165,6 +171,15 @@ class TableReader:
             self._seen.add(key)
             ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
             self._account.evidence(ref, Parsed(None, how, reason=reason), record.run.label)
+
+def _leads(found: Instance, records: Sequence[Record]) -> bool:
+    """Return whether numbers may stand before the labels of their rows: a whole row's before the first label, and none behind the last."""
+    first, last = (records[0], records[-1]) if records else (None, None)
+    if first is None or last is None or first.run.label is None or not first.run.solid or first.run.solid[0].barred or last.run.solid:
+        return False
+    ahead = [token for token in found.strays if token.what is What.VALUE and (token.line, token.start) < (first.run.label.line, first.run.label.start)]
+    return len(ahead) == len(first.cells)
+
 
 def _is_numbered(record: Record) -> bool:
     """Return whether the label of a row begins with an ordinal, as the form prints it."""

@@ -1,9 +1,10 @@
-"""Labels torn over several lines, with cells or another label between their parts: which row the words that go on belong to."""
+"""Words between the cells of a table that are no label of their own: which row's label they go on, and whether they are a cell."""
 
 from __future__ import annotations
 
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.labels import normal
+from govreport.readers.legacy.shapes import Filling
 from govreport.readers.legacy.tokens import Token
 
 TORN, SOME = 3, 4
@@ -23,6 +24,15 @@ def continued(current: Instance, run: Run | None, token: Token) -> Run | None:
     found = next((each for each in behind if (label := _label(each)) and words in label), None)
     ends = any(other.label is not None and words and normal(other.label.text) + words == _label(other) for other in waiting)
     return found or (run if ends else None)
+
+
+def speaks(current: Instance, run: Run | None, token: Token, filling: Filling) -> bool:
+    """Return whether words stand where a row's cells do: with a digit right behind its label, or behind numbers that are fewer than its columns."""
+    if run is None or run.label is None or token.barred or token.cell is not None:
+        return False
+    if not run.slots:
+        return token.line == run.label.last_line and any(map(str.isdigit, token.text))
+    return token.line == run.slots[-1].line and not filling.full(run) and not current.runs_on(token.line)
 
 
 def _label(run: Run) -> str:

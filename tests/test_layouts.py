@@ -1,0 +1,151 @@
+"""Layouts of texts and pages as clerks, sites and programs for scanned pages make them: all figures are read, or a row is left blank and said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from govreport import standard as standards
+from govreport.readers import read
+from govreport.reading import Reading
+from govreport.standard import Standard
+from tests.corpus.decoration import plain_style, print_table
+from tests.corpus.expected import cells
+from tests.corpus.printed import PrintedCell, PrintedTable
+from tests.corpus.scoring import Score, score
+from tests.corpus.truth import Truth, truth
+
+SEED = 50007
+CHAPTERS = ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况")
+OVERVIEW = "2023年，本机关按要求推进政府信息公开工作。"
+Write = Callable[[PrintedTable], str]
+
+
+@pytest.fixture(scope="module")
+def standard() -> Standard:
+    return standards.load()
+
+
+@pytest.fixture(scope="module", params=["2019", "2021"])
+def report(request: pytest.FixtureRequest, standard: Standard) -> Truth:
+    return truth(SEED, standard, blanks="full", regime="town", editions=(request.param,))
+
+
+def text(report: Truth, write: Write, overview: str = OVERVIEW) -> str:
+    tables = [write(print_table(table, plain_style())) for table in report.tables.values()]
+    parts = [part for pair in zip(CHAPTERS, (overview, *tables), strict=True) for part in pair]
+    return "\n".join(["2023年政府信息公开工作年度报告", *parts, "五、存在的主要问题及改进情况", "公开内容还不够丰富。"])
+
+
+def page(report: Truth, write: Write, overview: str = OVERVIEW) -> str:
+    lines = text(report, write, overview).split("\n")
+    return "<!DOCTYPE html><html><body>" + "\n".join(line if line.startswith("<") else f"<p>{line}</p>" for line in lines) + "</body></html>"
+
+
+def result(source: str, report: Truth, standard: Standard) -> tuple[Reading, Score]:
+    found = read(source.encode(), "name", standard)
+    return found, score(found, cells(report, standard, "none", None), standard)
+
+
+def words(row: Sequence[PrintedCell]) -> tuple[str, list[str]]:
+    """Return the innermost label of a row, and its figures."""
+    return [cell.text for cell in row if cell.place is None][-1:][0] if any(cell.place is None for cell in row) else "", [c.text for c in row if c.place]
+
+
+def tabbed(table: PrintedTable) -> str:
+    return "\n".join("\t".join(cell.text for cell in row) for row in table.rows)
+
+
+def tagged(table: PrintedTable, cell: str = "{}", loose: str = "\n") -> str:
+    rows = [
+        "<tr>" + "".join(f'<td colspan="{each.colspan}" rowspan="{each.rowspan}">{cell.format(each.text)}</td>' for each in row) + "</tr>" for row in table.rows
+    ]
+    return f"<table>{loose.join(rows)}</table>"
+
+
+def boxed(table: PrintedTable) -> str:
+    rule = "├──┼──┤"
+    return "\n".join(f"{rule}\n│" + "│".join(cell.text if own else "" for cell, own in row) + "│" for row in _merged(table)) + f"\n{rule}"
+
+
+def _merged(table: PrintedTable) -> list[list[tuple[PrintedCell, bool]]]:
+    """The rows of the grid, a cell over several columns only once."""
+    return [[(cell, own) for x, (cell, own) in enumerate(row) if own or x == 0 or row[x - 1][0] is not cell] for row in table.grid()]
+
+
+def cornered(table: PrintedTable) -> str:
+    return boxed(table).translate({ord("├"): "+", ord("┤"): "+", ord("┼"): "+", ord("─"): "---", ord("│"): "|"})
+
+
+def coloned(table: PrintedTable) -> str:
+    return "\n".join(f"{label}： {' '.join(figures)}" if figures else tabbed(PrintedTable("", [row])) for row in table.rows for label, figures in [words(row)])
+
+
+def counted(table: PrintedTable) -> str:
+    """The rows counted in a column before their labels."""
+    lines, count = [], 0
+    for row in table.rows:
+        label, figures = words(row)
+        count += bool(label and figures)
+        lines.append("\t".join([str(count), label, *figures] if label and figures else [cell.text for cell in row]))
+    return "\n".join(lines)
+
+
+def counted_behind(table: PrintedTable) -> str:
+    """The rows counted in a column behind their labels."""
+    lines, count = [], 0
+    for row in table.rows:
+        label, figures = words(row)
+        count += bool(label and figures)
+        lines.append("\t".join([label, str(count), *figures] if label and figures else [cell.text for cell in row]))
+    return "\n".join(lines)
+
+
+def closed_now_and_then(table: PrintedTable) -> str:
+    """Bars between the cells, behind the last of some rows only."""
+    return "\n".join(" | ".join(cell.text for cell in row) + (" |" if number % 3 else "") for number, row in enumerate(table.rows))
+
+
+def leading(table: PrintedTable) -> str:
+    """The figures of a row on the line above its label."""
+    rows = [(row, *words(row)) for row in table.rows]
+    return "\n".join(" ".join(figures) + f"\n{label}" if figures and label else tabbed(PrintedTable("", [row])) for row, label, figures in rows)
+
+
+@pytest.mark.parametrize("write", [boxed, cornered, coloned, counted, counted_behind, closed_now_and_then, tagged])
+def test_every_figure_of_a_text_is_found(write: Write, report: Truth, standard: Standard) -> None:
+    _, found = result(text(report, write), report, standard)
+    assert (found.missed, found.wrong) == (0, 0), found.faults
+
+
+def test_a_table_drawn_on_a_page_is_found(report: Truth, standard: Standard) -> None:
+    _, found = result(page(report, lambda table: f"<pre>{boxed(table)}</pre>").replace("<p>│", "│").replace("│</p>", "│"), report, standard)
+    assert (found.missed, found.wrong) == (0, 0), found.faults
+
+
+def test_a_frame_around_what_a_cell_says_is_no_table(report: Truth, standard: Standard) -> None:
+    framed = page(report, lambda table: tagged(table, "<table><tr><td>{}</td></tr></table>", ""))
+    _, found = result(framed, report, standard)
+    assert (found.missed, found.wrong) == (0, 0), found.faults
+
+
+@pytest.mark.parametrize("figures", ["", "\t7"])
+@pytest.mark.parametrize("place", ["menu", "overview"])
+def test_a_menu_or_a_list_in_another_chapter_is_not_the_table(place: str, figures: str, report: Truth, standard: Standard) -> None:
+    rows = [row.label for row in report.tables["proactiveDisclosure"].form.leaves]
+    listed = "\n".join(f"{label}{figures}" for label in (rows[:3] if place == "menu" else rows))
+    source = f"{listed}\n{text(report, tabbed)}" if place == "menu" else text(report, tabbed, listed)
+    _, found = result(source, report, standard)
+    assert (found.missed, found.wrong) == (0, 0), found.faults
+
+
+def test_figures_before_their_labels_are_left_blank_and_said(report: Truth, standard: Standard) -> None:
+    _, found = result(text(report, leading), report, standard)
+    assert (found.silent, found.wrong) == (0, 0), found.faults
+
+
+def test_the_lines_of_a_drawing_are_no_paragraphs(report: Truth, standard: Standard) -> None:
+    found, _ = result(text(report, cornered), report, standard)
+    assert found.report is not None
+    assert not [block for chapter in found.report.chapters for block in chapter.blocks if "---" in str(getattr(block, "text", ""))]
