@@ -16,9 +16,10 @@ from govreport import standard
 from govreport.archive import Archive, Request, open_archive
 from govreport.site.wish import Wish
 from govreport.web import publishing
+from govreport.web.settings import Settings
 from tests import archives, load
 
-CONNECTIONS, WORKERS = 8, 2
+CONNECTIONS = 8
 DEPOSITS, ALONE = 600, 200
 """How many reports are handed in over the wire, and how many into the archive directly, to compare."""
 READS = 6000
@@ -43,7 +44,7 @@ def _lines(folder: Path) -> Iterator[str | Ratio]:
         archives.published(archive, 1)
         alone = _alone(archive, documents[-ALONE:])
     publishing.publish(str(folder / "archive"), known.root, folder / "archive" / "public", Wish())
-    with load.running(folder / "archive", WORKERS) as (process, port):
+    with load.running(folder / "archive") as (process, port):
         load.load(port, load.handed_in(key, documents[DEPOSITS : DEPOSITS + 50], DEPOSITS), CONNECTIONS)
         spent = _spent(process.pid)
         put = load.load(port, load.handed_in(key, documents[: DEPOSITS // 2]), CONNECTIONS)
@@ -55,7 +56,7 @@ def _lines(folder: Path) -> Iterator[str | Ratio]:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
     size = sum(map(len, documents)) / len(documents) / 1000
-    yield f"the service, {WORKERS} processes, {CONNECTIONS} connections, reports of {size:.0f} KB, judged completely and durable:"
+    yield f"the service, {Settings().processes} processes, {CONNECTIONS} connections, reports of {size:.0f} KB, judged completely and durable:"
     yield f"  {'deposits a second':44} {put.rate('deposit'):8.0f}   p50 {_milliseconds(put, 'deposit', 0.5)}, p99 {_milliseconds(put, 'deposit', 0.99)}"
     yield f"  {'processor time of the service for each, ms':44} {put_spent * 1000:8.1f}   of one put into the archive directly: {alone * 1000:.1f}"
     yield f"  {'pages a second':44} {read.rate('page'):8.0f}   p50 {_milliseconds(read, 'page', 0.5)}, p99 {_milliseconds(read, 'page', 0.99)}"

@@ -162,10 +162,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(folder: Path, workers: int = 2, **more: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """Run ``govreport serve`` on an archive and yield its process and port; without limits of rate."""
+def running(folder: Path, workers: int | None = None, **more: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """Run ``govreport serve`` on an archive, by as many processes as are usual, and yield its process and port; without limits of rate."""
     port = free_port()
-    settings = {"RATE": "1000000/second", "PUBLISH_EVERY": "0", "WORKERS": str(workers), "PORT": str(port), "LOG_LEVEL": "error", "DRAIN": "20", **more}
+    settings = {"RATE": "1000000/second", "PUBLISH_EVERY": "0", "WORKERS": str(workers or ""), "PORT": str(port), "LOG_LEVEL": "error", "DRAIN": "20", **more}
     environment = {**os.environ, **{f"GOVREPORT_SERVICE_{name}": value for name, value in settings.items()}}
     command = [str(Path(sys.executable).with_name("govreport")), "serve", "--archive", str(folder)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True) as process:

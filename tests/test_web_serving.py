@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from govreport.archive import open_archive
 from govreport.cli.main import main
 from govreport.standard import Standard
+from govreport.web import serving as serving_of
 from govreport.web import settings
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.accounts import Accounts
@@ -80,7 +81,7 @@ def test_a_request_that_has_begun_ends_well_after_a_signal(place: tuple[Path, st
     folder, key = place
     (folder / "service.toml").write_text("drain = 30\npublish_every = 0\n", "utf-8")
     body = document()
-    with serving(folder) as (process, port):
+    with serving(folder, "--workers", "1") as (process, port):
         assert httpx.get(f"http://127.0.0.1:{port}/api/v1/health/ready", trust_env=False).json()["status"] == "ok"
         assert not logged_in(port), "a proxy was believed that the settings do not name"
         connection = half_sent(port, key, body)
@@ -208,6 +209,13 @@ def test_settings_come_from_file_and_environment_and_wrong_ones_are_told(place: 
 def shown(default: object) -> str:
     """Return a default as the guide writes it."""
     return str(default).lower() if isinstance(default, bool) else "" if default in (None, ()) else str(default)
+
+
+def test_there_is_a_process_more_than_there_are_cores_unless_it_is_said_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    for cores, processes in ((1, 2), (2, 3), (64, 9)):
+        monkeypatch.setattr(settings, "cores", lambda cores=cores: cores)
+        assert serving_of.options(settings.read())["workers"] == processes
+    assert serving_of.options(settings.read(workers=1))["workers"] == 1
 
 
 def test_the_guide_tells_every_setting_as_it_is() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterable
 from itertools import chain, islice
 from typing import TypeVar
@@ -15,11 +14,6 @@ WORTH = 2
 
 SECONDS = 60
 """How long one document may take in a process of its own."""
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def each(

@@ -22,6 +22,7 @@ from govreport.cli.single import expanded, format_name, suffixes
 from govreport.cli.texts import Texts
 from govreport.cli.worker import Converter, Product, Task
 from govreport.diagnostics import Severity
+from govreport.machine import cores
 from govreport.sources import Sources, documents
 from govreport.standard import Standard
 
@@ -74,7 +75,7 @@ def convert(settings: Settings, wish: Wish) -> int:
 def processes(wish: str) -> int:
     """Return how many processes to use: as many as wished for, by default one a core; raises ``CommandError`` (exit 2)."""
     if not wish:
-        return batch.cores()
+        return cores()
     if not re.fullmatch("[1-9][0-9]{0,3}", wish):
         raise CommandError(USAGE, "error.jobs")
     return int(wish)

@@ -22,7 +22,7 @@ def serve(found: Settings, file: Path | None = None) -> None:
     """Serve until SIGTERM or SIGINT; what has begun may end within ``drain`` seconds. ``file`` is where the settings came from."""
     if file is not None:
         os.environ[FILE_VARIABLE] = str(file)
-    for name in ("archive", "host", "port", "workers"):
+    for name in ("archive", "host", "port"):
         os.environ[f"{PREFIX}{name.upper()}"] = str(getattr(found, name))
     logs.install(found)
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -51,7 +51,7 @@ def options(found: Settings) -> dict[str, Any]:
     return {
         "host": found.host,
         "port": found.port,
-        "workers": found.workers,
+        "workers": found.processes,
         "ssl_certfile": found.certificate,
         "ssl_keyfile": found.certificate_key,
         "proxy_headers": bool(found.proxies),

@@ -11,10 +11,16 @@ import limits
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from govreport.machine import cores
+
 PREFIX = "GOVREPORT_SERVICE_"
 FILE_VARIABLE = "GOVREPORT_SERVICE_FILE"
 FILE = "service.toml"
 """The file of settings in the folder of an archive."""
+
+
+CORES = 8
+"""So many cores are reckoned with at most where nobody says how many processes there are to be: each takes 80 MB."""
 
 
 class SettingsError(ValueError):
@@ -29,7 +35,7 @@ class Settings(BaseSettings):
     archive: str = Field("", description="the folder of the archive, or the URL of its catalogue")
     host: str = Field("127.0.0.1", description="the address to listen at; 0.0.0.0 for all")
     port: int = Field(8080, ge=0, le=65535, description="the port to listen at")
-    workers: int = Field(1, ge=1, le=64, description="processes")
+    workers: int | None = Field(None, ge=1, le=64, description="processes; one more than there are cores, at most 9, where it is not set")
     threads: int = Field(16, ge=1, le=200, description="requests that a process works on at once")
     certificate: Path | None = Field(None, description="the TLS certificate (PEM, with its chain)")
     certificate_key: Path | None = Field(None, description="the key of the certificate (PEM)")
@@ -57,6 +63,11 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="what is written down at least")
     log_requests: bool = Field(False, description="write down every request")
     drain: int = Field(30, ge=0, description="how long requests may take to end when the service is stopped")
+
+    @property
+    def processes(self) -> int:
+        """How many processes there are: where one waits for the disk, or has fewer connections than its part, another has work for its core."""
+        return self.workers or min(cores(), CORES) + 1
 
     @field_validator("proxies", mode="before")
     @classmethod
