@@ -102,6 +102,13 @@ def counted_behind(table: PrintedTable) -> str:
     return "\n".join(lines)
 
 
+def counted_across(table: PrintedTable) -> str:
+    """The columns counted in a row of their own below the heads."""
+    width = len(words(table.rows[-1])[1])
+    counts = [PrintedCell(str(number)) for number in range(1, width + 1)]
+    return tabbed(PrintedTable(table.key, [*table.rows[: table.head], counts, *table.rows[table.head :]]) if table.head else table)
+
+
 def closed_now_and_then(table: PrintedTable) -> str:
     """Bars between the cells, behind the last of some rows only."""
     return "\n".join(" | ".join(cell.text for cell in row) + (" |" if number % 3 else "") for number, row in enumerate(table.rows))
@@ -113,7 +120,7 @@ def leading(table: PrintedTable) -> str:
     return "\n".join(" ".join(figures) + f"\n{label}" if figures and label else tabbed(PrintedTable("", [row])) for row, label, figures in rows)
 
 
-@pytest.mark.parametrize("write", [boxed, cornered, coloned, counted, counted_behind, closed_now_and_then, tagged])
+@pytest.mark.parametrize("write", [boxed, cornered, coloned, counted, counted_behind, counted_across, closed_now_and_then, tagged])
 def test_every_figure_of_a_text_is_found(write: Write, report: Truth, standard: Standard) -> None:
     _, found = result(text(report, write), report, standard)
     assert (found.missed, found.wrong) == (0, 0), found.faults
@@ -130,6 +137,13 @@ def test_a_frame_around_what_a_cell_says_is_no_table(report: Truth, standard: St
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
+def test_paragraphs_of_a_page_are_no_row_of_cells(report: Truth, standard: Standard) -> None:
+    """One of them is a label by its words, others hold lines."""
+    lines = page(report, lambda table: "<p>" + tabbed(table).replace("\t", "&nbsp;&nbsp;").replace("\n", "<br>") + "</p>", "规章")
+    _, found = result(lines.replace("<body>", "<body><div>").replace("</body>", "</div></body>"), report, standard)
+    assert (found.missed, found.wrong) == (0, 0), found.faults
+
+
 @pytest.mark.parametrize("figures", ["", "\t7"])
 @pytest.mark.parametrize("place", ["menu", "overview"])
 def test_a_menu_or_a_list_in_another_chapter_is_not_the_table(place: str, figures: str, report: Truth, standard: Standard) -> None:
@@ -142,6 +156,11 @@ def test_a_menu_or_a_list_in_another_chapter_is_not_the_table(place: str, figure
 
 def test_figures_before_their_labels_are_left_blank_and_said(report: Truth, standard: Standard) -> None:
     _, found = result(text(report, leading), report, standard)
+    assert (found.silent, found.wrong) == (0, 0), found.faults
+
+
+def test_a_table_in_a_notation_that_is_not_read_is_said(report: Truth, standard: Standard) -> None:
+    _, found = result(text(report, lambda table: str([[cell.text for cell in row] for row in table.rows])), report, standard)
     assert (found.silent, found.wrong) == (0, 0), found.faults
 
 

@@ -185,7 +185,7 @@ class _Rendering:
         if tag in ("table", "tr", *CELLS) or (element.text or "").strip():
             return False
         parts = list(islice((each for each in element if tag_of(each)), LONGEST_ROW + 1))
-        if len(parts) < 2 or not all(_is_leaf(each) for each in parts):
+        if len(parts) < 2 or not all(_is_leaf(each) for each in parts) or any(len(beginning(each, LONGEST_LABEL + 1)) > LONGEST_LABEL for each in parts):
             return False
         kinds = [self._kinds(each) for each in parts]
         labelled = sum(bool(each) for each in kinds)

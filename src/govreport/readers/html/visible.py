@@ -121,6 +121,6 @@ def beginning(element: etree._Element, length: int) -> str:
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
-    for text in element.itertext(with_tail=False):
+    for text in element.itertext():
         if isinstance(text, str):
             yield "".join(text.split()) if text.strip() else ""

@@ -69,10 +69,10 @@ class Instance:
 
     @property
     def filled(self) -> bool:
-        """Whether a row holds something, or nothing at all does: a table whose numbers all stand beside its rows is not read."""
+        """Whether a row holds something, or no digit stands anywhere: a table whose numbers all stand beside its rows, or in other words, is not read."""
         rows = [run for run in self.runs if run.uses] or self.runs
         beside = [*self.strays, *(slot for run in self.runs for slot in run.solid)]
-        return any(run.solid for run in rows) or not any(token.what is What.VALUE for token in beside)
+        return any(run.solid for run in rows) or not any(token.what is What.VALUE or any(map(str.isdigit, token.text)) for token in beside)
 
     @property
     def headed(self) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that count the rows of a table, in a column before the labels or behind them: they are none of its figures."""
+"""Numbers that count the rows of a table, before their labels or behind them, or its columns: they are none of its figures."""
 
 from __future__ import annotations
 
@@ -32,10 +32,19 @@ class Serials:
 
 
 def without_serials(records: Sequence[Record]) -> None:
-    """Take the numbers away that count the rows, where every row has one more than columns and the first of them counts up from 1."""
+    """Take away what counts the columns of a row without a label, and what counts the rows.
+
+    Of the former there are as many as columns, 1 and upwards, before as many figures; of the latter one before the figures of every row.
+    """
+    for record in records:
+        solid, width = record.run.solid, len(record.cells)
+        if record.run.label is None and len(solid) == 2 * width >= 2 * FEW and _upward(solid[:width]):
+            record.run.slots[:] = record.run.slots[record.run.slots.index(solid[width]) :]
     filled = [record for record in records if record.run.solid]
-    firsts = [record.run.solid[0].text for record in filled]
-    counted = [str(number) for number in range(1, len(filled) + 1)]
-    if len(filled) >= FEW and firsts == counted and all(len(record.run.solid) == len(record.cells) + 1 for record in filled):
+    if len(filled) >= FEW and _upward([each.run.solid[0] for each in filled]) and all(len(each.run.solid) == len(each.cells) + 1 for each in filled):
         for record in filled:
             record.run.slots.remove(record.run.solid[0])
+
+
+def _upward(tokens: Sequence[Token]) -> bool:
+    return [token.text for token in tokens] == [str(number) for number in range(1, len(tokens) + 1)]
