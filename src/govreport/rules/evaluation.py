@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -20,18 +20,16 @@ _EMPTY = (None, NA)
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """Equations of this year within one table, with as many terms each: one after the other, and side by side.
+    """The equations of this year within one table; ``lefts`` and ``rights`` pick the values of either side of each."""
 
-    ``sides`` pick the left and right values of each; ``lefts`` and ``rights`` pick the values of one term of them all.
-    """
-
-    sides: tuple[tuple[Equation, _Picker, _Picker], ...]
+    shape: TableForm
+    equations: tuple[Equation, ...]
     lefts: tuple[_Picker, ...]
     rights: tuple[_Picker, ...]
 
 
 @lru_cache(maxsize=64)
-def _sums(form: Form) -> tuple[tuple[tuple[TableForm, tuple[_Sums, ...]], ...], tuple[Equation, ...]]:
+def _sums(form: Form) -> tuple[tuple[_Sums, ...], tuple[Equation, ...]]:
     """Return the equations of this year within one table, by table, and those that span tables."""
     within: dict[str, list[Equation]] = {}
     spanning = []
@@ -43,27 +41,16 @@ def _sums(form: Form) -> tuple[tuple[tuple[TableForm, tuple[_Sums, ...]], ...], 
             spanning.append(equation)
         else:
             within.setdefault(cells[0].table, []).append(equation)
-    return tuple((form.tables[key], tuple(_table_sums(form.tables[key], found))) for key, found in within.items()), tuple(spanning)
+    return tuple(_table_sums(form.tables[key], found) for key, found in within.items()), tuple(spanning)
 
 
-def _table_sums(table: TableForm, found: list[Equation]) -> Iterator[_Sums]:
+def _table_sums(table: TableForm, found: list[Equation]) -> _Sums:
     places = {cell: number for number, cell in enumerate(table.cells)}
-    start = 0
-    for end in range(1, len(found) + 1):
-        if end == len(found) or _lengths(found[end]) != _lengths(found[start]):
-            alike = found[start:end]
-            lefts, rights = ([[places[cell.row, cell.column] for cell in side] for side in sides] for sides in _sides(alike))
-            sides = tuple((equation, _picker(left), _picker(right)) for equation, left, right in zip(alike, lefts, rights, strict=True))
-            yield _Sums(sides, *(tuple(map(_picker, zip(*each, strict=True))) for each in (lefts, rights)))
-            start = end
 
+    def pickers(sides: Iterable[tuple[Cell, ...]]) -> tuple[_Picker, ...]:
+        return tuple(_picker([places[cell.row, cell.column] for cell in side]) for side in sides)
 
-def _sides(found: list[Equation]) -> tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]:
-    return [each.left for each in found], [each.right for each in found]
-
-
-def _lengths(equation: Equation) -> tuple[int, int]:
-    return len(equation.left), len(equation.right)
+    return _Sums(table, tuple(found), pickers(each.left for each in found), pickers(each.right for each in found))
 
 
 def _picker(numbers: Sequence[int]) -> _Picker:
@@ -77,13 +64,10 @@ def _picker(numbers: Sequence[int]) -> _Picker:
 def failures(form: Form, tables: dict[str, Table]) -> Iterator[Outcome]:
     """Yield the outcome of every relation of this year that fails for certain (form.md section 8)."""
     within, spanning = _sums(form)
-    for shape, sums in within:
-        table = tables.get(shape.key)
+    for sums in within:
+        table = tables.get(sums.shape.key)
         if table is not None:
-            values = _values(table, shape)
-            for each in sums:
-                if not _all_hold(each, values):
-                    yield from _failures(each, values, shape)
+            yield from _failures(sums, _values(table, sums.shape))
     if spanning:
         look_up = value_of(form, tables)
         outcomes = (evaluate(each, *look_up) for each in spanning if all(cell.table in tables for cell in (*each.left, *each.right)))
@@ -96,22 +80,21 @@ def _values(table: Table, shape: TableForm) -> tuple[Value | None, ...]:
     return tuple(cells.values()) if len(cells) == len(order) and tuple(cells) == order else tuple(map(cells.get, order))
 
 
-def _all_hold(sums: _Sums, values: Sequence[Any]) -> bool:
-    """Return whether equations hold at a glance; a blank or not-applicable term, which cannot be added, has to be looked at closely."""
+def _failures(sums: _Sums, values: Sequence[Any]) -> Iterator[Outcome]:
+    for number in _doubtful(sums, values):
+        outcome = _outcome(sums.equations[number], sums.lefts[number](values), sums.rights[number](values), sums.shape)
+        if outcome.failed:
+            yield outcome
+
+
+def _doubtful(sums: _Sums, values: Sequence[Any]) -> list[int]:
+    """Return the numbers of the equations that do not hold at a glance; a blank or not-applicable term, which cannot be added, is no glance."""
     try:
-        lefts, rights = ([*map(sum, zip(*(pick(values) for pick in side), strict=True))] for side in (sums.lefts, sums.rights))
+        lefts, rights = [sum(pick(values)) for pick in sums.lefts], [sum(pick(values)) for pick in sums.rights]
     except TypeError:
-        return False
-    return lefts == rights
-
-
-def _failures(sums: _Sums, values: Sequence[Any], shape: TableForm) -> Iterator[Outcome]:
-    for equation, pick_left, pick_right in sums.sides:
-        left, right = pick_left(values), pick_right(values)
-        if not _holds(left, right):
-            outcome = _outcome(equation, left, right, shape)
-            if outcome.failed:
-                yield outcome
+        holds = (_holds(left(values), right(values)) for left, right in zip(sums.lefts, sums.rights, strict=True))
+        return [number for number, each in enumerate(holds) if not each]
+    return [] if lefts == rights else [number for number, sides in enumerate(zip(lefts, rights, strict=True)) if sides[0] != sides[1]]
 
 
 def _holds(left: Sequence[Any], right: Sequence[Any]) -> bool:
