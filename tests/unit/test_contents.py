@@ -14,7 +14,7 @@ from bench.reports import WRONG
 from govreport import profiles, standard
 from govreport.contents import Contents, contents
 from govreport.readers import xml as xml_reader
-from govreport.readers import xmlcontents
+from govreport.readers import xmlcontents, xmlplain
 from govreport.validation import schema, stages, validate
 from govreport.validation.render import json_line
 from tests import mutations
@@ -22,6 +22,7 @@ from tests import mutations
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 MUTATIONS = 120
 VALUE = re.compile(r'(?<==")[^<>"]*(?=")|(?<=>)[^<>"\s][^<>"]*(?=<)')
+CELL = re.compile(r' (?P<key>[A-Za-z]+)="[0-9]+"')
 SPOILT = ("+{}", "{}x", "0{}", " {}", "", "NA", "-{}", "{}.0", "1{}", "\u0661", "{} {}")
 """How a value, or the end of a text, is written otherwise: as nothing may be, as some may be, as another value."""
 
@@ -68,7 +69,7 @@ def test_the_short_way_finds_what_the_close_one_does(number: int, monkeypatch: p
     for data in (text.encode(), reports.report(WRONG * number, own)):
         shortly = json_line(validate(data, "x.xml", own, profile), "en")
         with monkeypatch.context() as patched:
-            patched.setattr(stages, "_read_shortly", lambda run, tree: False)
+            patched.setattr(stages, "_read_shortly", lambda *_: False)
             assert json_line(validate(data, "x.xml", own, profile), "en") == shortly
 
 
@@ -80,3 +81,45 @@ def test_a_paragraph_that_is_no_line_of_text_is_left_to_the_reader(text: str) ->
     assert root is not None
     assert not schema.compiled(own.root).validate(root)
     assert not schema.holds(root, own) or xmlcontents.taken(root, "x.xml", own) is None
+
+
+@pytest.mark.parametrize(("sections", "code"), [(90, None), (97, None), (98, "SYS-LIMIT"), (150, "SYS-LIMIT")])
+def test_sections_nest_as_deep_as_the_limit_and_no_deeper(sections: int, code: str | None) -> None:
+    """The chapter and the report are two levels more, and the paragraph another: a valid document that nests too deep is refused as any other is."""
+    own = standard.load()
+    inner = "<section>" * sections + "<paragraph>x</paragraph>" + "</section>" * sections
+    data = f'<report xmlns="{own.namespace}" schema="1.0"><metadata/><chapter>{inner}</chapter></report>'.encode()
+    _, said = xml_reader.parse(data, "x.xml")
+    assert [found.code for found in said] == ([code] if code else [])
+    found = validate(data, "x.xml", own, profiles.load())
+    assert (code in found.codes) == (code is not None)
+    assert (found.stages[0].state == "failed") == (code is not None)
+
+
+def test_a_paragraph_in_pieces_is_one_text() -> None:
+    own = standard.load()
+    text = "one <!-- no text -->two <![CDATA[three]]> four"
+    data = f'<report xmlns="{own.namespace}" schema="1.0"><metadata/><chapter><paragraph>{text}</paragraph></chapter></report>'.encode()
+    found = validate(data, "x.xml", own, profiles.load())
+    assert found.contents is not None
+    assert list(found.contents.chapters[0].texts) == ["one two three four"]
+    assert len(found.contents.text_paths) == 1
+
+
+@pytest.mark.parametrize("spoilt", [None, "NA", "01", "1.50", "-1", "", "x"])
+def test_tables_read_at_one_go_are_those_read_row_by_row(spoilt: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever cells are blank (None), or hold what a number may be or not, nothing is read otherwise than row by row."""
+    own, rng = standard.load(), Random(f"tables {spoilt}")
+
+    def written(found: re.Match[str]) -> str:
+        return found[0] if rng.random() > 0.02 else "" if spoilt is None else f' {found["key"]}="{spoilt}"'
+
+    for seed, tree in mutations.documents(20, own):
+        root, _ = xml_reader.parse(CELL.sub(written, mutations.parsed(tree).decode()).encode(), "x.xml")
+        assert root is not None, seed
+        at_once = xml_reader.read_tree(root, "x.xml", own)
+        with monkeypatch.context() as patched:
+            patched.setattr(xmlplain, "cells", lambda table, form: None)
+            row_by_row = xml_reader.read_tree(root, "x.xml", own)
+        assert at_once.report == row_by_row.report, seed
+        assert at_once.diagnostics == row_by_row.diagnostics, seed

@@ -119,14 +119,24 @@ def xml(data: bytes, name: str, limits: Limits = DEFAULT) -> Guarded:
 
 
 def _small(data: bytes, limits: Limits) -> bool:
-    """Return whether a document is within the limits of elements, attributes and nodes for certain; a tag holds no ``<`` but its own."""
-    if len(data) <= SHORTEST_ELEMENT * min(limits.elements, limits.nodes) and data.count(b"=") <= limits.attributes:
-        return True
-    tags = data.count(b"<")
-    if tags > limits.elements or tags + data.count(b"=") > limits.nodes:
-        return False
-    longest = SHORTEST_ATTRIBUTE * limits.attributes
-    return not any(piece.count(b"=") > limits.attributes for piece in data.split(b"<") if len(piece) > longest)
+    """Return whether a document is within the limits of elements, attributes and nodes for certain."""
+    if len(data) > SHORTEST_ELEMENT * min(limits.elements, limits.nodes):
+        tags = data.count(b"<")
+        if tags > limits.elements or tags + data.count(b"=") > limits.nodes:
+            return False
+    return not any(data.count(b"=", start, end) > limits.attributes for start, end in _long_tags(data, SHORTEST_ATTRIBUTE * limits.attributes))
+
+
+def _long_tags(data: bytes, length: int) -> Iterator[tuple[int, int]]:
+    """Yield where more than so many bytes stand from one ``<`` to the next, as a tag can only be that long: it holds no ``<`` but its own."""
+    start = 0
+    while len(data) - start > length:
+        following = data.rfind(b"<", start + 1, start + length + 1)
+        if following < 0:
+            following = data.find(b"<", start + length)
+            following = len(data) if following < 0 else following
+            yield start, following
+        start = following
 
 
 def deep(root: etree._Element, limits: Limits = DEFAULT) -> bool:

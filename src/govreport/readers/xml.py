@@ -44,6 +44,13 @@ def parse(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[etree._Elem
 
 def build(guarded: Guarded, name: str, limits: Limits = DEFAULT) -> tuple[etree._Element | None, tuple[Diagnostic, ...]]:
     """Return the root of a guarded document, None and the diagnostics that say why where it is not well-formed or over a limit after all."""
+    root, said = tree(guarded, name, limits)
+    too_deep = () if root is None else depth(root, guarded, name, limits)
+    return (None, too_deep) if too_deep else (root, said)
+
+
+def tree(guarded: Guarded, name: str, limits: Limits = DEFAULT) -> tuple[etree._Element | None, tuple[Diagnostic, ...]]:
+    """Return what ``build`` does, but for the depth: whoever takes the root for a document asks ``depth`` as well."""
     if guarded.diagnostics:
         return None, guarded.diagnostics
     try:
@@ -52,9 +59,14 @@ def build(guarded: Guarded, name: str, limits: Limits = DEFAULT) -> tuple[etree.
         return None, guard.count(guarded.data, name, limits) or (_malformed(error, name, limits),)
     if root.getroottree().docinfo.internalDTD is not None:
         return None, (Diagnostic("XSD-DOCTYPE", Location(name)),)
-    if guard.deep(root, limits):
-        return None, guard.count(guarded.data, name, limits) or (guard.over(name, "depth", limits.depth, limits.depth + 1, 1),)
     return root, ()
+
+
+def depth(root: etree._Element, guarded: Guarded, name: str, limits: Limits = DEFAULT) -> tuple[Diagnostic, ...]:
+    """Return the diagnostic for a document that nests deeper than the limit."""
+    if not guard.deep(root, limits):
+        return ()
+    return guard.count(guarded.data, name, limits) or (guard.over(name, "depth", limits.depth, limits.depth + 1, 1),)
 
 
 def _malformed(error: etree.XMLSyntaxError, name: str, limits: Limits) -> Diagnostic:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import cast
 
 from lxml import etree
@@ -16,14 +17,14 @@ from govreport.contents import Contents, Part
 from govreport.diagnostics import Diagnostic
 from govreport.envelope import envelope
 from govreport.model import Report, Table
-from govreport.readers import xml, xmlrecords
+from govreport.readers import guard, xml, xmlrecords
+from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.notices import Notices
 from govreport.readers.tables import Tables
 from govreport.readers.xmlnodes import Nodes
 from govreport.readers.xmltables import TableReader, forms
 from govreport.standard import Standard
 
-_TOLD = "/e:report/e:chapter | /e:report/e:attachment | //e:paragraph/text() | /e:report/e:chapter//e:section/@title"
 _PLACES = "/e:report/e:chapter//e:paragraph | /e:report/e:chapter//e:section[@title]"
 
 
@@ -35,18 +36,28 @@ class Taken:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def taken(root: etree._Element, name: str, standard: Standard) -> Taken | None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a document has, found in one walk: its chapters, the elements of its tables, and how many sections."""
+
+    parts: tuple[Part, ...]
+    tables: list[etree._Element]
+    sections: int
+
+
+def taken(root: etree._Element, name: str, standard: Standard, limits: Limits = DEFAULT) -> Taken | None:
     """Return the contents of a document, None where it has to be read closely.
 
     The document is valid against ``report.xsd`` but for cells and for the characters of its paragraphs, and none of its attributes is of
-    a schema instance.
+    a schema instance. One that nests deeper than the limit is to be refused by the reader of every element.
     """
     nodes = Nodes(Notices(name), envelope(standard), standard.namespace)
-    parts = _parts(nodes, _query(_TOLD, standard.namespace)(root))
-    found = None if parts is None else _tables(nodes, root, standard)
-    if parts is None or found is None:
+    found = _found(nodes, root, standard)
+    if found is None or (found.sections + _levels(standard) > limits.depth and guard.deep(root, limits)):
         return None
-    tables, elements = found
+    tables = _tables(nodes, found.tables, standard)
+    if tables is None:
+        return None
     said = nodes.notices.all()
     about = xmlrecords.valid_metadata(nodes, root[0])
     waivers = _waivers(nodes, root)
@@ -55,43 +66,66 @@ def taken(root: etree._Element, name: str, standard: Standard) -> Taken | None:
     contents = Contents(
         root.get("schema", ""),
         about,
-        parts,
+        found.parts,
         tables,
         waivers,
-        lambda: cast(Report, xml.read_tree(root, name, standard, dict(zip(elements, tables, strict=True))).report),
+        lambda: cast(Report, xml.read_tree(root, name, standard, dict(zip(found.tables, tables, strict=True))).report),
         lambda: [*map(nodes.path, cast("list[etree._Element]", _query(_PLACES, standard.namespace)(root)))],
-        lambda: {(table.key, table.edition): nodes.path(element) for table, element in zip(tables, elements, strict=True)},
+        lambda: {(table.key, table.edition): nodes.path(element) for table, element in zip(tables, found.tables, strict=True)},
     )
     return Taken(contents, said)
 
 
-def _parts(nodes: Nodes, told: object) -> tuple[Part, ...] | None:
-    """Return the chapters: ``told`` are their elements, and those of attachments, each before its texts; None where a paragraph is not one line."""
+def _found(nodes: Nodes, root: etree._Element, standard: Standard) -> _Found | None:
+    """Return what a document has, None where a paragraph is not one line."""
     parts: list[Part] = []
+    tables: list[etree._Element] = []
+    sections = 0
     texts: list[str] = []
-    every: list[str] = []
-    chapter = nodes.prefix + "chapter"
-    for each in cast("list[etree._Element | str]", told):
-        if isinstance(each, str):
-            texts.append(each)
-            continue
-        every += texts
-        texts = []
-        if each.tag == chapter:
-            parts.append(Part(each.get("key"), each.get("title"), not len(each), texts))
-    every += texts
-    lines = "".join(every)
-    return None if "\n" in lines or "\r" in lines or [*map(str.strip, every)] != every else tuple(parts)
+    every = [texts]
+    paragraph, section, chapter, attachment = _tags(nodes.prefix)
+    for element in root.iter(paragraph, section, chapter, attachment, *forms(standard)):
+        tag = element.tag
+        if tag == paragraph:
+            text = element.text
+            if text is None:
+                return None
+            texts.append(text)
+        elif tag == section:
+            sections += 1
+            title = element.get("title")
+            if title is not None:
+                texts.append(title)
+        elif tag in (chapter, attachment):
+            texts = []
+            every.append(texts)
+            if tag == chapter:
+                parts.append(Part(element.get("key"), element.get("title"), not len(element), texts))
+        else:
+            tables.append(element)
+    lines = [*chain.from_iterable(every)]
+    joined = "".join(lines)
+    return None if "\n" in joined or "\r" in joined or [*map(str.strip, lines)] != lines else _Found(tuple(parts), tables, sections)
 
 
-def _tables(nodes: Nodes, root: etree._Element, standard: Standard) -> tuple[tuple[Table, ...], list[etree._Element]] | None:
-    """Return the tables with their elements, None where there are several of a key or any is not wholly a table of its form."""
+@lru_cache(maxsize=8)
+def _tags(prefix: str) -> tuple[str, str, str, str]:
+    return prefix + "paragraph", prefix + "section", prefix + "chapter", prefix + "attachment"
+
+
+@lru_cache(maxsize=8)
+def _levels(standard: Standard) -> int:
+    """Return how deep the elements of a valid document nest if it has no sections, each of which adds one level at most."""
+    rows = (row.count(".") + 2 for form in forms(standard).values() for row in form.columns)
+    return 2 + max(3, *rows)
+
+
+def _tables(nodes: Nodes, elements: list[etree._Element], standard: Standard) -> tuple[Table, ...] | None:
+    """Return the tables of some elements, None where there are several of a key or any is not wholly a table of its form."""
     reader = TableReader(Tables(standard, nodes.notices), nodes)
-    elements = [*root.iter(*forms(standard))]
     blocks = [block for element in elements for block in reader.read(element)]
     tables = tuple(block for block in blocks if isinstance(block, Table))
-    whole = len(tables) == len(blocks) == len(elements) == len({table.key for table in tables})
-    return (tables, elements) if whole else None
+    return tables if len(tables) == len(blocks) == len(elements) == len({table.key for table in tables}) else None
 
 
 def _waivers(nodes: Nodes, root: etree._Element) -> tuple[Waiver, ...]:

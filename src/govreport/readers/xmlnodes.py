@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
@@ -35,12 +34,12 @@ def content(element: etree._Element) -> str:
 
 def _steps(parent: etree._Element) -> dict[etree._Element, str]:
     """Return the step of an XPath to every child."""
-    children = list(parent)
-    names = [local(child) for child in children]
-    totals, met, steps = Counter(names), Counter[str](), {}
-    for child, name in zip(children, names, strict=True):
-        met[name] += 1
-        steps[child] = name if totals[name] == 1 else f"{name}[{met[name]}]"
+    named: dict[str, list[etree._Element]] = {}
+    for child in parent:
+        named.setdefault(local(child), []).append(child)
+    steps: dict[etree._Element, str] = {}
+    for name, children in named.items():
+        steps.update({children[0]: name} if len(children) == 1 else {child: f"{name}[{number}]" for number, child in enumerate(children, 1)})
     return steps
 
 

@@ -6,9 +6,10 @@ expected, other than white space that the parser has dropped, is left to the rea
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -17,13 +18,21 @@ from govreport.forms import TableForm
 from govreport.model import Paragraph, Value
 
 UNIT = "unit"
-_QUOTE = '"'
-_MOST_UNITS = 3
-"""A form with more rows of money than these is not read here: each may have a unit or not."""
+_VALUE = '"([^"]*+)"'
 
 Cells = dict[tuple[str, str], Value]
-_Places = tuple[tuple[tuple[str, str], ...], tuple[str, ...], frozenset[int]]
-"""The cells of a table as it is written, row and column key of each, the kind of each, and which of its attributes are units instead."""
+
+
+class _Written(NamedTuple):
+    """A table as it is written: how many elements stand in it, not counting those in them, the pattern of all that stands there, and its groups.
+
+    Each group is the text of an attribute: ``places`` tells its row and column, ``kinds`` the kind of its cell, that of a unit is ``UNIT``.
+    """
+
+    elements: int
+    pattern: re.Pattern[str]
+    places: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
 
 
 def paragraphs(children: Sequence[etree._Element], tag: str) -> list[Paragraph] | None:
@@ -49,23 +58,29 @@ def rows(grid: etree._Element) -> tuple[tuple[str, ...], ...] | None:
 
 def cells(table: etree._Element, form: TableForm) -> tuple[Cells, dict[str, str]] | None:
     """Return the cells of a table without attributes of its own and the texts of its units, None for one that has to be looked at closely."""
-    if len(table) != _groups(form) or table.prefix is not None:
+    elements, pattern, places, kinds = _written(form)
+    found = pattern.fullmatch(_inner(table)) if len(table) == elements and table.prefix is None else None
+    if found is None:
         return None
-    pieces = _inner(table).split(_QUOTE)
-    known = _skeletons(form).get(_QUOTE.join(pieces[::2]))
-    if known is None:
-        return None
-    places, kinds, units = known
-    values: list[Value | None] = [*map(numerals.SMALL.get, pieces[1::2])]
-    for number in [number for number, value in enumerate(values) if value is None]:
-        values[number] = numerals.parse(pieces[2 * number + 1], kinds[number])
-        if values[number] is None and number not in units:
-            return None
-    found: Cells = dict(zip(places, values, strict=True))
-    said = {places[number][0]: pieces[2 * number + 1] for number in units}
-    for number in units:
-        del found[places[number]]
-    return found, said
+    raw: tuple[str | None, ...] = found.groups()
+    values: list[Value | None] = [*map(numerals.SMALL.get, raw)]
+    units: dict[str, str] = {}
+    empty = []
+    at = -1
+    for _ in range(values.count(None)):
+        at = values.index(None, at + 1)
+        text, kind = raw[at], kinds[at]
+        values[at] = None if text is None else numerals.parse(text, kind)
+        if values[at] is None:
+            empty.append(at)
+            if text is not None:
+                if kind != UNIT:
+                    return None
+                units[places[at][0]] = text
+    cells = dict(zip(places, values, strict=True))
+    for at in empty:
+        del cells[places[at]]
+    return cast(Cells, cells), units
 
 
 def _inner(element: etree._Element) -> str:
@@ -75,26 +90,11 @@ def _inner(element: etree._Element) -> str:
 
 
 @lru_cache(maxsize=64)
-def _groups(form: TableForm) -> int:
-    """Return how many elements stand in a table with all its cells, not counting those in them."""
-    return len({row.partition(".")[0] for row in form.columns})
-
-
-@lru_cache(maxsize=64)
-def _skeletons(form: TableForm) -> Mapping[str, _Places]:
-    """Return how a table with all its cells is written, all that stands in quotes left out, with every choice of rows that name their unit."""
-    money = [row for row in form.columns if form.money_column(row)]
-    if len(money) > _MOST_UNITS:
-        return {}
-    chosen = [frozenset(some) for number in range(len(money) + 1) for some in combinations(money, number)]
-    return dict(_skeleton(form, some) for some in chosen)
-
-
-def _skeleton(form: TableForm, with_unit: frozenset[str]) -> tuple[str, _Places]:
+def _written(form: TableForm) -> _Written:
+    """Return how a table with all its rows is written; each of its cells may be blank, each row of money may name its unit."""
     top = etree.Element(form.key)
     places: list[tuple[str, str]] = []
     kinds: list[str] = []
-    units = set()
     # the form's own keys, which are told apart from others faster than equal ones
     keys = {place: place for place in form.cells}
     for row, columns in form.columns.items():
@@ -102,13 +102,13 @@ def _skeleton(form: TableForm, with_unit: frozenset[str]) -> tuple[str, _Places]
         for key in row.split("."):
             inner = element.find(key)
             element = etree.SubElement(element, key) if inner is None else inner
-        for key in columns:
+        for key, column in columns.items():
             element.set(key, "")
             places.append(keys[row, key])
-            kinds.append(columns[key].kind)
-        if row in with_unit:
+            kinds.append(column.kind)
+        if form.money_column(row):
             element.set(UNIT, "")
-            units.add(len(places))
             places.append((row, UNIT))
             kinds.append(UNIT)
-    return _QUOTE.join(_inner(top).split(_QUOTE)[::2]), (tuple(places), tuple(kinds), frozenset(units))
+    pattern = re.sub(r' ([^ "=]+)=""', f"(?: \\1={_VALUE})?+", _inner(top))
+    return _Written(len(top), re.compile(pattern), tuple(places), tuple(kinds))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -42,6 +43,10 @@ _SPEAKING = (b"XMLSchema-instance", b"&#")
 _NUMBER = re.compile("[0-9]+")
 
 
+_stage = lru_cache(maxsize=256)(Stage)
+"""A stage of every report that comes to the same is one value, made once."""
+
+
 @dataclass
 class Run:
     """One validation under way."""
@@ -61,7 +66,7 @@ class Run:
 
     def set(self, stage: str, state: str, reason: str | None = None) -> None:
         """Record what became of a stage."""
-        self.states[stage] = Stage(stage, state, reason)
+        self.states[stage] = _stage(stage, state, reason)
 
     def say(self, found: Iterable[Diagnostic]) -> None:
         """Add diagnostics."""
@@ -82,15 +87,24 @@ class Run:
 def read_xml(run: Run, limits: Limits) -> None:
     """Take an XML document through guard, well-formed, identify, schema and read; the tree is parsed once."""
     guarded = guard.xml(run.data, run.source, limits)
-    run.tree, said = xml_reader.build(guarded, run.source, limits)
-    run.say(said)
-    if run.tree is None:
+    tree, said = xml_reader.tree(guarded, run.source, limits)
+    if tree is not None and _may_be_short(guarded.data) and _read_shortly(run, tree, limits):
+        _parsed(run, tree)
+        return
+    if tree is not None:
+        said = xml_reader.depth(tree, guarded, run.source, limits)
+    if tree is None or said:
+        run.say(said)
         _stop(run, {found.code for found in said})
         return
+    _parsed(run, tree)
+    _read_closely(run, tree)
+
+
+def _parsed(run: Run, tree: etree._Element) -> None:
+    run.tree = tree
     run.set("guard", RAN)
     run.set("well-formed", RAN)
-    if not _may_be_short(guarded.data) or not _read_shortly(run, run.tree):
-        _read_closely(run, run.tree)
 
 
 def _may_be_short(data: bytes) -> bool:
@@ -102,10 +116,10 @@ def _may_be_short(data: bytes) -> bool:
     return len(data) <= _LARGE and not crowded and not speaking
 
 
-def _read_shortly(run: Run, tree: etree._Element) -> bool:
+def _read_shortly(run: Run, tree: etree._Element, limits: Limits) -> bool:
     """Take what rules look at off a document that is valid but perhaps for cells, and return whether that was enough."""
     try:
-        taken = xmlcontents.taken(tree, run.source, run.standard) if schema.holds(tree, run.standard) else None
+        taken = xmlcontents.taken(tree, run.source, run.standard, limits) if schema.holds(tree, run.standard) else None
     except schema.UnusableSchemaError:
         return False
     if taken is None:
