@@ -18,9 +18,8 @@ def no_cell_is_blank(context: Context) -> Iterator[Diagnostic]:
     for key, table in context.tables.items():
         cells, form = table.cells, context.shapes[key]
         if len(cells) < len(form.cells):
-            for row, column in form.cells:
-                if (row, column) not in cells:
-                    yield Diagnostic("CELL-BLANK", Location(cell=CellRef(key, row, column, table.edition)))
+            for row, column in [cell for cell in form.cells if cell not in cells]:
+                yield Diagnostic("CELL-BLANK", Location(cell=CellRef(key, row, column, table.edition)))
 
 
 @rule("CELL-NA")

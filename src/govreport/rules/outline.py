@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govreport.contents import Part
 from govreport.diagnostics import Diagnostic, Location
-from govreport.forms import ChapterForm
+from govreport.forms import ChapterForm, Form
 from govreport.rules.context import Context, finding
 from govreport.rules.registry import rule
 
@@ -26,26 +27,24 @@ def no_chapter_is_missing(context: Context) -> Iterator[Diagnostic]:
 @rule(CODE)
 def chapters_stand_in_order(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-CHAPTER for every chapter behind one that the form prints later, and for one that stands there twice."""
-    order = {chapter.key: number for number, chapter in enumerate(context.form.chapters)}
     latest: ChapterForm | None = None
+    reached = -1
     met: set[str] = set()
-    for chapter, path in _known(context):
-        form = context.form.chapters[order[chapter.key or ""]]
+    for _, path, form, number in _known(context):
         if form.key in met:
             yield finding(CODE, Location(path=path), problem="repeated", chapter=_name(form))
-        elif latest is not None and order[form.key] < order[latest.key]:
+        elif latest is not None and number < reached:
             yield finding(CODE, Location(path=path), problem="order", chapter=_name(form), after=_name(latest))
         else:
-            latest = form
+            latest, reached = form, number
         met.add(form.key)
 
 
 @rule(CODE)
 def chapters_have_titles_and_content(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-CHAPTER for a required chapter without title, without any content, or without its table."""
-    for chapter, path in _known(context):
-        form = context.form.chapter(chapter.key)
-        if form is None or form.kind in _UNTITLED_KINDS:
+    for chapter, path, form, _ in _known(context):
+        if form.kind in _UNTITLED_KINDS:
             continue
         if chapter.title is None:
             yield finding(CODE, Location(path=path), problem="untitled", chapter=_name(form))
@@ -57,12 +56,19 @@ def chapters_have_titles_and_content(context: Context) -> Iterator[Diagnostic]:
             yield finding(CODE, Location(path=path), problem="empty", chapter=_name(form))
 
 
-def _known(context: Context) -> Iterator[tuple[Part, str]]:
-    """Yield the chapters that the form in force has, with their paths."""
-    keys = {chapter.key for chapter in context.form.chapters}
+def _known(context: Context) -> Iterator[tuple[Part, str, ChapterForm, int]]:
+    """Yield the chapters that the form in force has, with their paths, their forms and the numbers of these in the form."""
+    order = _order(context.form)
     for chapter, path in zip(context.contents.chapters, context.contents.chapter_paths, strict=True):
-        if chapter.key in keys:
-            yield chapter, path
+        known = order.get(chapter.key or "")
+        if known is not None:
+            yield chapter, path, *known
+
+
+@lru_cache(maxsize=64)
+def _order(form: Form) -> dict[str, tuple[ChapterForm, int]]:
+    """Return the chapters of a form by key, with their numbers."""
+    return {chapter.key: (chapter, number) for number, chapter in enumerate(form.chapters)}
 
 
 def _name(chapter: ChapterForm) -> str:

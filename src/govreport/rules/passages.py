@@ -57,17 +57,23 @@ class Prose:
         return END.join(self.texts)
 
     @cached_property
+    def _plain(self) -> bytes | None:
+        """The text with all that is not ASCII as question marks, None for a large one: what is ASCII is looked for in it many times as fast."""
+        return self.text.encode("ascii", "replace") if len(self.text) <= _LARGE else None
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The runs of at least four ASCII digits that stand anywhere in the prose."""
         runs: set[bytes] = set()
-        for text in self.texts if len(self.text) > _LARGE else (self.text,):
-            runs.update([run for run in text.encode("ascii", "replace").translate(_DIGITS).split() if len(run) >= _LONG])
+        for text in (text.encode("ascii", "replace") for text in self.texts) if self._plain is None else (self._plain,):
+            runs.update([run for run in text.translate(_DIGITS).split() if len(run) >= _LONG])
         return frozenset(map(bytes.decode, runs))
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each passage starts in the text."""
-        return [0, *accumulate([len(text) + len(END) for text in self.texts])][:-1]
+        """Where each passage starts in the text, and where it ends."""
+        end = len(END)
+        return [*accumulate([len(text) + end for text in self.texts], initial=0)]
 
     def passage(self, number: int) -> Passage:
         """Return a passage by its number."""
@@ -80,7 +86,14 @@ class Prose:
 
     def has(self, word: str) -> bool:
         """Return whether a word stands anywhere in the prose."""
-        return stands(self.text, word)
+        return self._may_have(word) and word in self.text
+
+    def _may_have(self, word: str) -> bool:
+        """Return whether the ends of a word stand in the prose: a character is looked for many times as fast as a word, and sooner met or missed."""
+        plain = self._plain
+        if plain is not None and word.isascii():
+            return word[0].encode() in plain and word.encode() in plain
+        return word[0] in self.text and word[-1] in self.text
 
     def chapter(self, number: int) -> Sequence[str]:
         """Return the texts of the passages of a chapter by its number."""
@@ -100,16 +113,10 @@ class Prose:
 
     def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
         """Return the passages that have any of the words or match the pattern."""
-        text = self.text
-        places = [place for word in words if word[:1] in text and stands(text, word) for place in self.places(word)]
+        places = [place for word in words if self._may_have(word) for place in self.places(word)]
         if pattern is not None:
             places += [match.start() for match in pattern.finditer(self.text)]
         return self.at(places)
-
-
-def stands(text: str, word: str) -> bool:
-    """Return whether a word stands in a text; a character is looked for many times as fast as a word, and sooner met or missed."""
-    return word[:1] in text and word[-1:] in text and word in text
 
 
 def found(text: str, word: str) -> Iterator[int]:

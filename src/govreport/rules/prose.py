@@ -17,6 +17,7 @@ from govreport.rules.context import Context, at, finding
 from govreport.rules.passages import Passage, Prose
 from govreport.rules.registry import rule
 from govreport.rules.sentences import around, excerpt, number, start_of_sentence, without_brackets
+from govreport.vocabulary import Vocabulary
 
 _CLAUSE = re.compile(r"\W+")
 _STOPS = tuple(map(chr, (0x3002, 0xFF0C, 0xFF1B, 0x2C, 0x3B)))
@@ -77,15 +78,7 @@ def _spoken(shape: TableForm) -> tuple[_Spoken, ...]:
 
 def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
     """Return the numbers that follow a phrase anywhere; no phrase reaches from one passage into the next with its number."""
-    said, text = [], prose.text
-    for phrase, pattern in spoken.phrases:
-        end = 0
-        for place in prose.places(phrase.text):
-            found = pattern.match(text, place) if place >= end else None
-            if found:
-                end = found.end()
-                said.append(number(found["number"]))
-    return said
+    return [number(raw) for _, pattern in spoken.phrases for raw in pattern.findall(prose.text)]
 
 
 def _differs(context: Context, table: Table, spoken: _Spoken, value: int | Decimal) -> Iterator[Diagnostic]:
@@ -157,11 +150,14 @@ def parts_add_up(context: Context) -> Iterator[Diagnostic]:
 
 def _parts(context: Context, text: str, unit: str) -> list[int | Decimal]:
     """Return the numbers of a unit in a list."""
-    found: list[int | Decimal] = []
-    for pattern in context.vocabulary.patterns("text-sum-part"):
-        count, own = pattern.groupindex["count"] - 1, pattern.groupindex["unit"] - 1
-        found += [number(part[count]) for part in pattern.findall(text) if part[own] == unit]
-    return found
+    return [number(part[count]) for pattern, count, own in _of_parts(context.vocabulary) for part in pattern.findall(text) if part[own] == unit]
+
+
+@lru_cache(maxsize=8)
+def _of_parts(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], int, int], ...]:
+    """Return the patterns of a part, each with the places of its number and of its unit in what ``findall`` gives."""
+    patterns = vocabulary.patterns("text-sum-part")
+    return tuple((pattern, pattern.groupindex["count"] - 1, pattern.groupindex["unit"] - 1) for pattern in patterns)
 
 
 def _goes_on(context: Context, text: str, unit: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from govreport.reading import Reading
 _STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
 _WORDS = 24
 """How many characters of a paragraph are looked for in the source."""
+_FEW = 20
+"""A child up to this number among those of its name is sooner counted to than looked up."""
 
 
 class Places:
@@ -96,10 +99,15 @@ class Places:
             return self.tree
         if path not in self._elements:
             element, found = self._element(above), _STEP.fullmatch(step)
-            named = self._children(element).get(found[1], ()) if element is not None and found else ()
-            index = int(found[2] or 1) if found else 1
-            self._elements[path] = named[index - 1] if index <= len(named) else None
+            self._elements[path] = self._child(element, found[1], int(found[2] or 1)) if element is not None and found else None
         return self._elements[path]
+
+    def _child(self, element: etree._Element, name: str, number: int) -> etree._Element | None:
+        """Return the child of an element by its local name and its number among those of its name; of the first few none is looked up."""
+        if number <= _FEW:
+            return next(islice(element.iterchildren("{*}" + name), number - 1, None), None)
+        named = self._children(element).get(name, ())
+        return named[number - 1] if number <= len(named) else None
 
     def _children(self, element: etree._Element) -> Mapping[str, list[etree._Element]]:
         """Return the elements in an element by their local names."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lxml import etree
@@ -78,7 +77,7 @@ class _Judge:
         self.instrument = run.standard.in_force(run.contents.metadata.year if run.contents else None).instrument
         self._refused: dict[Waiver, None] = {}
         self._used: set[Waiver] = set()
-        self._met: Counter[tuple[str, Severity, bool]] = Counter()
+        self._met: dict[tuple[str, Severity, bool], int] = {}
         self.findings: list[Finding] = []
 
     def take(self, all_raised: Iterable[Raised]) -> None:
@@ -108,8 +107,9 @@ class _Judge:
             waiver = None
         if waiver is not None:
             self._used.add(waiver)
-        self._met[found.code, severity, waiver is not None] += 1
-        if self._met[found.code, severity, waiver is not None] > LISTED:
+        alike = (found.code, severity, waiver is not None)
+        self._met[alike] = met = self._met.get(alike, 0) + 1
+        if met > LISTED:
             return None
         instrument = raised.instrument or self._instrument(found)
         return Finding(self.places.complete(found), severity, basis, instrument, waiver, raised.instrument is not None)
