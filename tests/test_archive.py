@@ -8,7 +8,7 @@ import json
 import pytest
 
 from govreport.archive import Archive, Filter, RefusedError, Request, UnknownError, open_archive
-from govreport.archive.catalogue import queries
+from govreport.archive.catalogue import entries
 from govreport.archive.digests import sha256, sm3
 from govreport.archive.redaction import redact
 from govreport.archive.tombstones import tombstone
@@ -122,7 +122,7 @@ def test_an_office_of_one_switches_it_off_in_the_configuration_and_the_log_says_
         for action in ("submit", "accept", "publish"):
             alone.act(action, receipt.id, CLERK)
         with alone.reading() as connection:
-            settings = [event.data["two_persons"] for event in queries.log(connection) if event.action == "configure"]
+            settings = [event.data["two_persons"] for event in entries.log(connection) if event.action == "configure"]
         assert settings == [True, False]
         alone_in = [event.action for event in alone.history(alone.version(receipt.id)) if event.data.get("alone")]
         assert alone_in == ["accept", "publish"]

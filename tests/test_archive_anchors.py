@@ -12,8 +12,8 @@ import pytest
 
 from govreport.archive import Archive, RefusedError, UnknownError, anchors, open_archive
 from govreport.archive.audit import Draft, Head, after, chained, written
-from govreport.archive.catalogue import queries, rebuilding
-from govreport.archive.ledger import pieces
+from govreport.archive.catalogue import entries, rebuilding
+from govreport.archive.pieces import pieces
 from govreport.archive.store import LOG, log_key
 from tests.archives import CLERK, deposited, digest, problems, published
 
@@ -120,7 +120,7 @@ def test_anchors_of_another_archive_do_not_pass(archive: Archive, key: Path, tmp
     deposited(archive)
     done, path = anchors.anchor(archive, tmp_path, key)
     with archive.reading() as connection:
-        last = list(queries.log(connection))[-1]
+        last = list(entries.log(connection))[-1]
     assert (done.sequence, done.hash) == (last.sequence, last.hash)
     assert last.actor == CLERK
     other = replace(done, archive="0" * 64, signature="")

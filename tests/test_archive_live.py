@@ -14,9 +14,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction
+from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction, strays
 from govreport.archive.backup import backup, restore
-from govreport.archive.catalogue import database, queries, rebuilding, words
+from govreport.archive.catalogue import database, deleted, entries, queries, rebuilding, words
 from govreport.archive.catalogue.database import Database
 from govreport.archive.celltable import cell_rows
 from govreport.archive.fixity import Verification
@@ -25,13 +25,14 @@ from govreport.archive.handover.export import ALL, export
 from govreport.archive.handover.importing import taken_in
 from govreport.archive.handover.items import FAILED, PRESERVATION
 from govreport.archive.ledger import Ledger
+from govreport.archive.localstore import LocalStore
 from govreport.archive.objects import sealed
 from govreport.archive.opening import open_archive
 from govreport.archive.recovery import rebuilt
 from govreport.archive.redaction import redact
 from govreport.archive.searching import Query
 from govreport.archive.states import PUBLISHED
-from govreport.archive.store import JOURNAL, LocalStore, Stored, journal_key
+from govreport.archive.store import JOURNAL, Stored, journal_key
 from govreport.standard import Standard
 from govreport.web.indexing import Indexer
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
@@ -122,7 +123,7 @@ def test_a_file_put_before_its_entry_is_looked_at_again(kept: Archive, monkeypat
         monkeypatch.setattr(Database, "alone", turn)
 
     hooked(monkeypatch, begun)
-    monkeypatch.setattr(fixity, "time", SimpleNamespace(sleep=rest))
+    monkeypatch.setattr(strays, "time", SimpleNamespace(sleep=rest))
     assert not problems(kept, grace=1)
     moment = ""
     assert kept.version(ID).version == 6
@@ -270,7 +271,7 @@ def test_what_is_destroyed_while_it_is_sealed_or_deposited_does_not_come_back(ke
 
 @pytest.mark.parametrize("by", ["opening", "service"])
 def test_what_a_reader_keeps_in_the_catalogue_goes_when_he_has_ended(tmp_path: Path, shipped: Standard, monkeypatch: pytest.MonkeyPatch, by: str) -> None:
-    monkeypatch.setattr(database, "PATIENCE", 0)
+    monkeypatch.setattr(deleted, "PATIENCE", 0)
     with furnished(tmp_path / "archive", shipped) as archive:
         receipt = deposited(archive, 77)
         archive.take_in()
@@ -305,8 +306,8 @@ def test_an_examination_sees_versions_and_their_history_at_one_time(kept: Archiv
         kept.act("publish", ID, REVIEWER, 2)
         deposited(kept, 9, reason="r")
 
-    call, history = once(work), queries.history
-    monkeypatch.setattr(queries, "history", lambda connection, subject: (call(), history(connection, subject))[1])
+    call, history = once(work), entries.history
+    monkeypatch.setattr(entries, "history", lambda connection, subject: (call(), history(connection, subject))[1])
     assert {each.item.key for each in of_archive(kept, PRESERVATION).results if each.result == FAILED} == before
     assert kept.version(ID, 2).state == PUBLISHED
 

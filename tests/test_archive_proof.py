@@ -13,11 +13,12 @@ from ocfl.storage_root import StorageRoot
 from govreport.archive import Archive, BrokenError, Request, open_archive
 from govreport.archive import audit as chain
 from govreport.archive.backup import backup
-from govreport.archive.catalogue import queries, rebuilding, tables
+from govreport.archive.catalogue import entries, rebuilding, tables
 from govreport.archive.fixity import Verification
-from govreport.archive.ledger import pieces
+from govreport.archive.localstore import LocalStore
+from govreport.archive.pieces import pieces
 from govreport.archive.publication import holdings
-from govreport.archive.store import LocalStore, journal_key, log_key
+from govreport.archive.store import journal_key, log_key
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
 
@@ -53,7 +54,7 @@ def test_ocfl_py_sees_a_tampered_object(archive: Archive) -> None:
 def test_the_log_is_chained_and_says_who_what_and_both_digests(archive: Archive) -> None:
     receipt = published(archive)
     with archive.reading() as connection:
-        events = tuple(queries.log(connection))
+        events = tuple(entries.log(connection))
     assert not list(chain.verify(events))
     assert events == tuple(event for piece in pieces(archive.store) for event in piece)
     own = [event for event in events if event.subject == f"{receipt.id}@1"]

@@ -15,7 +15,8 @@ from govreport.archive import ArchiveError, BrokenError, configuration
 from govreport.archive.bundle import Bundle, pack, stored_name, unpack
 from govreport.archive.digests import sm3
 from govreport.archive.failures import UnknownError
-from govreport.archive.store import LocalStore, journal_key
+from govreport.archive.localstore import LocalStore
+from govreport.archive.store import journal_key
 from govreport.profiles import load
 
 

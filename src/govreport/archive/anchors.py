@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from govreport.archive import durable
 from govreport.archive.archive import Archive
-from govreport.archive.catalogue import database, queries
+from govreport.archive.catalogue import database, entries
 from govreport.archive.digests import canonical, sha256
 from govreport.archive.failures import RefusedError, UnknownError, of_system
 from govreport.archive.ledger import stamp
@@ -78,7 +78,7 @@ def anchor(archive: Archive, target: Path, key: Path) -> tuple[Anchor, Path]:
     signer = private_key(key)
     with archive.reading() as connection:
         end = database.head(connection)
-        first = next(queries.log(connection, 0, 1), None)
+        first = next(entries.log(connection, 0, 1), None)
     if first is None:
         raise RefusedError("anchor-nothing")
     made = archive.ledger.clock()
@@ -124,8 +124,8 @@ def compared(archive: Archive, paths: Iterable[Path], trusted: str | None = None
             except UnknownError:
                 yield Problem(CODE, str(path), path.name, reason="unreadable")
                 continue
-            event = next(queries.log(connection, found.sequence - 1, found.sequence), None)
-            first = next(queries.log(connection, 0, 1), None)
+            event = next(entries.log(connection, found.sequence - 1, found.sequence), None)
+            first = next(entries.log(connection, 0, 1), None)
             reason = _reason(found, trusted, event.hash if event else None, first.hash if first else None)
             if reason:
                 yield Problem(CODE, str(path), path.name, found.sequence, reason)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import fcntl
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import configuration, objects, organs, retrieval, states
+from govreport.archive import configuration, organs, retrieval, states
 from govreport.archive.audit import Draft, Event
 from govreport.archive.bundle import Bundle
-from govreport.archive.catalogue import database, queries
+from govreport.archive.catalogue import database, entries, queries
 from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.configuration import Configuration
@@ -26,20 +23,18 @@ from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.indexing import silent, take_in
 from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
-from govreport.archive.locks import locked
+from govreport.archive.localstore import LocalStore
 from govreport.archive.organs import Organ, Register
 from govreport.archive.persons import LENT, ROLES, Person
 from govreport.archive.receipts import Receipt
+from govreport.archive.sealing import KEPT, Sealer
 from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.spool import Spool
 from govreport.archive.states import ACCEPTED, REFUSED, Version
-from govreport.archive.store import LocalStore, journal_key
 from govreport.standard import Standard
 
 STORE = "store"
 LOCK = "writer.lock"
-KEPT = "journal.lock"
-"""Locked, shared, while a backup runs, and alone by whoever takes a sealed bundle out of the journal."""
 
 
 class Archive:
@@ -51,6 +46,7 @@ class Archive:
         self.database = Database(catalogue_url(folder, found), folder / LOCK)
         self.ledger = Ledger(self.store, self.database, found, Spool(folder / SPOOL), entered, clock)
         self._depositor = Depositor(self.store, self.database, self.ledger, standard)
+        self.sealer = Sealer(self.store, self.database, self.ledger, folder / KEPT)
 
     def close(self) -> None:
         """Give back what is held open."""
@@ -143,7 +139,7 @@ class Archive:
     def history(self, version: Version) -> tuple[Event, ...]:
         """Return the entries of the log about a version."""
         with self.reading() as connection:
-            return queries.history(connection, version.subject)
+            return entries.history(connection, version.subject)
 
     def content(self, version: Version) -> Bundle:
         """Return what is kept of a version; raises ``UnknownError`` for a redacted one, ``BrokenError`` where it is missing or altered."""
@@ -161,84 +157,24 @@ class Archive:
             version = queries.version(connection, id, number)
             after = states.moved(version, action, actor, reason, found.two_persons)
             alone = {"alone": True} if action in states.SECOND_PERSON and actor == version.submitted_by else {}
-            return (changed(version, after, action, actor, **alone),)
+            return (states.changed(version, after, action, actor, **alone),)
 
         events = self.ledger.record(change)
         done = self.version(id, int(str(events[-1].data["version"])))
-        return self._sealed(done, actor) if done.state == ACCEPTED else done
+        return self.sealer.sealed(done, actor) if done.state == ACCEPTED else done
 
     def seal(self, id: str, actor: str, number: int | None = None) -> Version:
         """Return a version as an OCFL object of the store; one that is sealed already is left as it is."""
         with self.reading() as connection:
             queries.person(connection, actor).need("seal")
             version = queries.version(connection, id, number)
-        return self._sealed(version, actor)
+        return self.sealer.sealed(version, actor)
 
     def unsealed(self, everything: bool = False) -> tuple[Version, ...]:
         """Return the versions that wait to be sealed: those accepted or published, or everything but refusals."""
         with self.reading() as connection:
             chosen = Filter() if everything else Filter(states=(ACCEPTED, states.PUBLISHED, states.WITHDRAWN))
             return tuple(each for each in queries.versions(connection, chosen) if not each.sealed and not each.redacted and each.state != REFUSED)
-
-    def _sealed(self, version: Version, actor: str) -> Version:
-        if version.sealed is None and not version.redacted:
-            key, files, inventory = objects.sealed(version, self.content(version), version.time, version.deposited_by)
-            self.store.seal(key, files)
-            try:
-                self.ledger.record(lambda connection, _: self._seal(connection, version, key, inventory, actor))
-            except RefusedError:
-                # what was destroyed meanwhile does not come back as an object
-                self.store.remove(key)
-                raise
-            version = self.version(version.id, version.version)
-        if version.sealed is not None:
-            self._forget(version)
-        return version
-
-    def _seal(self, connection: Connection, version: Version, key: str, inventory: str, actor: str) -> Sequence[Draft]:
-        found = queries.version(connection, version.id, version.version)
-        if found.sealed is not None:
-            return ()
-        if found.redacted:
-            raise RefusedError("redacted", id=version.id, version=version.version)
-        return (changed(found, replace(found, sealed=key, inventory=inventory), "seal", actor),)
-
-    def _forget(self, version: Version) -> None:
-        """Take the bundle of a sealed version out of the journal, unless another version needs it or a backup runs."""
-        key = journal_key(version.bundle)
-        with self.journal_locked(fcntl.LOCK_EX | fcntl.LOCK_NB) as free:
-            if free and self.store.has(key):
-                with self.reading() as connection:
-                    needed = any(not each.sealed for each in queries.of_bundle(connection, version.bundle))
-                if not needed:
-                    self.store.remove(key)
-
-    @contextmanager
-    def journal_kept(self) -> Iterator[None]:
-        """Keep what is sealed or destroyed from leaving the store while the block runs; what was sealed then leaves the journal behind it."""
-        writable = os.access(self.folder, os.W_OK)
-        with self.reading() as connection:
-            behind = database.head(connection).sequence
-        # from a medium that is read-only nothing leaves
-        with self.journal_locked(fcntl.LOCK_SH) if writable or (self.folder / KEPT).exists() else nullcontext():
-            yield
-        if writable:
-            with self.reading() as connection:
-                seals = (event.data for event in queries.log(connection, behind) if event.action == "seal")
-                sealed = [queries.version(connection, str(data["id"]), int(str(data["version"]))) for data in seals]
-            for version in sealed:
-                self._forget(version)
-
-    def journal_locked(self, mode: int) -> AbstractContextManager[bool]:
-        """Return the lock on what leaves the store, in a mode of ``fcntl.flock``; gives whether it could be had."""
-        return locked(self.folder / KEPT, mode)
-
-
-def changed(before: Version, after: Version, action: str, actor: str, **more: object) -> Draft:
-    """Return the entry that leads from a version to itself changed; ``more`` stands in the log alone."""
-    old, new = before.row(), after.row()
-    data = {name: value for name, value in new.items() if value != old[name]}
-    return Draft(actor, action, before.subject, before.digest(), after.digest(), {"id": before.id, "version": before.version, **data, **more})
 
 
 def catalogue_url(folder: Path, found: Configuration) -> str:

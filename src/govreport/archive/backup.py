@@ -22,10 +22,11 @@ from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import Configuration
 from govreport.archive.digests import canonical, lines, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
-from govreport.archive.ledger import pieces
+from govreport.archive.localstore import LocalStore
+from govreport.archive.pieces import pieces
 from govreport.archive.redaction import remains
 from govreport.archive.spool import FOLDER as SPOOL
-from govreport.archive.store import JOURNAL, OBJECTS, LocalStore, log_key
+from govreport.archive.store import JOURNAL, OBJECTS, log_key
 
 MANIFEST, TABLES = "backup.json", "tables.jsonl"
 
@@ -63,7 +64,7 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
             raise RefusedError("not-empty", name=target)
         copy = LocalStore(target / STORE)
         copy.create()
-        with archive.journal_kept():
+        with archive.sealer.kept():
             new = files = 0
             while True:
                 with archive.reading() as connection:

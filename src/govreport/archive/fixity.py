@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
@@ -16,14 +15,15 @@ from sqlalchemy.engine import Connection
 from govreport.archive import audit, objects
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Event, Head
-from govreport.archive.catalogue import database, queries
+from govreport.archive.catalogue import database, deleted, entries, queries
 from govreport.archive.checkpoint import Checkpoint, read, write
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
 from govreport.archive.problems import Problem
 from govreport.archive.redaction import remains
 from govreport.archive.states import Version
-from govreport.archive.store import JOURNAL, LOG, OBJECTS, Store, journal_key, log_key
+from govreport.archive.store import Store, journal_key, log_key
+from govreport.archive.strays import strays
 
 MISSING, ALTERED, EXTRA = "missing", "altered", "extra"
 CODES = {MISSING: "ARC-MISSING", ALTERED: "ARC-ALTERED", EXTRA: "ARC-EXTRA"}
@@ -32,8 +32,6 @@ GRACE = 3.0
 
 OFTEN = 20
 """Every so many versions a run writes down how far it has come."""
-
-_ROOT = (objects.ROOT, objects.LAYOUT)
 
 
 @dataclass
@@ -78,8 +76,8 @@ class Verification:
             if number >= place.done and version.sequence <= place.sequence:
                 self._remember(replace(place, done=number + 1, wrong=tuple(wrong)))
             self.progress(number + 1, len(chosen))
-        yield from self._extras(versions, head)
-        if not self.archive.database.forgotten():
+        yield from strays(self.archive, versions, head, self.grace)
+        if not deleted.forgotten(self.archive.database):
             yield Problem("ARC-REMAINS", database.FILE)
         if self.resume is not None:
             self.resume.unlink(missing_ok=True)
@@ -92,7 +90,7 @@ class Verification:
     def _log(self, connection: Connection, last: dict[str, str | None]) -> Iterator[Problem]:
         """Yield what is wrong with the log of the store, in itself and beside the catalogue; ``last`` gets the last digest of every subject."""
         end, head = database.head(connection), Head()
-        known = queries.log(connection)
+        known = entries.log(connection)
         while head.sequence < end.sequence:
             key = log_key(head.sequence + 1)
             data = self.archive.store.get(key)
@@ -130,7 +128,7 @@ class Verification:
         """Return the problem of a piece of the log, mended where a replica has one that the catalogue agrees with."""
         data = self.replica.get(problem.key) if self.replica else None
         events = self._piece(data)
-        if data is None or not events or tuple(queries.log(connection, events[0].sequence - 1, events[-1].sequence)) != events:
+        if data is None or not events or tuple(entries.log(connection, events[0].sequence - 1, events[-1].sequence)) != events:
             return problem
         return self._mended(problem, {problem.key: data})
 
@@ -155,7 +153,7 @@ class Verification:
         if not self._faults(version):
             return
         # nothing leaves the store meanwhile, and what is destroyed next is destroyed with what was mended
-        with self.archive.journal_kept():
+        with self.archive.sealer.kept():
             now = self.archive.version(version.id, version.version)
             found = self._faults(now)
             if not now.redacted:
@@ -176,7 +174,7 @@ class Verification:
 
     def _remaining(self, version: Version) -> list[Problem]:
         """Return what remains of a redacted version when whoever destroys it has had the time to: he waits for a backup that runs."""
-        with suppress(BrokenError), self.archive.journal_locked(fcntl.LOCK_EX):
+        with suppress(BrokenError), self.archive.sealer.locked(fcntl.LOCK_EX):
             pass
         time.sleep(self.grace)
         return self._faults(version)
@@ -192,42 +190,6 @@ class Verification:
         data = self.replica.get(problem.key)
         return problem if data is None else self._mended(problem, {problem.key: data})
 
-    def _extras(self, versions: list[Version], head: Head) -> Iterator[Problem]:
-        """Yield what belongs to nothing: what came while this ran belongs to an entry behind the head, or to one that is about to be made."""
-        store = self.archive.store
-        stray = [*self._strays({name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
-        for again in (False, True):
-            if stray:
-                if again:
-                    self._others_done()
-                known = self._since(head)
-                stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
-        yield from (Problem("ARC-EXTRA", key) for key in stray)
-        for each in store.list(LOG):
-            name = each.key.rpartition("/")[2]
-            if not name.isdigit() or log_key(int(name)) != each.key:
-                yield Problem("ARC-EXTRA", each.key)
-        yield from (Problem("ARC-HALF", key) for key in sorted(store.abandoned()))
-
-    def _others_done(self) -> None:
-        """Wait until whoever put a file before its entry has made it: he may have to wait for the turn."""
-        with suppress(BrokenError), self.archive.database.alone():
-            pass
-        time.sleep(self.grace)
-
-    def _strays(self, known: set[str]) -> Iterator[str]:
-        """Yield the keys of the journal and of objects that belong to none of those known."""
-        for each in chain(self.archive.store.list(JOURNAL), self.archive.store.list(OBJECTS)):
-            if each.key not in _ROOT and not each.key.startswith(f"{OBJECTS}/extensions/") and (objects.folder(each.key) or each.key) not in known:
-                yield each.key
-
-    def _since(self, head: Head) -> set[str]:
-        """Return the keys of the bundles and the folders of the objects that entries behind a head speak of."""
-        with self.archive.reading() as connection:
-            entries = [event.data for event in queries.log(connection, head.sequence)]
-        bundles = {journal_key(str(data["bundle"])) for data in entries if "bundle" in data}
-        return bundles | {str(data["sealed"]) for data in entries if data.get("sealed")}
-
     def _chosen(self, versions: list[Version], place: Checkpoint) -> list[Version]:
         """Return the versions to look at: those that were there when this run began as they were then, behind them what came since it was interrupted."""
         there = [version for version in versions if version.sequence <= place.sequence]
@@ -240,7 +202,7 @@ class Verification:
         """Return where an interrupted run had come to, the beginning where there was none like this one, of this log."""
         found = read(self.resume) if self.resume is not None else None
         if found is not None and found.share == self.share and self.seed in (None, found.seed):
-            entry = next(queries.log(connection, found.sequence - 1, found.sequence), None)
+            entry = next(entries.log(connection, found.sequence - 1, found.sequence), None)
             if entry is not None and entry.hash == found.hash:
                 return found
         own = random.SystemRandom().getrandbits(32) if self.seed is None else self.seed

@@ -8,7 +8,7 @@ turn makes all that wait with one piece of the log and one transaction.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
@@ -21,6 +21,7 @@ from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import Configuration
 from govreport.archive.digests import digest
 from govreport.archive.failures import ArchiveError, BrokenError, RefusedError, UnknownError
+from govreport.archive.pieces import applied, pieces
 from govreport.archive.spool import Spool
 from govreport.archive.store import Store, log_key
 
@@ -194,32 +195,3 @@ class Ledger:
 def stamp(time: datetime.datetime) -> str:
     """Return a time as the log writes it: UTC, microseconds, ``+00:00``."""
     return time.astimezone(datetime.UTC).isoformat(timespec="microseconds")
-
-
-def pieces(store: Store, behind: int = 0) -> Iterator[tuple[Event, ...]]:
-    """Yield the pieces of the log behind a number, as the store has them; raises ``BrokenError`` for one that cannot be read."""
-    while True:
-        data = store.get(log_key(behind + 1))
-        if data is None:
-            return
-        try:
-            events = audit.read(data)
-        except ValueError as error:
-            raise BrokenError("log-piece", sequence=behind + 1, detail=error) from error
-        if not events:
-            raise BrokenError("log-piece", sequence=behind + 1, detail="empty")
-        yield events
-        behind = events[-1].sequence
-
-
-def applied(connection: Connection, events: Sequence[Event], head: Head) -> Head:
-    """Return the head behind entries of the store, which the catalogue has taken over; raises ``BrokenError`` where they do not follow."""
-    broken = next(audit.verify(events, head), None)
-    if broken is not None:
-        raise BrokenError("log-broken", sequence=broken.sequence, detail=broken.reason)
-    for event in events:
-        projection.apply(connection, event)
-        head = audit.after(event, head)
-    projection.note(connection, events)
-    projection.end(connection, head)
-    return head

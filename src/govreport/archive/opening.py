@@ -9,13 +9,13 @@ from pathlib import Path
 
 from govreport.archive import configuration, objects
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
-from govreport.archive.catalogue import database, revisions, tables
+from govreport.archive.catalogue import database, deleted, revisions, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.configuration import Configuration
 from govreport.archive.failures import RefusedError, UnknownError, of_system
 from govreport.archive.ledger import now
+from govreport.archive.localstore import LocalStore
 from govreport.archive.spool import FOLDER as SPOOL
-from govreport.archive.store import LocalStore
 from govreport.standard import Standard, load
 
 
@@ -53,7 +53,7 @@ def open_archive(place: str | Path, standard: Standard | None = None, clock: Cal
         if not found.database.read_only:
             revisions.prepare(found.database)
             found.ledger.catch_up()
-            found.database.forgotten()
+            deleted.forgotten(found.database)
             for key in list(found.store.abandoned()):
                 found.store.remove(key)
     except BaseException:

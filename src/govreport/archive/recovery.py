@@ -11,8 +11,8 @@ from govreport.archive.audit import Head
 from govreport.archive.catalogue import database, rebuilding, revisions, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError
+from govreport.archive.localstore import LocalStore
 from govreport.archive.opening import folder_of
-from govreport.archive.store import LocalStore
 
 
 @dataclass(frozen=True, slots=True)

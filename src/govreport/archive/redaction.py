@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy.engine import Connection
 
 from govreport.archive import objects
-from govreport.archive.archive import Archive, changed
+from govreport.archive.archive import Archive
 from govreport.archive.audit import Draft, Event
-from govreport.archive.catalogue import queries
+from govreport.archive.catalogue import deleted, entries, queries
 from govreport.archive.configuration import Configuration
 from govreport.archive.drafts import Drafts
 from govreport.archive.failures import RefusedError, need_text
-from govreport.archive.states import WITHDRAWN, Version
+from govreport.archive.states import WITHDRAWN, Version, changed
 from govreport.archive.store import Store, journal_key
 from govreport.archive.tombstones import PROPOSE, REDACT
 
@@ -47,7 +47,7 @@ def redact(archive: Archive, id: str, actor: str, number: int | None = None, rea
     def change(connection: Connection, found: Configuration) -> Sequence[Draft]:
         person = queries.person(connection, actor)
         version = queries.version(connection, id, number)
-        open_ = proposal(queries.history(connection, version.subject))
+        open_ = proposal(entries.history(connection, version.subject))
         if version.redacted:
             person.need(REDACT)
             return ()
@@ -94,11 +94,11 @@ def _redacted(version: Version, asked: Event, actor: str) -> Draft:
 
 def destroy(archive: Archive, versions: Sequence[Version]) -> None:
     """Take the content of redacted versions out of the store; waits for a backup that runs."""
-    with archive.journal_locked(fcntl.LOCK_EX):
+    with archive.sealer.locked(fcntl.LOCK_EX):
         for version in versions:
             for key in remains(archive.store, version):
                 archive.store.remove(key)
-    archive.database.forget()
+    deleted.forget(archive.database)
 
 
 def remains(store: Store, version: Version) -> tuple[str, ...]:

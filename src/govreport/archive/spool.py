@@ -19,7 +19,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from govreport.archive.failures import of_system
-from govreport.archive.store import alive
+from govreport.machine import alive
 
 FOLDER = "spool"
 _ASKED, _ANSWERED = b"asked", b"answered"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
+from govreport.archive.audit import Draft
 from govreport.archive.digests import digest
 from govreport.archive.failures import RefusedError
 
@@ -111,6 +112,13 @@ def moved(version: Version, action: str, actor: str, reason: str | None, two_per
     if action == "accept":
         return replace(done, accepted_by=actor)
     return replace(done, published_by=actor) if action == "publish" else done
+
+
+def changed(before: Version, after: Version, action: str, actor: str, **more: object) -> Draft:
+    """Return the entry that leads from a version to itself changed; ``more`` stands in the log alone."""
+    old, new = before.row(), after.row()
+    data = {name: value for name, value in new.items() if value != old[name]}
+    return Draft(actor, action, before.subject, before.digest(), after.digest(), {"id": before.id, "version": before.version, **data, **more})
 
 
 def record_id(organ: str, year: int, scope: str) -> str:

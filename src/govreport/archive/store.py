@@ -1,4 +1,4 @@
-"""The store: immutable objects by key, durable when a call returns. ``LocalStore`` keeps them as files; another can follow behind ``Store``.
+"""The store: immutable objects by key, durable when a call returns. ``localstore`` keeps them as files; another can follow behind ``Store``.
 
 Keys: ``journal/<2 digits>/<sha256>`` holds a deposit's bundle, ``log/<thousands>/<first number>`` a piece of the audit log,
 ``objects/<...>/<file>`` what was sealed as OCFL. A key is written once; what is written again under it changes nothing.
@@ -6,20 +6,11 @@ Keys: ``journal/<2 digits>/<sha256>`` holds a deposit's bundle, ``log/<thousands
 
 from __future__ import annotations
 
-import os
-import socket
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
-from threading import get_ident
 from typing import Protocol
 
-from govreport.archive.durable import clear, emptied, sync, write, write_all
-from govreport.archive.failures import BrokenError, of_system
-
 JOURNAL, LOG, OBJECTS, INCOMING = "journal", "log", "objects", "incoming"
-SHARDS = 256
 LOG_SHARD = 1000
 
 
@@ -67,176 +58,3 @@ def journal_key(digest: str) -> str:
 def log_key(first: int) -> str:
     """Return the key of a piece of the audit log by the number of its first entry."""
     return f"{LOG}/{first // LOG_SHARD:09d}/{first:012d}"
-
-
-class LocalStore:
-    """A store in a folder: temporary name, fsync, link, fsync of the folder."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._place = str(root)
-        self._prefix = f"{socket.gethostname()}.{os.getpid()}."
-        self._count = 0
-
-    def create(self) -> None:
-        """Make the folders of an empty store."""
-        with _system():
-            for name in (JOURNAL, LOG, OBJECTS, INCOMING):
-                (self.root / name).mkdir(parents=True, exist_ok=True)
-            for shard in range(SHARDS):
-                (self.root / JOURNAL / f"{shard:02x}").mkdir(exist_ok=True)
-            for folder in (self.root / JOURNAL, self.root, self.root.parent):
-                sync(folder)
-
-    def put(self, key: str, data: bytes) -> bool:
-        """Return whether the key was free (see ``Store``)."""
-        # two of these for every deposit: texts, for a path takes as long to put together as the system takes to find it
-        target, part = f"{self._place}/{key}", self._part()
-        if os.access(target, os.F_OK):
-            return False
-        with _system():
-            try:
-                write(part, data)
-                if not self._linked(part, target):
-                    return False
-            finally:
-                with suppress(OSError):
-                    os.unlink(part)  # noqa: PTH108 (see above)
-            # the name it had goes to the disk with the one it has
-            sync(target.rpartition("/")[0])
-        return True
-
-    def _linked(self, part: str, target: str) -> bool:
-        """Return whether a file could take its name, its folder made where it is missing; False where the name is taken."""
-        for again in (True, False):
-            try:
-                os.link(part, target)
-                return True
-            except FileExistsError:
-                break
-            except FileNotFoundError:
-                if not again:
-                    raise
-                self._folder(Path(target).parent)
-        return False
-
-    def get(self, key: str) -> bytes | None:
-        """Return the bytes of a key, None where there are none."""
-        with _system():
-            try:
-                return (self.root / key).read_bytes()
-            except FileNotFoundError:
-                return None
-
-    def has(self, key: str) -> bool:
-        """Return whether there is such a key."""
-        return os.access(f"{self._place}/{key}", os.F_OK)
-
-    def list(self, prefix: str) -> Iterator[Stored]:
-        """Yield what is kept below a prefix, sorted by key."""
-        yield from self._below(self.root / prefix if prefix else self.root)
-
-    def _below(self, folder: Path) -> Iterator[Stored]:
-        with _system():
-            try:
-                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-            except FileNotFoundError:
-                return
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._below(Path(entry.path))
-            elif (size := _size(entry)) is not None:
-                yield Stored(Path(entry.path).relative_to(self.root).as_posix(), size)
-
-    def seal(self, prefix: str, files: Mapping[str, bytes]) -> bool:
-        """Return whether the prefix was free (see ``Store``); the folder takes its name only when all that is in it is durable."""
-        target, part = self.root / prefix, Path(self._part())
-        if target.exists():
-            return False
-        with _system():
-            try:
-                write_all(part, files)
-                if not self._named(part, target):
-                    return False
-            finally:
-                clear(part)
-        return True
-
-    def _named(self, part: Path, target: Path) -> bool:
-        """Return whether a folder could take its name, durably then; False where the name is taken."""
-        for again in (True, True, False):
-            parent = self._folder(target.parent)
-            try:
-                part.rename(target)
-                sync(parent)
-                return True
-            except OSError as error:
-                if target.exists():
-                    return False
-                # whoever removes an object takes the folders above it that are empty then
-                if not (again and isinstance(error, FileNotFoundError)):
-                    raise
-        return False
-
-    def remove(self, key: str) -> None:
-        """Take away a key, or all keys below one; of objects also the folders above that are empty then, which OCFL does not allow."""
-        target = self.root / key
-        with _system():
-            clear(target)
-            parent = target.parent
-            while parent != self.root / OBJECTS and parent.is_relative_to(self.root / OBJECTS) and emptied(parent):
-                parent = parent.parent
-            with suppress(FileNotFoundError):
-                sync(parent)
-
-    def abandoned(self) -> Iterator[str]:
-        """Yield the keys of files left half-written by processes of this machine that have ended."""
-        for entry in self.root.joinpath(INCOMING).iterdir():
-            host, _, rest = entry.name.rpartition(".")[0].rpartition(".")
-            if host == socket.gethostname() and rest.isdigit() and not alive(int(rest)):
-                yield f"{INCOMING}/{entry.name}"
-
-    def _part(self) -> str:
-        self._count += 1
-        return f"{self._place}/{INCOMING}/{self._prefix}{get_ident():x}-{self._count:x}-{os.urandom(4).hex()}"
-
-    def _folder(self, folder: Path) -> Path:
-        """Return a folder, made durably where it is missing."""
-        if not folder.is_dir():
-            self._folder(folder.parent)
-            with suppress(FileExistsError):
-                folder.mkdir()
-            sync(folder.parent)
-        return folder
-
-
-def _size(entry: os.DirEntry[str]) -> int | None:
-    """Return the size of a file, None where it was taken away since its folder was read."""
-    with _system():
-        try:
-            return entry.stat(follow_symlinks=False).st_size
-        except FileNotFoundError:
-            return None
-
-
-def alive(process: int) -> bool:
-    """Return whether a process of this machine is running."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-@contextmanager
-def _system() -> Iterator[None]:
-    """Turn errors of the system into ``BrokenError``."""
-    try:
-        yield
-    except OSError as error:
-        raise of_system(error) from error
-
-
-__all__ = ["INCOMING", "JOURNAL", "LOG", "OBJECTS", "BrokenError", "LocalStore", "Store", "Stored", "journal_key", "log_key"]

@@ -48,7 +48,7 @@ def verify(settings: Settings, place: str, sample: str, resume: str, replica: tu
     with opened(settings, place) as archive:
         from govreport.archive.archive import STORE
         from govreport.archive.fixity import Verification
-        from govreport.archive.store import LocalStore
+        from govreport.archive.localstore import LocalStore
 
         if beside and not (Path(beside) / STORE).is_dir():
             raise CommandError(USAGE, "error.archive.no-archive", name=beside)
@@ -85,13 +85,13 @@ def audit(settings: Settings, place: str, listed: bool, anchors: tuple[Sequence[
     if key and not against:
         raise CommandError(USAGE, "error.archive.key-alone")
     with opened(settings, place) as archive:
-        from govreport.archive.catalogue import queries
+        from govreport.archive.catalogue import entries
         from govreport.archive.catalogue.database import head
         from govreport.archive.fixity import Verification
 
         with archive.reading() as connection:
             end = head(connection)
-            for event in queries.log(connection) if listed else ():
+            for event in entries.log(connection) if listed else ():
                 if as_json:
                     put(event.row())
                 else:

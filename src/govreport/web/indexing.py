@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from govreport.archive import Archive
-from govreport.archive.catalogue import contents, database
+from govreport.archive.catalogue import contents, database, deleted
 from govreport.web.watching import Watcher
 
 LOCK = "indexer.lock"
@@ -27,7 +27,7 @@ class Indexer(Watcher):
 
     def look(self) -> None:
         """Take in what waits, unless more is coming; what was deleted by law goes when nobody reads it any more."""
-        self.archive.database.forgotten()
+        deleted.forgotten(self.archive.database)
         with self.archive.reading() as connection:
             end, behind = database.head(connection).sequence, contents.behind(connection)
         if not behind:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -21,7 +20,7 @@ from govreport.archive.audit import Head
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.prepared import Plain, Prepared, Source
 from govreport.archive.catalogue.troubles import told
-from govreport.archive.failures import BrokenError, of_system
+from govreport.archive.failures import BrokenError
 from govreport.archive.locks import locked
 
 WAIT = 30
@@ -31,11 +30,6 @@ CONNECTIONS = 16
 """How many connections a process keeps: as many as a service has threads by default; more are made while they are needed."""
 
 FILE = "catalogue.sqlite"
-DUE = "-due"
-"""Behind the name of an SQLite file: what was deleted has yet to be taken out of it."""
-
-PATIENCE = 5
-"""Seconds that are waited for those who read what was deleted."""
 
 
 class Database:
@@ -153,45 +147,6 @@ class Database:
                     # writers on other machines do not see the file
                     writer.execute(_TURN)
                 yield writer
-
-    def forget(self) -> None:
-        """Take what was deleted out of the file: of SQLite its write-ahead log; a PostgreSQL does so by its own VACUUM.
-
-        Whoever reads what was there before has some seconds to end; what he then keeps from going is due, until ``forgotten``.
-        """
-        if not self.embedded:
-            return
-        try:
-            self._due.touch()
-        except OSError as error:
-            raise of_system(error) from error
-        end = time.monotonic() + PATIENCE
-        while not self.forgotten() and time.monotonic() < end:
-            time.sleep(0.05)
-
-    def forgotten(self) -> bool:
-        """Return whether nothing that was deleted is in the file any more, having taken it out where it was due and nobody reads it."""
-        if not self.embedded or not self._due.exists():
-            return True
-        if self.read_only:
-            return False
-        with told(self.engine):
-            plain = self.engine.raw_connection()
-            cursor = plain.cursor()
-            try:
-                # nobody is kept waiting for those who read
-                cursor.execute("PRAGMA busy_timeout=0")
-                busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            finally:
-                cursor.execute(f"PRAGMA busy_timeout={WAIT * 1000}")
-                plain.close()
-        if not busy:
-            self._due.unlink(missing_ok=True)
-        return not busy
-
-    @property
-    def _due(self) -> Path:
-        return Path(f"{self.url.database}{DUE}")
 
     def close(self) -> None:
         """Give back every connection."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -13,7 +12,6 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive import organs as register
 from govreport.archive import persons as people
-from govreport.archive.audit import Event
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.prepared import Prepared, Source
 from govreport.archive.catalogue.sight import Sight, listed
@@ -154,13 +152,6 @@ def of_key(connection: Source, key: str) -> Version | None:
     return of_columns(row) if row else None
 
 
-def accepted(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Yield the subject and the time of every acceptance, also of those that another archive gave, in their order."""
-    events = tables.events.c
-    query = sa.select(events.subject, events.time).where(events.action.in_(("accept", "import"))).order_by(events.sequence)
-    yield from ((row.subject, row.time) for row in connection.execution_options(yield_per=PAGE).execute(query))
-
-
 def highest(connection: Source, id: str) -> int:
     """Return the number of the last version of a report, 0 where there is none."""
     row = _HIGHEST.row(connection, {"id": id})
@@ -217,19 +208,3 @@ def reports_of_few(connection: Source, organs: Collection[str], year: int) -> It
         asked = {f"organ{at}": few[min(at, len(few) - 1)] for at in range(_FEW)}
         found += map(of_columns, _REPORTS_OF_FEW.rows(connection, {"year": year, **asked}))
     yield from sorted(found, key=attrgetter("sequence"))
-
-
-def log(connection: Connection, behind: int = 0, until: int | None = None) -> Iterator[Event]:
-    """Yield the entries of the log behind a number, up to another."""
-    columns = tables.events.c
-    query = sa.select(tables.events).where(columns.sequence > behind).order_by(columns.sequence)
-    if until is not None:
-        query = query.where(columns.sequence <= until)
-    for page in connection.execution_options(yield_per=PAGE).execute(query).mappings().partitions():
-        yield from (Event(**{**row, "data": json.loads(row["data"])}) for row in page)
-
-
-def history(connection: Connection, subject: str) -> tuple[Event, ...]:
-    """Return the entries of the log about a subject."""
-    query = sa.select(tables.events).where(tables.events.c.subject == subject).order_by(tables.events.c.sequence)
-    return tuple(Event(**{**row, "data": json.loads(row["data"])}) for row in connection.execute(query).mappings())

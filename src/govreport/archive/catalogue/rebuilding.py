@@ -15,7 +15,7 @@ from govreport.archive.catalogue import contents, projection, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.digests import canonical
 from govreport.archive.failures import BrokenError
-from govreport.archive.ledger import applied, pieces
+from govreport.archive.pieces import applied, pieces
 from govreport.archive.store import LOG, Store
 
 PAGE = 1000

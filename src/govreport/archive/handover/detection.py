@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from govreport.archive import bundle
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Event
-from govreport.archive.catalogue import database, queries
+from govreport.archive.catalogue import database, entries, queries
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.fixity import Verification
-from govreport.archive.handover import checks, directory, importing
+from govreport.archive.handover import checks, directory, holding
 from govreport.archive.handover.checks import Record
 from govreport.archive.handover.filing import HANDED, Filing, filing
 from govreport.archive.handover.items import FAILED, PASSED, PRESERVATION, TRANSFER, UNCHECKED, Result, Tally, results
@@ -55,18 +55,18 @@ class Examination:
 def of_archive(archive: Archive, profile: str, wanted: Filter = HANDED) -> Examination:
     """Return the examination of the versions of an archive that a filter wants; for preservation the whole store and log are verified too."""
     tally, dossiers = Tally(), []
-    with archive.journal_kept(), archive.reading() as connection:
+    with archive.sealer.kept(), archive.reading() as connection:
         found = filing(archive, connection)
         head = database.head(connection)
         years: dict[int, set[str]] = {}
         for version in queries.versions(connection, wanted):
-            record = _record(archive, found, version, queries.history(connection, version.subject))
+            record = _record(archive, found, version, entries.history(connection, version.subject))
             checks.look(record, found.rules.form, archive.standard, tally)
             dossiers.append(dict(record.dossier))
             tally.note("count", bool(record.files), version.subject)
             if version.year and version.organ:
                 years.setdefault(version.year, set()).add(version.organ)
-        checks.entries((event.row() for event in queries.log(connection)), tally)
+        checks.entries((event.row() for event in entries.log(connection)), tally)
     checks.together(dossiers, tally)
     if wanted.organ is None:
         _scope(found.register, years, tally)
@@ -146,13 +146,13 @@ def _histories(package: Package, origin: Mapping[str, object]) -> dict[str, list
 
 
 def _records(package: Package, histories: Mapping[str, list[Mapping[str, object]]]) -> Iterator[tuple[Record, str]]:
-    for version, found in importing.records(package):
+    for version, found in holding.records(package):
         if version.redacted:
             continue
         dossier = directory.dossier(found)
         folder = dossier["folder"]
         try:
-            files = importing.files(package, found)
+            files = holding.files(package, found)
             metadata = directory.read(package.get(f"{folder}/{words().names['metadata']}"))
         except (UnknownError, ValueError):
             files, metadata = {}, {"code": "-"}

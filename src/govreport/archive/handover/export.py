@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive import bundle
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import database, queries
+from govreport.archive.catalogue import database, entries, queries
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.digests import canonical
 from govreport.archive.failures import RefusedError
@@ -58,7 +58,7 @@ def export(
     if target.resolve().is_relative_to(archive.folder.resolve()):
         raise RefusedError("export-inside", name=target)
     packing, names = Packing(target, layout), words().names
-    with archive.journal_kept(), archive.reading() as connection:
+    with archive.sealer.kept(), archive.reading() as connection:
         head = database.head(connection)
         found = filing(archive, connection)
         records: list[dict[str, str]] = []
@@ -68,7 +68,7 @@ def export(
             for version in queries.versions(connection, wanted or Filter()):
                 record = _packed(packing, found, version, taken)
                 if wanted is not None:
-                    record["history"] = [event.row() for event in queries.history(connection, version.subject)]
+                    record["history"] = [event.row() for event in entries.history(connection, version.subject)]
                 records.append(directory.dossier(record))
                 progress(len(records))
                 yield (canonical(record) + "\n").encode("utf-8")
@@ -76,7 +76,7 @@ def export(
         packing.pour(names["list"], lines())
         origin = _origin(archive, connection, head, wanted is None)
         if wanted is None:
-            packing.pour(names["log"], (event.line().encode("utf-8") for event in queries.log(connection)))
+            packing.pour(names["log"], (event.line().encode("utf-8") for event in entries.log(connection)))
         packing.put(names["organs"], "".join(canonical(organ.row()) + "\n" for organ in found.register.organs.values()).encode("utf-8"))
     packing.put(names["directory"], directory.listed(records))
     packing.put(names["origin"], (json.dumps({**origin, "versions": len(records)}, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
@@ -94,7 +94,7 @@ def export(
 
 
 def _origin(archive: Archive, connection: Connection, head: Head, whole: bool) -> dict[str, object]:
-    first = next(queries.log(connection, 0, 1), None)
+    first = next(entries.log(connection, 0, 1), None)
     said = {"format": FORMAT, "revision": REVISION, "whole": whole, "made": stamp(archive.ledger.clock()), "tool": __version__}
     roots = [naming.name for depth, _, naming in archive.register().tree(archive.ledger.clock().year) if depth == 0]
     place = {"archive": first.hash if first else "", "sequence": head.sequence, "hash": head.hash, "time": head.time, "settings": head.settings}

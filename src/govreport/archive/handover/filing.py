@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from govreport import readers
 from govreport.archive import bundle
 from govreport.archive.archive import Archive
-from govreport.archive.catalogue import queries
+from govreport.archive.catalogue import entries, queries
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.handover.dossier import DossierRules, dossier, numbered
 from govreport.archive.organs import Register
@@ -45,5 +45,5 @@ def filing(archive: Archive, connection: Connection) -> Filing:
     """Return how an archive files its versions as a view of the catalogue has them."""
     rules = archive.configuration.handover
     groups = {version.subject: rules.group(version) for version in queries.versions(connection) if version.accepted_by}
-    days = dict(queries.accepted(connection))
+    days = dict(entries.accepted(connection))
     return Filing(archive, rules, Register(queries.organs(connection)), numbered(days, groups), days)

@@ -6,7 +6,7 @@ Everything is checked before anything is kept: the digests of the package, the b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -14,20 +14,21 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import audit, bundle, objects
+from govreport.archive import audit
 from govreport.archive.archive import Archive
-from govreport.archive.audit import Draft, Event, Head
+from govreport.archive.audit import Draft, Head
 from govreport.archive.catalogue import database, queries, rebuilding
 from govreport.archive.configuration import Configuration
-from govreport.archive.digests import digest, sha256
+from govreport.archive.digests import digest
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.handover.export import FORMAT, REVISION
+from govreport.archive.handover.holding import content, events, files, keep, records
 from govreport.archive.handover.package import Package, sound
 from govreport.archive.handover.words import words
 from govreport.archive.organs import Organ
 from govreport.archive.organs import of_row as organ_of_row
 from govreport.archive.states import Version
-from govreport.archive.store import journal_key, log_key
+from govreport.archive.store import log_key
 
 TOGETHER = 20
 """How many versions are kept, then recorded in one turn: few, so that their content does not lie there long without its entries."""
@@ -78,49 +79,6 @@ def _origin(package: Package) -> Mapping[str, object]:
         raise UnknownError("no-package", name=package.root) from error
 
 
-def records(package: Package) -> Iterator[tuple[Version, Mapping[str, object]]]:
-    """Yield the versions of a package, each with its record; raises ``BrokenError`` for lines that are none."""
-    name = words().names["list"]
-    for number, line in enumerate(package.lines(name), 1):
-        try:
-            found = json.loads(line)
-            yield queries.of_row(found["version"]), found
-        except (ValueError, KeyError, TypeError) as error:
-            raise BrokenError("package", name=name, detail=number) from error
-
-
-def files(package: Package, record: Mapping[str, object]) -> dict[str, bytes]:
-    """Return the files of a record by their names in its bundle."""
-    places = record["files"]
-    assert isinstance(places, dict)
-    return {name: package.get(place) for name, place in places.items()}
-
-
-def _kept(archive: Archive, version: Version, found: dict[str, bytes]) -> None:
-    """Keep the content of a version as its archive kept it; raises ``BrokenError`` where it is another."""
-    if version.redacted:
-        return
-    key, content = _content(version, found)
-    if isinstance(content, bytes):
-        archive.store.put(key, content)
-    else:
-        archive.store.seal(key, content)
-
-
-def _content(version: Version, found: dict[str, bytes]) -> tuple[str, bytes | dict[str, bytes]]:
-    """Return the key and the content of a bundle of the journal, or of an object; raises ``BrokenError`` where it is not what the version says."""
-    content = bundle.of_files(found)
-    packed = bundle.pack(content)
-    if sha256(packed) != version.bundle or sha256(content.original) != version.sha256:
-        raise BrokenError("altered", id=version.id, version=version.version)
-    if version.sealed is None:
-        return journal_key(version.bundle), packed
-    key, stored, inventory = objects.sealed(version, content, version.time, version.deposited_by)
-    if (key, inventory) != (version.sealed, version.inventory):
-        raise BrokenError("altered", id=version.id, version=version.version)
-    return key, stored
-
-
 def _whole(archive: Archive, package: Package, origin: Mapping[str, object]) -> Imported:
     """Make the archive of a package again: content first, then the log, then the catalogue of it."""
     last: dict[str, str | None] = {}
@@ -141,7 +99,7 @@ def _whole(archive: Archive, package: Package, origin: Mapping[str, object]) -> 
         if version.subject not in left or last[version.subject] != version.digest():
             raise BrokenError("altered", id=version.id, version=version.version)
         left.remove(version.subject)
-        _kept(archive, version, files(package, record))
+        keep(archive, version, files(package, record))
     if left:
         raise BrokenError("package", name=words().names["list"], detail=min(left))
     with archive.database.alone():
@@ -151,16 +109,6 @@ def _whole(archive: Archive, package: Package, origin: Mapping[str, object]) -> 
                 raise BrokenError("log-taken", sequence=piece[0].sequence)
     rebuilding.rebuild(archive.database, archive.store)
     return Imported(True, count, 0)
-
-
-def events(package: Package) -> Iterator[Event]:
-    """Yield the entries of a package's log in their order; raises ``BrokenError`` for lines that are none."""
-    name = words().names["log"]
-    for line in package.lines(name):
-        try:
-            yield from audit.read(line)
-        except ValueError as error:
-            raise BrokenError("package", name=name, detail=error) from error
 
 
 def _several(archive: Archive, package: Package, origin: Mapping[str, object], actor: str) -> Imported:
@@ -175,12 +123,12 @@ def _several(archive: Archive, package: Package, origin: Mapping[str, object], a
                 new.append((version, record))
     for version, record in new:
         if not version.redacted:
-            _content(version, files(package, record))
+            content(version, files(package, record))
     organs = _organs(archive, package, {version.organ for version, _ in new}, actor)
     for start in range(0, len(new), TOGETHER):
         part = new[start : start + TOGETHER]
         for version, record in part:
-            _kept(archive, version, files(package, record))
+            keep(archive, version, files(package, record))
         archive.ledger.record(partial(_recorded, part=part, origin=origin, actor=actor))
     return Imported(False, len(new), known, organs)
 

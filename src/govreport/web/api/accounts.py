@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from govreport.archive import UnknownError
-from govreport.archive.catalogue import queries
+from govreport.archive.catalogue import entries
 from govreport.web import authority, service
 from govreport.web.accounts.account import AUDIT, Account
 from govreport.web.accounts.signedin import SignedIn, address
@@ -178,7 +178,7 @@ def audit(
     """List the entries of the archive's log behind a number; for the audit administrator."""
     _audit(asking)
     with service.of(request).archive.reading() as connection:
-        found = [event.row() for event in queries.log(connection, behind, behind + limit)]
+        found = [event.row() for event in entries.log(connection, behind, behind + limit)]
     return kept(request, json.dumps(found, ensure_ascii=False).encode("utf-8"), "application/json", None)
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from starlette.responses import Response
 
-from govreport.archive.catalogue import queries
+from govreport.archive.catalogue import entries, queries
 from govreport.archive.redaction import proposal, redact
 from govreport.archive.states import Version
 from govreport.web import service
@@ -60,7 +60,7 @@ def redaction(request: Request, account: Staffed, id: Id, order: Order) -> Respo
 def _need(mine: Rights, version: Version) -> None:
     """Raise ``Problem`` (403) unless an account has to do with the version as the step asks for, and with all others that would go with it."""
     with mine.service.archive.reading() as connection:
-        asked = proposal(queries.history(connection, version.subject)) is not None
+        asked = proposal(entries.history(connection, version.subject)) is not None
         same = queries.same_bytes(connection, version.sha256)
     roles = (ARCHIVIST,) if asked or version.redacted else (REVIEWER, ARCHIVIST)
     if not all(mine.covers(each.organ, *roles) for each in (version, *same)):

@@ -1,0 +1,59 @@
+"""What lies in the store and belongs to nothing: left behind by whoever was ended, or put there by others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
+
+from govreport.archive import objects
+from govreport.archive.archive import Archive
+from govreport.archive.audit import Head
+from govreport.archive.catalogue import entries
+from govreport.archive.failures import BrokenError
+from govreport.archive.problems import Problem
+from govreport.archive.states import Version
+from govreport.archive.store import JOURNAL, LOG, OBJECTS, Store, journal_key, log_key
+
+_ROOT = (objects.ROOT, objects.LAYOUT)
+
+
+def strays(archive: Archive, versions: Sequence[Version], head: Head, grace: float) -> Iterator[Problem]:
+    """Yield what belongs to no version, to no entry behind a head and, ``grace`` seconds later, to none that was about to be made; and half-written files."""
+    store = archive.store
+    stray = [*_unknown(store, {name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
+    for again in (False, True):
+        if stray:
+            if again:
+                _others_done(archive, grace)
+            known = _since(archive, head)
+            stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
+    yield from (Problem("ARC-EXTRA", key) for key in stray)
+    for each in store.list(LOG):
+        name = each.key.rpartition("/")[2]
+        if not name.isdigit() or log_key(int(name)) != each.key:
+            yield Problem("ARC-EXTRA", each.key)
+    yield from (Problem("ARC-HALF", key) for key in sorted(archive.store.abandoned()))
+
+
+def _others_done(archive: Archive, grace: float) -> None:
+    """Wait until whoever put a file before its entry has made it: he may have to wait for the turn."""
+    with suppress(BrokenError), archive.database.alone():
+        pass
+    time.sleep(grace)
+
+
+def _unknown(store: Store, known: set[str]) -> Iterator[str]:
+    """Yield the keys of the journal and of objects that belong to none of those known."""
+    for each in chain(store.list(JOURNAL), store.list(OBJECTS)):
+        if each.key not in _ROOT and not each.key.startswith(f"{OBJECTS}/extensions/") and (objects.folder(each.key) or each.key) not in known:
+            yield each.key
+
+
+def _since(archive: Archive, head: Head) -> set[str]:
+    """Return the keys of the bundles and the folders of the objects that entries behind a head speak of."""
+    with archive.reading() as connection:
+        said = [event.data for event in entries.log(connection, head.sequence)]
+    bundles = {journal_key(str(data["bundle"])) for data in said if "bundle" in data}
+    return bundles | {str(data["sealed"]) for data in said if data.get("sealed")}
