@@ -246,3 +246,15 @@ def test_any_lines_go_through(parts: list[str]) -> None:
     for joint in ("", "\n"):
         found = extracted(joint.join(parts))
         assert all(isinstance(line, int) for line in found.consumed)
+
+
+def test_the_date_of_a_letter_before_the_report_is_not_its_own() -> None:
+    letter = "市政府办公室：\n现将年度报告报上。\n示例镇人民政府\n2024年1月12日\n示例镇2023年政府信息公开工作年度报告\n"
+    rows = "一行\n" * 30
+    assert extracted(letter + rows + "示例镇人民政府\n2024年1月20日\n").metadata.published == datetime.date(2024, 1, 20)
+    assert extracted(letter + rows).metadata.published == datetime.date(2024, 1, 12)
+
+
+def test_a_signature_above_a_long_attachment_is_found() -> None:
+    text = "示例镇2023年政府信息公开工作年度报告\n" + "一行\n" * 40 + "示例镇人民政府\n2024年1月20日\n附件\n" + "一行\n" * 40
+    assert extracted(text).metadata.published == datetime.date(2024, 1, 20)

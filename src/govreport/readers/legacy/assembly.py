@@ -14,6 +14,7 @@ from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.outline import Heading, Outline
 from govreport.readers.legacy.prose import ChapterBuilder, clean
 from govreport.readers.legacy.tokens import Token, What
+from govreport.readers.legacy.wording import unboxed
 from govreport.standard import Standard
 
 Copy = tuple[Instance, TableReading]
@@ -66,12 +67,16 @@ class Assembly:
                 if builder.current != closing:
                     builder.chapter(closing)
                 builder.line(line.text)
-            elif number in self._page.headings and (self._page.headings[number].key or builder.current != lead):
+            elif number in self._page.headings and self._begins(self._page.headings[number], builder.current, lead):
                 heading = self._page.headings[number]
                 builder.chapter(heading.key if number < end else None, heading.number, heading.title)
             else:
-                builder.line(line.text)
+                builder.line(unboxed(line.text))
         return builder.finish()
+
+    def _begins(self, heading: Heading, current: str | None, lead: str | None) -> bool:
+        """Return whether a heading begins a chapter: not one within the lead, nor the title of the chapter again without its number."""
+        return heading.key != current or heading.number is not None if heading.key else current != lead
 
     def _successor(self, builder: ChapterBuilder, line: Line) -> None:
         """Begin another report with the line that is its title or the first of its heads, and say so."""

@@ -90,15 +90,26 @@ def _year(text: Text, title: Title | None, period: Period | None, dated: set[int
 
 
 def _dated(text: Text) -> dict[int, datetime.date]:
-    """Return the lines near the top and the end that are a date and nothing else."""
+    """Return the lines near the top and the end, else below the name of an agency, that are a date and nothing else."""
+    return _dates_on(text, (*text.head, *text.tail)) or {number: date for number, date in _dates_on(text, text.filled).items() if _signed(text, number)}
+
+
+def _dates_on(text: Text, numbers: Sequence[int]) -> dict[int, datetime.date]:
+    """Return the dates that lines of these numbers are."""
     dated: dict[int, datetime.date] = {}
-    for number in (*text.head, *text.tail):
+    for number in numbers:
         line = text.lines[number]
         found = next((match for pattern in text.vocabulary.patterns("date") if (match := pattern.match(line))), None) if len(line) <= TITLE_LENGTH else None
         date = read_date(found.group("date"), text.vocabulary) if found else None
         if date:
             dated[number] = date
     return dated
+
+
+def _signed(text: Text, number: int) -> bool:
+    """Return whether the line above a date is the name of an agency: a signature, such as that of a letter before the report."""
+    place = text.filled.index(number)
+    return place > 0 and name_on(text.lines[text.filled[place - 1]], text.vocabulary) is not None
 
 
 def _published(text: Text, title: Title | None, dated: dict[int, datetime.date]) -> tuple[datetime.date | None, int | None]:
@@ -109,6 +120,8 @@ def _published(text: Text, title: Title | None, dated: dict[int, datetime.date])
         return recorded, next((number for number, date in dated.items() if date == recorded), None)
     start = text.filled.index(title.last) if title else 0
     near = [number for number in text.filled[: start + TOP] if number in dated]
+    letter = [number for number in near if title and number < title.first and _signed(text, number)]
+    near = [number for number in near if number not in letter or dated.keys() <= set(letter)]
     chosen = near[0] if near else max(dated, default=None)
     return (dated[chosen], chosen) if chosen is not None else (None, None)
 

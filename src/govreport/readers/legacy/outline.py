@@ -76,6 +76,15 @@ class Outline:
         key = self.key(title, NUMBERED_RATIO if number else BARE_RATIO)
         return Heading(1, number, title, key) if key or number else None
 
+    def lowered(self, text: str) -> Heading | None:
+        """Return the chapter whose title stands behind the number of a section, as in a text that numbers its chapters so; None for any other."""
+        for level in (2, 3, 4):
+            found = self._numbered(text.strip(), level)
+            if found:
+                key = self.key(found[1], BARE_RATIO)
+                return Heading(1, *found, key) if key else None
+        return None
+
     def section(self, text: str) -> Heading | None:
         """Return the head inside a chapter that a line begins with: alone on its line, or with its text run in behind it."""
         for level in (2, 3, 4):

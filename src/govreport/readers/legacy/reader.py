@@ -17,6 +17,8 @@ from govreport.readers.legacy.assembly import Assembly, Page
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.editions import read_tables
 from govreport.readers.legacy.fragments import fragments
+from govreport.readers.legacy.headings import headings as headings_of
+from govreport.readers.legacy.headings import without_contents
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import label_index
 from govreport.readers.legacy.lines import Line, Source
@@ -61,8 +63,9 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     vocabulary = vocabularies.load(standard.root)
     labels, heads, values = label_index(standard), outline(standard, vocabulary), value_reader(vocabulary)
     lines = heads.split(separated(repaired.lines, labels, values))
-    headings = {number: heading for number, line in enumerate(lines) if (heading := heads.chapter(line.text, labels))}
-    stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in headings.items() if heading.key))
+    announced = headings_of(lines, heads, labels)
+    headings = without_contents(announced, lines)
+    stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in announced.items() if heading.key))
     found = instances(stream, standard)
     end = successor(text_of(lines, (), vocabulary), headings, found, standard)
     behind: list[Instance] = []
@@ -72,7 +75,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     found = _in_place(found, headings, standard)
     extracted = extract(lines[:end], standard, vocabulary, [line for line in repaired.removed if end is None or line.start < lines[end].start])
     diagnostics = [*repaired.diagnostics]
-    if not found and not heads.has_titles([heading.title for heading in headings.values()]):
+    if not found and not heads.has_titles([heading.title for heading in announced.values()]):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
     readings, further = (
         read_tables(copies, extracted.metadata.year, standard, TableReader(source, lines, values, _repeats_dropped(copies))) for copies in (found, behind)

@@ -46,9 +46,17 @@ class Text:
 
 def text_of(lines: Sequence[Line], removed: Sequence[Line], vocabulary: Vocabulary) -> Text:
     """Return lines, and lines removed from their page, as a text to be searched."""
-    stripped = tuple(line.text.strip() for line in lines)
+    stripped = tuple(unboxed(line.text.strip()) for line in lines)
     filled = tuple(number for number, line in enumerate(stripped) if line)
     return Text(stripped, tuple(line.text.strip() for line in removed), filled, vocabulary)
+
+
+def unboxed(text: str) -> str:
+    """Return what stands between bars where it is the only thing on a line, such as a row of a table around the whole page."""
+    if "|" not in text:
+        return text
+    cells = [cell for cell in text.split("|") if cell.strip()]
+    return cells[0].strip() if len(cells) == 1 else text
 
 
 def one_line(text: str | None) -> str | None:

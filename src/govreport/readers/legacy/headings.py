@@ -1,0 +1,47 @@
+"""The chapters of a text by the lines that announce them: all of them, and without those that a table of contents lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from govreport.readers.legacy.labels import LabelIndex
+from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.outline import Heading, Outline
+from govreport.readers.legacy.wording import unboxed
+
+LISTED = 3
+"""So many chapters that follow each other with nothing between them are a table of contents, if they come again."""
+
+
+def headings(lines: Sequence[Line], outline: Outline, labels: LabelIndex) -> dict[int, Heading]:
+    """Return the chapters that lines announce, by line; those with the number of a section only where none has another."""
+    found = {number: heading for number, line in enumerate(lines) if (heading := outline.chapter(unboxed(line.text), labels))}
+    lower = {number for number in found if outline.lowered(lines[number].text) is not None}
+    if any(heading.key and number not in lower for number, heading in found.items()):
+        return {number: heading for number, heading in found.items() if number not in lower}
+    every = {number: heading for number, line in enumerate(lines) if (heading := outline.lowered(unboxed(line.text)))} if lower else {}
+    return dict(sorted((found | every).items()))
+
+
+def without_contents(found: Mapping[int, Heading], lines: Sequence[Line]) -> dict[int, Heading]:
+    """Return the chapters without those that a table of contents lists: a run of them with nothing between, all of which come again."""
+    listed: set[int] = set()
+    for run in _runs(found, lines):
+        later = {heading.key for number, heading in found.items() if number > run[-1]}
+        keys = [found[number].key for number in run]
+        if len(run) >= LISTED and all(key in later for key in keys if key):
+            listed.update(run)
+    return {number: heading for number, heading in found.items() if number not in listed}
+
+
+def _runs(found: Mapping[int, Heading], lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the numbers of headings that follow each other with nothing but empty lines between, up to one that comes again."""
+    run = list(found)[:1]
+    for one, other in pairwise(found):
+        if found[other].key in {found[number].key for number in run} - {None} or any(line.text.strip() for line in lines[one + 1 : other]):
+            yield run
+            run = []
+        run.append(other)
+    if run:
+        yield run
