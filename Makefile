@@ -92,7 +92,9 @@ fuzz: $(READY) ## 20,000 seeded mutations of legacy texts, and as many of our ow
 	$(BIN)/python -m tests.fuzz --count 20000
 	$(BIN)/python -m tests.fuzz_formats --count 20000
 
-test-long: fuzz ## the fuzzer and the tests that take minutes
+test-long: fuzz ## the fuzzer, the tests that take minutes, and a browser of 2021
+	@ldconfig -p | grep -q 'libGL\.so\.1' || { root=$$([ "$$(id -u)" = 0 ] || echo sudo); DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends libgl1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt PyQt5 PyQtWebEngine
 	$(BIN)/python -m pytest -n 2 -m long -o faulthandler_timeout=0 || [ $$? -eq 5 ]
 	$(BIN)/python -m pytest tests/test_schematron.py -k mutated --schematron-mutations 5000
 

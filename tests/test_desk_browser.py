@@ -13,7 +13,7 @@ import pytest
 
 from govreport import readers
 from govreport.archive import Request
-from govreport.model import NA, Report
+from govreport.model import Report
 from govreport.site.wish import Wish
 from govreport.standard import Standard
 from govreport.web import publishing
@@ -21,9 +21,9 @@ from govreport.web.accounts.account import Account
 from govreport.writers import write
 from tests import archives, pictures
 from tests.browser import Browser, Opened, violations
+from tests.clerk import ROOT, block, cell, published_page
 from tests.services import PASSWORD, Served, county
 
-ROOT = Path(__file__).resolve().parents[1]
 ORGAN, YEAR = "qingshi", 2024
 SCOPE = "organ"
 ID = f"{ORGAN}.{YEAR}.{SCOPE}"
@@ -57,31 +57,6 @@ def signed_in(browser: Browser, service: Served, name: str, lang: str = "zh", **
         page.press("#password", "Enter")
         page.wait_for_url(service.url + "/")
         yield opened
-
-
-def published_page(folder: Path) -> Path:
-    """Return last year's report as a site published it, saved as a file."""
-    text = (ROOT / "fixtures" / "html" / "trs-layout-table.html").read_text("utf-8")
-    path = folder / "last-year.html"
-    path.write_text(text.replace("示例县青山镇人民政府", archives.NAME), "utf-8")
-    return path
-
-
-def cell(name: str) -> str:
-    """Return how to find a field on the page."""
-    return f'[id="cell/{name}"]'
-
-
-def block(report: Report, table: str, rows: list[str], columns: list[str], changes: dict[tuple[str, str], str] | None = None) -> str:
-    """Return figures as Excel copies them: columns parted by tabs, rows by line breaks."""
-    found = report.table(table)
-    assert found is not None
-
-    def text(row: str, column: str) -> str:
-        value = found.get(row, column)
-        return (changes or {}).get((row, column), "" if value is None else "/" if value is NA else str(value))
-
-    return "\r\n".join("\t".join(text(row, column) for column in columns) for row in rows) + "\r\n"
 
 
 def paste(page: Any, field: str, text: str) -> None:
