@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
+_HEAD = re.compile(r"^\[([\w.-]+)\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,30 @@ class Texts:
         return key in self.entries
 
 
+class _Entries(Mapping[str, Mapping[str, str]]):
+    """The tables of a file by dotted key, each parsed when it is first asked for: a command says few of hundreds of texts."""
+
+    def __init__(self, text: str) -> None:
+        _, *pieces = _HEAD.split(text)
+        self._written = dict(zip(pieces[::2], pieces[1::2], strict=True))
+        self._parsed: dict[str, Mapping[str, str]] = {}
+
+    def __getitem__(self, key: str) -> Mapping[str, str]:
+        found = self._parsed.get(key)
+        if found is None:
+            found = self._parsed[key] = tomllib.loads(self._written[key])
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._written
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
 def read(path: Path) -> Mapping[str, Mapping[str, str]]:
-    """Return the texts of a file by dotted key and language."""
-    with path.open("rb") as stream:
-        return dict(_flat(tomllib.load(stream), ""))
-
-
-def _flat(table: Mapping[str, object], path: str) -> list[tuple[str, dict[str, str]]]:
-    """Return (dotted key, text by language) for every table whose values are texts."""
-    own = {key: value for key, value in table.items() if isinstance(value, str)}
-    below = [item for key, value in table.items() if isinstance(value, dict) for item in _flat(value, f"{path}.{key}" if path else key)]
-    return [(path, own), *below] if own else below
+    """Return the texts of a file, every table of which is a text by language, by dotted key."""
+    return _Entries(path.read_text("utf-8"))
