@@ -112,11 +112,13 @@ def test_tables_read_at_one_go_are_those_read_row_by_row(spoilt: str | None, mon
     own, rng = standard.load(), Random(f"tables {spoilt}")
 
     def written(found: re.Match[str]) -> str:
-        return found[0] if rng.random() > 0.02 else "" if spoilt is None else f' {found["key"]}="{spoilt}"'
+        unit = rng.choice(("", "", ' unit="1"', ' unit="x"'))
+        return found[0] if rng.random() > 0.02 else unit if spoilt is None else f' {found["key"]}="{spoilt}"{unit}'
 
     for seed, tree in mutations.documents(20, own):
         root, _ = xml_reader.parse(CELL.sub(written, mutations.parsed(tree).decode()).encode(), "x.xml")
-        assert root is not None, seed
+        if root is None:  # two units in one row
+            continue
         at_once = xml_reader.read_tree(root, "x.xml", own)
         with monkeypatch.context() as patched:
             patched.setattr(xmlplain, "cells", lambda table, form: None)

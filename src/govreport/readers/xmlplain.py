@@ -6,7 +6,6 @@ expected, other than white space that the parser has dropped, is left to the rea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -18,21 +17,32 @@ from govreport.forms import TableForm
 from govreport.model import Paragraph, Value
 
 UNIT = "unit"
-_VALUE = '"([^"]*+)"'
+_QUOTE = '"'
 
 Cells = dict[tuple[str, str], Value]
 
 
-class _Written(NamedTuple):
-    """A table as it is written: how many elements stand in it, not counting those in them, the pattern of all that stands there, and its groups.
+class _Attribute(NamedTuple):
+    """An attribute of a table as it is written: what stands before it since the last one, its name, and the cell that it is by place and kind."""
 
-    Each group is the text of an attribute: ``places`` tells its row and column, ``kinds`` the kind of its cell, that of a unit is ``UNIT``.
+    before: str
+    name: str
+    place: tuple[str, str]
+    kind: str
+
+
+class _Written(NamedTuple):
+    """A table as it is written: how many elements stand in it, not counting those in them, its attributes with the units of its money, and its end.
+
+    ``words`` are what stands between the values where every cell is there and no unit, ``places`` and ``kinds`` those of the cells.
     """
 
     elements: int
-    pattern: re.Pattern[str]
-    places: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
+    attributes: tuple[_Attribute, ...]
+    end: str
+    words: list[str]
+    places: Sequence[tuple[str, str]]
+    kinds: Sequence[str]
 
 
 def paragraphs(children: Sequence[etree._Element], tag: str) -> list[Paragraph] | None:
@@ -58,29 +68,41 @@ def rows(grid: etree._Element) -> tuple[tuple[str, ...], ...] | None:
 
 def cells(table: etree._Element, form: TableForm) -> tuple[Cells, dict[str, str]] | None:
     """Return the cells of a table without attributes of its own and the texts of its units, None for one that has to be looked at closely."""
-    elements, pattern, places, kinds = _written(form)
-    found = pattern.fullmatch(_inner(table)) if len(table) == elements and table.prefix is None else None
-    if found is None:
+    written = _written(form)
+    if len(table) != written.elements or table.prefix is not None:
         return None
-    raw: tuple[str | None, ...] = found.groups()
+    pieces = _inner(table).split(_QUOTE)
+    raw = pieces[1::2]
+    places, kinds = written.places, written.kinds
+    if pieces[::2] != written.words:
+        there = _there(pieces[::2], written)
+        if there is None:
+            return None
+        places, kinds = [each.place for each in there], [each.kind for each in there]
     values: list[Value | None] = [*map(numerals.SMALL.get, raw)]
-    units: dict[str, str] = {}
-    empty = []
     at = -1
     for _ in range(values.count(None)):
         at = values.index(None, at + 1)
-        text, kind = raw[at], kinds[at]
-        values[at] = None if text is None else numerals.parse(text, kind)
-        if values[at] is None:
-            empty.append(at)
-            if text is not None:
-                if kind != UNIT:
-                    return None
-                units[places[at][0]] = text
-    cells = dict(zip(places, values, strict=True))
-    for at in empty:
-        del cells[places[at]]
-    return cast(Cells, cells), units
+        values[at] = numerals.parse(raw[at], kinds[at])
+        if values[at] is None and kinds[at] != UNIT:
+            return None
+    found = dict(zip(places, values, strict=True))
+    units = {} if places is written.places else {place[0]: text for place, kind, text in zip(places, kinds, raw, strict=True) if kind == UNIT}
+    for row in units:
+        del found[row, UNIT]
+    return cast(Cells, found), units
+
+
+def _there(words: Sequence[str], written: _Written) -> list[_Attribute] | None:
+    """Return those attributes of a table that have these words between their values, None where there are no such."""
+    found: list[_Attribute] = []
+    before = ""
+    for attribute in written.attributes:
+        before += attribute.before
+        if len(found) < len(words) and words[len(found)] == before + attribute.name:
+            found.append(attribute)
+            before = ""
+    return found if list(words[len(found) :]) == [before + written.end] else None
 
 
 def _inner(element: etree._Element) -> str:
@@ -93,8 +115,7 @@ def _inner(element: etree._Element) -> str:
 def _written(form: TableForm) -> _Written:
     """Return how a table with all its rows is written; each of its cells may be blank, each row of money may name its unit."""
     top = etree.Element(form.key)
-    places: list[tuple[str, str]] = []
-    kinds: list[str] = []
+    cells: list[tuple[tuple[str, str], str]] = []
     # the form's own keys, which are told apart from others faster than equal ones
     keys = {place: place for place in form.cells}
     for row, columns in form.columns.items():
@@ -104,11 +125,18 @@ def _written(form: TableForm) -> _Written:
             element = etree.SubElement(element, key) if inner is None else inner
         for key, column in columns.items():
             element.set(key, "")
-            places.append(keys[row, key])
-            kinds.append(column.kind)
+            cells.append((keys[row, key], column.kind))
         if form.money_column(row):
             element.set(UNIT, "")
-            places.append((row, UNIT))
-            kinds.append(UNIT)
-    pattern = re.sub(r' ([^ "=]+)=""', f"(?: \\1={_VALUE})?+", _inner(top))
-    return _Written(len(top), re.compile(pattern), tuple(places), tuple(kinds))
+            cells.append(((row, UNIT), UNIT))
+    *words, end = _inner(top).split(_QUOTE)[::2]
+    parted = ((word[: word.rindex(" ")], word[word.rindex(" ") :]) for word in words)
+    attributes = tuple(_Attribute(*parts, *cell) for parts, cell in zip(parted, cells, strict=True))
+    whole = [each for each in attributes if each.kind != UNIT]
+    before, between = "", []
+    for each in attributes:
+        before += each.before
+        if each.kind != UNIT:
+            between.append(before + each.name)
+            before = ""
+    return _Written(len(top), attributes, end, [*between, before + end], [each.place for each in whole], [each.kind for each in whole])
