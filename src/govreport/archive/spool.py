@@ -12,7 +12,7 @@ import os
 import socket
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from operator import attrgetter
@@ -23,6 +23,8 @@ from govreport.machine import alive
 
 FOLDER = "spool"
 _ASKED, _ANSWERED = b"asked", b"answered"
+_USUAL = 4096
+"""Bytes in which a request or an answer mostly ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,14 @@ class Spool:
             names = [entry.name for entry in os.scandir(self.folder)]
         except OSError as error:
             raise of_system(error) from error
+        ended = _ended(names)
         for name in names:
             # what cannot be read is asked for again by whoever has left it
             with suppress(OSError):
-                if _deserted(name):
+                if name in ended:
                     self.folder.joinpath(name).unlink()
                     continue
-                ticket, data = _read(self.folder.joinpath(name).read_bytes(), _ASKED)
+                ticket, data = _read(_first_line(f"{self.folder}/{name}"), _ASKED)
                 if data is not None:
                     found.append(Asked(ticket, data))
         return sorted(found, key=attrgetter("ticket"))
@@ -94,7 +97,7 @@ class Spool:
         """Return the answer to a request, None where there is none yet."""
         slot = self._taken[ticket]
         with suppress(OSError):
-            about, data = _read(os.pread(slot.descriptor, os.fstat(slot.descriptor).st_size, 0), _ANSWERED)
+            about, data = _read(_line_of(slot.descriptor), _ANSWERED)
             return data if about == ticket else None
         return None
 
@@ -138,6 +141,20 @@ def _line(kind: bytes, ticket: str, data: Mapping[str, object]) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(said), said)
 
 
+def _first_line(path: str) -> bytes:
+    """Return what a file begins with: whoever has the turn looks into all of them, and most are empty."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return _line_of(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _line_of(descriptor: int) -> bytes:
+    data = os.pread(descriptor, _USUAL, 0)
+    return data if b"\n" in data else os.pread(descriptor, os.fstat(descriptor).st_size, 0)
+
+
 def _read(data: bytes, wanted: bytes) -> tuple[str, Mapping[str, object] | None]:
     """Return the ticket and what a line of a kind says; None where it is another, or not whole."""
     checksum, _, said = data.partition(b"\n")[0].partition(b" ")
@@ -152,7 +169,9 @@ def _name(ticket: str) -> str:
     return ticket.partition(".")[2]
 
 
-def _deserted(name: str) -> bool:
-    """Return whether the process that a file belongs to has ended."""
-    host, _, process = name.rpartition(".")[0].rpartition(".")
-    return host == socket.gethostname() and process.isdigit() and not alive(int(process))
+def _ended(names: Iterable[str]) -> frozenset[str]:
+    """Return those files whose process has ended."""
+    owners = {name: name.rpartition(".")[0] for name in names}
+    here = f"{socket.gethostname()}."
+    gone = {each for each in set(owners.values()) if each.startswith(here) and each[len(here) :].isdigit() and not alive(int(each[len(here) :]))}
+    return frozenset(name for name, owner in owners.items() if owner in gone)
