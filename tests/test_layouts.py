@@ -109,9 +109,24 @@ def counted_across(table: PrintedTable) -> str:
     return tabbed(PrintedTable(table.key, [*table.rows[: table.head], counts, *table.rows[table.head :]]) if table.head else table)
 
 
+def barred(table: PrintedTable) -> str:
+    """Every cell of the grid between bars, without a rule: a merged cell once and then empty."""
+    return "\n".join(" | ".join(cell.text if own else "" for cell, own in row) for row in table.grid())
+
+
 def closed_now_and_then(table: PrintedTable) -> str:
     """Bars between the cells, behind the last of some rows only."""
     return "\n".join(" | ".join(cell.text for cell in row) + (" |" if number % 3 else "") for number, row in enumerate(table.rows))
+
+
+def broken(table: PrintedTable) -> str:
+    """Numbers of more than a digit broken over two lines inside their cells, between tabs."""
+    return "\n".join("\t".join(cell.text if cell.place is None else "\n".join((cell.text[:1], cell.text[1:])).strip() for cell in row) for row in table.rows)
+
+
+def spoken(table: PrintedTable) -> str:
+    """A cell a line; a word where there is a 0."""
+    return "\n".join("暂无" if cell.place and cell.text == "0" else cell.text for row in table.rows for cell in row)
 
 
 def leading(table: PrintedTable) -> str:
@@ -120,7 +135,7 @@ def leading(table: PrintedTable) -> str:
     return "\n".join(" ".join(figures) + f"\n{label}" if figures and label else tabbed(PrintedTable("", [row])) for row, label, figures in rows)
 
 
-@pytest.mark.parametrize("write", [boxed, cornered, coloned, counted, counted_behind, counted_across, closed_now_and_then, tagged])
+@pytest.mark.parametrize("write", [boxed, cornered, coloned, counted, counted_behind, counted_across, barred, closed_now_and_then, tagged])
 def test_every_figure_of_a_text_is_found(write: Write, report: Truth, standard: Standard) -> None:
     _, found = result(text(report, write), report, standard)
     assert (found.missed, found.wrong) == (0, 0), found.faults
@@ -154,8 +169,9 @@ def test_a_menu_or_a_list_in_another_chapter_is_not_the_table(place: str, figure
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
-def test_figures_before_their_labels_are_left_blank_and_said(report: Truth, standard: Standard) -> None:
-    _, found = result(text(report, leading), report, standard)
+@pytest.mark.parametrize("write", [leading, broken])
+def test_figures_whose_place_nobody_can_tell_are_left_blank_and_said(write: Write, report: Truth, standard: Standard) -> None:
+    _, found = result(text(report, write), report, standard)
     assert (found.silent, found.wrong) == (0, 0), found.faults
 
 
@@ -168,3 +184,16 @@ def test_the_lines_of_a_drawing_are_no_paragraphs(report: Truth, standard: Stand
     found, _ = result(text(report, cornered), report, standard)
     assert found.report is not None
     assert not [block for chapter in found.report.chapters for block in chapter.blocks if "---" in str(getattr(block, "text", ""))]
+
+
+def test_words_on_lines_of_their_own_leave_no_row_that_looks_whole(report: Truth, standard: Standard) -> None:
+    _, found = result(text(report, spoken), report, standard)
+    assert found.wrong == 0, found.faults
+
+
+def test_a_list_of_some_rows_above_the_heads_is_not_the_table(report: Truth, standard: Standard) -> None:
+    rows = [row.label for row in report.tables["applications"].form.leaves][2:10]
+    listed = "".join(f"<p>{label} 7件</p>" for label in rows)
+    source = page(report, tagged).replace("<p>三、收到和处理政府信息公开申请情况</p>", f"<p>三、收到和处理政府信息公开申请情况</p>{listed}")
+    _, found = result(source, report, standard)
+    assert (found.missed, found.wrong) == (0, 0), found.faults

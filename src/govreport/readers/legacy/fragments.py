@@ -14,6 +14,8 @@ from govreport.readers.legacy.lines import Line
 _WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[^\\s]+")
 _RULE_CHARACTERS = frozenset("-=:|+ \t")
 _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
+SEVERAL = 4
+"""So many rows, of so many cells, are a grid by being alike."""
 WIDE_BLANKS = "\u00a0\u3000"
 
 
@@ -88,6 +90,7 @@ def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None) -> list
 
 _RULED_OFF = _Style(ruled=True)
 _DRAWN = _Style(ruled=True)
+_OPEN = _Style(ruled=True, closed=False, opened=False)
 _TABBED = _Style(ruled=True, closed=False)
 
 
@@ -107,11 +110,20 @@ def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
             styles.update(_style(runs[-1], [texts[number] for number in runs[-1]]))
             runs.append([])
     drawn = {_bars(texts[number]) for number, style in styles.items() if style.ruled and style is not _RULED_OFF} - {0}
-    for run in runs if drawn else ():
+    for run in runs:
         bars = [_bars(texts[number]) for number in run]
         alike = len(run) > 1 and len(set(bars)) == 1 and bars[0] > 0
-        styles.update((number, _DRAWN) for number, count in zip(run, bars, strict=True) if not styles[number].ruled and (alike or count in drawn))
+        if drawn:
+            styles.update((number, _DRAWN) for number, count in zip(run, bars, strict=True) if not styles[number].ruled and (alike or count in drawn))
+        elif _is_grid([texts[number] for number in run]):
+            styles.update(dict.fromkeys(run, _DRAWN if alike else _OPEN))
     return styles
+
+
+def _is_grid(rows: Sequence[str]) -> bool:
+    """Return whether rows have the same number of bars, and every empty cell between them a blank: what an extractor drops or pads is no grid."""
+    bars = {row.count("|") for row in rows}
+    return len(rows) >= SEVERAL and len(bars) == 1 and bars.pop() >= SEVERAL and not any("||" in row for row in rows)
 
 
 def _bars(text: str) -> int:

@@ -15,12 +15,16 @@ FEW, MANY = 3, 12
 
 @dataclass(slots=True)
 class Run:
-    """A row label (None for text that is no label of the form) and the pieces behind it; ``heads`` are the column labels above."""
+    """A row label (None for text that is no label of the form) and the pieces behind it; ``heads`` are the column labels above.
+
+    ``cut``: behind words that are nobody's, numbers follow that may be cells of the row.
+    """
 
     label: Token | None
     uses: tuple[Use, ...]
     slots: list[Token] = field(default_factory=list)
     heads: tuple[Token, ...] = ()
+    cut: bool = False
 
     def keys(self, edition: str) -> set[str]:
         """Return the row keys the label may stand for in an edition."""
@@ -51,6 +55,13 @@ class Instance:
     def first_line(self) -> int:
         """The index of the line where the table begins."""
         return min(token.line for token in self.tokens)
+
+    def parted(self, first: Token) -> Instance:
+        """Return the labels from one on as the beginning of another copy, and take them away."""
+        at, begins = self.labels.index(first), self.tokens.index(first)
+        other = Instance(self.table, self.labels[at:], tokens=self.tokens[begins:])
+        del self.labels[at:], self.tokens[begins:]
+        return other
 
     def lines(self) -> set[int]:
         """Return the indexes of all lines that hold a piece of the table."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govreport.readers.legacy.instances import Instance, Run, is_table, merge
-from govreport.readers.legacy.labels import Use
+from govreport.readers.legacy.labels import Use, normal
+from govreport.readers.legacy.openings import unlabelled
 from govreport.readers.legacy.serials import Serials
 from govreport.readers.legacy.shapes import Filling, shapes
 from govreport.readers.legacy.tokens import Token, What
-from govreport.readers.legacy.torn import continued, speaks
+from govreport.readers.legacy.torn import SOME, continued, speaks
 from govreport.standard import Standard
 
 PROSE_LENGTH = 36
@@ -34,7 +35,9 @@ class _Scan:
         self._current: Instance | None = None
         self._run: Run | None = None
         self._heads: list[Token] = []
-        self._in_head = False
+        self._in_head = self._glued = False
+        self._head: Token | None = None
+        self._left: Run | None = None
         self._serials = Serials()
 
     def run(self) -> list[Instance]:
@@ -54,31 +57,39 @@ class _Scan:
     def _close(self) -> None:
         if self._current is not None:
             self._done.append(self._current)
-        self._current, self._run, self._heads, self._in_head = None, None, [], False
+        self._current, self._run, self._heads, self._in_head, self._glued = None, None, [], False, False
 
     def _label(self, place: int, token: Token) -> None:
         assert token.match is not None
         self._drop_leading(place, token)
+        self._left = None
         table = self._owner(place, token)
         uses = tuple(use for use in token.match.uses if use.table == table)
         kind = self._kind(uses, table)
         if kind not in HEAD_KINDS:
             uses = tuple(use for use in uses if use.kind not in HEAD_KINDS)
         if self._current is None or self._current.table != table or self._restarts(kind, uses):
-            self._close()
-            self._current, self._serials = Instance(table), self._serials.of(table)
+            self._begin(table)
+        assert self._current is not None
         before = [token.what for token in self._tokens[max(place - 2, 0) : place]]
         self._current.opens = self._current.opens or before == [What.PAD, What.SOFT]
         self._current.labels.append(token)
         self._current.tokens.append(token)
         if kind in HEAD_KINDS or table in self._across:
-            self._head(token, kind, table)
+            self._heading(token, kind, table)
         elif self._run and not self._run.slots and self._run.uses == uses:
             self._run.label = token
         else:
             self._in_head = False
             self._run = Run(token, uses, heads=tuple(self._heads))
             self._current.runs.append(self._run)
+
+    def _begin(self, table: str) -> None:
+        """Begin another copy of a table; the heads just above it, which go on the table before it, are its own."""
+        goes_on = self._current is not None and self._current.table == table and self._in_head and table not in self._across
+        taken, heads = (self._current.parted(self._head), self._heads) if goes_on and self._current and self._head else (Instance(table), [])
+        self._close()
+        self._current, self._serials, self._heads = taken, self._serials.of(table), heads
 
     def _drop_leading(self, place: int, token: Token) -> None:
         """Take what stands before a label on its own line from the row above: empty pieces, merged cells of the new row, and the row's number."""
@@ -92,10 +103,10 @@ class _Scan:
         while slots and slots[-1].line == token.line and slots[-1].what in (What.BLANK, What.SOFT):
             slots.pop()
 
-    def _head(self, token: Token, kind: str, table: str) -> None:
+    def _heading(self, token: Token, kind: str, table: str) -> None:
         assert self._current is not None
         if not self._in_head or (kind == "block" and table not in self._across):
-            self._heads, self._in_head = [], True
+            self._heads, self._in_head, self._head = [], True, token
         if kind == "column":
             self._heads.append(token)
         self._run = None
@@ -147,46 +158,29 @@ class _Scan:
         if self._run is None or self._current is None:
             if self._current is not None and token.what is What.VALUE:
                 self._current.strays.append(token)
+                if self._left is not None:
+                    self._left.cut = True
             return
-        if self._unlabelled(place, token):
+        if unlabelled(self._tokens, place, self._run, self._filling):
             self._run = Run(None, ())
             self._current.runs.append(self._run)
         self._current.tokens.append(token)
         beside_head = self._run.label is None and self._current.labels[-1].last_line == token.line
         if token.what is What.VALUE:
             self._in_head = False
+            self._current.glued = self._current.glued or self._glued
         elif beside_head:
             return
         self._run.slots.append(token)
 
-    def _unlabelled(self, place: int, token: Token) -> bool:
-        """Return whether a line of several cells begins behind a row that is full: a row whose label was lost."""
-        run = self._run
-        if run is not None and token.cell is None and any(each.cell is not None for each in (run.label, *run.slots[:1]) if each):
-            return token.what is What.VALUE
-        if token.cell is not None and run is not None and run.label is not None:
-            return token.first and token.line != run.label.last_line and not self._before_label(place)
-        if not token.first or run is None or run.label is None or not self._filling.full(run) or place + 1 >= len(self._tokens):
-            return False
-        following = self._tokens[place + 1]
-        return following.line == token.line and following.what in (What.VALUE, What.BLANK)
-
-    def _before_label(self, place: int) -> bool:
-        """Return whether only empty cells, such as a merged cell leaves below itself, stand between a place and a label or the end of its line."""
-        line = self._tokens[place].line
-        while place < len(self._tokens) and self._tokens[place].line == line and self._tokens[place].what is What.BLANK:
-            place += 1
-        following = self._tokens[place] if place < len(self._tokens) else None
-        return following is None or following.line != line or following.what is What.LABEL
-
     def _text(self, place: int, token: Token) -> None:
         """Words that are no label: prose ends a row; in a barred line they are a cell; at a line's start a row of their own."""
-        current, run = self._current, self._run
+        current, run, left = self._current, self._run, self._run or self._left
         if current is None:
             return
-        current.glued = current.glued or token.what is What.GLUED
+        self._glued = self._glued or token.what is What.GLUED
         if not token.barred and len(token.text) > PROSE_LENGTH:
-            self._run = None
+            self._run = self._left = None
             return
         torn = continued(current, run, token)
         if torn is not None:
@@ -208,10 +202,12 @@ class _Scan:
             run.slots.append(token)
             current.tokens.append(token)
         elif opens and current.runs and current.table not in self._across and (token.barred or not self._in_head):
+            if left is not None and len(normal(token.text)) <= SOME:
+                left.cut = True
             self._run = Run(token, ())
             current.runs.append(self._run)
             current.tokens.append(token)
         else:
             current.strays.append(token)
-            if current.table not in self._across:
-                self._run = None if not self._in_head else self._run
+            if current.table not in self._across and not self._in_head:
+                self._left, self._run = left, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from govreport.diagnostics import CellRef
 from govreport.forms import Column, Form, TableForm
@@ -81,6 +82,9 @@ class TableReader:
 
     def _fill(self, record: Record, fitting: Fitting) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
+        if self._is_torn(record) or (record.run.cut and not record.run.solid):
+            self._give_up(record)
+            return True
         record, fitted = fitting.fit(record)
         if fitted is None:
             if not record.run.solid:
@@ -89,6 +93,12 @@ class TableReader:
             return False
         self._cells_of(record, fitted)
         return True
+
+    def _is_torn(self, record: Record) -> bool:
+        """Return whether a line break stands inside a cell: no tab parts what stands before it from what stands behind, in a row of cells with tabs."""
+        pairs = ((one, other) for one, other in pairwise(record.run.slots) if other.first and other.line != one.line and one.barred)
+        solid = (What.VALUE, What.TEXT)
+        return any(one.what in solid and other.what in solid and "\t" in self._lines[one.line].text for one, other in pairs)
 
     def _cells_of(self, record: Record, fitted: Sequence[Token | None]) -> None:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
@@ -130,7 +140,7 @@ class TableReader:
             kinds = {column.kind for column in record.columns}
             parsed = [self._values.read(slot.text, "count") for slot in record.run.solid]
             numbers = [item.value for item in parsed if isinstance(item.value, int)]
-            if sure and not is_drawn(record) and len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
+            if sure and not record.run.cut and not is_drawn(record) and len(numbers) == len(parsed) and kinds == {"count"} and len(numbers) < len(record.cells):
                 rows.append(LostRow(record.cells, tuple(numbers)))
                 kept.append(record)
             else:
