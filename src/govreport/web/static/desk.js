@@ -110,6 +110,7 @@
     bar.firstElementChild.textContent = field.getAttribute("aria-label") || field.dataset.name || "";
     bar.lastElementChild.textContent = field.dataset.note || "";
     bar.classList.toggle("fails", Boolean(field.dataset.note));
+    bar.parentElement.classList.add("told");
     annotate.hidden = field.dataset.line === undefined;
     annotate.search = "?field=" + encodeURIComponent(field.name);
   }
@@ -322,6 +323,9 @@
   });
 
   form.dataset.live = "yes"; // from here on what is blank is told by what stands in a field, not by what the page came with
-  if (window.matchMedia("(min-width: 641px)").matches) bar.lastElementChild.textContent = words.keys;
+  if (window.matchMedia("(min-width: 641px)").matches) {
+    bar.lastElementChild.textContent = words.keys;
+    bar.parentElement.classList.add("told");
+  }
   mark();
 })();
