@@ -396,6 +396,28 @@ def test_two_who_write_at_once_see_it_and_lose_nothing(browser: Browser, service
         assert not one.dialogs and not two.dialogs
 
 
+def test_what_is_typed_before_the_script_is_there_is_saved(browser: Browser, service: Served) -> None:
+    field = cell("applications/received/naturalPerson")
+    id = f"{ORGAN}.2012.{SCOPE}"
+    waiting: list[Any] = []
+    with signed_in(browser, service, "submitter") as opened:
+        page = opened.page
+        page.goto(f"/desk/drafts/{id}/begin")
+        page.click("button:has-text('空白开始')")
+        saved(page)
+        page.route("**/desk.js*", lambda asked: waiting.append(asked))
+        page.goto(f"/desk/drafts/{id}/form", wait_until="commit")
+        page.fill(field, "5")
+        while not waiting:
+            page.wait_for_timeout(50)
+        with page.expect_response("**/form/save"):
+            waiting.pop().continue_()
+        saved(page)
+        page.unroute("**/desk.js*")
+        page.reload()
+        assert page.input_value(field) == "5"
+
+
 def test_a_session_that_ends_loses_nothing(browser: Browser, service: Served) -> None:
     """What was typed is saved once the clerk has logged in again in another window."""
     field = cell("applications/received/total")

@@ -8,7 +8,9 @@
   const fields = Array.from(form.querySelectorAll("[data-field]"));
   const cells = fields.filter((field) => field.dataset.line !== undefined);
   const byName = new Map(fields.map((field) => [field.name, field]));
-  const saved = new Map(fields.map((field) => [field.name, field.value]));
+  // as the page came: what a hand, or the browser on the way back, has put there before this ran is not saved yet
+  const came = (field) => (field.options ? Array.from(field.options).filter((each) => each.defaultSelected).map((each) => each.value)[0] || "" : field.defaultValue);
+  const saved = new Map(fields.map((field) => [field.name, came(field)]));
   const marks = new Set(given.marks);
   const soft = new Set(given.soft); // codes whose failure is no error
   const SCALE = 1000000n;
@@ -327,5 +329,5 @@
     bar.lastElementChild.textContent = words.keys;
     bar.parentElement.classList.add("told");
   }
-  mark();
+  changed();
 })();
