@@ -12,6 +12,7 @@ from govreport import standard, vocabulary
 from govreport.readers.legacy.decode import Decoded
 from govreport.readers.legacy.metadata import Extracted, extract
 from govreport.readers.legacy.repairs import repair
+from govreport.readers.legacy.wording import text_of
 
 STANDARD, VOCABULARY = standard.load(), vocabulary.load()
 BODY = "一、总体情况\n认真贯彻落实条例,公开信息35条。\n六、其他需要报告的事项\n本年度没有其他需要报告的事项。"
@@ -19,7 +20,7 @@ BODY = "一、总体情况\n认真贯彻落实条例,公开信息35条。\n六�
 
 def extracted(text: str) -> Extracted:
     result = repair(Decoded(text, "utf-8"), STANDARD, VOCABULARY)
-    return extract(result.lines, STANDARD, VOCABULARY, result.removed)
+    return extract(text_of(result.lines, result.removed, VOCABULARY))
 
 
 def missing(found: Extracted) -> set[str]:

@@ -11,6 +11,7 @@ from govreport.standard import Standard
 
 FEW, MANY = 3, 12
 """So many of the last rows, and of the last labels, are looked at."""
+SOLID = (What.VALUE, What.TEXT)
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Run:
     @property
     def solid(self) -> list[Token]:
         """The pieces that hold something: values, and texts where a value should stand."""
-        return [slot for slot in self.slots if slot.what in (What.VALUE, What.TEXT)]
+        return [slot for slot in self.slots if slot.what in SOLID]
 
 
 @dataclass(slots=True)

@@ -10,12 +10,9 @@ from dataclasses import dataclass, field
 from govreport.diagnostics import Diagnostic
 from govreport.model import Agency, Metadata, Period
 from govreport.readers.legacy.dates import read_date
-from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.names import agency, name_on
 from govreport.readers.legacy.titles import Title, agency_of, title_of
-from govreport.readers.legacy.wording import SHORTEST, TITLE_LENGTH, TOP, Text, one_line, text_of
-from govreport.standard import Standard
-from govreport.vocabulary import Vocabulary
+from govreport.readers.legacy.wording import SHORTEST, TITLE_LENGTH, TOP, Text, one_line
 
 WANTED = ("agency", "year", "period", "title", "published")
 """Fields that are named when a text does not have them; the others often are not there."""
@@ -32,9 +29,8 @@ class Extracted:
     signature: frozenset[int] = frozenset()
 
 
-def extract(lines: Sequence[Line], standard: Standard, vocabulary: Vocabulary, removed: Sequence[Line] = ()) -> Extracted:
-    """Return what the lines say of the report, with ``removed`` lines (catalogue records) as a further source; never raises on content."""
-    text = text_of(lines, removed, vocabulary)
+def extract(text: Text) -> Extracted:
+    """Return what a text says of the report, what was removed from its page (catalogue records) as a further source; never raises on content."""
     title = title_of(text)
     period = _period(text)
     dated = _dated(text)

@@ -67,13 +67,15 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     headings = without_contents(announced, lines)
     stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in announced.items() if heading.key))
     found = instances(stream, standard)
-    end = successor(text_of(lines, (), vocabulary), headings, found, standard)
+    text = text_of(lines, repaired.removed, vocabulary)
+    end = successor(text, headings, found, standard)
     behind: list[Instance] = []
     if end is not None:
-        split = next(number for number, token in enumerate(stream) if token.line >= end)
+        split = next((number for number, token in enumerate(stream) if token.line >= end), len(stream))
         found, behind = instances(stream[:split], standard), instances(stream[split:], standard)
+        text = text_of(lines[:end], [line for line in repaired.removed if line.start < lines[end].start], vocabulary)
     found = _in_place(found, headings, standard)
-    extracted = extract(lines[:end], standard, vocabulary, [line for line in repaired.removed if end is None or line.start < lines[end].start])
+    extracted = extract(text)
     diagnostics = [*repaired.diagnostics]
     if not found and not heads.has_titles([heading.title for heading in announced.values()]):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))

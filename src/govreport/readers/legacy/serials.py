@@ -37,13 +37,14 @@ def without_serials(records: Sequence[Record]) -> None:
     Of the former there are as many as columns, 1 and upwards, before as many figures; of the latter one before the figures of every row.
     """
     for record in records:
-        solid, width = record.run.solid, len(record.cells)
-        if record.run.label is None and len(solid) == 2 * width >= 2 * FEW and _upward(solid[:width]):
+        width = len(record.cells)
+        if record.run.label is None and width >= FEW and len(solid := record.run.solid) == 2 * width and _upward(solid[:width]):
             record.run.slots[:] = record.run.slots[record.run.slots.index(solid[width]) :]
-    filled = [record for record in records if record.run.solid]
-    if len(filled) >= FEW and _upward([each.run.solid[0] for each in filled]) and all(len(each.run.solid) == len(each.cells) + 1 for each in filled):
-        for record in filled:
-            record.run.slots.remove(record.run.solid[0])
+    filled = [(record, solid) for record in records if (solid := record.run.solid)]
+    counted = len(filled) >= FEW and all(len(solid) == len(record.cells) + 1 for record, solid in filled)
+    if counted and _upward([solid[0] for _, solid in filled]):
+        for record, solid in filled:
+            record.run.slots.remove(solid[0])
 
 
 def _upward(tokens: Sequence[Token]) -> bool:

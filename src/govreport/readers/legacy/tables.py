@@ -11,7 +11,7 @@ from govreport.model import NA, NotApplicable, Note, Table, Value
 from govreport.readers.legacy.account import Account, TableReading
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
-from govreport.readers.legacy.instances import Instance
+from govreport.readers.legacy.instances import SOLID, Instance
 from govreport.readers.legacy.labels import normal, ordinal_length
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.parts import in_parts
@@ -97,8 +97,7 @@ class TableReader:
     def _is_torn(self, record: Record) -> bool:
         """Return whether a line break stands inside a cell: no tab parts what stands before it from what stands behind, in a row of cells with tabs."""
         pairs = ((one, other) for one, other in pairwise(record.run.slots) if other.first and other.line != one.line and one.barred)
-        solid = (What.VALUE, What.TEXT)
-        return any(one.what in solid and other.what in solid and "\t" in self._lines[one.line].text for one, other in pairs)
+        return any(one.what in SOLID and other.what in SOLID and "\t" in self._lines[one.line].text for one, other in pairs)
 
     def _cells_of(self, record: Record, fitted: Sequence[Token | None]) -> None:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
