@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport import packed
+from govreport.packed import entries
 from govreport.sources import Document, SourceError, Unreadable, documents, expand, inner, stem
 
 SUFFIXES = (".txt", ".xml")
@@ -130,7 +130,7 @@ def test_a_warc_gives_its_pages(tmp_path: Path) -> None:
 
 
 def test_a_decompression_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "SLACK", 10_000)
+    monkeypatch.setattr(entries, "SLACK", 10_000)
     info = tarfile.TarInfo("a.txt")
     info.size = 20_000_000
     with tarfile.open(tmp_path / "y.tar.gz", "w:gz") as archive:
