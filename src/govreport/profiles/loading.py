@@ -1,0 +1,65 @@
+"""Profiles found by name or by path, each read once a process and held to its grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from govreport.profiles.document import ProfileError, ProfileReader
+from govreport.profiles.profile import SUBMISSION, Profile
+from govreport.resources import schema_root
+from govreport.schemafile import SchemaTreeError, grammar, parse
+
+
+def load(name: str | Path = SUBMISSION, root: Path | str | None = None) -> Profile:
+    """Return a profile by the name of a file in ``schema/profiles`` or by its path; raises ``ProfileError``."""
+    folder = schema_root(root)
+    path = Path(name)
+    if path.suffix != ".xml" and len(path.parts) == 1:
+        path = folder / "profiles" / f"{name}.xml"
+    return _load(path.resolve(), folder, ())
+
+
+def names(root: Path | str | None = None) -> tuple[str, ...]:
+    """Return the names of the profiles of a schema tree."""
+    return tuple(sorted(path.stem for path in (schema_root(root) / "profiles").glob("*.xml")))
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
+    if path in inside:
+        raise ProfileError(path, "circle")
+    if not path.is_file():
+        raise ProfileError(path, "no-profile", known=", ".join(names(root)))
+    try:
+        document = parse(path)
+        _check_grammar(document, root, path)
+        base_name = document.get("base")
+        base = _base(base_name, path, root, inside) if base_name else None
+        return ProfileReader(document, path, root).profile(base)
+    except SchemaTreeError as error:
+        raise ProfileError(path, "unreadable", detail=str(error).removeprefix(f"{path}: ")) from error
+
+
+def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
+    beside = path.parent / (name if name.endswith(".xml") else f"{name}.xml")
+    chosen = beside if beside.is_file() and beside != path else root / "profiles" / f"{name}.xml"
+    return _load(chosen.resolve(), root, (*inside, path))
+
+
+def _check_grammar(document: etree._Element, root: Path, path: Path) -> None:
+    grammar = _grammar(root)
+    if not grammar.validate(document):
+        error = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))
+        raise ProfileError(path, "grammar", error.line, grammar="profile.xsd", detail=error.message)
+
+
+@lru_cache(maxsize=4)
+def _grammar(root: Path) -> etree.XMLSchema:
+    return grammar(parse(root / "profile.xsd"))
+
+
