@@ -1,0 +1,25 @@
+"""Where documents come from: paths, folders, globs, standard input, and archives as streams; bounded, nothing is unpacked to disk."""
+
+from govreport.sources.documents import MAX_BYTES, Document, Unreadable, documents
+from govreport.sources.names import PACKED, held, inner, is_document, is_packed, is_wanted, shown, stem
+from govreport.sources.places import STDIN, Place, SourceError, Sources, expand
+
+__all__ = [
+    "MAX_BYTES",
+    "PACKED",
+    "STDIN",
+    "Document",
+    "Place",
+    "SourceError",
+    "Sources",
+    "Unreadable",
+    "documents",
+    "expand",
+    "held",
+    "inner",
+    "is_document",
+    "is_packed",
+    "is_wanted",
+    "shown",
+    "stem",
+]

@@ -1,0 +1,108 @@
+"""The documents of sources, read one at a time and bounded; those of an archive come from it as a stream."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, ClassVar
+
+from govreport.sources.names import held, shown
+from govreport.sources.places import STDIN, Sources
+
+MAX_BYTES = 32 * 1024 * 1024
+"""The most bytes that one document may have (contract, section 4)."""
+
+_HANDED_OVER = (Path("/dev/stdin"), Path("/dev/fd"), Path("/proc/self/fd"))
+"""Standard input by name, and where the pipes stand that a shell makes of ``<(command)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's bytes; ``name`` is its base name, ``relative`` its path below the argument, ``source`` what to call it in a message.
+
+    All three can be printed and written, whatever the file is called; ``path`` is where a file of its own lies.
+    """
+
+    name: str
+    relative: str
+    source: str
+    data: bytes
+    path: Path | None = None
+
+    @property
+    def weight(self) -> int:
+        """How many bytes it holds."""
+        return len(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A document or archive that could not be read.
+
+    ``reason`` is one of ``limit``, ``damaged``, ``encrypted``, ``denied``, ``special`` (no regular file), ``empty``, ``extra``.
+    """
+
+    relative: str
+    source: str
+    reason: str
+    detail: str = ""
+    weight: ClassVar[int] = 0
+
+
+def documents(sources: Sources, suffixes: Collection[str], limit: int = MAX_BYTES) -> Iterator[Document | Unreadable]:
+    """Yield every document of the sources in order, read one at a time; what cannot be read comes as ``Unreadable``."""
+    for place in sources.places:
+        if place.path is None:
+            yield _bounded(sys.stdin.buffer.read(limit + 1), STDIN, limit)
+        elif not _may_be_opened(place.path):
+            yield Unreadable(held(place.relative), shown(str(place.path)), "special")
+        elif place.packed:
+            from govreport.packed import unpack
+
+            yield from unpack(place.path, held(place.relative), suffixes, limit)
+        else:
+            yield _file(place.path, held(place.relative), limit)
+
+
+def _may_be_opened(path: Path) -> bool:
+    """Return whether opening a path cannot wait for ever, as a pipe that nobody writes to would; what a shell hands over is read."""
+    return path in _HANDED_OVER or path.parent in _HANDED_OVER or path.is_file() or not path.exists()
+
+
+def _bounded(data: bytes, name: str, limit: int) -> Document | Unreadable:
+    return Unreadable(name, name, "limit") if len(data) > limit else Document(name, name, name, data)
+
+
+def _file(path: Path, relative: str, limit: int) -> Document | Unreadable:
+    source = shown(str(path))
+    try:
+        with path.open("rb") as stream:
+            data = _read(stream, limit)
+    except OSError as error:
+        return Unreadable(relative, source, "denied", error.strerror or "")
+    if len(data) > limit:
+        return Unreadable(relative, source, "limit")
+    return Document(PurePosixPath(relative).name, relative, source, data, path)
+
+
+def _read(stream: BinaryIO, limit: int) -> bytes:
+    """Return what a file holds, of one with more than ``limit`` bytes one byte more than these.
+
+    It is asked for as much as it says it has, since memory for as much as it may have is taken anew for each; a pipe says that it has none.
+    """
+    size = os.fstat(stream.fileno()).st_size
+    data = stream.read(min(size, limit) + 1)
+    return data if len(data) <= size else data + stream.read(limit + 1 - len(data))
+
+
+
+
+
+
+
+
+
+

@@ -1,0 +1,98 @@
+"""Files that arguments name: paths, folders, globs, standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from govreport.sources.names import is_packed, is_wanted
+
+STDIN = "-"
+
+
+class SourceError(Exception):
+    """Raised before anything is read: ``reason`` is ``missing`` (no such file), ``empty`` (nothing to read there) or ``denied``."""
+
+    def __init__(self, reason: str, source: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.reason = reason
+        self.source = source
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file that an argument named; ``relative`` is its path below the argument, ``packed`` whether it holds several documents."""
+
+    path: Path | None
+    relative: str
+    packed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files that arguments name, in order; ``several`` says whether they may give more than one document."""
+
+    places: tuple[Place, ...]
+    several: bool
+
+
+def expand(arguments: Sequence[str], suffixes: Collection[str]) -> Sources:
+    """Return the files that arguments name: folders recursively and sorted, globs, ``-`` for standard input.
+
+    In folders only files with one of the suffixes (``.txt``) or of an archive count, hidden ones never.
+    Raises ``SourceError`` for a missing file, an unreadable folder, and a folder or glob without any such file.
+    """
+    places: list[Place] = []
+    several = len(arguments) > 1
+    for argument in arguments:
+        found = list(_expand(argument, suffixes))
+        if not found:
+            raise SourceError("empty", argument)
+        several = several or len(found) > 1 or found[0].packed or Path(argument).is_dir()
+        places += found
+    return Sources(tuple(places), several)
+
+
+def _expand(argument: str, suffixes: Collection[str]) -> Iterator[Place]:
+    if argument == STDIN:
+        yield Place(None, STDIN)
+        return
+    path = Path(argument)
+    if path.is_dir():
+        yield from _folder(path, path, suffixes)
+    elif path.exists():
+        yield Place(path, path.name, is_packed(path.name))
+    elif glob.has_magic(argument):
+        base = _glob_base(argument)
+        for match in sorted(Path(found) for found in glob.iglob(argument, recursive=True)):  # noqa: PTH207 (absolute patterns)
+            if match.is_dir():
+                yield from _folder(match, base, suffixes)
+            else:
+                yield Place(match, _below(match, base), is_packed(match.name))
+    else:
+        raise SourceError("missing", argument)
+
+
+def _glob_base(pattern: str) -> Path:
+    parts = Path(pattern).parts
+    fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
+    return Path(*parts[:fixed])
+
+
+def _folder(folder: Path, base: Path, suffixes: Collection[str]) -> Iterator[Place]:
+    def refuse(error: OSError) -> None:
+        raise SourceError("denied", str(error.filename or folder)) from error
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(parent, name)
+            if is_wanted(name, suffixes):
+                yield Place(path, _below(path, base), is_packed(name))
+
+
+def _below(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix()
