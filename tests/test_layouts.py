@@ -197,3 +197,27 @@ def test_a_list_of_some_rows_above_the_heads_is_not_the_table(report: Truth, sta
     source = page(report, tagged).replace("<p>三、收到和处理政府信息公开申请情况</p>", f"<p>三、收到和处理政府信息公开申请情况</p>{listed}")
     _, found = result(source, report, standard)
     assert (found.missed, found.wrong) == (0, 0), found.faults
+
+
+def figures_of(found: Reading, table: str, row: str) -> list[str]:
+    assert found.report is not None
+    return [column for each in found.report.tables() if each.key == table for (key, column), value in each.cells.items() if key == row and value is not None]
+
+
+def test_heads_on_lines_with_fewer_cells_do_not_tell_the_columns_of_a_row(report: Truth, standard: Standard) -> None:
+    lines = text(report, tabbed).split("\n")
+    short = [line.rsplit("\t", 3)[0] if 7 <= line.count("\t") <= 9 and line.split("\t")[-1].isdigit() else line for line in lines]
+    found, _ = result("\n".join(short), report, standard)
+    assert figures_of(found, "applications", "results.notProcessed.duplicate") == []
+
+
+def test_a_padded_row_whose_merged_cells_may_stand_in_two_ways_is_left_blank(standard: Standard) -> None:
+    old = truth(SEED, standard, blanks="full", regime="town", editions=("2019",))
+    figures = {"行政处罚": "6,,26", "行政许可": ",,", "其他对外管理服务事项": ",,", "行政强制": ",,"}
+
+    def padded(table: PrintedTable) -> str:
+        rows = [[cell.text if own else "" for cell, own in row] for row in table.grid()]
+        return "\n".join(f"{row[0]},{figures[row[0]]}" if row[0] in figures else ",".join(row) for row in rows)
+
+    found, _ = result("\n".join(line + "," * (15 - line.count(",")) for line in text(old, padded).split("\n")), old, standard)
+    assert figures_of(found, "proactiveDisclosure", "penalties") == []

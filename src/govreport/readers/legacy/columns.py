@@ -92,7 +92,8 @@ class Columns:
             if key and head.grid:
                 cells.setdefault(key, set()).add(self._cell(head))
         single = [next(iter(places)) for places in cells.values() if len(places) == 1]
-        sure = row.as_headed and len(set(single)) == len(cells) == len(row.columns)
+        alike = len({count for count, _ in single}) == 1  # heads on lines with fewer cells do not tell which of a row's stand below them
+        sure = alike and row.as_headed and len(set(single)) == len(cells) == len(row.columns)
         return {tuple(next(iter(cells[key])) for key in row.columns)} if sure else set()
 
     def _cell(self, token: Token) -> tuple[int, int]:

@@ -87,7 +87,14 @@ def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | 
         return None
     if where is Anchor.UNKNOWN and sum(spans) == width and all(slot.grid for slot in found):
         where = Anchor.END  # a grid pads no row: what stands before the cells are merged ones of the labels
-    return _spread(found, spans) or _window(found, width, where)
+    window = _window(found, width, where)
+    compact = _spread(found, spans) or (list(window) if window else None)
+    if sum(spans) > width and len(found) > sum(spans) and all(slot.grid for slot in found):
+        # a row that is padded: its merged cells may stand once, or once and then empty
+        wide = _window(found, sum(spans), where)
+        spread = _spread(wide, spans) if wide else None
+        return compact if not spread or not compact or _filled(spread) == _filled(compact) else None
+    return compact
 
 
 def _spread(found: Sequence[Token], spans: Sequence[int]) -> Fitted | None:
@@ -106,7 +113,11 @@ def _spread(found: Sequence[Token], spans: Sequence[int]) -> Fitted | None:
     return fitted
 
 
-def _window(found: Sequence[Token], width: int, where: Anchor) -> Fitted | None:
+def _filled(fitted: Fitted) -> list[Token | None]:
+    return [token if token is not None and token.what in _SOLID else None for token in fitted]
+
+
+def _window(found: Sequence[Token], width: int, where: Anchor) -> list[Token] | None:
     starts = [start for start in range(len(found) - width + 1) if _holds_all(found, start, width)]
     if len(starts) > 1 and where is not Anchor.UNKNOWN:
         starts = [start for start in starts if start == (0 if where is Anchor.START else len(found) - width)]
