@@ -18,7 +18,8 @@ from govreport.model import Agency, Chapter, Metadata, Paragraph, Report, Table
 from govreport.rules import Context, judge
 from govreport.rules.alike import BLOCK, Essence, essence, letters, likeness, sketch
 from govreport.standard import Standard
-from govreport.validation.series import Companions, Series, Shelf, kept
+from govreport.validation.companions import Companions
+from govreport.validation.series import Series, Shelf, kept
 
 WORDS = "公开信息政府群众服务平台规范制度管理依法办理责任监督培训栏目网站更新解读政策文件审查机制完善问题整改措施部门社区财政预算补贴项目建设"
 

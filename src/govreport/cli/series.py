@@ -20,7 +20,8 @@ from govreport.model import Report
 from govreport.readers import Limits, read
 from govreport.sources import Document, Sources, Unreadable, documents, stem
 from govreport.standard import load
-from govreport.validation.series import Companions, Kept, Shelf, kept, named, series, unpacked
+from govreport.validation.companions import Companions
+from govreport.validation.series import Kept, Shelf, kept, named, series, unpacked
 from govreport.waivers import Beside as Waived
 from govreport.waivers import WaiverError
 from govreport.waivers import load as load_waivers

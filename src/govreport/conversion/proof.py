@@ -16,7 +16,6 @@ from govreport.readers import xml as xml_reader
 from govreport.readers.notices import quote
 from govreport.reading import Reading
 from govreport.standard import Standard
-from govreport.writers.csv import cells as cells_of
 
 CODE = "SYS-PROOF"
 UNLIMITED = Limits(size=2**40, elements=2**40, attributes=2**20, nodes=2**40, depth=DEFAULT.depth)
@@ -97,6 +96,8 @@ def _cells(report: Report, data: bytes, format: str, standard: Standard) -> tupl
 
 def _lines(report: Report, standard: Standard) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return value, state and unit of every cell by table, edition, row and column."""
+    from govreport.writers.csv import cells as cells_of
+
     return {line[:4]: line[4:] for table in report.tables() for line in cells_of(table, standard)}
 
 

@@ -11,8 +11,8 @@ from govreport.profiles import Profile
 from govreport.readers import DEFAULT, Limits
 from govreport.reading import Reading
 from govreport.standard import Standard
+from govreport.validation.companions import Companions
 from govreport.validation.findings import SKIPPED, Findings
-from govreport.validation.series import Companions
 from govreport.validation.stages import Run, read_other, read_xml
 from govreport.validation.verdict import judged
 

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from govreport import vocabulary
-from govreport.model import Metadata, Report, Waiver
+from govreport.model import Metadata, Report
 from govreport.rules.alike import sketch
 from govreport.rules.copies import in_essence, said
 from govreport.standard import Standard
+from govreport.validation.companions import Companions
 
 FEWEST = 5
 """What so many agencies, and more than half of those of the batch, say in the same words is common to the batch, and no copy."""
@@ -43,25 +44,6 @@ create table holder as select mark, owner, report from (
   select mark, owner, report, row_number() over (partition by mark order by report) as place from (
     select mark, owner, min(report) as report from mark group by mark, owner)) where place <= ?
 """
-
-
-@dataclass(frozen=True)
-class Companions:
-    """What a report is judged beside, the waivers beside it included; ``in_series`` where last year's report was looked for in a batch.
-
-    It is true where there is anything to compare the report with; else ``skipped`` says why there is not, as the reason of the stage.
-    """
-
-    previous: Report | None = None
-    members: tuple[Report, ...] = ()
-    fellows: tuple[Report, ...] = ()
-    common: frozenset[int] = frozenset()
-    in_series: bool = False
-    waivers: tuple[Waiver, ...] = ()
-    skipped: str = "no-series"
-
-    def __bool__(self) -> bool:
-        return self.previous is not None or bool(self.members) or self.in_series
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from govreport.reading import Reading
 from govreport.rules import Raised
 from govreport.standard import Standard
 from govreport.validation import schema
+from govreport.validation.companions import Companions
 from govreport.validation.findings import FAILED, RAN, Stage
-from govreport.validation.series import Companions
 from govreport.writers import UnwritableError, write
 
 UNREADABLE, DOCTYPE = "unreadable", "doctype"
