@@ -18,7 +18,7 @@ from govreport.generate.compiler import compile_schematron
 from govreport.generate.inclusion import included
 from govreport.model import Report
 from govreport.profiles import Profile
-from govreport.readers import xml as xml_reader
+from govreport.readers import xmltree
 from govreport.rules import Context
 from govreport.schemafile import SchemaTreeError
 from govreport.standard import Standard, load, read_standard
@@ -76,7 +76,7 @@ def valid(path: Path) -> etree._Element | None:
     if found is None:
         return None
     data = path.read_bytes() if path.suffix == ".xml" else write(found, "xml", STANDARD)
-    document, _ = xml_reader.parse(data, path.name)
+    document, _ = xmltree.parse(data, path.name)
     return None if document is None or schema.check(document, path.name, STANDARD) else document
 
 

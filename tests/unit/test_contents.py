@@ -14,7 +14,7 @@ from bench.reports import WRONG
 from govreport import profiles, standard
 from govreport.contents import Contents, contents
 from govreport.readers import xml as xml_reader
-from govreport.readers import xmlcontents, xmlplain
+from govreport.readers import xmlcontents, xmlplain, xmltree
 from govreport.validation import schema, stages, validate
 from govreport.validation.render import json_line
 from tests import mutations
@@ -43,7 +43,7 @@ def plainly(found: Contents) -> tuple[object, ...]:
 def test_contents_off_the_tree_are_those_of_the_report() -> None:
     own, met = standard.load(), 0
     for name, data in documents():
-        root, _ = xml_reader.parse(data, name)
+        root, _ = xmltree.parse(data, name)
         taken = xmlcontents.taken(root, name, own) if root is not None and schema.holds(root, own) else None
         if root is None or taken is None:
             continue
@@ -77,7 +77,7 @@ def test_the_short_way_finds_what_the_close_one_does(number: int, monkeypatch: p
 def test_a_paragraph_that_is_no_line_of_text_is_left_to_the_reader(text: str) -> None:
     own = standard.load()
     data = f'<report xmlns="{own.namespace}" schema="1.0"><metadata/><chapter><paragraph>{text}</paragraph></chapter></report>'
-    root, _ = xml_reader.parse(data.encode(), "x.xml")
+    root, _ = xmltree.parse(data.encode(), "x.xml")
     assert root is not None
     assert not schema.compiled(own.root).validate(root)
     assert not schema.holds(root, own) or xmlcontents.taken(root, "x.xml", own) is None
@@ -89,7 +89,7 @@ def test_sections_nest_as_deep_as_the_limit_and_no_deeper(sections: int, code: s
     own = standard.load()
     inner = "<section>" * sections + "<paragraph>x</paragraph>" + "</section>" * sections
     data = f'<report xmlns="{own.namespace}" schema="1.0"><metadata/><chapter>{inner}</chapter></report>'.encode()
-    _, said = xml_reader.parse(data, "x.xml")
+    _, said = xmltree.parse(data, "x.xml")
     assert [found.code for found in said] == ([code] if code else [])
     found = validate(data, "x.xml", own, profiles.load())
     assert (code in found.codes) == (code is not None)
@@ -116,7 +116,7 @@ def test_tables_read_at_one_go_are_those_read_row_by_row(spoilt: str | None, mon
         return found[0] if rng.random() > 0.02 else unit if spoilt is None else f' {found["key"]}="{spoilt}"{unit}'
 
     for seed, tree in mutations.documents(20, own):
-        root, _ = xml_reader.parse(CELL.sub(written, mutations.parsed(tree).decode()).encode(), "x.xml")
+        root, _ = xmltree.parse(CELL.sub(written, mutations.parsed(tree).decode()).encode(), "x.xml")
         if root is None:  # two units in one row
             continue
         at_once = xml_reader.read_tree(root, "x.xml", own)

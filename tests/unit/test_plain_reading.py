@@ -12,6 +12,7 @@ from lxml import etree
 
 from govreport.model import Report
 from govreport.readers import xml as xml_reader
+from govreport.readers import xmltree
 from govreport.reading import Reading
 from govreport.resources import conformance_root
 from govreport.standard import load
@@ -43,7 +44,7 @@ VALUE = re.compile(r'(?<=>)[^<>\s][^<>]*(?=<)|(?<==")[^"]*(?=")')
 
 def read(data: bytes) -> tuple[etree._Element | None, Reading]:
     """Return a document's tree and its reading."""
-    tree, said = xml_reader.parse(data, "x.xml")
+    tree, said = xmltree.parse(data, "x.xml")
     return tree, Reading(None, said) if tree is None else xml_reader.read_tree(tree, "x.xml", STANDARD)
 
 

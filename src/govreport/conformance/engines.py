@@ -17,7 +17,7 @@ from govreport.diagnostics import Diagnostic
 from govreport.forms import Form
 from govreport.model import Report
 from govreport.profiles import Profile
-from govreport.readers import xml as xml_reader
+from govreport.readers import xmltree
 from govreport.standard import Standard
 from govreport.validation import schema, schematron
 
@@ -102,7 +102,7 @@ class SchematronEngine:
 
     def say(self, file: CaseFile) -> Said | None:
         """Return what the stylesheets say of a valid document, with those of the relations that its profile adds."""
-        document, _ = xml_reader.parse(file.path.read_bytes(), file.path.name) if file.path.suffix == XML else (None, ())
+        document, _ = xmltree.parse(file.path.read_bytes(), file.path.name) if file.path.suffix == XML else (None, ())
         if document is None or schema.check(document, file.path.name, self.standard):
             return None
         found = [*schematron.check(document, file.path.name, self.standard), *self._local(document, file)]

@@ -11,7 +11,7 @@ from govreport import readers, writers
 from govreport.diagnostics import Diagnostic, Location
 from govreport.formats import FORMATS
 from govreport.model import Report
-from govreport.readers import DEFAULT, Limits
+from govreport.readers import DEFAULT, Limits, xmltree
 from govreport.readers import xml as xml_reader
 from govreport.readers.notices import quote
 from govreport.reading import Reading
@@ -65,7 +65,7 @@ def differences(report: Report, data: bytes, format: str, standard: Standard) ->
 def _xml(report: Report, data: bytes, standard: Standard) -> tuple[Diagnostic, ...]:
     from govreport.validation import schema
 
-    root, diagnostics = xml_reader.parse(data, "xml", UNLIMITED)
+    root, diagnostics = xmltree.parse(data, "xml", UNLIMITED)
     if root is None:
         return tuple(_difference(each.code, each.location) for each in diagnostics)
     against = schema.check(root, "xml", standard)

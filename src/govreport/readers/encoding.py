@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from govreport.readers.guard import WIDE
 from govreport.readers.notices import Notices
+from govreport.readers.xmlencoding import WIDE
 
 HEAD = 4096
 """How many bytes are looked at to tell a format."""

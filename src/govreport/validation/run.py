@@ -13,7 +13,8 @@ from govreport.reading import Reading
 from govreport.standard import Standard
 from govreport.validation.companions import Companions
 from govreport.validation.findings import SKIPPED, Findings
-from govreport.validation.stages import Run, read_other, read_xml
+from govreport.validation.stages import read_other, read_xml
+from govreport.validation.underway import Run
 from govreport.validation.verdict import judged
 
 

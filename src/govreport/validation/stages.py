@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from govreport.contents import Contents, contents
 from govreport.diagnostics import Diagnostic, Location, Severity
-from govreport.model import Report
-from govreport.profiles import Profile
-from govreport.readers import DEFAULT, Limits, guard, xmlcontents
+from govreport.readers import DEFAULT, Limits, guard, xmlcontents, xmltree
 from govreport.readers import xml as xml_reader
 from govreport.reading import Reading
-from govreport.rules import Raised
-from govreport.standard import Standard
 from govreport.validation import schema
-from govreport.validation.companions import Companions
-from govreport.validation.findings import FAILED, RAN, Stage
+from govreport.validation.findings import FAILED, RAN
+from govreport.validation.underway import Run
 from govreport.writers import UnwritableError, write
 
 UNREADABLE, DOCTYPE = "unreadable", "doctype"
@@ -43,56 +37,15 @@ _SPEAKING = (b"XMLSchema-instance", b"&#")
 _NUMBER = re.compile("[0-9]+")
 
 
-_stage = lru_cache(maxsize=256)(Stage)
-"""A stage of every report that comes to the same is one value, made once."""
-
-
-@dataclass
-class Run:
-    """One validation under way."""
-
-    source: str
-    standard: Standard
-    profile: Profile
-    previous: Report | None = None
-    members: tuple[Report, ...] = ()
-    data: bytes = b""
-    companions: Callable[[Contents], Companions] | None = None
-    tree: etree._Element | None = None
-    reading: Reading | None = None
-    contents: Contents | None = None
-    states: dict[str, Stage] = field(default_factory=dict)
-    raised: list[Raised] = field(default_factory=list)
-
-    def set(self, stage: str, state: str, reason: str | None = None) -> None:
-        """Record what became of a stage."""
-        self.states[stage] = _stage(stage, state, reason)
-
-    def say(self, found: Iterable[Diagnostic]) -> None:
-        """Add diagnostics."""
-        self.raised += map(Raised, found)
-
-    def engine(self, stage: str, error: Exception) -> None:
-        """Record that a stage broke off by a fault of the program."""
-        self.set(stage, FAILED, "engine")
-        self.say([Diagnostic("SYS-STAGE", Location(self.source), {"stage": stage, "reason": f"{type(error).__name__}: {error}"})])
-
-    def beside(self) -> Companions:
-        """Return what the report is judged beside."""
-        if self.companions is not None and self.contents is not None:
-            return self.companions(self.contents)
-        return Companions(self.previous, self.members)
-
-
 def read_xml(run: Run, limits: Limits) -> None:
     """Take an XML document through guard, well-formed, identify, schema and read; the tree is parsed once."""
     guarded = guard.xml(run.data, run.source, limits)
-    tree, said = xml_reader.tree(guarded, run.source, limits)
+    tree, said = xmltree.tree(guarded, run.source, limits)
     if tree is not None and _may_be_short(guarded.data) and _read_shortly(run, tree, limits):
         _parsed(run, tree)
         return
     if tree is not None:
-        said = xml_reader.depth(tree, guarded, run.source, limits)
+        said = xmltree.depth(tree, guarded, run.source, limits)
     if tree is None or said:
         run.say(said)
         _stop(run, {found.code for found in said})
@@ -176,7 +129,7 @@ def read_other(run: Run, reading: Reading, limits: Limits = DEFAULT) -> None:
         run.set("schema", FAILED, "invalid")
         return
     try:
-        document, said = xml_reader.parse(write(reading.report, "xml", run.standard), run.source, limits)
+        document, said = xmltree.parse(write(reading.report, "xml", run.standard), run.source, limits)
         against = schema.check(document, run.source, run.standard) if document is not None else said
     except UnwritableError as error:
         against = (Diagnostic("XSD-INVALID", Location(run.source), {"reason": str(error)}),)

@@ -14,7 +14,8 @@ from govreport.profiles import Profile
 from govreport.rules import Context, Raised
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
-from govreport.validation.stages import DOCTYPE, NO_REPORT, OMITTED, Run
+from govreport.validation.stages import DOCTYPE, NO_REPORT, OMITTED
+from govreport.validation.underway import Run
 from govreport.validation.versions import versions
 from govreport.validation.waivers import Waivers
 
