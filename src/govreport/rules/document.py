@@ -55,7 +55,7 @@ def the_overview_is_short(context: Context) -> Iterator[Raised]:
     for place, chapter in enumerate(context.contents.chapters):
         if chapter.key == form.key:
             texts = context.prose.chapter(place)
-            if sum(map(len, texts)) > limit and (length := sum(map(len, "\n".join(texts).split()))) > limit:
+            if sum(map(len, texts)) > limit and (length := sum(len("".join(text.split())) for text in texts)) > limit:
                 where = Location(path=context.contents.chapter_paths[place])
                 found = finding("DOC-LENGTH", where, chapter=form.title or form.key, length=length, limit=limit)
                 yield Raised(found, instrument=context.profile.threshold_instruments.get(_LENGTH))
