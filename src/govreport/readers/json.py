@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from govreport import numerals
-from govreport.diagnostics import CellRef, Location
 from govreport.envelope import envelope
-from govreport.forms import TableForm
-from govreport.model import Agency, Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, Table, Value
-from govreport.readers import records
+from govreport.model import Agency, Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section
+from govreport.readers import annotationrecords, records
 from govreport.readers.encoding import decode
 from govreport.readers.evidence import LazyEvidence
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.jsonnodes import Members, Nodes, kind, raw_text
+from govreport.readers.jsontables import TableReader
 from govreport.readers.jsontree import Number, Path, Places, Tree, load
-from govreport.readers.notices import Notices, quote
+from govreport.readers.notices import Notices
 from govreport.readers.records import Record
 from govreport.readers.tables import Tables, plain
-from govreport.reading import Evidence, Reading
+from govreport.reading import Reading
 from govreport.standard import Standard
 
 _Value = TypeVar("_Value")
@@ -44,8 +42,7 @@ class _Document:
     def __init__(self, standard: Standard, notices: Notices, places: Places) -> None:
         self.standard, self.notices = standard, notices
         self.nodes = Nodes(notices, envelope(standard), places)
-        self.tables = Tables(standard, notices)
-        self.met: list[tuple[TableForm, Path, Members]] = []
+        self.tables = TableReader(Tables(standard, notices), self.nodes)
 
     def reading(self, tree: Members) -> Reading:
         """Return the reading of a report."""
@@ -63,7 +60,7 @@ class _Document:
             annotations=self.annotations(self.nodes.object_in(tree, (), "annotations") or {}),
             provenance=records.provenance(self.nodes.record("provenance", source, ("provenance",))) if source is not None else None,
         )
-        return Reading(report, self.notices.all(), LazyEvidence(self.evidence))
+        return Reading(report, self.notices.all(), LazyEvidence(self.tables.evidence))
 
     def metadata(self, members: Members) -> Metadata:
         """Return the metadata."""
@@ -92,10 +89,10 @@ class _Document:
         """Return the annotations."""
         self.nodes.unknown(members, ("annotations",), {"notes", "restatements", "waivers", "zeroDeclarations"})
         return Annotations(
-            self.annotated(members, "notes", records.note),
-            self.annotated(members, "restatements", records.restatement),
-            self.annotated(members, "waivers", records.waiver),
-            self.annotated(members, "zeroDeclarations", records.zero_declaration),
+            self.annotated(members, "notes", annotationrecords.note),
+            self.annotated(members, "restatements", annotationrecords.restatement),
+            self.annotated(members, "waivers", annotationrecords.waiver),
+            self.annotated(members, "zeroDeclarations", annotationrecords.zero_declaration),
         )
 
     def annotated(self, members: Members, name: str, build: Callable[[Record], _Value | None]) -> tuple[_Value, ...]:
@@ -121,7 +118,7 @@ class _Document:
     def block(self, members: Members, path: Path, tables: bool) -> Iterator[Block]:
         """Yield the block of an object: none where it cannot be told which, several where a table has what its form has not."""
         if "table" in members:
-            yield from self.table(members, path, tables)
+            yield from self.tables.read(members, path, tables)
             return
         self.nodes.unknown(members, path, {"paragraph", "section", "grid"})
         text = members.get("paragraph")
@@ -162,71 +159,3 @@ class _Document:
             return (self.nodes.text(value, path) or "") if value else ""
         self.nodes.wrong(path, value)
         return plain(raw_text(value))
-
-    def table(self, members: Members, path: Path, allowed: bool) -> Iterator[Block]:
-        """Yield a table and, as grids, what its form does not have."""
-        self.nodes.unknown(members, path, {"table", "edition", "rows", "units"})
-        name, edition = members["table"], members.get("edition")
-        found = self.nodes.object_in(members, path, "rows") or {}
-        rows = [(row, self.nodes.object_in(found, (*path, "rows"), row) or {}) for row in found]
-        form = self.standard.table(name, edition) if isinstance(name, str) and isinstance(edition, str) else None
-        if form is None or not allowed:
-            raw = ((row, {key: raw_text(value) for key, value in cells.items()}) for row, cells in rows)
-            yield self.tables.unknown(raw_text(name), raw_text(edition), raw, self.nodes.where(path))
-            return
-        cells: dict[tuple[str, str], Value] = {}
-        strays: list[tuple[str, dict[str, str]]] = []
-        for row, texts in rows:
-            columns = form.columns.get(row, {})
-            stray = {key: raw_text(value) for key, value in texts.items() if key not in columns}
-            if stray or not columns:
-                strays.append((row, stray))
-            for key in columns:
-                value = self.value(form, row, key, texts.get(key), (*path, "rows", row, key))
-                if value is not None:
-                    cells[row, key] = value
-            if columns:
-                self.met.append((form, (*path, "rows", row), texts))
-        given = {row for row, _ in rows}
-        for row in [row for row in form.columns if row not in given]:
-            self.notices.add("XSD-MISSING", self.nodes.where((*path, "rows")), name=f"{form.key}/{row}")
-        block = self.tables.place(Table(form.key, form.edition, cells, self.units(members, path, form)), lambda: self.nodes.where(path))
-        if block is not None:
-            yield block
-        if strays:
-            yield self.tables.stray(form, strays, self.nodes.where((*path, "rows", strays[0][0])))
-
-    def value(self, form: TableForm, row: str, key: str, raw: Tree, path: Path) -> Value | None:
-        """Return the value of a cell: money and the mark of a cell that is not applicable are strings, counts numbers, blank is null."""
-        if raw is None:
-            return None
-        kind = form.columns[row][key].kind
-        text = isinstance(raw, str) and not isinstance(raw, Number)
-        if isinstance(raw, str) and text == (kind == "money" or raw == "NA"):
-            value = numerals.parse(raw, kind)
-            if value is not None:
-                return value
-        cell = CellRef(form.key, row, key, form.edition)
-        place = self.nodes.where(path)
-        self.notices.add("XSD-CELL", Location(place.source, place.line, place.column, place.path, cell), raw=quote(raw_text(raw)), kind=kind)
-        return None
-
-    def units(self, members: Members, path: Path, form: TableForm) -> dict[str, str]:
-        """Return the units written in a table's rows."""
-        found = {}
-        for row, raw in (self.nodes.object_in(members, path, "units") or {}).items():
-            unit = self.tables.unit(form, row, raw_text(raw), self.nodes.where((*path, "units", row)))
-            if unit is not None:
-                found[row] = unit
-        return found
-
-    def evidence(self) -> Iterator[Evidence]:
-        """Yield where every cell stands."""
-        for form, path, texts in self.met:
-            for key, column in form.columns[path[-1]].items():  # type: ignore[index]
-                raw = texts.get(key)
-                value = numerals.parse(raw, column.kind) if isinstance(raw, str) else None
-                line, at = self.nodes.places.at((*path, key))
-                how = "ambiguous" if raw is not None and value is None else "direct"
-                cell = CellRef(form.key, str(path[-1]), key, form.edition)
-                yield Evidence(cell, value, how, line, at, None if raw is None else raw_text(raw), "not-canonical" if how == "ambiguous" else None)

@@ -11,7 +11,7 @@ from govreport.diagnostics import Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.model import Annotations, Grid, Metadata, Paragraph, Provenance, Report
 from govreport.pipetext import AGENCY, CLAIM, DIVISION, FENCE, read_heading
-from govreport.readers import guard, records
+from govreport.readers import annotationrecords, guard, records
 from govreport.readers.encoding import decode
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.notices import Notices, quote
@@ -150,10 +150,10 @@ class _Text:
         """Return the annotations of all records, and the provenance."""
         sources = self.built(found, "provenance", records.provenance)
         annotations = Annotations(
-            self.built(found, "note", records.note),
-            self.built(found, "restatement", records.restatement),
-            self.built(found, "waiver", records.waiver),
-            self.built(found, "zeroDeclaration", records.zero_declaration),
+            self.built(found, "note", annotationrecords.note),
+            self.built(found, "restatement", annotationrecords.restatement),
+            self.built(found, "waiver", annotationrecords.waiver),
+            self.built(found, "zeroDeclaration", annotationrecords.zero_declaration),
         )
         return annotations, sources[0] if sources else None
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from lxml import etree
 
 from govreport.model import Agency, Annotations, Division, Metadata, Note, Period, Provenance, Restatement, Waiver, ZeroDeclaration
-from govreport.readers import records
+from govreport.readers import annotationrecords, records
 from govreport.readers.records import Record, parse_date, parse_year
 from govreport.readers.xmlnodes import Nodes
 
@@ -76,13 +76,13 @@ def annotated(nodes: Nodes, element: etree._Element) -> Annotations:
     for child in nodes.children(element):
         name = nodes.name(child)
         if name == "note":
-            _append(notes, _plain_note(nodes, child) or records.note(nodes.record(child, "text")))
+            _append(notes, _plain_note(nodes, child) or annotationrecords.note(nodes.record(child, "text")))
         elif name == "restatement":
-            _append(restatements, records.restatement(nodes.record(child, "text")))
+            _append(restatements, annotationrecords.restatement(nodes.record(child, "text")))
         elif name == "waiver":
-            _append(waivers, records.waiver(nodes.record(child, "reason")))
+            _append(waivers, annotationrecords.waiver(nodes.record(child, "reason")))
         elif name == "zeroDeclaration":
-            _append(zeros, records.zero_declaration(nodes.record(child)))
+            _append(zeros, annotationrecords.zero_declaration(nodes.record(child)))
         else:
             nodes.unknown(child)
     return Annotations(tuple(notes), tuple(restatements), tuple(waivers), tuple(zeros))

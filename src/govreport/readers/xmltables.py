@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
@@ -16,40 +15,11 @@ from govreport.readers import xmlplain
 from govreport.readers.evidence import LazyEvidence
 from govreport.readers.tables import Tables, grid
 from govreport.readers.xmlnodes import Nodes, line, local
+from govreport.readers.xmlsteps import Step, steps
 from govreport.reading import Evidence
 from govreport.standard import Standard
 
 UNIT = "unit"
-
-
-@dataclass
-class _Step:
-    """An element that a table may have: its inner elements by tag, or its row with the kind of every cell.
-
-    ``names`` and ``places`` are its attributes and cells in print order, where all are whole numbers.
-    """
-
-    inner: dict[str, _Step] = field(default_factory=dict)
-    row: str | None = None
-    kinds: dict[str, str] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
-    places: list[tuple[str, str]] = field(default_factory=list)
-
-
-@lru_cache(maxsize=64)
-def _steps(form: TableForm, prefix: str) -> _Step:
-    """Return the walk of a table whose elements have this namespace."""
-    top = _Step()
-    for row, columns in form.columns.items():
-        step = top
-        for key in row.split("."):
-            step = step.inner.setdefault(prefix + key, _Step())
-        step.row = row
-        step.kinds = {key: column.kind for key, column in columns.items()}
-        if "money" not in step.kinds.values():
-            step.names = list(step.kinds)
-            step.places = [(row, key) for key in step.kinds]
-    return top
 
 
 @lru_cache(maxsize=8)
@@ -96,7 +66,7 @@ class TableReader:
     def _walk(
         self,
         element: etree._Element,
-        step: _Step,
+        step: Step,
         form: TableForm,
         cells: dict[tuple[str, str], Value],
         units: dict[str, str],
@@ -141,7 +111,7 @@ class TableReader:
         name: str,
         raw: str,
         element: etree._Element,
-        step: _Step,
+        step: Step,
         form: TableForm,
         cells: dict[tuple[str, str], Value],
         units: dict[str, str],
@@ -195,11 +165,11 @@ def evidence(tables: list[tuple[TableForm, etree._Element]]) -> Sequence[Evidenc
     return LazyEvidence(lambda: (each for form, table in tables for row, element in _rows(table, _top(form, table)) for each in _evidence(form, row, element)))
 
 
-def _top(form: TableForm, table: etree._Element) -> _Step:
-    return _steps(form, str(table.tag).rpartition("}")[0] + "}")
+def _top(form: TableForm, table: etree._Element) -> Step:
+    return steps(form, str(table.tag).rpartition("}")[0] + "}")
 
 
-def _rows(element: etree._Element, step: _Step) -> Iterator[tuple[str, etree._Element]]:
+def _rows(element: etree._Element, step: Step) -> Iterator[tuple[str, etree._Element]]:
     """Yield the row elements that are read, each with its key: of several of a name the first."""
     met = set()
     for inner in element:
