@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,18 +66,6 @@ def test_a_bundle_comes_back_and_is_the_same_bytes_each_time(original: bytes, xm
     found = Bundle("年报.xml", original, xml, b"{}", {"name": "年报.xml"})
     assert unpack(pack(found)) == found
     assert pack(found) == pack(found)
-
-
-@pytest.mark.parametrize("name", ["document.xml", "年报.xml"])
-@pytest.mark.parametrize("same", [True, False])
-def test_a_bundle_is_written_as_the_standard_library_writes_it(name: str, same: bool) -> None:
-    original = b"<report/>" * 1000
-    bundle = Bundle(name, original, original if same else None, b"{}", {"name": "a"})
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as packed:
-        for each, data in bundle.files().items():
-            packed.writestr(zipfile.ZipInfo(each), data)
-    assert pack(bundle) == target.getvalue()
 
 
 def test_what_is_no_bundle_is_said() -> None:
