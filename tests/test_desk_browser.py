@@ -72,8 +72,13 @@ def paste(page: Any, field: str, text: str) -> None:
     )
 
 
+LIVE = "#report[data-live='yes']"
+"""The form once its script is there."""
+
+
 def saved(page: Any) -> None:
     """Wait until what was typed has been saved by itself."""
+    page.wait_for_selector(LIVE)
     page.wait_for_function("() => /\\d\\d:\\d\\d/.test(document.querySelector('#status').textContent)")
 
 
@@ -273,6 +278,7 @@ def test_on_a_phone_a_row_keeps_its_label_beside_the_cell_that_is_filled_in(brow
         page = opened.page
         page.goto(f"/desk/drafts/{ORGAN}.2011.{SCOPE}/begin")
         page.click("button:has-text('空白开始')")
+        page.wait_for_selector(LIVE)
         page.focus(cell("applications/results.refused.stateSecret/total"))
         for _ in range(7):
             page.wait_for_function(BESIDE)
