@@ -10,6 +10,7 @@ OUT := build/demo
 COVERED := build/coverage.txt
 SERVED := analysis,pdf,site,web,xlsx
 APT := xmllint:libxml2-utils xsltproc:xsltproc chromium:chromium fc-list:fontconfig javac:default-jdk-headless
+INSTALL = root=$$([ "$$(id -u)" = 0 ] || echo sudo); $$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint bench bench-peers fuzz test-long schema docs accept check constraints wheelhouse
@@ -27,8 +28,7 @@ $(READY): pyproject.toml constraints.txt
 	  test -e /usr/share/java/jaxb-runtime.jar || missing="$$missing libjaxb-java"; \
 	  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing="$$missing python3-venv"; \
 	  if [ -n "$$missing" ]; then \
-	    root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	    $$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends $$missing; fi
+	    $(INSTALL) $$missing; fi
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@$(BIN)/python -m compileall -q src
@@ -85,7 +85,7 @@ bench: $(READY) ## measure: start-up, conversion, two processes, twice the lengt
 
 bench-peers: $(READY) ## the programs that the benchmark compares with
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check typst weasyprint
-	@command -v soffice >/dev/null 2>&1 || { root=$$([ "$$(id -u)" = 0 ] || echo sudo); DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends libreoffice-writer; }
+	@command -v soffice >/dev/null 2>&1 || { $(INSTALL) libreoffice-writer; }
 	@$(BIN)/python -c 'import saxonche, xmlschema' && xmllint --version 2>&1 | head -1
 
 fuzz: $(READY) ## 20,000 seeded mutations of legacy texts, and as many of our own formats
@@ -93,7 +93,7 @@ fuzz: $(READY) ## 20,000 seeded mutations of legacy texts, and as many of our ow
 	$(BIN)/python -m tests.fuzz_formats --count 20000
 
 test-long: fuzz ## the fuzzer, the tests that take minutes, and a browser of 2021
-	@ldconfig -p | grep -q 'libGL\.so\.1' || { root=$$([ "$$(id -u)" = 0 ] || echo sudo); DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends libgl1; }
+	@ldconfig -p | grep -q 'libGL\.so\.1' || { $(INSTALL) libgl1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt PyQt5 PyQtWebEngine
 	$(BIN)/python -m pytest -n 2 -m long -o faulthandler_timeout=0 || [ $$? -eq 5 ]
 	$(BIN)/python -m pytest tests/test_schematron.py -k mutated --schematron-mutations 5000

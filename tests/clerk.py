@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from govreport import readers
 from govreport.model import NA, Report
+from govreport.standard import Standard
 from tests import archives
 
 ROOT = Path(__file__).resolve().parents[1]
+PASTE = """([selector, text]) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
+"""What pastes a text into a field, as the clipboard would: a function of the page, of a selector and the text."""
+
+
+def sound_report(standard: Standard) -> Report:
+    """Return a sound report, whose figures the clerk types."""
+    found = readers.read((ROOT / "fixtures" / "reports" / "2021" / "township.xml").read_bytes(), "township.xml", standard).report
+    assert found is not None
+    return found
 
 
 def published_page(folder: Path) -> Path:

@@ -21,7 +21,7 @@ from govreport.web.accounts.account import Account
 from govreport.writers import write
 from tests import archives, pictures
 from tests.browser import Browser, Opened, violations
-from tests.clerk import ROOT, block, cell, published_page
+from tests.clerk import PASTE, block, cell, published_page, sound_report
 from tests.services import PASSWORD, Served, county
 
 ORGAN, YEAR = "qingshi", 2024
@@ -41,9 +41,7 @@ def service(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iter
 @pytest.fixture(scope="module")
 def township(shipped: Standard) -> Report:
     """A sound report, whose figures the clerk types."""
-    found = readers.read((ROOT / "fixtures" / "reports" / "2021" / "township.xml").read_bytes(), "township.xml", shipped).report
-    assert found is not None
-    return found
+    return sound_report(shipped)
 
 
 @contextmanager
@@ -62,14 +60,7 @@ def signed_in(browser: Browser, service: Served, name: str, lang: str = "zh", **
 def paste(page: Any, field: str, text: str) -> None:
     """Paste a text into a field, as the clipboard would."""
     page.focus(field)
-    page.evaluate(
-        """([selector, text]) => {
-            const data = new DataTransfer();
-            data.setData("text/plain", text);
-            document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
-        }""",
-        [field, text],
-    )
+    page.evaluate(PASTE, [field, text])
 
 
 LIVE = "#report[data-live='yes']"

@@ -92,8 +92,8 @@ class Prose:
         """Return whether the ends of a word stand in the prose: a character is looked for many times as fast as a word, and sooner met or missed."""
         plain = self._plain
         if plain is not None and word.isascii():
-            return word[0].encode() in plain and word.encode() in plain
-        return word[0] in self.text and word[-1] in self.text
+            return word[:1].encode() in plain and word.encode() in plain
+        return word[:1] in self.text and word[-1:] in self.text
 
     def chapter(self, number: int) -> Sequence[str]:
         """Return the texts of the passages of a chapter by its number."""
