@@ -75,8 +75,17 @@ class Tables:
     def stray(self, form: TableForm, rows: Rows, where: Location) -> Grid:
         """Return the grid for rows or cells that the form of a table does not have, which is noted."""
         kept = rows if isinstance(rows, list) else list(rows)
-        self.notices.add("XSD-ROW", where, table=form.key, edition=form.edition, row=quote(", ".join(key for key, _ in kept)))
+        place = Location(where.source, where.line, where.column, where.path, CellRef(form.key, edition=form.edition))
+        names = ", ".join(name for key, cells in kept for name in _strays(form, key, cells))
+        self.notices.add("XSD-ROW", place, table=form.key, edition=form.edition, row=quote(names))
         return grid(kept, f"{form.key} {form.edition}")
+
+
+def _strays(form: TableForm, key: str, cells: Mapping[str, str]) -> list[str]:
+    """Return what of a row the form does not have: the cells that it has nowhere of a row whose key it has, else the row."""
+    known = {column for columns in form.columns.values() for column in columns}
+    rows = {*form.rows, *(row.rpartition(".")[2] for row in form.rows)}
+    return ([f"{key}/@{name}" for name in cells if name not in known] if key in rows else []) or [key]
 
 
 def grid(rows: Rows, caption: str) -> Grid:

@@ -144,7 +144,19 @@ class TableReader:
                 if self.tables.notices.full:
                     self.tables.notices.add("XSD-MISSING")
                     return
-                self.tables.notices.add("XSD-MISSING", self.nodes.where(element), name=f"{form.key}/{row.replace('.', '/')}")
+                at = self.nodes.where(_parent(element, row))
+                place = self.tables.notices.at(at.line, path=at.path, cell=CellRef(form.key, row, None, form.edition))
+                self.tables.notices.add("XSD-MISSING", place, name=f"{form.key}/{row.replace('.', '/')}")
+
+
+def _parent(table: etree._Element, row: str) -> etree._Element:
+    """Return the element in which a row's own should stand, as far as a table has those around it."""
+    for step in row.split(".")[:-1]:
+        child = next(table.iterchildren(f"{{*}}{step}"), None)
+        if child is None:
+            break
+        table = child
+    return table
 
 
 def kept(elements: Sequence[etree._Element]) -> Grid:

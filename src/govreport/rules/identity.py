@@ -22,10 +22,11 @@ def the_credit_code_checks(context: Context) -> Iterator[Diagnostic]:
     if code is None:
         return
     place = Location(path="/report/metadata/agency/@uscc")
+    strange = next((character for character in code[: LENGTH - 1] if character not in ALPHABET), None)
     if len(code) != LENGTH:
         yield finding("ID-USCC", place, uscc=code, problem="length")
-    elif any(character not in ALPHABET for character in code):
-        yield finding("ID-USCC", place, uscc=code, problem="character")
+    elif strange is not None:
+        yield finding("ID-USCC", place, uscc=code, problem="character", character=strange)
     elif code[-1] != check_character(code):
         yield finding("ID-USCC", place, uscc=code, problem="check", expected=check_character(code))
 

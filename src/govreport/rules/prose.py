@@ -16,7 +16,7 @@ from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, at, finding
 from govreport.rules.passages import Passage, Prose
 from govreport.rules.registry import rule
-from govreport.rules.sentences import around, excerpt, number, start_of_sentence, without_brackets
+from govreport.rules.sentences import around, excerpt, number, sentences, start_of_sentence, without_brackets
 from govreport.vocabulary import Vocabulary
 
 _CLAUSE = re.compile(r"\W+")
@@ -50,7 +50,7 @@ class _Spoken:
 
 @rule("TEXT-CELL")
 def prose_agrees_with_cells(context: Context) -> Iterator[Diagnostic]:
-    """Give TEXT-CELL where the prose states numbers for a row's phrase and none of them is the cell's."""
+    """Give TEXT-CELL where the prose states numbers for a row's phrase and none of them, nor those of a passage together, is the cell's."""
     for key, table in context.tables.items():
         shape = context.shapes[key]
         for spoken in _spoken(shape):
@@ -83,8 +83,13 @@ def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
 
 def _differs(context: Context, table: Table, spoken: _Spoken, value: int | Decimal) -> Iterator[Diagnostic]:
     numbers = _numbers(context, spoken)
-    stated = [(said, passage, found) for said, phrase, passage, found in numbers if not _is_other(context, spoken, phrase, passage.text, found)]
-    if not stated or any(said == value for said, _, _ in stated):
+    own = (each for each in numbers if not _is_other(context, spoken, each[1], each[2].text, each[3]))
+    # one phrase may begin with another, so that both lead to one number
+    stated = list({(passage.number, found.start("number")): (said, passage, found) for said, _, passage, found in own}.values())
+    by_passage: dict[int, int | Decimal] = {}
+    for said, passage, _ in stated:
+        by_passage[passage.number] = by_passage.get(passage.number, 0) + said
+    if not stated or any(said == value for said, _, _ in stated) or value in by_passage.values():
         return
     said, passage, found = stated[0]
     place = at(table, spoken.row, spoken.column)
@@ -108,9 +113,11 @@ def _is_other(context: Context, spoken: _Spoken, phrase: Phrase, text: str, foun
     before = text[: found.start()]
     if any(other in between or before.endswith(other) or before[:-1].endswith(other) for other in spoken.others):
         return True
-    subject = context.vocabulary.any_of("other-subject")
-    if subject is not None and subject.search(between):
-        return True
+    work = f"{text[found.start() : found.start('number')]}\n{text[start_of_sentence(text, found.start()) : found.start()]}"
+    for use, words in (("other-subject", between), ("other-work", work), ("unrelated", text[found.end() : found.end() + _NEAR])):
+        other = context.vocabulary.any_of(use)
+        if other is not None and (other.match if use == "unrelated" else other.search)(words):
+            return True
     clause = _CLAUSE.split(before)[-1]
     if any(word in clause for word in context.vocabulary.words("other-year")):
         return True
@@ -144,13 +151,19 @@ def parts_add_up(context: Context) -> Iterator[Diagnostic]:
                 before = passage.text[max(found.start("total") - _NEAR, 0) : found.start("total")]
                 if not any(adds_up(each, parts) for each in _totals(context, total, before, unit)) and not _goes_on(context, listed, unit):
                     quote = excerpt(passage.text[start_of_sentence(passage.text, found.start("total")) : found.end()])
-                    sums = {"sum": numerals.written(sum(parts)), "total": numerals.written(total)}
+                    sums = {"sum": numerals.written(sum(_nearest(context, listed, unit) or parts)), "total": numerals.written(total)}
                     yield finding("TEXT-SUM", passage.place(), quote=quote, **sums)
 
 
 def _parts(context: Context, text: str, unit: str) -> list[int | Decimal]:
     """Return the numbers of a unit in a list."""
     return [number(part[count]) for pattern, count, own in _of_parts(context.vocabulary) for part in pattern.findall(text) if part[own] == unit]
+
+
+def _nearest(context: Context, listed: str, unit: str) -> list[int | Decimal]:
+    """Return the parts up to the first stop that ends more than a clause, empty where a list goes on beyond it."""
+    found = _parts(context, next(sentences(listed), ""), unit)
+    return found if len(found) > 1 else []
 
 
 @lru_cache(maxsize=8)

@@ -25,6 +25,8 @@ LISTED = 10_000
 _ENGINE = (ArithmeticError, LookupError, ValueError, RecursionError, re.error, etree.LxmlError)
 """What a rule could raise if it had a fault: the stage then failed and the verdict is undetermined."""
 
+_NO_NUMBER, _BLANK = "XSD-CELL", "CELL-BLANK"
+
 _NEVER_WAIVED = ("XSD-", "SYS-", *NO_REPORT)
 """What no waiver can dismiss: a document that is invalid, could not be judged or is no report."""
 
@@ -46,7 +48,7 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
             years = {"from": run.profile.first_year or "", "to": run.profile.last_year or "", "year": year or ""}
             judge.take([Raised(Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years}))])
         context = Context(contents, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
-        _stage(run, "rules", judge, rules.judge(context, "rules"))
+        _stage(run, "rules", judge, _told_once(rules.judge(context, "rules"), judge.findings))
         if beside:
             _stage(run, "series", judge, rules.judge(context, "series"))
         else:
@@ -65,6 +67,14 @@ def _stage(run: Run, name: str, judge: _Judge, raised: Iterable[Raised]) -> None
         run.raised.clear()
         run.engine(name, error)
         judge.take(run.raised)
+
+
+def _told_once(raised: Iterable[Raised], findings: Iterable[Finding]) -> Iterable[Raised]:
+    """Return what rules raise without blanks where something was written that is no number, which rejects the report already."""
+    written = {finding.diagnostic.location.cell for finding in findings if finding.code == _NO_NUMBER and finding.rejects}
+    if not written:
+        return raised
+    return (each for each in raised if each.diagnostic.code != _BLANK or each.diagnostic.location.cell not in written)
 
 
 class _Judge:

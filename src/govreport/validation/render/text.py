@@ -38,6 +38,8 @@ def _lines(words: Words, details: bool) -> Iterator[str]:
     for fold in folding.folds(words):
         waived = f" ({words.frame('waived')})" if fold.first.waived else ""
         yield f"{words.word('severity', fold.first.severity.value)} {fold.first.code}{waived}  {folding.line(fold, words)}"
+        if len(fold.findings) > 1:
+            yield words.frame("fold-cells", cells=folding.cells(fold, words))
         if details:
             yield from _details(fold.first, words)
 
