@@ -85,13 +85,13 @@ def _found(nodes: Nodes, root: etree._Element, standard: Standard) -> _Found | N
     every = [texts]
     paragraph, section, chapter, attachment = _tags(nodes.prefix)
     for element in root.iter(paragraph, section, chapter, attachment, *forms(standard)):
-        tag = element.tag
-        if tag == paragraph:
-            text = element.text
-            if text is None:
-                return None
+        text = element.text
+        if text is not None:
+            # of those that are looked for paragraphs alone hold text
             texts.append(text)
-        elif tag == section:
+            continue
+        tag = element.tag
+        if tag == section:
             sections += 1
             title = element.get("title")
             if title is not None:
@@ -101,6 +101,8 @@ def _found(nodes: Nodes, root: etree._Element, standard: Standard) -> _Found | N
             every.append(texts)
             if tag == chapter:
                 parts.append(Part(element.get("key"), element.get("title"), not len(element), texts))
+        elif tag == paragraph:
+            return None
         else:
             tables.append(element)
     lines = [*chain.from_iterable(every)]

@@ -22,6 +22,14 @@ _QUOTE = '"'
 Cells = dict[tuple[str, str], Value]
 
 
+class Plain(NamedTuple):
+    """A table read at one go: its cells, the texts of its units, and the places of those cells that hold nothing that is written as values are."""
+
+    cells: Cells
+    units: dict[str, str]
+    odd: list[tuple[str, str]]
+
+
 class _Attribute(NamedTuple):
     """An attribute of a table as it is written: what stands before it since the last one, its name, and the cell that it is by place and kind."""
 
@@ -66,8 +74,8 @@ def rows(grid: etree._Element) -> tuple[tuple[str, ...], ...] | None:
     return lines if inner.count("<") == tags and inner == f"<tr><td>{written}</td></tr>" else None
 
 
-def cells(table: etree._Element, form: TableForm) -> tuple[Cells, dict[str, str]] | None:
-    """Return the cells of a table without attributes of its own and the texts of its units, None for one that has to be looked at closely."""
+def cells(table: etree._Element, form: TableForm) -> Plain | None:
+    """Return the cells and units of a table without attributes of its own, None for one that has to be looked at closely."""
     written = _written(form)
     if len(table) != written.elements or table.prefix is not None:
         return None
@@ -80,17 +88,17 @@ def cells(table: etree._Element, form: TableForm) -> tuple[Cells, dict[str, str]
             return None
         places, kinds = [each.place for each in there], [each.kind for each in there]
     values: list[Value | None] = [*map(numerals.SMALL.get, raw)]
-    at = -1
+    odd, at = [], -1
     for _ in range(values.count(None)):
         at = values.index(None, at + 1)
         values[at] = numerals.parse(raw[at], kinds[at])
         if values[at] is None and kinds[at] != UNIT:
-            return None
+            odd.append(places[at])
     found = dict(zip(places, values, strict=True))
     units = {} if places is written.places else {place[0]: text for place, kind, text in zip(places, kinds, raw, strict=True) if kind == UNIT}
-    for row in units:
-        del found[row, UNIT]
-    return cast(Cells, found), units
+    for place in (*odd, *((row, UNIT) for row in units)):
+        del found[place]
+    return Plain(cast(Cells, found), units, odd)
 
 
 def _there(words: Sequence[str], written: _Written) -> list[_Attribute] | None:

@@ -43,8 +43,10 @@ class TableReader:
             self.tables.notices.add("XSD-TABLE", where(element), table=local(element), edition=tag[1:].partition("}")[0])
             return [kept([element])]
         plain = xmlplain.cells(element, form) if not element.attrib else None
-        if plain is not None and all(map(self.tables.allows_unit, plain[1].values())):
-            return self._placed(Table(form.key, form.edition, *plain), form, element)
+        if plain is not None and all(map(self.tables.allows_unit, plain.units.values())):
+            if plain.odd:
+                self._odd(plain.odd, form, element)
+            return self._placed(Table(form.key, form.edition, plain.cells, plain.units), form, element)
         cells: dict[tuple[str, str], Value] = {}
         units: dict[str, str] = {}
         strays: list[etree._Element] = []
@@ -62,6 +64,12 @@ class TableReader:
         if block is table:
             self.met.append((form, element))
         return [] if block is None else [block]
+
+    def _odd(self, places: Sequence[tuple[str, str]], form: TableForm, element: etree._Element) -> None:
+        """Note the cells of a whole table that hold no value."""
+        rows = dict(_rows(element, _top(form, element)))
+        for row, column in places:
+            self.tables.value(form, row, column, rows[row].get(column, ""), self.nodes.where(rows[row], column))
 
     def _walk(
         self,
