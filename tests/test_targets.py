@@ -56,6 +56,49 @@ def test_a_source_is_not_overwritten_by_its_folder(run: Run, folder: Path, xml: 
     assert result.code == 2 and (folder / "a.xml").read_bytes() == xml
 
 
+def held(folder: Path) -> dict[Path, bytes]:
+    """Return the files in a folder with what they hold."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", ["a.xml", "b.json", "link.xml"])
+@pytest.mark.parametrize("options", [("convert", "--to", "json", "-o"), ("validate", "-o"), ("validate", "--report"), ("convert", "--to", "csv", "--evidence")])
+def test_no_source_is_overwritten_by_what_is_said_of_all(run: Run, folder: Path, options: tuple[str, ...], name: str) -> None:
+    """Neither by its own name nor by another, and not by the report of another source either."""
+    command, *rest = options
+    (folder / "link.xml").symlink_to("a.xml")
+    (folder / "b.json").write_bytes((folder / "a.xml").read_bytes())
+    if "--report" in rest:
+        name += ".csv"
+        (folder / name).write_bytes((folder / "a.xml").read_bytes())
+    before = held(folder)
+    result = run(command, folder, *rest, folder / name)
+    assert result.code == 2 and name in result.err.splitlines()[-1]
+    assert held(folder) == before
+
+
+def test_no_source_is_overwritten_by_another(run: Run, folder: Path, xml: bytes) -> None:
+    """Where b.csv would become b.json and there is one: that stays as it is, and the rest is converted."""
+    assert run("convert", folder / "a.xml", "-o", folder / "b.csv").code == 0
+    (folder / "b.json").write_bytes(xml)
+    result = run("convert", folder, "--to", "json", "-o", f"{folder}/")
+    assert result.code == 2 and (folder / "b.json").read_bytes() == xml
+    assert (folder / "a.json").is_file()
+
+
+def test_no_source_is_overwritten_by_its_findings(run: Run, folder: Path) -> None:
+    (folder / "c.txt").write_text("x", "utf-8")
+    assert run("validate", folder, "-o", f"{folder}/").code == 2
+    assert (folder / "c.txt").read_text("utf-8") == "x"
+
+
+def test_a_journal_that_lies_among_the_reports_is_none(run: Run, folder: Path) -> None:
+    """What was stopped goes on by the same command."""
+    journal = folder / "journal.jsonl"
+    first, again = (run("validate", folder, "--journal", journal) for _ in range(2))
+    assert (first.code, first.out) == (again.code, again.out) and journal.name not in again.out
+
+
 def test_two_outputs_need_two_targets(run: Run, demo: Path, tmp_path: Path) -> None:
     result = run("convert", demo, "--to", "xml", "-o", tmp_path / "x", "--evidence", tmp_path / "x")
     assert result.code == 2 and one_line(result) and not parts(tmp_path)

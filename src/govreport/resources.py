@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 SCHEMA_VARIABLE = "GOVREPORT_SCHEMA"
@@ -25,6 +26,7 @@ def conformance_root() -> Path:
     return _shipped("conformance", "fixtures/conformance")
 
 
+@lru_cache(maxsize=8)
 def _shipped(name: str, inside: str | None = None) -> Path:
     """Return a data folder: inside an installed package, or (as ``inside`` where that differs) beside ``src/`` in a checkout."""
     installed = _PACKAGE / "data" / name

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from govreport.cli import batch
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.limits import limits
-from govreport.cli.outputs import whole
+from govreport.cli.outputs import Originals, whole
 from govreport.cli.pages import Extras
 from govreport.cli.plan import TABLE, Names, Plan, plan
 from govreport.cli.progress import watched
@@ -23,7 +23,7 @@ from govreport.cli.texts import Texts
 from govreport.cli.worker import Converter, Product, Task
 from govreport.diagnostics import Severity
 from govreport.machine import cores
-from govreport.sources import Sources, documents
+from govreport.sources import Sources, unopened
 from govreport.standard import Standard
 
 PAGED = "pdf"
@@ -66,8 +66,12 @@ def convert(settings: Settings, wish: Wish) -> int:
         from govreport.cli.fonts import tell_substitutes
 
         tell_substitutes(settings)
+    originals = Originals(sources.paths)
+    for target in (None if planned.folder else wish.output, wish.diagnostics, wish.evidence):
+        if target:
+            originals.spare(target)
     asked = (bool(wish.evidence), bool(wish.diagnostics))
-    converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, *asked, chosen, wish.extras)
+    converter = Converter(settings, planned, wish.source_format, wish.proof, sources.several, *asked, chosen, wish.extras, originals)
     products = batch.each(converter, _tasks(sources, planned, chosen.size), jobs, converter.broken)
     return _collect(watched(products, sources, settings.say("progress.convert")), planned, wish, standard, settings.say)
 
@@ -90,7 +94,7 @@ def _keep_apart(wish: Wish) -> None:
 
 def _tasks(sources: Sources, planned: Plan, size: int) -> Iterator[Task]:
     names = Names()
-    for document in documents(sources, suffixes(), size):
+    for document in unopened(sources, suffixes(), size):
         name = names.give(document.relative)
         target = planned.folder / (name + planned.format.suffixes[0]) if planned.folder is not None else None
         yield Task(document, name, target)

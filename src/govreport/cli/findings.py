@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from govreport.cli.errors import USAGE, CommandError
 from govreport.cli.judged import Judged
-from govreport.cli.outputs import STDOUT, folder, whole, write
+from govreport.cli.outputs import STDOUT, Originals, folder, whole, write
 from govreport.cli.plan import Names, is_folder
 from govreport.validation import Findings
 from govreport.validation.render import RENDERINGS, Rendering, sarif, text
@@ -32,25 +32,30 @@ def told(findings: Findings, chosen: Rendering, lang: str, brief: bool) -> str:
 
 
 @contextmanager
-def taker(target: str, chosen: Rendering, several: bool) -> Iterator[Take]:
-    """Open a target for findings: ``-``, a file, or a folder for a file each; raises ``CommandError`` where it does not suit the format."""
+def taker(target: str, chosen: Rendering, several: bool, originals: Originals) -> Iterator[Take]:
+    """Open a target for findings: ``-``, a file, or a folder for a file each; raises ``CommandError`` where it does not suit the format.
+
+    None of ``originals`` is written over.
+    """
     if target != STDOUT and is_folder(target, several):
-        yield _each(target, chosen)
+        yield _each(target, chosen, originals)
         return
     if several and chosen.many is None:
         raise CommandError(USAGE, "error.several", name=chosen.name)
     if target == STDOUT:
         yield from _framed(sys.stdout.write, chosen)
         return
+    originals.spare(target)
     with whole(target) as stream:
         yield from _framed(lambda said: stream.write(said.encode()), chosen)
 
 
-def _each(target: str, chosen: Rendering) -> Take:
+def _each(target: str, chosen: Rendering, originals: Originals) -> Take:
     place, names = folder(target), Names()
 
     def take(judged: Judged) -> None:
         path = place / (names.give(judged.relative) + chosen.suffix)
+        originals.spare(path)
         folder(str(path.parent))
         write(str(path), (sarif.log([judged.told]) if chosen.many == "log" else judged.told).encode())
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from govreport.cli.errors import ACCEPTED, UNDETERMINED, USAGE, CommandError
-from govreport.cli.outputs import write
+from govreport.cli.outputs import Originals, write
 from govreport.cli.plan import chosen_format
 from govreport.cli.settings import Settings
-from govreport.cli.single import report
+from govreport.cli.single import expanded, report
 
 PROFILE = "legacy"
 """The profile by which what a migration gives is weighed: it judges nothing away."""
@@ -26,6 +26,7 @@ def migrate(settings: Settings, source: str, edition: str, to: str, source_forma
     if edition not in standard.forms:
         raise CommandError(USAGE, "error.edition", name=edition, known=" ".join(standard.forms))
     chosen = chosen_format(to, output)
+    Originals(expanded([source]).paths).spare(output)
     before, _ = report(source, source_format, standard)
     after, lost = migrated(before, edition, standard)
     try:

@@ -6,8 +6,9 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,12 +62,35 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def is_same(target: Path, source: Path) -> bool:
-    """Return whether a target is the file that a source came from; raises ``CommandError`` where its name is none."""
+class Originals:
+    """The files that a command reads: none of its targets may be one of them, by whatever name."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = tuple(paths)
+
+    def spare(self, target: str | Path) -> None:
+        """Raise ``CommandError`` (exit 2) for a target that is one of them."""
+        if target != STDOUT and self.hold(Path(target)):
+            raise CommandError(USAGE, "error.overwrite", name=target)
+
+    def hold(self, path: Path) -> bool:
+        """Return whether a path leads to one of them."""
+        file = _file(path)
+        return file is not None and file in self._files
+
+    @cached_property
+    def _files(self) -> frozenset[tuple[int, int]]:
+        """Each file by its device and number; looked for only where a target is there already."""
+        return frozenset(file for path in self._paths if (file := _file(path)) is not None)
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """Return the device and the number of a regular file, None for anything else."""
     try:
-        return target.exists() and source.exists() and target.samefile(source)
-    except OSError as error:
-        raise refusal(str(target), error) from error
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def write(target: str, data: bytes) -> None:

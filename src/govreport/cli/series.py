@@ -18,7 +18,7 @@ from govreport.cli.unread import ENGINE
 from govreport.contents import Contents
 from govreport.model import Report
 from govreport.readers import Limits, read
-from govreport.sources import Document, Sources, Unreadable, documents, stem
+from govreport.sources import Document, File, Sources, Unreadable, opened, stem, unopened
 from govreport.standard import load
 from govreport.validation.companions import Companions
 from govreport.validation.series import Kept, Shelf, kept, named, series, unpacked
@@ -57,8 +57,9 @@ class Keeper:
     source_format: str | None
     limits: Limits
 
-    def __call__(self, document: Document | Unreadable) -> tuple[str, Kept | None]:
+    def __call__(self, found: Document | Unreadable | File) -> tuple[str, Kept | None]:
         """Return the relative name of a document with its report as it is kept."""
+        document = opened(found)
         if isinstance(document, Unreadable):
             return document.relative, None
         standard = load(self.settings.schema)
@@ -68,7 +69,7 @@ class Keeper:
             return document.relative, None
         return document.relative, kept(document.source, report, standard) if report is not None else None
 
-    def broken(self, document: Document | Unreadable, _: str) -> tuple[str, Kept | None]:
+    def broken(self, document: Document | Unreadable | File, _: str) -> tuple[str, Kept | None]:
         """Return what is kept of a document of which a process died or that took too long: nothing."""
         return document.relative, None
 
@@ -92,7 +93,7 @@ def beside(
         shelf = Shelf(folder / "series.sqlite", load(settings.schema))
         shelf.beside(previous, tuple(_members(keeper, expanded([members]), jobs)) if members else ())
         if sources is not None:
-            found = batch.each(keeper, documents(sources, suffixes(), keeper.limits.size), jobs, keeper.broken)
+            found = batch.each(keeper, unopened(sources, suffixes(), keeper.limits.size), jobs, keeper.broken)
             for _, each in watched(found, sources, settings.say("progress.series")):
                 if each is not None:
                     shelf.add(each)
@@ -104,7 +105,7 @@ def beside(
 
 def _members(keeper: Keeper, sources: Sources, jobs: int) -> Iterator[Report]:
     """Yield the members of an aggregate; one that cannot be read is a name without tables, and so is listed as missing."""
-    for relative, found in batch.each(keeper, documents(sources, suffixes(), keeper.limits.size), jobs, keeper.broken):
+    for relative, found in batch.each(keeper, unopened(sources, suffixes(), keeper.limits.size), jobs, keeper.broken):
         yield named(stem(relative)) if found is None else unpacked(found.body)
 
 

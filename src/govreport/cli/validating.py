@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from govreport.cli import batch
 from govreport.cli.converting import processes
@@ -16,7 +18,7 @@ from govreport.cli.findings import Take, rendering, taker, told
 from govreport.cli.journal import Journal, digest, key
 from govreport.cli.judged import Judged, judged
 from govreport.cli.limits import limits, seconds
-from govreport.cli.outputs import STDOUT
+from govreport.cli.outputs import STDOUT, Originals
 from govreport.cli.progress import watched
 from govreport.cli.series import Beside, Keeper, beside
 from govreport.cli.settings import Settings
@@ -24,13 +26,16 @@ from govreport.cli.sheets import sheet, sheet_format
 from govreport.cli.single import expanded, format_name, report, suffixes
 from govreport.cli.summary import Summary
 from govreport.cli.unread import ENGINE, broken_off, unread
+from govreport.profiles import Profile
+from govreport.profiles import load as load_profile
 from govreport.readers import Limits
-from govreport.sources import Document, Sources, Unreadable, documents
-from govreport.standard import load
+from govreport.sources import Document, File, Sources, Unreadable, opened, unopened
+from govreport.standard import Standard, load
 from govreport.validation import Findings, Verdict, validate_reading
 from govreport.validation import validate as validated
 from govreport.validation.versions import versions
 
+_Item = Document | Unreadable | File | Judged
 CODES = {Verdict.ACCEPTED: ACCEPTED, Verdict.REJECTED: REJECTED, Verdict.UNDETERMINED: UNDETERMINED}
 
 
@@ -63,21 +68,24 @@ class Judge:
     limits: Limits
     beside: Beside
 
-    def __call__(self, document: Document | Unreadable | Judged) -> Judged:
+    def __call__(self, document: _Item) -> Judged:
         """Return the verdict on a document and its findings in words."""
-        return document if isinstance(document, Judged) else self._told(document, self._findings(document))
+        if isinstance(document, Judged):
+            return document
+        found = opened(document)
+        return self._told(found, self._findings(found))
 
-    def broken(self, document: Document | Unreadable | Judged, reason: str) -> Judged:
+    def broken(self, document: _Item, reason: str) -> Judged:
         """Return the verdict on a document of which a process died or that took too long: undetermined."""
         if isinstance(document, Judged):
             return document
-        return self._told(document, self._findings(Unreadable(document.relative, document.source, reason)))
+        found = Unreadable(document.relative, document.source, reason)
+        return self._told(found, self._findings(found))
 
     def _findings(self, document: Document | Unreadable) -> Findings:
-        settings, name = self.settings, document.source
-        standard, profile = load(settings.schema), settings.profile(self.wish.profile)
+        name, (standard, profile) = document.source, _judging(self.settings.schema, self.wish.profile)
         if isinstance(document, Unreadable):
-            return validate_reading(unread(document, self.limits, settings.say), name, standard, profile)
+            return validate_reading(unread(document, self.limits, self.settings.say), name, standard, profile)
         try:
             companions = self.beside.companions(document)
             return validated(document.data, name, standard, profile, companions=companions, format=self.wish.source_format, limits=self.limits)
@@ -100,6 +108,12 @@ class Judge:
         return key(judging, form, repr(self.limits), repr(self.beside.previous), repr(self.beside.waivers), shelf)
 
 
+@lru_cache(maxsize=1)
+def _judging(schema: str | None, profile: str) -> tuple[Standard, Profile]:
+    """Return the standard and the profile of a call, once a process: to ask where they lie for every document takes a twentieth of its time."""
+    return load(schema), load_profile(profile, schema)
+
+
 def validate(settings: Settings, wish: Wish) -> int:
     """Print the findings on what a wish names; exits 3 if any is undetermined or the work was stopped, else 1 if any is rejected, else 0."""
     settings.standard()
@@ -111,7 +125,7 @@ def validate(settings: Settings, wish: Wish) -> int:
         sheet_format(wish.table)
     if wish.table is not None and wish.table == wish.target:
         raise CommandError(USAGE, "error.same-target", name=wish.table)
-    sources, summary = expanded(wish.sources), Summary()
+    sources, summary = _sources(wish), Summary()
     try:
         _judge(settings, wish, sources, summary)
     except KeyboardInterrupt:
@@ -124,6 +138,18 @@ def validate(settings: Settings, wish: Wish) -> int:
     return max(CODES[verdict] for verdict in summary.verdicts)
 
 
+def _sources(wish: Wish) -> Sources:
+    """Return what is to be judged: a journal that lies in a folder of reports is none of them."""
+    sources = expanded(wish.sources)
+    if wish.journal is None:
+        return sources
+    journal = Originals([Path(wish.journal)])
+    places = tuple(place for place in sources.places if place.path is None or not journal.hold(place.path))
+    if not places:
+        raise CommandError(USAGE, "error.source.empty", name=wish.journal, detail="")
+    return replace(sources, places=places)
+
+
 def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -> None:
     """Judge the documents of the sources, hand their findings on as they come, and count them."""
     chosen, jobs, say = limits(wish.limits), processes(wish.jobs), settings.say
@@ -134,12 +160,14 @@ def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -
         found = enter(beside(settings, keeper, jobs, previous, wish.members, sources if wish.series else None, wish.waivers))
         judge = Judge(settings, wish, chosen, found)
         waived = Dismissals(wish.waivers or "", found.waivers)
-        takes: list[Take] = [enter(taker(wish.target, rendering(wish.output), sources.several)), summary.add, waived.add]
+        originals = Originals(sources.paths)
+        takes: list[Take] = [enter(taker(wish.target, rendering(wish.output), sources.several, originals)), summary.add, waived.add]
         if wish.table is not None:
+            originals.spare(wish.table)
             takes.append(enter(sheet(wish.table, say)))
         journal = enter(Journal(wish.journal, judge.key)) if wish.journal is not None else None
         marks = deque[tuple[str, str] | None]()
-        items = _items(documents(sources, suffixes(), chosen.size), journal, marks)
+        items = _items(unopened(sources, suffixes(), chosen.size), journal, marks)
         stream = enter(closing(batch.each(judge, items, jobs, judge.broken, seconds(wish.limits))))
         for each in watched(stream, sources, say("progress.validate")):
             mark = marks.popleft()
@@ -151,10 +179,16 @@ def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -
         print(line, file=sys.stderr)
 
 
-def _items(found: Iterator[Document | Unreadable], journal: Journal | None, marks: deque[tuple[str, str] | None]) -> Iterator[Document | Unreadable | Judged]:
+def _items(found: Iterator[Document | Unreadable | File], journal: Journal | None, marks: deque[tuple[str, str] | None]) -> Iterator[_Item]:
     """Yield what is to be judged, with what the journal has of it in its place; marks are kept of what is new to the journal."""
     for document in found:
-        mark = (document.source, digest(document.data)) if journal is not None and isinstance(document, Document) else None
-        known = journal.known(*mark) if journal is not None and mark is not None else None
+        if journal is None:
+            marks.append(None)
+            yield document
+            continue
+        # the journal tells documents by their bytes, so that those that were looked up are those that are judged
+        held = opened(document)
+        mark = (held.source, digest(held.data)) if isinstance(held, Document) else None
+        known = journal.known(*mark) if mark is not None else None
         marks.append(mark if known is None else None)
-        yield document if known is None else known
+        yield held if known is None else known

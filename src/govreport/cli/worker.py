@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govreport.cli import evidence
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line
-from govreport.cli.outputs import STDOUT, folder, is_same, write
+from govreport.cli.outputs import STDOUT, Originals, folder, write
 from govreport.cli.pages import Extras
 from govreport.cli.plan import LINES, TABLE, Plan
 from govreport.cli.settings import Settings
@@ -19,7 +19,7 @@ from govreport.model import Report
 from govreport.profiles import Profile
 from govreport.readers import Limits, read
 from govreport.reading import Reading
-from govreport.sources import Document, Unreadable
+from govreport.sources import Document, File, Unreadable, opened
 from govreport.standard import Standard, load
 from govreport.validation import Findings, Verdict, render, validate_reading
 from govreport.writers import UndrawnError, UnwritableError
@@ -32,7 +32,7 @@ PROFILE = "legacy"
 class Task:
     """A document to convert; ``name`` is what its report is called, ``target`` the file of its own, where it has one."""
 
-    document: Document | Unreadable
+    document: Document | Unreadable | File
     name: str
     target: Path | None = None
 
@@ -71,10 +71,11 @@ class Converter:
     wants_findings: bool
     limits: Limits
     extras: Extras
+    originals: Originals
 
     def __call__(self, task: Task) -> Product:
         """Return the product of a document: a failure is its product, never an exception."""
-        document = task.document
+        document = opened(task.document)
         if isinstance(document, Unreadable):
             return self._unread(document)
         try:
@@ -106,14 +107,14 @@ class Converter:
         report = reading.report
         assert report is not None
         page_at = task.target or (None if self.plan.target == STDOUT else Path(self.plan.target))
-        if task.target is not None and document.path is not None and is_same(task.target, document.path):
-            raise CommandError(USAGE, "error.overwrite", name=task.target)
+        if task.target is not None:
+            self.originals.spare(task.target)
         try:
             data = self._page(document, reading, page_at) if self.extras else written(report, self.plan.format.name, self._standard)
             if self.proof:
                 prove(report, data, self.plan.format.name, self._standard)
             if self.extras and page_at is not None:
-                self._beside(document, report, page_at)
+                self._beside(report, page_at)
         except UndrawnError as error:
             point = f"U+{ord(error.character):04X}"
             raise CommandError(UNDETERMINED, "error.undrawn", name=document.source, point=point, place=error.place) from error
@@ -138,14 +139,13 @@ class Converter:
         profile = self.settings.profile(self.extras.findings) if self.extras.findings else None
         return page(reading, document.name, self.extras, profile, target, self._standard)
 
-    def _beside(self, document: Document, report: Report, target: Path) -> None:
+    def _beside(self, report: Report, target: Path) -> None:
         """Write the files to download from the page at a path, all of them or, where one fails, none; raises as writing and proving do."""
         from govreport.cli.pages import files
 
         made = list(files(report, self.extras, target, self.proof, self._standard))
         for path, _ in made:
-            if document.path is not None and is_same(path, document.path):
-                raise CommandError(USAGE, "error.overwrite", name=path)
+            self.originals.spare(path)
         for path, data in made:
             folder(str(path.parent))
             write(str(path), data)

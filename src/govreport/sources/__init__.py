@@ -1,6 +1,6 @@
 """Where documents come from: paths, folders, globs, standard input, and archives as streams; bounded, nothing is unpacked to disk."""
 
-from govreport.sources.documents import MAX_BYTES, Document, Unreadable, documents
+from govreport.sources.documents import MAX_BYTES, Document, File, Unreadable, documents, opened, unopened
 from govreport.sources.names import PACKED, held, inner, is_document, is_packed, is_wanted, shown, stem
 from govreport.sources.places import STDIN, Place, SourceError, Sources, expand
 
@@ -9,6 +9,7 @@ __all__ = [
     "PACKED",
     "STDIN",
     "Document",
+    "File",
     "Place",
     "SourceError",
     "Sources",
@@ -20,6 +21,8 @@ __all__ = [
     "is_document",
     "is_packed",
     "is_wanted",
+    "opened",
     "shown",
     "stem",
+    "unopened",
 ]

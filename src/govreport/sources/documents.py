@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -52,35 +53,70 @@ class Unreadable:
     weight: ClassVar[int] = 0
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that holds one document and is read where that is looked at, in this process or another; ``weight`` are the bytes it says it has."""
+
+    path: Path
+    relative: str
+    source: str
+    weight: int
+    limit: int
+
+    def read(self) -> Document | Unreadable:
+        """Return the document."""
+        return _read(self.path, self.relative, self.limit)
+
+
 def documents(sources: Sources, suffixes: Collection[str], limit: int = MAX_BYTES) -> Iterator[Document | Unreadable]:
     """Yield every document of the sources in order, read one at a time; what cannot be read comes as ``Unreadable``."""
+    return map(opened, unopened(sources, suffixes, limit))
+
+
+def opened(document: Document | Unreadable | File) -> Document | Unreadable:
+    """Return a document that may stand in a file that has not been read yet."""
+    return document.read() if isinstance(document, File) else document
+
+
+def unopened(sources: Sources, suffixes: Collection[str], limit: int = MAX_BYTES) -> Iterator[Document | Unreadable | File]:
+    """Yield what ``documents`` does, but files that hold one document each as they lie."""
     for place in sources.places:
-        if place.path is None:
+        path = place.path
+        if path is None:
             yield _bounded(sys.stdin.buffer.read(limit + 1), STDIN, limit)
-        elif not _may_be_opened(place.path):
-            yield Unreadable(held(place.relative), shown(str(place.path)), "special")
+            continue
+        relative, size, handed_over = held(place.relative), _size(path), path.parent in _HANDED_OVER or path in _HANDED_OVER
+        if size is None and path.exists() and not handed_over:
+            # opening it could wait for ever, as a pipe that nobody writes to would
+            yield Unreadable(relative, shown(str(path)), "special")
         elif place.packed:
             from govreport.packed import unpack
 
-            yield from unpack(place.path, held(place.relative), suffixes, limit)
+            yield from unpack(path, relative, suffixes, limit)
+        elif size is None or handed_over:
+            yield _read(path, relative, limit)
         else:
-            yield _file(place.path, held(place.relative), limit)
+            yield File(path, relative, shown(str(path)), size, limit)
 
 
-def _may_be_opened(path: Path) -> bool:
-    """Return whether opening a path cannot wait for ever, as a pipe that nobody writes to would; what a shell hands over is read."""
-    return path in _HANDED_OVER or path.parent in _HANDED_OVER or path.is_file() or not path.exists()
+def _size(path: Path) -> int | None:
+    """Return the bytes of a regular file, None for anything else."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 def _bounded(data: bytes, name: str, limit: int) -> Document | Unreadable:
     return Unreadable(name, name, "limit") if len(data) > limit else Document(name, name, name, data)
 
 
-def _file(path: Path, relative: str, limit: int) -> Document | Unreadable:
+def _read(path: Path, relative: str, limit: int) -> Document | Unreadable:
     source = shown(str(path))
     try:
         with path.open("rb") as stream:
-            data = _read(stream, limit)
+            data = _bytes(stream, limit)
     except OSError as error:
         return Unreadable(relative, source, "denied", error.strerror or "")
     if len(data) > limit:
@@ -88,7 +124,7 @@ def _file(path: Path, relative: str, limit: int) -> Document | Unreadable:
     return Document(PurePosixPath(relative).name, relative, source, data, path)
 
 
-def _read(stream: BinaryIO, limit: int) -> bytes:
+def _bytes(stream: BinaryIO, limit: int) -> bytes:
     """Return what a file holds, of one with more than ``limit`` bytes one byte more than these.
 
     It is asked for as much as it says it has, since memory for as much as it may have is taken anew for each; a pipe says that it has none.
@@ -96,13 +132,3 @@ def _read(stream: BinaryIO, limit: int) -> bytes:
     size = os.fstat(stream.fileno()).st_size
     data = stream.read(min(size, limit) + 1)
     return data if len(data) <= size else data + stream.read(limit + 1 - len(data))
-
-
-
-
-
-
-
-
-
-

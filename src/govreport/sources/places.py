@@ -38,6 +38,11 @@ class Sources:
     places: tuple[Place, ...]
     several: bool
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The paths of those that have one."""
+        return tuple(place.path for place in self.places if place.path is not None)
+
 
 def expand(arguments: Sequence[str], suffixes: Collection[str]) -> Sources:
     """Return the files that arguments name: folders recursively and sorted, globs, ``-`` for standard input.
