@@ -14,6 +14,8 @@ from govreport.readers.legacy.lines import Line
 _WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[^\\s]+")
 _RULE_CHARACTERS = frozenset("-=:|+ \t")
 _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
+_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+_CELLS_APART = re.compile(r"^\|[^|]+(?:\|\|[^|]+)*+\|$")
 SEVERAL = 4
 """So many rows, of so many cells, are a grid by being alike."""
 WIDE_BLANKS = "\u00a0\u3000"
@@ -76,6 +78,8 @@ def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None) -> list
             lone = text.strip() == "|"
             if lone and ended:
                 pieces.append(Fragment(Kind.SOFT, "", index, 0, True, True))
+            elif styles[index] is _DOUBLED:
+                pieces += _between(text, index)
             elif not lone and styles[index] is not _RULED_OFF:
                 pieces += _barred(text, index, styles[index], ended)
             ended = text.rstrip().endswith("|")
@@ -92,6 +96,8 @@ _RULED_OFF = _Style(ruled=True)
 _DRAWN = _Style(ruled=True)
 _OPEN = _Style(ruled=True, closed=False, opened=False)
 _TABBED = _Style(ruled=True, closed=False)
+_DOUBLED = _Style(ruled=False, opened=False)
+"""Every cell stands between bars of its own, so that two of them part two cells; what empty ones left is not known."""
 
 
 def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
@@ -109,6 +115,9 @@ def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
         elif runs[-1] and (text or index == len(lines)):
             styles.update(_style(runs[-1], [texts[number] for number in runs[-1]]))
             runs.append([])
+    barred = [text for text in texts if "|" in text]
+    if sum("||" in text for text in barred) >= SEVERAL and all(map(_CELLS_APART.match, barred)):
+        return dict.fromkeys(styles, _DOUBLED)
     drawn = {_bars(texts[number]) for number, style in styles.items() if style.ruled and style is not _RULED_OFF} - {0}
     for run in runs:
         bars = [_bars(texts[number]) for number in run]
@@ -166,6 +175,14 @@ def _barred(text: str, index: int, style: _Style, ended: bool, bar: str = "|") -
         else:
             following = cells[number + 1] if number + 1 < end else None
             yield Fragment(_empty(cells[number], following, number < last, style), "", index, offset, first, True, style.ruled)
+
+
+def _between(text: str, index: int) -> Iterator[Fragment]:
+    """Yield what stands between the bars of a line."""
+    first = True
+    for cell in _CELL.finditer(text):
+        yield Fragment(Kind.TEXT, cell.group().strip(), index, cell.start(), first, True)
+        first = False
 
 
 def _has_cells(text: str, words: bool, style: _Style, ended: bool) -> bool:

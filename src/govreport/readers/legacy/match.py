@@ -162,11 +162,13 @@ class _Scan:
                     self._left.cut = True
             return
         if unlabelled(self._tokens, place, self._run, self._filling):
-            self._run = Run(None, ())
+            self._left, self._run = self._run, Run(None, ())
             self._current.runs.append(self._run)
         self._current.tokens.append(token)
         beside_head = self._run.label is None and self._current.labels[-1].last_line == token.line
         if token.what is What.VALUE:
+            if self._left is not None and self._run.label is None and token.cell is None:
+                self._left.cut = True  # unless the row above has all its numbers, this may be another
             self._in_head = False
             self._current.glued = self._current.glued or self._glued
         elif beside_head:

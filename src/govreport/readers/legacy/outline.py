@@ -122,10 +122,11 @@ class Outline:
                 continue
             words, end = "", None
             for place in range(found.end(), len(text)):
-                words += normal(text[place])
+                word = normal(text[place])
+                words += word
                 if words and words not in self._prefixes:
                     break
-                if words in self._keys:
+                if word and words in self._keys:
                     end = place + 1
             if end is not None and text[end : end + 1] in BEHIND_TITLE:
                 yield found.start(), end

@@ -82,7 +82,7 @@ class TableReader:
 
     def _fill(self, record: Record, fitting: Fitting) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
-        if self._is_torn(record) or (record.run.cut and not record.run.solid):
+        if self._is_torn(record) or (record.run.cut and len(record.run.solid) < len(record.cells)):
             self._give_up(record)
             return True
         record, fitted = fitting.fit(record)
