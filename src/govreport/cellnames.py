@@ -14,7 +14,9 @@ from govreport.forms import TableForm
 from govreport.relations import Cell
 from govreport.standard import Standard
 
-SEPARATOR = " \u00b7 "
+SEPARATOR, REST = " \u00b7 ", "\u2026"
+SHORT = 12
+"""The characters by which a row is told from others in an equation where its ordinal does not do."""
 
 
 @lru_cache(maxsize=1024)
@@ -57,11 +59,17 @@ def row_name(table: TableForm, key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def row_short(table: TableForm, key: str) -> str:
-    """Return the shortest name of a row: ordinals as far as its labels have them."""
+    """Return the shortest name of a row: ordinals as far as its labels have them.
+
+    One that would end in a digit has the beginning of the row's label instead: a number stands behind it.
+    """
     row = table.rows.get(key)
     if row is None:
         return key
-    return "".join(ordinal(label) or label for label in row.labels)
+    *outer, last = [ordinal(label) or label for label in row.labels]
+    if last[-1:].isdecimal():
+        last = row.label if len(row.label) <= SHORT else row.label[:SHORT] + REST
+    return "".join((*outer, last))
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +79,38 @@ def test_little_work_stays_in_this_process(count: int, jobs: int) -> None:
 
 def test_several_pieces_go_to_other_processes() -> None:
     assert os.getpid() not in set(batch.each(process, range(3), 2, lost))
+
+
+_SLOW = """
+import os, time
+from govreport.cli import batch
+def told(number):
+    print(os.getpid(), flush=True)
+    time.sleep(0.05)
+list(batch.each(told, iter(range(10_000)), 2, lambda *_: None))
+"""
+
+
+def test_processes_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    with said.open("w") as out, subprocess.Popen([sys.executable, "-c", _SLOW], stdout=out) as parent:
+        until(lambda: len(set(said.read_text().split()) - {str(parent.pid)}) == 2)
+        parent.kill()
+    children = set(map(int, said.read_text().split())) - {parent.pid}
+    until(lambda: not any(map(is_running, children)))
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for ten seconds at most until something holds."""
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def is_running(number: int) -> bool:
+    """Return whether there is a process of a number that has not ended; one that nobody waits for has."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

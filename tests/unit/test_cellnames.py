@@ -56,4 +56,4 @@ def test_equations_name_only_what_differs(shipped: Standard) -> None:
     assert list(term_names(tables, down).values()) == ["一", "二"]
     assert list(term_names(tables, along).values()) == ["自然人", "总计"]
     assert list(term_names(tables, across).values()) == ["表三 · 四", "表四 · 行政复议"]
-    assert row_short(tables["applications"], "results.refused.stateSecret") == "三（三）1"
+    assert row_short(tables["applications"], "results.refused.stateSecret") == "三（三）1.属于国家秘密"

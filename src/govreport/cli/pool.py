@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import Pipe, Process, active_children
-from multiprocessing.connection import Connection
+from multiprocessing import Pipe, Process, active_children, parent_process
+from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from govreport.cli import interruption
@@ -35,12 +37,21 @@ _kept: list[Any] = []
 
 
 def _start(work: Callable[[Any], Any], seconds: float) -> None:
-    """Make ready a process: Ctrl-C is left to the parent, which ends its children."""
+    """Make ready a process: Ctrl-C is left to the parent, which ends its children; one that is killed cannot, and is watched for that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if _ALARM is not None:
         signal.signal(_ALARM, signal.SIG_DFL)
     _kept[:] = [work, seconds]
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    """End this process when its parent has ended: it would wait for work for ever, and hold the parent's pipes open."""
+    wait([sentinel])
+    os._exit(1)
 
 
 def _next(items: Iterator[Item]) -> list[Item]:

@@ -71,7 +71,8 @@ def unpaid_fees_are_spoken_of(context: Context) -> Iterator[Diagnostic]:
     if not spoken or any(_speaking(context, chapter, phrase) for chapter, phrase in spoken):
         return
     for table, row, column, value in unpaid:
-        yield finding("DOC-FEE", at(table, row, column), problem="unmentioned", value=numerals.written(value), phrase=spoken[0][1].text)
+        about = {"phrase": spoken[0][1].text, "chapter": _title(spoken[0][0])}
+        yield finding("DOC-FEE", at(table, row, column), problem="unmentioned", value=numerals.written(value), **about)
 
 
 @rule("DOC-FEE")
@@ -86,7 +87,8 @@ def collected_fees_are_counted(context: Context) -> Iterator[Diagnostic]:
             for sentence in sentences(passage.text) if money.search(passage.text) else ():
                 if phrase.text in sentence and any(number(found.group(1)) for found in money.finditer(sentence)):
                     table, row, column_key = cells[0]
-                    yield finding("DOC-FEE", at(table, row, column_key), problem="uncollected", phrase=phrase.text, quote=excerpt(sentence))
+                    about = {"phrase": phrase.text, "chapter": _title(chapter), "quote": excerpt(sentence)}
+                    yield finding("DOC-FEE", at(table, row, column_key), problem="uncollected", **about)
                     return
 
 
@@ -107,6 +109,11 @@ def the_report_is_in_time(context: Context) -> Iterator[Raised]:
 def _speaking(context: Context, chapter: ChapterForm | None, phrase: Phrase) -> list[Passage]:
     """Return the passages of a chapter, of any where none is given, that have the words of a phrase."""
     return [passage for passage in context.prose.having((phrase.text,)) if chapter is None or passage.chapter == chapter.key]
+
+
+def _title(chapter: ChapterForm | None) -> str:
+    """Return the title of a chapter, empty where any will do."""
+    return (chapter.title or chapter.key) if chapter else ""
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from govreport import numerals
 from govreport.diagnostics import Diagnostic
-from govreport.envelope import BELOW_CITY
+from govreport.envelope import BELOW_CITY, envelope
 from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, at, finding
 from govreport.rules.registry import rule
@@ -31,17 +31,21 @@ def only_cities_make_rules(context: Context) -> Iterator[Diagnostic]:
 
 @rule("T2-UNIT")
 def amounts_are_in_the_printed_unit(context: Context) -> Iterator[Diagnostic]:
-    """Give T2-UNIT for a row whose written unit is not the printed one, and for an integer too large for a township or a department."""
+    """Give T2-UNIT for a row whose written unit is not the printed one, and for an integer too large for a township or a department.
+
+    An amount in the smallest unit cannot have been meant in a smaller one.
+    """
     agency = context.metadata.agency
     limit = context.profile.threshold("fee-amount")
     small = limit is not None and (agency.level == "township" or agency.kind == "department")
+    smallest = next(iter(envelope(context.standard).enumerations.get("Unit", ())), None)
     for table, row, column, unit, role in _money(context):
         if unit is None:
             continue
         value, written = _number(table, row, column), table.units.get(row)
         if written is not None and written != unit:
             yield finding("T2-UNIT", at(table, row, column), problem="deviation", unit=written, printed=unit)
-        elif small and role == "fee-amount" and value is not None and limit is not None and value >= limit and value == int(value):
+        elif small and role == "fee-amount" and unit != smallest and value is not None and limit is not None and value >= limit and value == int(value):
             yield finding("T2-UNIT", at(table, row, column), problem="large", value=numerals.written(value), printed=unit)
 
 
