@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import figures, lineage
 from govreport.archive.organs import Naming, Organ, Register
-from govreport.archive.states import ACCEPTED, PUBLISHED, Version, farthest
+from govreport.archive.states import DONE, Version, farthest
 
 COUNTED, MISSING, EXCLUDED = "counted", "missing", "excluded"
 ORGAN, GOVERNMENT, AGGREGATE = "organ", "government", "aggregate"
@@ -21,8 +21,6 @@ ORGAN, GOVERNMENT, AGGREGATE = "organ", "government", "aggregate"
 
 PREFERRED = (ORGAN, GOVERNMENT)
 """Which report of an organ counts: its own figures, else those of its level."""
-
-DONE = (ACCEPTED, PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)

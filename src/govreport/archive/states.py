@@ -11,6 +11,8 @@ from govreport.archive.failures import RefusedError
 
 DRAFT, SUBMITTED, RETURNED, ACCEPTED, PUBLISHED, WITHDRAWN, REFUSED = "draft", "submitted", "returned", "accepted", "published", "withdrawn", "refused"
 STATES = (DRAFT, SUBMITTED, RETURNED, ACCEPTED, PUBLISHED, WITHDRAWN, REFUSED)
+DONE = (ACCEPTED, PUBLISHED)
+"""The states in which a report counts."""
 
 TRANSITIONS: Mapping[str, tuple[frozenset[str], str]] = {
     "submit": (frozenset({DRAFT, RETURNED}), SUBMITTED),
