@@ -41,6 +41,22 @@ def test_what_is_accepted_is_an_ocfl_object(archive: Archive) -> None:
     assert not problems(archive)
 
 
+def test_what_waits_is_sealed_together_and_one_that_is_altered_keeps_no_other_from_it(archive: Archive) -> None:
+    receipts = [deposited(archive, number, reason="r") for number in range(4)]
+    broken = archive.version(receipts[1].id, receipts[1].version)
+    path = archive.store.root / journal_key(broken.bundle)
+    path.write_bytes(path.read_bytes() + b" ")
+    before, sealed = len(list(pieces(archive.store))), list[int]()
+    with pytest.raises(BrokenError, match="altered"):
+        sealed.extend(each.version for each in archive.seal_waiting(ARCHIVIST, everything=True))
+    assert sealed == [1, 3, 4]
+    assert len(list(pieces(archive.store))) == before + 1
+    assert archive.unsealed(everything=True) == (broken,)
+    assert StorageRoot(str(archive.store.root / "objects")).validate(validate_objects=True, check_digests=True)
+    assert [each.key for each in archive.store.list("journal")] == [journal_key(broken.bundle)]
+    assert [each.code for each in problems(archive)] == ["ARC-ALTERED"]
+
+
 def test_ocfl_py_sees_a_tampered_object(archive: Archive) -> None:
     version = archive.version(published(archive).id)
     path = archive.store.root / str(version.sealed) / "v1" / "content" / "findings.json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 import pytest
@@ -80,10 +81,25 @@ def test_a_key_is_written_once_and_a_folder_whole_or_not_at_all(tmp_path: Path) 
     assert store.put(key, b"one")
     assert not store.put(key, b"two")
     assert store.get(key) == b"one"
-    assert store.seal("objects/a/b/c", {"x": b"1", "y/z": b"2"})
-    assert not store.seal("objects/a/b/c", {"x": b"3"})
+    assert store.seal({"objects/a/b/c": {"x": b"1", "y/z": b"2"}}) == {"objects/a/b/c"}
+    assert not store.seal({"objects/a/b/c": {"x": b"3"}})
     assert [(each.key, each.size) for each in store.list("objects")] == [("objects/a/b/c/x", 1), ("objects/a/b/c/y/z", 1)]
     store.remove("objects/a/b/c")
     store.remove("objects/none")
     assert not list(store.list("objects"))
     assert not list(store.list("incoming"))
+
+
+def test_what_another_has_put_is_on_the_disk_too_before_anybody_goes_by_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = LocalStore(tmp_path / "store")
+    store.create()
+    key, prefix = journal_key("ab" * 32), "objects/a/b/c"
+    store.put(key, b"one")
+    store.seal({prefix: {"x": b"1"}})
+    synced: list[Path] = []
+    own = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (synced.append(Path(f"/proc/self/fd/{descriptor}").readlink()), own(descriptor))[1])
+    assert not store.put(key, b"one")
+    assert synced == [store.root / "journal" / "ab"]
+    assert not store.seal({prefix: {"x": b"1"}})
+    assert {store.root / each for each in ("objects", "objects/a", "objects/a/b")} <= set(synced)

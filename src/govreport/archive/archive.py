@@ -170,6 +170,15 @@ class Archive:
             version = queries.version(connection, id, number)
         return self.sealer.sealed(version, actor)
 
+    def seal_waiting(self, actor: str, everything: bool = False) -> Iterator[Version]:
+        """Yield the versions that waited to be sealed (see ``unsealed``) once they are, some at one go.
+
+        Raises ``BrokenError`` in the end, all others being sealed, where what is kept of one is missing or altered.
+        """
+        with self.reading() as connection:
+            queries.person(connection, actor).need("seal")
+        yield from self.sealer.each_sealed(self.unsealed(everything), actor)
+
     def unsealed(self, everything: bool = False) -> tuple[Version, ...]:
         """Return the versions that wait to be sealed: those accepted or published, or everything but refusals."""
         with self.reading() as connection:

@@ -123,7 +123,7 @@ def _taken(source: LocalStore, copy: LocalStore, folder: str | None, keys: Seque
             raise BrokenError("altered-file", key=key)
     if folder is not None and len(there) < len(missing):
         return 0
-    if folder is not None and len(there) == len(keys) and copy.seal(folder, {key[len(folder) + 1 :]: data for key, data in there.items()}):
+    if folder is not None and len(there) == len(keys) and copy.seal({folder: {key[len(folder) + 1 :]: data for key, data in there.items()}}):
         return len(there)
     return sum(copy.put(key, data) for key, data in there.items())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -21,23 +21,41 @@ def write(path: Path | str, data: bytes) -> None:
         os.close(descriptor)
 
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a folder that is not there yet: with all folders they are on the disk together, in a quarter of the time of one by one."""
-    folders = {folder}
+def write_all(folders: Mapping[str, Mapping[str, bytes]]) -> None:
+    """Write folders that are not there yet, each with the files below it: all are on the disk together, in a quarter of the time of one by one."""
     with ExitStack() as opened:
         descriptors = []
-        for name, data in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            folders.update(parent for parent in path.parents if parent.is_relative_to(folder))
-            descriptors.append(_written(path, data))
-            opened.callback(os.close, descriptors[-1])
+        for folder, files in folders.items():
+            # a folder stands before those in it
+            for within in sorted({"", *(name[:at] for name in files for at, sign in enumerate(name) if sign == "/")}):
+                os.mkdir(f"{folder}/{within}")  # noqa: PTH102 (texts: see LocalStore.put)
+                descriptors.append(_opened(f"{folder}/{within}", opened))
+            for name, data in files.items():
+                descriptors.append(_written(f"{folder}/{name}", data))
+                opened.callback(os.close, descriptors[-1])
+        _sync_all(descriptors)
+
+
+def sync_all(folders: Iterable[str]) -> None:
+    """Have the names in folders on the disk; one that is not there any more has none."""
+    with ExitStack() as opened:
+        descriptors = []
         for each in folders:
-            descriptors.append(os.open(each, os.O_RDONLY))
-            opened.callback(os.close, descriptors[-1])
-        # threads of its own: those of a pool would not be there after a fork
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            list(pool.map(os.fsync, descriptors))
+            with suppress(FileNotFoundError):
+                descriptors.append(_opened(each, opened))
+        _sync_all(descriptors)
+
+
+def _opened(folder: str, opened: ExitStack) -> int:
+    descriptor = os.open(folder, os.O_RDONLY)
+    opened.callback(os.close, descriptor)
+    return descriptor
+
+
+def _sync_all(descriptors: Sequence[int]) -> None:
+    # threads of its own: those of a pool would not be there after a fork
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(os.fsync, descriptors))
 
 
 def _written(path: Path | str, data: bytes) -> int:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
 
-from govreport.archive.durable import clear, emptied, sync, write, write_all
+from govreport.archive.durable import clear, emptied, sync, sync_all, write, write_all
 from govreport.archive.failures import of_system
 from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Stored
 from govreport.machine import alive
@@ -40,19 +40,18 @@ class LocalStore:
         """Return whether the key was free (see ``Store``)."""
         # two of these for every deposit: texts, for a path takes as long to put together as the system takes to find it
         target, part = f"{self._place}/{key}", self._part()
-        if os.access(target, os.F_OK):
-            return False
+        free = not os.access(target, os.F_OK)
         with _system():
-            try:
-                write(part, data)
-                if not self._linked(part, target):
-                    return False
-            finally:
-                with suppress(OSError):
-                    os.unlink(part)  # noqa: PTH108 (see above)
-            # the name it had goes to the disk with the one it has
+            if free:
+                try:
+                    write(part, data)
+                    free = self._linked(part, target)
+                finally:
+                    with suppress(OSError):
+                        os.unlink(part)  # noqa: PTH108 (see above)
+            # the name it had goes to the disk with the one it has; whoever has put it before may not have come so far
             sync(target.rpartition("/")[0])
-        return True
+        return free
 
     def _linked(self, part: str, target: str) -> bool:
         """Return whether a file could take its name, its folder made where it is missing; False where the name is taken."""
@@ -96,27 +95,27 @@ class LocalStore:
             elif (size := _size(entry)) is not None:
                 yield Stored(Path(entry.path).relative_to(self.root).as_posix(), size)
 
-    def seal(self, prefix: str, files: Mapping[str, bytes]) -> bool:
-        """Return whether the prefix was free (see ``Store``); the folder takes its name only when all that is in it is durable."""
-        target, part = self.root / prefix, Path(self._part())
-        if target.exists():
-            return False
+    def seal(self, sealed: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:
+        """Return the prefixes that were free (see ``Store``); the folders take their names only when all that is in them is durable."""
+        parts = {prefix: self._part() for prefix in sealed if not self.has(prefix)}
         with _system():
             try:
-                write_all(part, files)
-                if not self._named(part, target):
-                    return False
+                write_all({part: sealed[prefix] for prefix, part in parts.items()})
+                free = frozenset(prefix for prefix, part in parts.items() if self._named(Path(part), self.root / prefix))
             finally:
-                clear(part)
-        return True
+                for part in parts.values():
+                    clear(Path(part))
+            # also of those that another has named, or begun to make the folders of, and not yet brought to the disk
+            sync_all({f"{self._place}/{prefix[:at]}" for prefix in sealed for at, sign in enumerate(prefix) if sign == "/"})
+        return free
 
     def _named(self, part: Path, target: Path) -> bool:
-        """Return whether a folder could take its name, durably then; False where the name is taken."""
+        """Return whether a folder could take its name; False where the name is taken."""
         for again in (True, True, False):
-            parent = self._folder(target.parent)
+            with suppress(FileNotFoundError):
+                target.parent.mkdir(parents=True, exist_ok=True)
             try:
                 part.rename(target)
-                sync(parent)
                 return True
             except OSError as error:
                 if target.exists():

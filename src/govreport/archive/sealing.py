@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from govreport.archive import objects, retrieval
 from govreport.archive.audit import Draft
 from govreport.archive.catalogue import database, entries, queries
 from govreport.archive.catalogue.database import Database
-from govreport.archive.failures import RefusedError
+from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.ledger import Ledger
 from govreport.archive.locks import locked
 from govreport.archive.states import Version, changed
@@ -23,6 +23,20 @@ from govreport.archive.store import Store, journal_key
 
 KEPT = "journal.lock"
 """Locked, shared, while a backup runs, and alone by whoever takes a sealed bundle out of the journal."""
+
+
+TOGETHER, SIZE = 20, 16_000_000
+"""So many versions are sealed at one go: they share what waits for the disk. Of originals so many bytes, for all are held at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
+    """A version that is to be sealed: the key of its object, the files of it, and the SHA-512 of its inventory."""
+
+    version: Version
+    key: str
+    files: Mapping[str, bytes]
+    inventory: str
 
 
 @dataclass(frozen=True)
@@ -35,38 +49,72 @@ class Sealer:
     lock: Path
 
     def sealed(self, version: Version, actor: str) -> Version:
-        """Return a version as an object of the store, durable by then; one that is sealed already, or redacted, is left as it is."""
-        if version.sealed is None and not version.redacted:
-            key, files, inventory = objects.sealed(version, retrieval.content(self.store, self.database, version), version.time, version.deposited_by)
-            self.store.seal(key, files)
-            try:
-                self.ledger.record(lambda connection, _: self._seal(connection, version, key, inventory, actor))
-            except RefusedError:
-                # what was destroyed meanwhile does not come back as an object
-                self.store.remove(key)
-                raise
-            with self.database.reading() as connection:
-                version = queries.version(connection, version.id, version.version)
-        if version.sealed is not None:
-            self._forget(version)
-        return version
+        """Return a version as an object of the store, durable by then; one that is sealed already is left as it is.
 
-    def _seal(self, connection: Connection, version: Version, key: str, inventory: str, actor: str) -> Sequence[Draft]:
-        found = queries.version(connection, version.id, version.version)
-        if found.sealed is not None:
-            return ()
+        Raises ``RefusedError`` for one that is redacted, ``BrokenError`` where what is kept of it is missing or altered.
+        """
+        (found,), failures = self._together((version,), actor)
         if found.redacted:
-            raise RefusedError("redacted", id=version.id, version=version.version)
-        return (changed(found, replace(found, sealed=key, inventory=inventory), "seal", actor),)
+            raise RefusedError("redacted", id=found.id, version=found.version)
+        if failures:
+            raise failures[0]
+        return found
 
-    def _forget(self, version: Version) -> None:
-        """Take the bundle of a sealed version out of the journal, unless another version needs it or a backup runs."""
-        key = journal_key(version.bundle)
-        with self.locked(fcntl.LOCK_EX | fcntl.LOCK_NB) as free:
-            if free and self.store.has(key):
-                with self.database.reading() as connection:
-                    needed = any(not each.sealed for each in queries.of_bundle(connection, version.bundle))
-                if not needed:
+    def each_sealed(self, versions: Sequence[Version], actor: str) -> Iterator[Version]:
+        """Yield versions as ``sealed`` returns them, some at one go; redacted ones are left out.
+
+        Raises ``BrokenError`` in the end, all others being sealed, where what is kept of one is missing or altered.
+        """
+        failures: list[BrokenError] = []
+        for group in _groups(versions):
+            found, failed = self._together(group, actor)
+            yield from (version for version in found if version.sealed is not None)
+            failures += failed
+        if failures:
+            raise failures[0]
+
+    def _together(self, versions: Sequence[Version], actor: str) -> tuple[Sequence[Version], Sequence[BrokenError]]:
+        """Return versions as they are once their objects are durable and recorded, with one piece of the log, and the failures of those that have none."""
+        made, failures = self._made(versions)
+        self.store.seal({each.key: each.files for each in made})
+        self.ledger.record(lambda connection, _: [*self._entries(connection, made, actor)])
+        with self.database.reading() as connection:
+            now = tuple(queries.version(connection, each.id, each.version) for each in versions)
+        destroyed = {version.subject for version in now if version.redacted}
+        for each in made:
+            if each.version.subject in destroyed:
+                # what was destroyed meanwhile does not come back as an object
+                self.store.remove(each.key)
+        self._forget([each for each in now if each.sealed is not None])
+        return now, failures
+
+    def _made(self, versions: Sequence[Version]) -> tuple[list[_Object], list[BrokenError]]:
+        """Return the objects of versions that have none, and the failures of those of which none can be made."""
+        made: list[_Object] = []
+        failures: list[BrokenError] = []
+        for version in versions:
+            if version.sealed is None and not version.redacted:
+                try:
+                    kept = retrieval.content(self.store, self.database, version)
+                    made.append(_Object(version, *objects.sealed(version, kept, version.time, version.deposited_by)))
+                except BrokenError as error:
+                    failures.append(error)
+                except UnknownError:
+                    continue
+        return made, failures
+
+    def _entries(self, connection: Connection, made: Sequence[_Object], actor: str) -> Iterator[Draft]:
+        """Yield the entries of objects whose versions were neither sealed nor destroyed meanwhile."""
+        for each in made:
+            found = queries.version(connection, each.version.id, each.version.version)
+            if found.sealed is None and not found.redacted:
+                yield changed(found, replace(found, sealed=each.key, inventory=each.inventory), "seal", actor)
+
+    def _forget(self, versions: Sequence[Version]) -> None:
+        """Take the bundles of sealed versions out of the journal, unless another version needs them or a backup runs."""
+        with self.locked(fcntl.LOCK_EX | fcntl.LOCK_NB) as free, self.database.reading() as connection:
+            for key, bundle in ((journal_key(each.bundle), each.bundle) for each in versions if free):
+                if self.store.has(key) and all(each.sealed for each in queries.of_bundle(connection, bundle)):
                     self.store.remove(key)
 
     @contextmanager
@@ -82,9 +130,20 @@ class Sealer:
             with self.database.reading() as connection:
                 seals = (event.data for event in entries.log(connection, behind) if event.action == "seal")
                 sealed = [queries.version(connection, str(data["id"]), int(str(data["version"]))) for data in seals]
-            for version in sealed:
-                self._forget(version)
+            self._forget(sealed)
 
     def locked(self, mode: int) -> AbstractContextManager[bool]:
         """Return the lock on what leaves the store, in a mode of ``fcntl.flock``; gives whether it could be had."""
         return locked(self.lock, mode)
+
+
+def _groups(versions: Iterable[Version]) -> Iterator[Sequence[Version]]:
+    """Yield versions as they are sealed at one go."""
+    group: list[Version] = []
+    for version in versions:
+        if group and (len(group) == TOGETHER or sum(each.size for each in group) + version.size > SIZE):
+            yield group
+            group = []
+        group.append(version)
+    if group:
+        yield group

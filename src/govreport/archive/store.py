@@ -26,7 +26,7 @@ class Store(Protocol):
     """What the archive asks of a store. Every method raises ``BrokenError`` where the store cannot do it."""
 
     def put(self, key: str, data: bytes) -> bool:
-        """Return whether the key was free; the bytes are then durable, else nothing has changed."""
+        """Return whether the key was free; what it holds is durable either way."""
         ...
 
     def get(self, key: str) -> bytes | None:
@@ -41,8 +41,8 @@ class Store(Protocol):
         """Yield what is kept below a prefix, sorted by key."""
         ...
 
-    def seal(self, prefix: str, files: Mapping[str, bytes]) -> bool:
-        """Return whether the prefix was free; all files are then durable below it, else nothing has changed. Never a part of them."""
+    def seal(self, sealed: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:
+        """Return the prefixes that were free, of which the files are durable below them then; of a prefix all files are there, or none."""
         ...
 
     def remove(self, key: str) -> None:

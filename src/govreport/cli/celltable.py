@@ -33,8 +33,8 @@ def cells(settings: Settings, place: str, output: str, whose: tuple[str, bool, s
     with opened(settings, place) as archive:
         from govreport.archive import Query
         from govreport.archive.celltable import cell_rows
-        from govreport.archive.members import DONE
         from govreport.archive.organs import AREA, LINE
+        from govreport.archive.states import DONE
 
         query = Query(organ=organ or None, line=LINE if line else AREA, year=year, states=tuple(states) or DONE, everything=everything)
         with whole(output) as stream:

@@ -27,12 +27,11 @@ HINTS = {"ARC-EXTRA": "stray", "ARC-HALF": "stray", "ARC-CATALOGUE": "rebuild", 
 def seal(settings: Settings, place: str, id: str, actor: str, version: str, everything: bool, as_json: bool) -> int:
     """Make OCFL objects: of one version, of all that is accepted, or of all but refusals."""
     who, chosen = need_actor(actor), number(version, "--version")
+    done = None
     with opened(settings, place) as archive:
-        waiting = [(id, chosen)] if id else [(each.id, each.version) for each in archive.unsealed(everything)]
-        for name, each in waiting:
-            done = archive.seal(name, who, each)
+        for done in [archive.seal(id, who, chosen)] if id else archive.seal_waiting(who, everything):
             said(settings, as_json, {"id": done.id, "version": done.version, "object": done.sealed}, "archive.sealed")
-    if not waiting and not as_json:
+    if done is None and not as_json:
         print(settings.say("archive.nothing-to-seal"))
     return ACCEPTED
 

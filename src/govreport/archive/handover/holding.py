@@ -53,7 +53,7 @@ def keep(archive: Archive, version: Version, found: dict[str, bytes]) -> None:
     if isinstance(stored, bytes):
         archive.store.put(key, stored)
     else:
-        archive.store.seal(key, stored)
+        archive.store.seal({key: stored})
 
 
 def content(version: Version, found: dict[str, bytes]) -> tuple[str, bytes | dict[str, bytes]]:
