@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 from ocfl.storage_root import StorageRoot
 
-from govreport.archive import Archive, BrokenError, Request, open_archive
+from govreport.archive import Archive, BrokenError, Request, objects, open_archive
 from govreport.archive import audit as chain
 from govreport.archive.backup import backup
 from govreport.archive.catalogue import entries, rebuilding, tables
@@ -55,6 +55,23 @@ def test_what_waits_is_sealed_together_and_one_that_is_altered_keeps_no_other_fr
     assert StorageRoot(str(archive.store.root / "objects")).validate(validate_objects=True, check_digests=True)
     assert [each.key for each in archive.store.list("journal")] == [journal_key(broken.bundle)]
     assert [each.code for each in problems(archive)] == ["ARC-ALTERED"]
+
+
+@pytest.mark.parametrize("altered", [False, True])
+def test_a_sealing_cut_short_is_told_as_that_and_completed_unless_the_object_is_another(archive: Archive, altered: bool) -> None:
+    version = archive.version(deposited(archive).id)
+    key, files, _ = objects.sealed(version, archive.content(version), version.time, version.deposited_by)
+    archive.store.seal({key: {**files, "v1/content/findings.json": b"{}"} if altered else files})
+    told = problems(archive)
+    assert {each.code for each in told} == {"ARC-EXTRA"}
+    assert [(each.key, each.subject, each.harmless) for each in told if each.subject] == ([] if altered else [(key, version.subject, True)])
+    if altered:
+        with pytest.raises(BrokenError, match="object-taken"):
+            archive.seal(version.id, ARCHIVIST)
+        assert archive.content(version).original == document()
+    else:
+        assert archive.seal(version.id, ARCHIVIST).sealed == key
+        assert not problems(archive)
 
 
 def test_ocfl_py_sees_a_tampered_object(archive: Archive) -> None:

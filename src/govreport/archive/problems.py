@@ -22,8 +22,8 @@ class Problem:
 
     @property
     def harmless(self) -> bool:
-        """Whether nothing that a receipt speaks of is touched."""
-        return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and self.key.startswith(f"{JOURNAL}/"))
+        """Whether nothing that a receipt speaks of is touched; what is extra and has a subject is the object that a sealing of it would make."""
+        return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and (self.key.startswith(f"{JOURNAL}/") or bool(self.subject)))
 
     def diagnostic(self) -> Diagnostic:
         """Return the problem as a diagnostic."""

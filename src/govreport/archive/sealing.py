@@ -76,7 +76,11 @@ class Sealer:
     def _together(self, versions: Sequence[Version], actor: str) -> tuple[Sequence[Version], Sequence[BrokenError]]:
         """Return versions as they are once their objects are durable and recorded, with one piece of the log, and the failures of those that have none."""
         made, failures = self._made(versions)
-        self.store.seal({each.key: each.files for each in made})
+        free = self.store.seal({each.key: each.files for each in made})
+        for each in [each for each in made if each.key not in free and objects.faults(self.store, each.key, each.inventory)]:
+            # the bundle does not go for what somebody else has put in the object's place
+            made.remove(each)
+            failures.append(BrokenError("object-taken", key=each.key, id=each.version.id, version=each.version.version))
         self.ledger.record(lambda connection, _: [*self._entries(connection, made, actor)])
         with self.database.reading() as connection:
             now = tuple(queries.version(connection, each.id, each.version) for each in versions)

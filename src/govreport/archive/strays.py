@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, groupby
 
 from govreport.archive import objects
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
 from govreport.archive.catalogue import entries
-from govreport.archive.failures import BrokenError
+from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.problems import Problem
 from govreport.archive.states import Version
 from govreport.archive.store import JOURNAL, LOG, OBJECTS, Store, journal_key, log_key
@@ -29,12 +29,32 @@ def strays(archive: Archive, versions: Sequence[Version], head: Head, grace: flo
                 _others_done(archive, grace)
             known = _since(archive, head)
             stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
-    yield from (Problem("ARC-EXTRA", key) for key in stray)
+    yield from _extra(archive, versions, stray)
     for each in store.list(LOG):
         name = each.key.rpartition("/")[2]
         if not name.isdigit() or log_key(int(name)) != each.key:
             yield Problem("ARC-EXTRA", each.key)
     yield from (Problem("ARC-HALF", key) for key in sorted(archive.store.abandoned()))
+
+
+def _extra(archive: Archive, versions: Sequence[Version], stray: Sequence[str]) -> Iterator[Problem]:
+    """Yield what belongs to nothing; the whole object of a version that was yet to be sealed is told once, with its subject."""
+    waiting = {objects.object_key(objects.object_id(each)): each for each in versions if each.sealed is None} if stray else {}
+    for name, keys in groupby(stray, lambda key: objects.folder(key) or key):
+        version = waiting.get(name)
+        if version is not None and _as_sealed(archive, version):
+            yield Problem("ARC-EXTRA", name, version.subject)
+        else:
+            yield from (Problem("ARC-EXTRA", key) for key in keys)
+
+
+def _as_sealed(archive: Archive, version: Version) -> bool:
+    """Return whether the object of a version is what its sealing would make."""
+    try:
+        key, _, inventory = objects.sealed(version, archive.content(version), version.time, version.deposited_by)
+    except (BrokenError, UnknownError):
+        return False
+    return not objects.faults(archive.store, key, inventory)
 
 
 def _others_done(archive: Archive, grace: float) -> None:

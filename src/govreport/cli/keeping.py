@@ -74,7 +74,8 @@ def _problem(settings: Settings, standard: Standard, problem: Problem, as_json: 
     if as_json:
         put({**asdict(problem), "message": message, "harmless": problem.harmless})
         return
-    kind = "mended" if problem.mended else "repairable" if problem.repairable else HINTS.get(problem.code, "lasting")
+    unfinished = problem.code == "ARC-EXTRA" and problem.subject
+    kind = "mended" if problem.mended else "repairable" if problem.repairable else "seal" if unfinished else HINTS.get(problem.code, "lasting")
     print(settings.say("archive.problem", code=problem.code, message=message, hint=settings.say(f"archive.hint.{kind}")))
 
 
