@@ -127,6 +127,33 @@ def test_a_menu_or_a_list_in_another_chapter_is_not_the_table(place: str, figure
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
+@pytest.mark.parametrize("path", ["{}（{}）", "{}-{}", "{} {}"])
+def test_a_table_of_its_own_for_each_row_is_read_under_headings_of_any_level(path: str, report: Truth, standard: Standard) -> None:
+    """As a program for scanned pages writes them in Markdown; the heading of a row names its groups, its heads may be counted."""
+
+    def marked(*rows: list[str]) -> str:
+        return "\n".join("| " + " | ".join(row) + " |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
+
+    def apart(table: PrintedTable) -> str:
+        form = report.tables[table.key].form
+        if len(form.columns) <= 10 and not form.across:
+            return tabbed(table)
+        heads = [column.label for column in form.blocks[0].columns]
+        parts = [] if form.across else [marked(heads, ["-"] * len(heads)) + "\n"]
+        for row in form.leaves:
+            label, columns = row.labels[-1] if len(row.labels) == 1 else path.format(*row.labels[-2:]), form.columns[row.key]
+            figures = [cell.text for line in table.rows for cell in line if cell.place and cell.place[1] == row.key]
+            counted = [f"数据{number}" for number in range(1, len(columns))] + [column.label for column in columns.values()][-1:]
+            own = marked([column.label for column in columns.values()], figures) if form.across else marked(["类别", *counted], [label, *figures])
+            parts.append(f"{'#' * (len(parts) % 3 + 2)} {label}\n{own}\n")
+        return "\n".join(parts)
+
+    found, scored = result(text(report, apart), report, standard)
+    assert (scored.missed, scored.wrong) == (0, 0), scored.faults
+    assert found.report is not None
+    assert not [block for chapter in found.report.chapters for block in chapter.blocks if "#" in str(getattr(block, "text", ""))]
+
+
 @pytest.mark.parametrize("write", [leading, broken])
 def test_figures_whose_place_nobody_can_tell_are_left_blank_and_said(write: Write, report: Truth, standard: Standard) -> None:
     _, found = result(text(report, write), report, standard)

@@ -21,6 +21,8 @@ _QUOTED = re.compile("^(?:> ?){1,9}")
 """What mail programs set before the lines of a message that is quoted: nearly all lines of a text have it, or it is none."""
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
+_HEAD = re.compile(r"^[ \t]{0,3}#{1,6}(?:[ \t]+(?=[^\s|])|[ \t]*$)")
+"""What Markdown sets before a heading: of whatever level, since copies number the levels at random."""
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _UNSTABLE = (
     "\u0300-\u036f\u0374-\u0387\u0483-\u0487\u0591-\u1fff\u2000\u2001\u20d0-\u20f0\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a"
@@ -55,6 +57,7 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
         kept = _each(kept, _QUOTED, lambda found: "", removed, "markup")
     kept = _each(kept, _ENTITY, _resolved, removed, "markup")
     kept = [part for line in kept for part in _broken(line, removed)]
+    kept = _each(kept, _HEAD, lambda found: "", removed, "markup")
     kept = _each(kept, _BOLD, lambda found: "", removed, "markup", lambda text: len(_BOLD.findall(text)) % 2 == 0)
     normal: dict[str, tuple[int, str, int]] = {}
     radicals = {term.text: term.get("to") or term.text for term in vocabulary.terms("radical")}

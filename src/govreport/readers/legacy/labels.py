@@ -64,10 +64,12 @@ class LabelIndex:
     def __init__(self, standard: Standard) -> None:
         self._exact: dict[str, list[Use]] = {}
         self._printed: dict[str, str] = {}
+        self._paths: dict[str, list[tuple[Use, str]]] = {}
         for form in standard.forms.values():
             for table in form.tables.values():
                 for use, label in _uses(table):
                     self._add(use, label)
+                self._add_paths(table)
             self._add_variants(standard, form)
         self._prefixes: dict[str, list[str]] = {}
         for text in self._exact:
@@ -86,6 +88,14 @@ class LabelIndex:
                 if use not in uses:
                     uses.append(use)
                 self._printed.setdefault(form, printed or label)
+
+    def _add_paths(self, table: TableForm) -> None:
+        """Add the labels of rows behind those of the groups that they are in, as a copy has them that gives each row a table of its own."""
+        for row in table.leaves:
+            for first in range(len(row.labels) - 1):
+                parts = list(map(normal, row.labels[first:]))
+                for path in ("".join(parts), "".join(part[ordinal_length(part) :] for part in parts)):
+                    self._paths.setdefault(path, []).append((Use(table.key, table.edition, "row", row.key), row.label))
 
     def _add_variants(self, standard: Standard, form: Form) -> None:
         path = standard.root / form.edition / "variants.xml"
@@ -121,6 +131,11 @@ class LabelIndex:
         uses = self._exact.get(text)
         return Match(tuple(uses), self._printed[text]) if uses else None
 
+    def path(self, text: str) -> Match | None:
+        """Return the row that a normal text names behind its groups; such a text is one piece, and never the beginning of another."""
+        found = self._paths.get(text)
+        return Match(tuple(dict.fromkeys(use for use, _ in found)), found[0][1]) if found else None
+
     def find(self, raw: str) -> Match | None:
         """Return the label that a piece of text is: exactly, with a remark in brackets behind it, or misprinted; else None."""
         if raw not in self._memory:
@@ -133,7 +148,7 @@ class LabelIndex:
         text = normal(raw)
         if len(text) < 2 or len(text) > 3 * self.longest:
             return None
-        found = self.exact(text) or self.cut(text)
+        found = self.exact(text) or self.path(text) or self.cut(text)
         if found:
             return found
         bare, remark = _without_remark(raw)

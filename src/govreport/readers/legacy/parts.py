@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from govreport.forms import Form
+from govreport.forms import Form, TableForm
+from govreport.readers.legacy.columns import column_key
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.order import heads_in_order
 from govreport.readers.legacy.placement import sums_of
@@ -15,7 +16,10 @@ from govreport.readers.legacy.values import ValueReader
 
 
 def in_parts(records: Sequence[Record], found: Instance, form: Form, values: ValueReader) -> Record | None:
-    """Return the parts of one row as a record, None where they are not as many numbers as columns, in the order of the form, with all its sums."""
+    """Return the parts of one row as a record, None where they are not as many numbers as columns in the order of the form.
+
+    All its sums have to hold, but where each block has its label, its heads and its numbers one below the other.
+    """
     shape = form.tables[found.table]
     if not shape.across or len(records) < 2:
         return None
@@ -25,15 +29,31 @@ def in_parts(records: Sequence[Record], found: Instance, form: Form, values: Val
     numbers = {cell: values.read(slot.text, "count").value for cell, slot in zip(cells, solid, strict=False)}
     sums = sums_of(form, found.table)
     whole = len(solid) == len(slots) == len(cells) and all(isinstance(number, int) for number in numbers.values())
-    if not whole or not sums or not _rows_rise(found, form) or not heads_in_order(found.labels, columns):
+    if not whole or not _rows_rise(found, form) or not heads_in_order(found.labels, columns):
         return None
     amounts = {cell: Decimal(str(number)) for cell, number in numbers.items()}
-    for equation in sums:
-        left, right = (sum(amounts[cell.row or "", cell.column or ""] for cell in side) for side in (equation.left, equation.right))
-        if left != right:
-            return None
+    sides = ((sum(amounts[cell.row or "", cell.column or ""] for cell in side) for side in (equation.left, equation.right)) for equation in sums)
+    if not _are_blocks(records, found, shape) and not (sums and all(left == right for left, right in sides)):
+        return None
     run: Run = replace(records[0].run, slots=solid)
     return Record(cells, columns, run)
+
+
+def _are_blocks(records: Sequence[Record], found: Instance, shape: TableForm) -> bool:
+    """Return whether the numbers of each row of the form are a line of a grid, below its label and all heads, and above the label of the next."""
+    rows, heads, last = shape.leaves, [column.key for column in shape.blocks[0].columns], -1
+    if len(records) != len(rows):
+        return False
+    for row, record in zip(rows, records, strict=True):
+        solid = record.run.solid
+        above = [token for token in found.labels if last < token.line < solid[0].line]
+        named = {use.key for token in above if token.match for use in token.match.uses if use.kind == "row" and use.table == shape.key}
+        if len(solid) != len(heads) or not all(slot.grid and slot.line == solid[0].line for slot in solid):
+            return False
+        if named != {row.key} or {column_key(token, heads) for token in above} - {""} != set(heads):
+            return False
+        last = solid[0].line
+    return True
 
 
 def _rows_rise(found: Instance, form: Form) -> bool:

@@ -86,7 +86,7 @@ def _text(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
         return _token(What.VALUE, piece), place + 1
     joined = _join(pieces, place, index, values)
     text = normal(piece.text)
-    if joined is None and _is_glued(text, index):
+    if joined is None and index.path(text) is None and _is_glued(text, index):
         return _token(What.GLUED, piece), place + 1
     found = index.find(piece.text)
     if joined and (found is None or joined[0] > place + 1):
