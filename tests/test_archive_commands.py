@@ -107,7 +107,7 @@ def test_a_catalogue_goes_back_to_what_an_older_program_knows(run: Run, tmp_path
     run("deposit", "sound.xml", "--as", "li")
 
     def step() -> str | None:
-        with closing(Database(f"sqlite:///{tmp_path / 'archive' / database.FILE}", tmp_path / "lock")) as found:
+        with closing(Database(database.sqlite(tmp_path / "archive" / database.FILE), tmp_path / "lock")) as found:
             return revisions.revision(found)
 
     for wrong in ("0004", "0009", "none"):

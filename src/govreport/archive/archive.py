@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive import configuration, organs, retrieval, states
@@ -43,7 +44,7 @@ class Archive:
     def __init__(self, folder: Path, found: Configuration, standard: Standard, clock: Callable[[], datetime.datetime] = now) -> None:
         self.folder, self.configuration, self.standard = folder, found, standard
         self.store = LocalStore(folder / STORE)
-        self.database = Database(catalogue_url(folder, found), folder / LOCK)
+        self.database = Database(catalogue_url(folder, found.catalogue), folder / LOCK)
         self.ledger = Ledger(self.store, self.database, found, Spool(folder / SPOOL), entered, clock)
         self._depositor = Depositor(self.store, self.database, self.ledger, standard)
         self.sealer = Sealer(self.store, self.database, self.ledger, folder / KEPT)
@@ -186,6 +187,6 @@ class Archive:
             return tuple(each for each in queries.versions(connection, chosen) if not each.sealed and not each.redacted and each.state != REFUSED)
 
 
-def catalogue_url(folder: Path, found: Configuration) -> str:
-    """Return the URL of an archive's catalogue."""
-    return f"sqlite:///{folder / database.FILE}" if found.catalogue == configuration.SQLITE else found.catalogue
+def catalogue_url(folder: Path, catalogue: str) -> sa.URL:
+    """Return the URL of the catalogue that a configuration names, for an archive in a folder; raises ``UnknownError`` for a name that is none."""
+    return database.sqlite(folder / database.FILE) if catalogue == configuration.SQLITE else database.url_of(catalogue)

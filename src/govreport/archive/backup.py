@@ -19,7 +19,6 @@ from govreport.archive import configuration, durable, objects
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
 from govreport.archive.catalogue import database, queries, rebuilding, revisions, tables
 from govreport.archive.catalogue.database import Database
-from govreport.archive.configuration import Configuration
 from govreport.archive.digests import canonical, lines, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
 from govreport.archive.localstore import LocalStore
@@ -151,43 +150,43 @@ def restore(source: Path, target: Path, catalogue: str | None = None) -> Copy:
         done = Copy(**json.loads((source / MANIFEST).read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise UnknownError("no-backup", name=source) from error
-    found = configuration.read(source)
-    try:
-        if target.exists() and any(target.iterdir()):
-            raise RefusedError("not-empty", name=target)
-        store = LocalStore(target / STORE)
-        store.create()
-        # a later backup that was cut short has brought more than the manifest speaks of
-        _copied(LocalStore(source / STORE), store, done.sequence, silent, as_it_is=True)
+    chosen = catalogue if catalogue is not None else configuration.read(source).catalogue
+    url = catalogue_url(target, chosen)
+    with durable.anew(target):
+        new = Database(url, target / LOCK)
+        try:
+            _need_empty(new)
+            store = LocalStore(target / STORE)
+            store.create()
+            # a later backup that was cut short has brought more than the manifest speaks of
+            _copied(LocalStore(source / STORE), store, done.sequence, silent, as_it_is=True)
+            (target / SPOOL).mkdir()
+            _filled(new, store, source, target, done)
+        finally:
+            new.close()
         text = (source / configuration.FILE).read_text("utf-8")
-        if catalogue is not None:
-            text = configuration.with_catalogue(text, catalogue)
-        (target / SPOOL).mkdir()
-        _filled(Database(catalogue_url(target, Configuration(catalogue or found.catalogue)), target / LOCK), store, source, target, done)
-        durable.replace(target / configuration.FILE, text.encode("utf-8"))
-    except OSError as error:
-        raise of_system(error) from error
+        durable.replace(target / configuration.FILE, configuration.with_catalogue(text, chosen).encode("utf-8"))
     return done
 
 
+def _need_empty(new: Database) -> None:
+    revisions.prepare(new)
+    with new.reading() as connection:
+        if database.head(connection).sequence:
+            raise RefusedError("catalogue-taken", name=new.url.render_as_string())
+
+
 def _filled(new: Database, store: LocalStore, source: Path, target: Path, done: Copy) -> None:
-    try:
-        revisions.prepare(new)
-        with new.reading() as connection:
-            if database.head(connection).sequence:
-                raise RefusedError("catalogue-taken", name=new.url.render_as_string())
-        rebuilding.rebuild(new, store)
-        with new.writing() as connection:
-            for line in lines((source / TABLES).read_text("utf-8")):
-                found = json.loads(line)
-                connection.execute(tables.metadata.tables[found["table"]].insert(), found["row"])
-            connection.execute(tables.place.delete())
-            connection.execute(tables.place.insert(), {"name": "folder", "value": str(target.resolve())})
-        with new.reading() as connection:
-            if rebuilding.digest(connection) != done.catalogue:
-                raise BrokenError("not-equal", name=target)
-    finally:
-        new.close()
+    rebuilding.rebuild(new, store)
+    with new.writing() as connection:
+        for line in lines((source / TABLES).read_text("utf-8")):
+            found = json.loads(line)
+            connection.execute(tables.metadata.tables[found["table"]].insert(), found["row"])
+        connection.execute(tables.place.delete())
+        connection.execute(tables.place.insert(), {"name": "folder", "value": str(target.resolve())})
+    with new.reading() as connection:
+        if rebuilding.digest(connection) != done.catalogue:
+            raise BrokenError("not-equal", name=target)
 
 
 def _beside() -> Iterator[sa.Table]:

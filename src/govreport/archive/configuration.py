@@ -116,7 +116,10 @@ def read(folder: Path) -> Configuration:
 
 def with_catalogue(text: str, catalogue: str) -> str:
     """Return the text of a configuration with another catalogue."""
-    return _CATALOGUE.sub(lambda _: f"catalogue = {_quoted(catalogue)}", text, count=1)
+    line = f"catalogue = {_quoted(catalogue)}"
+    found, times = _CATALOGUE.subn(lambda _: line, text, count=1)
+    # what is left out is the default; a name of the file stands before its first section
+    return found if times else f"{line}\n{text}"
 
 
 def write(folder: Path, catalogue: str = SQLITE) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+
+from govreport.archive.failures import RefusedError, of_system
 
 AT_ONCE = 8
 """So many files are brought to the disk together."""
@@ -100,6 +102,27 @@ def emptied(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+@contextmanager
+def anew(folder: Path) -> Iterator[None]:
+    """Have a folder filled in the block: one that is not there, or is empty, and is as before where that fails.
+
+    Raises ``RefusedError`` where it is not empty, ``BrokenError`` for failures of the system.
+    """
+    there = folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise RefusedError("not-empty", name=folder)
+        try:
+            yield
+        except BaseException:
+            for entry in list(folder.iterdir()) if there else (folder,):
+                clear(entry)
+            raise
+    except OSError as error:
+        raise of_system(error) from error
 
 
 def replace(path: Path, data: bytes) -> None:

@@ -7,12 +7,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from govreport.archive import configuration, objects
+from govreport.archive import configuration, durable, objects
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
 from govreport.archive.catalogue import database, deleted, revisions, tables
 from govreport.archive.catalogue.database import Database
-from govreport.archive.configuration import Configuration
-from govreport.archive.failures import RefusedError, UnknownError, of_system
+from govreport.archive.failures import RefusedError, UnknownError
 from govreport.archive.ledger import now
 from govreport.archive.localstore import LocalStore
 from govreport.archive.spool import FOLDER as SPOOL
@@ -20,26 +19,27 @@ from govreport.standard import Standard, load
 
 
 def create(folder: Path, catalogue: str = configuration.SQLITE) -> None:
-    """Make an empty archive in a folder, which may be there if it is empty; raises ``RefusedError`` where it is not, ``BrokenError``."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise RefusedError("not-empty", name=folder)
+    """Make an empty archive in a folder, which may be there if it is empty and is left as it was where that fails.
+
+    Raises ``RefusedError`` where it is not empty, ``UnknownError`` for a catalogue that is neither of the two kinds, ``BrokenError``.
+    """
+    url = catalogue_url(folder, catalogue)
+    with durable.anew(folder):
         store = LocalStore(folder / STORE)
         store.create()
         objects.create_root(store)
         (folder / SPOOL).mkdir()
-        found = Database(catalogue_url(folder, Configuration(catalogue)), folder / LOCK)
-        revisions.prepare(found)
-        with found.writing() as connection:
-            if database.head(connection).sequence:
-                raise RefusedError("catalogue-taken", name=found.url.render_as_string())
-            connection.execute(tables.place.delete())
-            connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
-        found.close()
+        found = Database(url, folder / LOCK)
+        try:
+            revisions.prepare(found)
+            with found.writing() as connection:
+                if database.head(connection).sequence:
+                    raise RefusedError("catalogue-taken", name=found.url.render_as_string())
+                connection.execute(tables.place.delete())
+                connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
+        finally:
+            found.close()
         configuration.write(folder, catalogue)
-    except OSError as error:
-        raise of_system(error) from error
 
 
 def open_archive(place: str | Path, standard: Standard | None = None, clock: Callable[[], datetime.datetime] = now) -> Archive:
@@ -66,7 +66,7 @@ def folder_of(place: str | Path) -> Path:
     """Return the folder of an archive, itself or the URL of its catalogue; raises ``UnknownError``, ``BrokenError``."""
     if "://" not in str(place):
         return Path(place)
-    known = Database(str(place), Path(os.devnull))
+    known = Database(database.url_of(str(place), files=True), Path(os.devnull))
     try:
         if revisions.revision(known) is None:
             raise UnknownError("no-archive", name=known.url.render_as_string())

@@ -27,7 +27,7 @@ class Rebuilt:
 def rebuilt(place: str | Path) -> Rebuilt:
     """Return what the rebuild of an archive's catalogue came to; raises ``UnknownError``, ``BrokenError``."""
     folder = folder_of(place)
-    url = catalogue_url(folder, configuration.read(folder))
+    url = catalogue_url(folder, configuration.read(folder).catalogue)
     found = Database(url, folder / LOCK)
     aside: Path | None = None
     try:
@@ -69,7 +69,7 @@ def taken_back(place: str | Path, step: str) -> str:
     The log, the store and what is in tables of that step stay as they are; the tables of later steps are gone.
     """
     folder = folder_of(place)
-    found = Database(catalogue_url(folder, configuration.read(folder)), folder / LOCK)
+    found = Database(catalogue_url(folder, configuration.read(folder).catalogue), folder / LOCK)
     try:
         old = revisions.revision(found)
         if old is None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -20,7 +21,7 @@ from govreport.archive.audit import Head
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.prepared import Plain, Prepared, Source
 from govreport.archive.catalogue.troubles import told
-from govreport.archive.failures import BrokenError
+from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.locks import locked
 
 WAIT = 30
@@ -30,15 +31,36 @@ CONNECTIONS = 16
 """How many connections a process keeps: as many as a service has threads by default; more are made while they are needed."""
 
 FILE = "catalogue.sqlite"
+_DRIVER = "postgresql+psycopg"
+
+
+_AS_IT_IS = {"mode": "ro", "immutable": "1", "uri": "true"}
+"""A file that nobody can write is not asked whether somebody does."""
+
+
+def sqlite(path: Path) -> sa.URL:
+    """Return the URL of a file of SQLite, whatever its name is."""
+    return sa.URL.create("sqlite", database=str(path))
+
+
+def url_of(text: str, files: bool = False) -> sa.URL:
+    """Return the URL of a PostgreSQL, of ``files`` also of SQLite; raises ``UnknownError`` for any other text."""
+    try:
+        found = sa.make_url(text)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise UnknownError("catalogue-url", name=text) from error
+    if files and found.drivername == "sqlite":
+        return found
+    if found.drivername not in ("postgresql", _DRIVER):
+        raise UnknownError("catalogue-url", name=found.render_as_string())
+    return found.set(drivername=_DRIVER)
 
 
 class Database:
-    """A catalogue's database; ``url`` is ``sqlite:///…`` or ``postgresql://…``, ``lock`` a file that writers lock."""
+    """A catalogue's database; ``url`` is that of ``sqlite`` or ``postgresql``, ``lock`` a file that writers lock."""
 
-    def __init__(self, url: str, lock: Path) -> None:
-        self.url = sa.make_url(url)
-        if self.url.drivername == "postgresql":
-            self.url = self.url.set(drivername="postgresql+psycopg")
+    def __init__(self, url: sa.URL, lock: Path) -> None:
+        self.url = url
         self.embedded = self.url.get_backend_name() == "sqlite"
         self._lock = lock
         self.read_only = self.embedded and not os.access(Path(str(self.url.database)).parent, os.W_OK)
@@ -49,7 +71,7 @@ class Database:
         if not self.embedded:
             return sa.create_engine(self.url, pool_pre_ping=True, pool_size=CONNECTIONS, connect_args={"connect_timeout": WAIT})
         path = Path(str(self.url.database))
-        target = f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true" if self.read_only else self.url
+        target = sa.URL.create("sqlite", database=f"file:{quote(str(path))}", query=_AS_IT_IS) if self.read_only else self.url
         engine = sa.create_engine(target, poolclass=QueuePool, pool_size=CONNECTIONS, connect_args={"timeout": WAIT, "check_same_thread": False})
         event.listen(engine, "connect", self._prepare)
         event.listen(engine, "begin", _begin)

@@ -1,0 +1,74 @@
+"""Archives made and restored, wherever and with whatever catalogue: what fails leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from govreport.archive import Archive, configuration, open_archive
+from govreport.archive.catalogue import database
+from govreport.standard import Standard
+from tests.archives import deposited, furnished, problems
+from tests.test_archive_commands import Run, commands
+
+UNREACHABLE = "postgresql://127.0.0.1:1/none"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command of an archive."""
+    return commands(tmp_path, monkeypatch, capsys.readouterr)
+
+
+@pytest.mark.parametrize("name", ["", "none", "mysql://host/name", "postgres://host/name", "sqlite:///x.db", "postgresql://host:port/name"])
+def test_a_catalogue_that_is_none_is_wrong_usage_and_leaves_nothing(tmp_path: Path, run: Run, name: str) -> None:
+    code, lines, error = run("init", "archive", "--catalogue", name)
+    assert (code, lines, error.count("\n")) == (2, [], 1)
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_catalogue_shows_its_password(run: Run) -> None:
+    assert "secret" not in run("init", "archive", "--catalogue", "mysql://user:secret@host/name")[2]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_an_archive_that_could_not_be_made_leaves_the_folder_as_it_was(tmp_path: Path, run: Run, there: bool) -> None:
+    if there:
+        (tmp_path / "archive").mkdir()
+    code, _, error = run("init", "archive", "--catalogue", UNREACHABLE)
+    assert (code, error.count("\n")) == (3, 1)
+    assert [*tmp_path.rglob("*")] == ([tmp_path / "archive"] if there else [])
+    assert run("init", "archive")[0] == 0
+
+
+def test_a_restoring_that_fails_leaves_the_folder_as_it_was(tmp_path: Path, run: Run) -> None:
+    assert run("init", "archive")[0] == 0
+    assert run("backup", "copy")[0] == 0
+    for name, code in ((UNREACHABLE, 3), ("none", 2)):
+        assert run("restore", "copy", "again", "--catalogue", name)[0] == code
+        assert not (tmp_path / "again").exists()
+    assert run("restore", "copy", "again")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["a?b=1", "a%41b", "a#b", "a b", "档案"])
+def test_an_archive_may_have_any_name(tmp_path: Path, shipped: Standard, name: str) -> None:
+    folder = tmp_path / name
+    with furnished(folder, shipped) as archive:
+        deposited(archive)
+        assert (folder / database.FILE).is_file()
+        assert not problems(archive)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)
+        archive = Archive(folder, configuration.read(folder), shipped)
+    with archive:
+        assert archive.database.read_only
+        assert len(list(archive.versions())) == 1
+    with open_archive(folder, shipped) as archive:
+        assert len(list(archive.versions())) == 1
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_configuration_that_names_no_catalogue_is_given_one() -> None:
+    assert configuration.with_catalogue("[rules]\n", "postgresql://host/name") == 'catalogue = "postgresql://host/name"\n[rules]\n'
