@@ -20,6 +20,8 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")
 _QUOTED = re.compile("^(?:> ?){1,9}")
 """What mail programs set before the lines of a message that is quoted: nearly all lines of a text have it, or it is none."""
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
+_INLINE_TAG = re.compile(r"</?(?:span|font|o:p|strong|em|[biu])(?:\s[^<>]{0,400})?>", re.I)
+"""Tags of words inside of lines, which a program that writes plain text may leave where it knows no other way to say them."""
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
 _HEAD = re.compile(r"^[ \t]{0,3}#{1,6}(?:[ \t]+(?=[^\s|])|[ \t]*$)")
 """What Markdown sets before a heading: of whatever level, since copies number the levels at random."""
@@ -56,6 +58,7 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
     if 5 * sum(text.startswith(">") for text in filled) > 4 * len(filled):
         kept = _each(kept, _QUOTED, lambda found: "", removed, "markup")
     kept = _each(kept, _ENTITY, _resolved, removed, "markup")
+    kept = _each(kept, _INLINE_TAG, lambda found: "", removed, "markup")
     kept = [part for line in kept for part in _broken(line, removed)]
     kept = _each(kept, _HEAD, lambda found: "", removed, "markup")
     kept = _each(kept, _BOLD, lambda found: "", removed, "markup", lambda text: len(_BOLD.findall(text)) % 2 == 0)

@@ -14,7 +14,7 @@ from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.order import heads_in_order, rows_in_order, totals_elsewhere
 from govreport.readers.legacy.placement import row_totals, sums_of
 from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell
-from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces
+from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces, spread
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import ValueReader
 from govreport.relations import Cell, Equation
@@ -58,7 +58,10 @@ class Fitting:
         kept = self._present(record)
         if is_drawn(record):
             fitting, fitted = self._drawn.fit(record, kept)
-            counted = fitted is not None and len(own_cells(record.run)) == len(fitted)
+            own = own_cells(record.run)
+            if fitted is None and not self._has_others(record):
+                fitted = spread(own, [column.data_span for column in record.columns])
+            counted = fitted is not None and len(own) == len(fitted)
             return fitting, fitted if fitted is None or not counted or not self._has_others(record) or self._adds_up(fitting, fitted) else None
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
@@ -67,8 +70,7 @@ class Fitting:
         if kept is not record:
             return kept, self._under_heads(kept)
         spans = [column.data_span for column in record.columns]
-        spread = self._repeats and max(spans) > 1
-        fitted = (None if spread else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
+        fitted = (None if self._repeats and max(spans) > 1 else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
         fitted = fitted or self._aligned(record) or self._headed(record)
         return record, fitted if fitted is None or not self._has_others(record) or self._adds_up(record, fitted) else None
 

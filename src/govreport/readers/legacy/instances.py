@@ -81,10 +81,11 @@ class Instance:
 
     @property
     def filled(self) -> bool:
-        """Whether a row holds something, or no digit stands anywhere: a table whose numbers all stand beside its rows, or in other words, is not read."""
+        """Whether a row holds something, or empty cells and no digit stands anywhere: a table whose numbers all stand elsewhere is not read."""
         rows = [run for run in self.runs if run.uses] or self.runs
         beside = [*self.strays, *(slot for run in self.runs for slot in run.solid)]
-        return any(run.solid for run in rows) or not any(token.what is What.VALUE or any(map(str.isdigit, token.text)) for token in beside)
+        empty = any(run.slots for run in rows)
+        return any(run.solid for run in rows) or (empty and not any(token.what is What.VALUE or any(map(str.isdigit, token.text)) for token in beside))
 
     @property
     def headed(self) -> bool:

@@ -14,6 +14,8 @@ from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
 from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.readers.legacy.assembly import Assembly, Page
+from govreport.readers.legacy.boxes import boxes
+from govreport.readers.legacy.cells import Cell
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.editions import read_tables
 from govreport.readers.legacy.fragments import fragments
@@ -24,6 +26,7 @@ from govreport.readers.legacy.labels import label_index
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import instances
 from govreport.readers.legacy.metadata import extract
+from govreport.readers.legacy.notations import marked
 from govreport.readers.legacy.outline import Heading, outline
 from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.repairs import Repaired, repair
@@ -33,6 +36,7 @@ from govreport.readers.legacy.tables import TableReader
 from govreport.readers.legacy.tokens import Token, tokens
 from govreport.readers.legacy.values import value_reader
 from govreport.readers.legacy.wording import text_of
+from govreport.readers.legacy.written import as_rows
 from govreport.reading import Evidence, Reading
 from govreport.standard import Standard
 
@@ -62,10 +66,14 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     """Return the report that repaired lines hold, or none with DOC-KIND; ``source`` tells where every character stood."""
     vocabulary = vocabularies.load(standard.root)
     labels, heads, values = label_index(standard), outline(standard, vocabulary), value_reader(vocabulary)
-    lines = heads.split(separated(repaired.lines, labels, values))
+    cells: dict[int, Cell] = {}
+    written = as_rows(repaired.lines, boxes(repaired.lines, labels), cells)
+    written = as_rows(written, marked(written), cells)
+    lines = heads.split(separated(written, labels, values))
     announced = headings_of(lines, heads, labels)
     headings = without_contents(announced, lines)
-    stream = tokens(fragments(lines, source.cell), labels, values, frozenset(number for number, heading in announced.items() if heading.key))
+    pieces = fragments(lines, lambda offset: cells.get(offset) or source.cell(offset))
+    stream = tokens(pieces, labels, values, frozenset(number for number, heading in announced.items() if heading.key))
     found = instances(stream, standard)
     text = text_of(lines, repaired.removed, vocabulary)
     end = successor(text, headings, found, standard)

@@ -75,9 +75,9 @@ def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | 
     width, solid, found = len(spans), run.solid, pieces(run, keeps)
     if len(solid) == width:
         # only a grid writes a merged cell into all that it covers; elsewhere the empty piece is the bar behind the last
-        return (_spread(found, spans) if len(found) == sum(spans) and all(slot.grid for slot in found) else None) or list(solid)
+        return (spread(found, spans) if len(found) == sum(spans) and all(slot.grid for slot in found) else None) or list(solid)
     if len(solid) > width:
-        return _spread(found, spans)
+        return spread(found, spans)
     firm = [slot for slot in found if slot.what is not What.SOFT]
     if len(firm) == width:
         return list(firm)
@@ -88,16 +88,16 @@ def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | 
     if where is Anchor.UNKNOWN and sum(spans) == width and all(slot.grid for slot in found):
         where = Anchor.END  # a grid pads no row: what stands before the cells are merged ones of the labels
     window = _window(found, width, where)
-    compact = _spread(found, spans) or (list(window) if window else None)
+    compact = spread(found, spans) or (list(window) if window else None)
     if sum(spans) > width and len(found) > sum(spans) and all(slot.grid for slot in found):
         # a row that is padded: its merged cells may stand once, or once and then empty
         wide = _window(found, sum(spans), where)
-        spread = _spread(wide, spans) if wide else None
-        return compact if not spread or not compact or _filled(spread) == _filled(compact) else None
+        merged = spread(wide, spans) if wide else None
+        return compact if not merged or not compact or _filled(merged) == _filled(compact) else None
     return compact
 
 
-def _spread(found: Sequence[Token], spans: Sequence[int]) -> Fitted | None:
+def spread(found: Sequence[Token], spans: Sequence[int]) -> Fitted | None:
     """Return one piece a column from a grid in which a merged cell stands once and then empty or repeated."""
     if len(found) != sum(spans) or len(found) == len(spans) or any(slot.what is What.SOFT for slot in found):
         return None

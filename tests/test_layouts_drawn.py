@@ -1,0 +1,141 @@
+"""Tables that a text draws with lines and corners, or marks up in the notation of LaTeX, a wiki or AsciiDoc: read as the grids that they are."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from govreport import standard as standards
+from govreport.readers import read
+from govreport.standard import Standard
+from tests.corpus.printed import PrintedCell, PrintedTable
+from tests.corpus.truth import Truth
+from tests.laid import Write, filled, result, text, words
+
+WIDTH = 10
+
+
+@pytest.fixture(scope="module")
+def standard() -> Standard:
+    return standards.load()
+
+
+@pytest.fixture(scope="module", params=["2019", "2021"])
+def report(request: pytest.FixtureRequest, standard: Standard) -> Truth:
+    return filled(request.param, standard)
+
+
+def _width(words: str) -> int:
+    return sum(2 if ord(each) > 255 else 1 for each in words)
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    lines = [""]
+    for each in words:
+        if _width(lines[-1] + each) > width:
+            lines.append("")
+        lines[-1] += each
+    return lines
+
+
+def drawn(table: PrintedTable, corner: str = "+", level: str = "-", wall: str = "|") -> str:
+    """Every cell between lines of its own, its words over as many lines as they need; a merged cell has no lines inside."""
+    grid = [[cell for cell, _ in row] for row in table.grid()]
+    columns, lines = range(len(grid[0])), []
+    for y, row in enumerate([*grid, None]):
+        above = grid[y - 1] if y else None
+        ruled = [row is None or above is None or row[x] is not above[x] for x in columns]
+        ends = [ruled[x - 1] if x else False for x in columns] + [ruled[-1]]
+        lines.append("".join((corner if ruled[x] or ends[x] else wall) + (level if ruled[x] else " ") * WIDTH for x in columns) + corner)
+        if row is None:
+            break
+        lines += _band(row, above, wall)
+    return "\n".join(lines)
+
+
+def _band(row: list[PrintedCell], above: list[PrintedCell] | None, wall: str) -> list[str]:
+    starts = [x for x in range(len(row)) if not x or row[x] is not row[x - 1]]
+    cells = [(x, sum(cell is row[x] for cell in row[x:])) for x in starts]
+    shown = [[] if above is not None and above[x] is row[x] else _wrapped(row[x].text, span * (WIDTH + 1) - 1) for x, span in cells]
+    height = max(1, *map(len, shown))
+    padded = [[each[line] if line < len(each) else "" for line in range(height)] for each in shown]
+    return [
+        "".join(wall + each[line] + " " * (span * (WIDTH + 1) - 1 - _width(each[line])) for (_, span), each in zip(cells, padded, strict=True)) + wall
+        for line in range(height)
+    ]
+
+
+def lined(table: PrintedTable) -> str:
+    return drawn(table, "┼", "─", "│")
+
+
+def latex(table: PrintedTable) -> str:
+    def cell(each: PrintedCell) -> str:
+        inner = rf"\multirow{{{each.rowspan}}}{{*}}{{{each.text}}}" if each.rowspan > 1 else each.text
+        return rf"\multicolumn{{{each.colspan}}}{{c|}}{{\textbf{{{inner}}}}}" if each.colspan > 1 else inner
+
+    covered = [[cell(each) if own else "" for x, (each, own) in enumerate(row) if own or x == 0 or row[x - 1][0] is not each] for row in table.grid()]
+    rows = "\n".join(" &\n".join(row) + r" \\ \hline" for row in covered)
+    return "\\begin{tabular}{|" + "l|" * len(table.grid()[0]) + "}\n\\hline\n" + rows + "\n\\end{tabular}"
+
+
+def wiki(table: PrintedTable) -> str:
+    rows = ["\n".join(f'| colspan="{each.colspan}" rowspan="{each.rowspan}" | {each.text}' for each in row) for row in table.rows]
+    return '{| class="wikitable"\n|-\n' + "\n|-\n".join(rows) + "\n|}"
+
+
+def document(table: PrintedTable) -> str:
+    rows = [" ".join(f"|{cell.text if own else ''}" for cell, own in row) for row in table.grid()]
+    return "|===\n" + rows[0] + "\n\n" + "\n\n".join(row.replace(" |", "\n|", 3) for row in rows[1:]) + "\n|==="
+
+
+@pytest.mark.parametrize("write", [drawn, lined, latex, wiki, document])
+def test_every_figure_is_found(write: Write, report: Truth, standard: Standard) -> None:
+    found, counts = result(text(report, write), report, standard)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+    assert all(each.raw == "" or str(each.value) in each.raw.replace("+", "") for each in found.evidence if each.value is not None and each.raw)
+
+
+@pytest.mark.parametrize("write", [drawn, lined, latex, wiki, document])
+@pytest.mark.parametrize("blanks", ["zeros-blank", "scattered", "totals-blank"])
+def test_empty_cells_keep_their_columns(write: Write, blanks: str, standard: Standard) -> None:
+    sparse = filled("2021", standard, blanks)
+    _, counts = result(text(sparse, write), sparse, standard)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+
+
+def test_a_drawing_without_a_rule_below_every_row_is_read_line_by_line(report: Truth, standard: Standard) -> None:
+    def write(table: PrintedTable) -> str:
+        rows = [[cell.text if own else "" for cell, own in row] for row in table.grid()]
+        widths = [max(_width(row[x]) for row in rows) for x in range(len(rows[0]))]
+        rule = "+" + "+".join("-" * width for width in widths) + "+"
+        body = ["|" + "|".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)) + "|" for row in rows]
+        return "\n".join([rule, body[0], rule, *body[1:], rule])
+
+    _, counts = result(text(report, write), report, standard)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+
+
+def test_a_number_that_is_broken_in_its_cell_is_left_blank_and_said(report: Truth, standard: Standard) -> None:
+    def write(table: PrintedTable) -> str:
+        rows = [(label, figures) for row in table.rows for label, figures in [words(row)]]
+        rule = "+" + "-" * 80 + "+" + "+".join(["--"] * 15) + "+"
+        lines = [rule]
+        for label, figures in rows:
+            cells = [_wrapped(each, 2) for each in [*figures, *[""] * 15][:15]]
+            for line in range(max(map(len, cells))):
+                words_of = label if line == 0 else ""
+                lines.append("|" + words_of + " " * (80 - _width(words_of)) + "|" + "|".join(f"{''.join(cell[line : line + 1]):2}" for cell in cells) + "|")
+            lines.append(rule)
+        return "\n".join(lines)
+
+    _, counts = result(text(report, write), report, standard)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+@pytest.mark.parametrize("line", ["\\begin{tabular}{l}", "{| a", "|===", "+--+--+", "│┼", "\\begin{tabular}{", "\\multirow{2}{*}{{{{"])
+def test_what_opens_without_end_costs_no_more_than_it_is_long(line: str, standard: Standard) -> None:
+    start = time.process_time()
+    read("\n".join([line] * 20_000).encode(), "name.txt", standard)
+    assert time.process_time() - start < 20
