@@ -51,3 +51,12 @@ def test_a_table_of_contents_is_no_chapter(dots: str) -> None:
 def test_the_title_of_a_chapter_over_its_table_begins_no_other() -> None:
     text = body("{0}、").replace("二、主动公开政府信息情况\n", "二、主动公开政府信息情况\n主动公开政府信息情况\n")
     assert tuple(chapter.key for chapter in chapters(text)) == KEYS
+
+
+def test_the_first_chapter_is_found_by_its_title_alone_where_its_number_was_lost() -> None:
+    """The others keep theirs; what has the number of a section later, or is no chapter that comes before them, is none."""
+    text = body("{0}、")
+    assert tuple(chapter.key for chapter in chapters(text.replace("一、", "1、 ", 1))) == KEYS
+    late = text.replace("一、总体情况\n本机关依法办理。\n", "", 1).replace("五、存在的主要问题", "1、总体情况\n五、存在的主要问题", 1)
+    assert tuple(chapter.key for chapter in chapters(late)) == KEYS[1:]
+    assert tuple(chapter.key for chapter in chapters(text.replace("一、总体情况", "1、其他需要报告的事项", 1))) == KEYS[1:]

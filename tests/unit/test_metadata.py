@@ -259,3 +259,32 @@ def test_the_date_of_a_letter_before_the_report_is_not_its_own() -> None:
 def test_a_signature_above_a_long_attachment_is_found() -> None:
     text = "示例镇2023年政府信息公开工作年度报告\n" + "一行\n" * 40 + "示例镇人民政府\n2024年1月20日\n附件\n" + "一行\n" * 40
     assert extracted(text).metadata.published == datetime.date(2024, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("2023年清泉镇政府信息公开工作年度报告\n我镇镇政府高度重视。", "清泉镇"),
+        ("2023年清泉镇政府信息公开工作年度报告\n清泉镇政府高度重视。", "清泉镇政府"),
+        ("发布机构 | 白石县政府 |\n现将清泉回族镇2022年度政府信息公开工作报告如下:\n清泉回族镇人民政府严格按照条例办理。", "清泉回族镇人民政府"),
+        ("发布机构：白石县清泉镇人民政府\n本报告由清泉镇人民政府编制。", "白石县清泉镇人民政府"),
+        ("一、总体情况\n根据条例的要求,白石区清泉街道特编制2023年政府信息公开年度报告。", "白石区清泉街道"),
+        ("2022年政府信息公开工作年度报告\n白石县清泉镇人民政府\n2022年政府信息公开工作年度报告", "白石县清泉镇人民政府"),
+    ],
+)
+def test_the_agency_is_who_writes_not_who_publishes(text: str, agency: str) -> None:
+    """A title ends the name of a place where it speaks of information; a site's record counts where the text names nobody else."""
+    assert extracted(f"{text}\n{BODY}").metadata.agency.name == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("日期:2021-01-29", (2021, 1, 29)),
+        ("来源:区政府办 时间:2017-01-12 10:01", (2017, 1, 12)),
+        ("时间:2020-01-01至2020-12-31", None),
+        ("统计时间:2020-01-01", None),
+    ],
+)
+def test_a_date_of_the_page_without_another_word_is_that_of_publication(line: str, date: tuple[int, int, int] | None) -> None:
+    assert extracted(f"清泉镇2020年政府信息公开工作年度报告\n{line}\n{BODY}").metadata.published == (datetime.date(*date) if date else None)

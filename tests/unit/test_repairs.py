@@ -200,14 +200,24 @@ def test_every_code_is_in_the_catalogue() -> None:
 # positions
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页/ 政府信息公开 / 政府信息公开年报 / 各镇信息公开年报 / 正文",
+        "政府信息公开 > 政府信息公开年度报告 > 年报专栏 > 乡镇 > 清泉镇",
+        "> 政务公开 > 乡镇街道 > 清泉镇 > 政府信息公开年报",
+        "• 无障碍",
+        "字体:【 默认 超大",
+        "点击查看解读",
+        "索 引 号 1133102400268125XW/2024-104757 公开方式 主动公开",
+        "是否有效 | 有效 | 有限期限 |",
+    ],
+)
+def test_what_a_page_has_above_a_report_is_no_text(line: str) -> None:
+    result = repair(Decoded(f"{line}\n本机关依法办理。", "utf-8"), STANDARD, VOCABULARY)
+    assert [each.text for each in result.lines] == ["本机关依法办理。"] and len(said(result, "TEXT-NOISE")) == 1
 
 
-
-
-
-
-
-
-
-
-
+@pytest.mark.parametrize("line", ["本年度 > 上年度", "一、总体情况 > 100", "日期由经办人填写", "发布日期以门户网站为准，共3件"])
+def test_what_a_report_says_is_no_furniture(line: str) -> None:
+    assert [each.text for each in repair(Decoded(line, "utf-8"), STANDARD, VOCABULARY).lines] == [line]

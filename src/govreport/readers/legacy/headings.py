@@ -15,13 +15,26 @@ LISTED = 3
 
 
 def headings(lines: Sequence[Line], outline: Outline, labels: LabelIndex) -> dict[int, Heading]:
-    """Return the chapters that lines announce, by line; those with the number of a section only where none has another."""
+    """Return the chapters that lines announce, by line; those with the number of a section only where none has another, or as the first of all."""
     found = {number: heading for number, line in enumerate(lines) if (heading := outline.chapter(unboxed(line.text), labels))}
     lower = {number for number in found if outline.lowered(lines[number].text) is not None}
-    if any(heading.key and number not in lower for number, heading in found.items()):
-        return {number: heading for number, heading in found.items() if number not in lower}
+    numbered = {number: heading for number, heading in found.items() if number not in lower}
+    if any(heading.key for heading in numbered.values()):
+        return _first(lines, outline, numbered) | numbered
     every = {number: heading for number, line in enumerate(lines) if (heading := outline.lowered(unboxed(line.text)))} if lower else {}
     return dict(sorted((found | every).items()))
+
+
+def _first(lines: Sequence[Line], outline: Outline, found: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Return the chapter that a line with the number of a section announces before all others, where the form prints it before them and none does."""
+    place = min(found)
+    if found[place].key is None:
+        return {}
+    for number, line in enumerate(lines[:place]):
+        heading = outline.lowered(unboxed(line.text))
+        if heading is not None and all(outline.precedes(heading.key, other.key) for other in found.values() if other.key):
+            return {number: heading}
+    return {}
 
 
 def without_contents(found: Mapping[int, Heading], lines: Sequence[Line]) -> dict[int, Heading]:

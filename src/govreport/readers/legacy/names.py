@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govreport.model import Agency
 from govreport.vocabulary import Term, Vocabulary
 
@@ -38,14 +40,18 @@ def name_on(line: str, vocabulary: Vocabulary) -> str | None:
 
 
 def fuller(name: str, text: str, vocabulary: Vocabulary) -> str:
-    """Return the full name of the government of a place if the text has it, else the name as it is."""
+    """Return the full name of the government of a place if the text has it, else the name as it is.
+
+    In the title of a report, which speaks of information of the government, the name of the place ends before.
+    """
     if name.endswith(vocabulary.words("agency")):
         return name
+    goes_on = "|".join(map(re.escape, vocabulary.words("agency-not-before"))) or "(?!)"
     for place in vocabulary.words("agency-place"):
         if name.endswith(place):
             for ending in vocabulary.words("agency"):
                 full = name.removesuffix(place) + ending
-                if ending.startswith(place) and full in text:
+                if ending.startswith(place) and re.search(f"{re.escape(full)}(?!{goes_on})", text):
                     return full
     return name
 

@@ -43,6 +43,7 @@ class Outline:
         for title, key in _titles(standard):
             self._keys.setdefault(normal(title), key)
         self._texts = list(self._keys)
+        self._orders: list[list[str | None]] = [[chapter.key for chapter in form.chapters] for form in standard.forms.values()]
         self._numbering = [(int(term.get("level") or 1), pattern) for pattern, term in vocabulary.pattern_terms("numbering") if int(term.get("level") or 1) < 5]
         self._year = vocabulary.any_of("title-year")
         self._prefixes = {text[:length] for text in self._texts for length in range(1, len(text) + 1)}
@@ -59,6 +60,11 @@ class Outline:
             return exact
         best = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=cutoff)
         return self._keys[best[0]] if best else None
+
+    def precedes(self, key: str | None, other: str | None) -> bool:
+        """Return whether a chapter is printed before another, in every edition that has both."""
+        orders = [order for order in self._orders if key in order and other in order]
+        return bool(orders) and all(order.index(key) < order.index(other) for order in orders)
 
     def has_titles(self, titles: Sequence[str]) -> bool:
         """Return whether at least half the chapters of the form are among the titles, misprints apart (contract section 4)."""

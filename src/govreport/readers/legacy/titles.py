@@ -24,8 +24,12 @@ class Title:
 
 
 def title_of(text: Text) -> Title | None:
-    """Return the title near the top, None where there is none."""
-    return next(titles(text, text.head), None)
+    """Return the title near the top, None where there is none; of several that name nobody one below the name of an agency counts."""
+    first = next(titles(text, text.head), None)
+    if first is None or first.agency or _above(text, first) is not None:
+        return first
+    alike = (each for each in titles(text, text.head) if each.text == first.text)
+    return next((each for each in alike if _above(text, each) is not None), first)
 
 
 def titles(text: Text, numbers: Sequence[int]) -> Iterator[Title]:
@@ -52,13 +56,14 @@ def _as_title(found: re.Match[str], group: Sequence[int], joined: str, text: Tex
 def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
     """Return the agency's name and the line that holds nothing else.
 
-    The order is: the line above the title, the title, the signature, the page's record, sentences. A place is taken for its
+    The order is: the line above the title, the title, the signature, the page's record, sentences, which count before a record that
+    names somebody else. A place is taken for its
     government only where the text itself has the full name.
     """
     vocabulary = text.vocabulary
-    above = next((number for number in reversed(text.filled) if title and number < title.first), None)
-    if above is not None and (found := name_on(text.lines[above], vocabulary)):
-        return found, above
+    above = _above(text, title) if title else None
+    if above is not None:
+        return name_on(text.lines[above], vocabulary), above
     whole = "\n".join(text.lines)
     if title and title.agency:
         return fuller(title.agency, whole, vocabulary), None
@@ -66,15 +71,23 @@ def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
         if found := name_on(text.lines[number], vocabulary):
             return found, number
     record = text.first("agency-record", "agency", records=True)
-    if record and agency_like(record, vocabulary):
+    said = _spoken(text, "agency-sentence")
+    # a site may publish what others have written: whom the sentences name, and the record does not, is the author
+    if record and agency_like(record, vocabulary) and (said is None or said in record or record in said):
         return record, None
-    spoken = _spoken(text)
+    spoken = said or _spoken(text, "agency-contact")
     return fuller(spoken, whole, vocabulary) if spoken else None, None
 
 
-def _spoken(text: Text) -> str | None:
+def _above(text: Text, title: Title) -> int | None:
+    """Return the line with words above a title where it holds the name of an agency."""
+    above = next((number for number in reversed(text.filled) if number < title.first), None)
+    return above if above is not None and name_on(text.lines[above], text.vocabulary) else None
+
+
+def _spoken(text: Text, *uses: str) -> str | None:
     """Return the name that sentences give the agency: the first pattern that finds one counts, and of its names the most frequent."""
-    for use in ("agency-sentence", "agency-contact"):
+    for use in uses:
         for pattern in text.vocabulary.patterns(use):
             names = Counter(name for line in text.lines for name in _names(pattern, line) if agency_like(name, text.vocabulary, places=True))
             if names:
