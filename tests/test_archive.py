@@ -62,6 +62,13 @@ def test_an_organ_that_is_named_counts_and_another_name_is_said(archive: Archive
     assert "ARC-NAME" in archive.content(archive.version(receipt.id)).findings.decode()
 
 
+@pytest.mark.parametrize(("more", "said"), [({"year": 2022}, 1), ({"scope": "organ"}, 1), ({"year": 2022, "scope": "organ"}, 2), ({"year": 2023}, 0)])
+def test_a_report_that_states_another_year_or_scope_than_it_is_deposited_for_is_told(archive: Archive, more: dict[str, int | str], said: int) -> None:
+    receipt = archive.deposit(Request(document(), "a.xml", **more), CLERK)  # type: ignore[arg-type]
+    assert receipt.accepted
+    assert archive.content(archive.version(receipt.id)).findings.decode().count("ARC-PLACE") == said
+
+
 def test_a_refused_report_is_judged_anew_once_its_organ_is_known(archive: Archive) -> None:
     data = document(name="临江县新设镇人民政府")
     assert not archive.deposit(Request(data, "a.xml"), CLERK).accepted

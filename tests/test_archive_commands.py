@@ -262,3 +262,23 @@ def test_every_reason_has_a_text() -> None:
     assert not {reason for reason in reasons if f"error.archive.{reason}" not in entries()}
     faults = set(re.findall(r'(?:Fault\([^"]*"?[^"]*"?, |_fault\("[a-z]+", )"([a-z-]+)"', source))
     assert not {fault for fault in faults if f"archive.fault.{fault}" not in entries()}
+
+
+def test_one_source_that_cannot_be_taken_keeps_no_other_back(run: Run, tmp_path: Path) -> None:
+    assert run("deposit", "sound.xml", "--as", "li", "--submit")[0] == 0
+    assert run("accept", ID, "--as", "wang")[0] == 0
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "1.xml").write_bytes(document(1))
+    (folder / "3.xml").write_bytes(document(3, year=2022))
+    code, lines, error = run("deposit", "reports", "--as", "li")
+    assert (code, [line.partition(":")[0] for line in lines]) == (1, ["3.xml"])
+    assert [line.partition(":")[0] for line in error.splitlines()] == ["reports/1.xml"]
+    assert run("deposit", "reports", "--as", "nobody")[2].count("\n") == 1
+
+
+def test_what_is_asked_for_is_looked_at_though_the_report_is_known(run: Run) -> None:
+    assert run("deposit", "sound.xml", "--as", "li", "--from", "none")[0] == 2
+    assert run("deposit", "sound.xml", "--as", "li")[0] == 0
+    assert run("deposit", "sound.xml", "--as", "li", "--key", "with blanks")[0] == 1
+    assert run("deposit", "sound.xml", "--as", "li", "--from", "none")[0] == 2

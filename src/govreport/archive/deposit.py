@@ -30,6 +30,7 @@ from govreport.archive.store import Store, journal_key
 from govreport.contents import Contents
 from govreport.diagnostics import Severity
 from govreport.envelope import envelope
+from govreport.formats import FORMATS
 from govreport.metadata import Metadata
 from govreport.profiles import Profile, ProfileError
 from govreport.profiles import load as load_profile
@@ -60,12 +61,11 @@ class Depositor:
         configuration = self.ledger.configuration
         with self.database.glancing() as connection:
             person = queries.person(connection, actor)
+            self._check(request, person, configuration)
             before = known(connection, request.key, request.sha256, request.profile or configuration.profile, (request.organ, request.year, request.scope))
         profile = self._profile(request, person, configuration)
         if before is not None and not self._outdated(before, profile):
-            person.need("deposit")
             return receipt(before)
-        self._check(request, person, configuration)
         found = judging.judged(request, self.standard, profile, configuration.scope, lambda *read: self._placed(request, *read))
         if request.strict and judging.misplaced(found.findings.metadata, request):
             raise RefusedError("place", year=request.year or "", scope=request.scope or "")
@@ -108,6 +108,8 @@ class Depositor:
         need_text(request.name, request.reason, request.organ)
         if request.key is not None and not KEY.fullmatch(request.key):
             raise RefusedError("key", key=request.key)
+        if request.format is not None and not (request.format in FORMATS and FORMATS[request.format].reads):
+            raise RefusedError("format", name=request.format)
         scope = request.scope or configuration.scope
         if not envelope(self.standard).allows("Scope", scope):
             raise RefusedError("scope", scope=scope)

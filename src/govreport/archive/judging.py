@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -105,8 +105,8 @@ def judged(request: Request, standard: Standard, profile: Profile, scope: str, p
     format = request.format or (readers.sniff(request.data, request.name, standard) if len(request.data) <= readers.DEFAULT.size else "text")
     findings = validation.validate(request.data, request.name, standard, profile, format=format, companions=companions)
     placement = placements[0] if placements else Placement()
-    found = _with(findings, placement.said, profile)
     metadata = findings.metadata
+    found = _with(findings, (*placement.said, *_elsewhere(metadata, request)), profile)
     year, chosen = request.year or metadata.year, request.scope or metadata.scope or scope
     digests = (request.sha256, sm3(request.data), b"", judge(findings.versions, placement.basis))
     return Judged(found, format, placement.organ.id if placement.organ else None, year, chosen, *digests, placement.basis)
@@ -114,8 +114,14 @@ def judged(request: Request, standard: Standard, profile: Profile, scope: str, p
 
 def misplaced(stated: Metadata, request: Request) -> bool:
     """Return whether a report states another year or scope than it was handed in for."""
-    pairs = ((stated.year, request.year), (stated.scope, request.scope))
-    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+    return any(True for _ in _elsewhere(stated, request))
+
+
+def _elsewhere(stated: Metadata, request: Request) -> Iterator[Diagnostic]:
+    """Yield what a report states otherwise than it was handed in for: year and scope."""
+    for name, own, wanted in (("year", stated.year, request.year), ("scope", stated.scope, request.scope)):
+        if own is not None and wanted is not None and own != wanted:
+            yield _said("ARC-PLACE", f"/report/metadata/{name}", stated=own, wanted=wanted)
 
 
 def judge(versions: Mapping[str, object], beside: Basis) -> str:

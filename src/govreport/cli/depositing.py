@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govreport.cli import receipts
-from govreport.cli.archives import need_actor, number, opened, put
-from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.archives import need_actor, number, opened, put, told
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, flat
 from govreport.cli.settings import Settings
-from govreport.formats import formats
-from govreport.sources import Document, SourceError, documents, expand
+from govreport.cli.single import expanded, format_name, suffixes
+from govreport.sources import Document, Unreadable, documents
 
 if TYPE_CHECKING:
     from govreport.archive import Archive, Receipt
@@ -35,30 +36,50 @@ class Wish:
 def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: bool) -> int:
     """Deposit every source and print a receipt each; exits 1 where one was refused (it is kept all the same), 3 where one could not be judged."""
     who, year = need_actor(actor), number(wish.year, "--year")
-    try:
-        suffixes = {suffix for each in formats() if each.reads for suffix in each.suffixes}
-        found = expand(wish.sources, suffixes)
-    except SourceError as error:
-        raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source) from error
+    format_name(wish.format or None)
+    found = expanded(wish.sources)
     code = ACCEPTED
     with opened(settings, place) as archive:
-        from govreport.archive import Request
-
         if wish.key and found.several:
             raise CommandError(USAGE, "error.archive.one-key")
-        for document in documents(found, suffixes):
-            if not isinstance(document, Document):
-                raise CommandError(UNDETERMINED, f"error.source.{document.reason}", name=document.source, detail=document.detail)
-            options = (wish.organ or None, year, wish.scope or None, wish.profile or None, wish.format or None, wish.reason or None, wish.key or None)
-            receipt = archive.deposit(Request(document.data, document.name, *options), who)
-            if receipt.accepted and wish.submit and archive.version(receipt.id, receipt.version).state == "draft":
-                archive.act("submit", receipt.id, who, receipt.version)
-            _print(settings, archive, document.name, receipt, as_json, wish.submit)
-            code = max(code, ACCEPTED if receipt.accepted else UNDETERMINED if receipt.verdict == "undetermined" else REJECTED)
+        for document in documents(found, suffixes()):
+            try:
+                code = max(code, _one(settings, archive, document, who, (wish, year), as_json))
+            except CommandError as error:
+                # what stands in the way of one source does not concern the others; what stands in the way of all ends it
+                if not found.several or error.key not in _OF_ONE:
+                    raise
+                print(flat(f"{document.source}: {settings.say(error.key, **error.params)}"), file=sys.stderr)
+                code = max(code, error.code)
         if found.several:
             # whoever asks something next does not wait for what came in a crowd
             archive.take_in()
     return code
+
+
+_OF_ONE = frozenset(
+    (
+        *(f"error.archive.{reason}" for reason in ("correction", "redacted", "legacy-year", "characters")),
+        *(f"error.source.{reason}" for reason in ("empty", "denied", "limit", "damaged", "special", "encrypted", "extra")),
+    )
+)
+"""What concerns one source alone."""
+
+
+def _one(settings: Settings, archive: Archive, document: Document | Unreadable, who: str, asked: tuple[Wish, int | None], as_json: bool) -> int:
+    """Deposit a document and print its receipt; returns its exit code."""
+    from govreport.archive import Request
+
+    wish, year = asked
+    if not isinstance(document, Document):
+        raise CommandError(UNDETERMINED, f"error.source.{document.reason}", name=document.source, detail=document.detail)
+    options = (wish.organ or None, year, wish.scope or None, wish.profile or None, wish.format or None, wish.reason or None, wish.key or None)
+    with told(settings):
+        receipt = archive.deposit(Request(document.data, document.name, *options), who)
+        if receipt.accepted and wish.submit and archive.version(receipt.id, receipt.version).state == "draft":
+            archive.act("submit", receipt.id, who, receipt.version)
+        _print(settings, archive, document.name, receipt, as_json, wish.submit)
+    return ACCEPTED if receipt.accepted else UNDETERMINED if receipt.verdict == "undetermined" else REJECTED
 
 
 def _print(settings: Settings, archive: Archive, name: str, receipt: Receipt, as_json: bool, submitted: bool) -> None:

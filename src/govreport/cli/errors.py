@@ -13,7 +13,7 @@ ACCEPTED, REJECTED, USAGE, UNDETERMINED = 0, 1, 2, 3
 class CommandError(Exception):
     """Raised where a command cannot go on: the key of a text, its parameters and the exit code."""
 
-    def __init__(self, code: int, key: str, **params: object) -> None:
+    def __init__(self, code: int, key: str, /, **params: object) -> None:
         super().__init__(key)
         self.code = code
         self.key = key
