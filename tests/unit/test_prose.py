@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from govreport.contents import contents
 from govreport.diagnostics import Diagnostic
 from govreport.model import Agency, Chapter, Metadata, Paragraph, Report, Table
 from govreport.rules import Context, judge
-from govreport.rules.prose import adds_up
+from govreport.rules.parts import adds_up
 from govreport.standard import Standard
 from govreport.validation import validate_reading
 
@@ -160,10 +161,25 @@ def test_a_quote_shows_no_persons_number(shipped: Standard) -> None:
         (100, [80, 30, 50, 20], True),
         (5, [5], False),
         (0, [0, 0], True),
+        (10, [5, 3, 0, 2, 5], True),
+        (5, [0] * 99, False),
+        (5, [4, *[0] * 99], False),
+        (10, [8, 2, 0], True),
+        (5, [5, 0, 9], True),
     ],
 )
 def test_parts_come_to_a_total(total: int, parts: list[int], right: bool) -> None:
     assert adds_up(Decimal(total), list(map(Decimal, parts))) is right
+
+
+CRAFTED = ("共5条，其中" + "一0条" * 98, "新收1件，" * 30_000, "共5条，其中一1条，二2条。" * 3_000, "共1条，其中" + "一8条二4条三2条四2条" * 20)
+
+
+@pytest.mark.parametrize("text", CRAFTED)
+def test_crafted_prose_is_judged_in_time(text: str, shipped: Standard) -> None:
+    start = time.process_time()
+    assert said(text, shipped)
+    assert time.process_time() - start < 2
 
 
 def test_no_false_alarms_on_reports_as_they_are_published(shipped: Standard) -> None:

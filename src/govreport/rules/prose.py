@@ -14,18 +14,21 @@ from govreport.diagnostics import Diagnostic
 from govreport.forms import Phrase, TableForm
 from govreport.model import NotApplicable, Table
 from govreport.rules.context import Context, at, finding
+from govreport.rules.parts import adds_up
 from govreport.rules.passages import Passage, Prose
 from govreport.rules.registry import rule
 from govreport.rules.sentences import around, excerpt, number, sentences, start_of_sentence, without_brackets
 from govreport.vocabulary import Vocabulary
 
 _CLAUSE = re.compile(r"\W+")
+_MOST = 1000
+"""The numbers of a row and column that are looked at: no report states one so often."""
 _STOPS = tuple(map(chr, (0x3002, 0xFF0C, 0xFF1B, 0x2C, 0x3B)))
 """Full stop, comma and semicolon, full-width and, but for the full stop, ASCII: what ends a clause."""
 _GAP = 24
 """How many letters may stand between a phrase and its number."""
 _NEAR = 300
-"""How far before a total others are looked for that share its parts."""
+"""How far before a total others are looked for that share its parts, and before a phrase words that say of what it is."""
 
 
 def _speaks(phrase: Phrase) -> re.Pattern[str]:
@@ -82,7 +85,7 @@ def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
 
 
 def _differs(context: Context, table: Table, spoken: _Spoken, value: int | Decimal) -> Iterator[Diagnostic]:
-    numbers = _numbers(context, spoken)
+    numbers = islice(_numbers(context, spoken), _MOST)
     own = (each for each in numbers if not _is_other(context, spoken, each[1], each[2].text, each[3]))
     # one phrase may begin with another, so that both lead to one number
     stated = list({(passage.number, found.start("number")): (said, passage, found) for said, _, passage, found in own}.values())
@@ -110,7 +113,7 @@ def _is_other(context: Context, spoken: _Spoken, phrase: Phrase, text: str, foun
     between = text[found.start() + len(phrase.text) : found.start("number")].strip()
     if between and any(label in between or between in label for label in spoken.labels):
         return True
-    before = text[: found.start()]
+    before = text[max(found.start() - _NEAR, 0) : found.start()]
     if any(other in between or before.endswith(other) or before[:-1].endswith(other) for other in spoken.others):
         return True
     work = f"{text[found.start() : found.start('number')]}\n{text[start_of_sentence(text, found.start()) : found.start()]}"
@@ -183,22 +186,3 @@ def _totals(context: Context, total: int | Decimal, before: str, unit: str) -> I
     """Yield the sums of a total and those before it in its clause, the nearest first: several may share a list of parts."""
     others = _parts(context, before[max(map(before.rfind, _STOPS)) + 1 :], unit)
     yield from islice(accumulate((total, *reversed(others))), 1, None)
-
-
-def adds_up(total: int | Decimal, parts: Sequence[int | Decimal]) -> bool:
-    """Return whether a list of parts comes to a total: up to some part, parts of a part not counted where they follow it and add up to it."""
-    return len(parts) > 1 and (sum(parts) == total or _reaches(total, parts, 0))
-
-
-def _reaches(rest: int | Decimal, parts: Sequence[int | Decimal], at: int) -> bool:
-    if rest == 0 and at > 1:
-        return True
-    if at >= len(parts) or rest < 0:
-        return False
-    own: int | Decimal = parts[at]
-    inner: int | Decimal = 0
-    for end in range(at + 1, len(parts)):
-        inner += parts[end]
-        if inner == own and end > at + 1 and _reaches(rest - own, parts, end + 1):
-            return True
-    return _reaches(rest - own, parts, at + 1)
