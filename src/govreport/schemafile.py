@@ -15,12 +15,18 @@ class SchemaTreeError(Exception):
 
 
 def parse(path: Path) -> etree._Element:
-    """Return the root element of a file of the schema tree, comments dropped; raises ``SchemaTreeError``."""
+    """Return the root element of a file of the schema tree, comments dropped; raises ``SchemaTreeError``, for one with a DOCTYPE too.
+
+    Entities are left as they stand, and a grammar breaks off at them.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, remove_blank_text=True)
     try:
-        return etree.fromstring(path.read_bytes(), parser)
+        root = etree.fromstring(path.read_bytes(), parser)
     except (OSError, etree.XMLSyntaxError) as error:
         raise SchemaTreeError(f"{path}: {error}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise SchemaTreeError(f"{path}: DOCTYPE")
+    return root
 
 
 def grammar(document: etree._Element | etree._ElementTree) -> etree.XMLSchema:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport import profiles
+from govreport import profiles, waivers
 from govreport.diagnostics import Severity
 from govreport.profiles import Profile, ProfileError
 
@@ -113,3 +113,20 @@ def test_a_profile_without_base_needs_its_severities(tmp_path: Path) -> None:
     path.write_text('<profile name="own"><title lang="zh">x</title></profile>', encoding="utf-8")
     with pytest.raises(ProfileError, match="no base"):
         profiles.load(path)
+
+
+def test_a_profile_and_waivers_with_a_document_type_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.xml"
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{path}">]>'
+    path.write_text(f'{entity}<profile name="own" base="submission"><title lang="zh">&e;</title></profile>', encoding="utf-8")
+    with pytest.raises(ProfileError, match="DOCTYPE"):
+        profiles.load(str(path))
+    path.write_text(f'{entity}<waivers><waiver code="CELL-NA">&e;</waiver></waivers>', encoding="utf-8")
+    with pytest.raises(waivers.WaiverError, match="DOCTYPE"):
+        waivers.load(path)
+
+
+def test_the_last_year_of_the_calendar_has_no_deadline() -> None:
+    profile = profiles.load()
+    assert profile.deadline("government", "county", 2023) == datetime.date(2024, 3, 31)
+    assert profile.deadline("government", "county", 9999) is None

@@ -63,9 +63,9 @@ class Profile:
         return next((each for each in self.deadlines if each.kind in (None, kind) and each.level in (None, level)), None)
 
     def deadline(self, kind: str | None, level: str | None, year: int) -> datetime.date | None:
-        """Return the last day on which a report for that year is in time, None where none is set for such an agency."""
+        """Return the last day on which a report for that year is in time, None where none is set for such an agency or the calendar has none."""
         due = self.due(kind, level)
-        return datetime.date(year + 1, due.month, due.day) if due is not None else None
+        return datetime.date(year + 1, due.month, due.day) if due is not None and year < datetime.MAXYEAR else None
 
     def covers(self, year: int | None) -> bool:
         """Return whether the profile is valid for a reporting year; an unknown year is covered."""
