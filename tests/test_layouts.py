@@ -165,6 +165,14 @@ def test_a_table_in_a_notation_that_is_not_read_is_said(report: Truth, standard:
     assert (found.silent, found.wrong) == (0, 0), found.faults
 
 
+def test_the_bars_of_a_page_that_is_a_table_are_no_paragraphs(report: Truth, standard: Standard) -> None:
+    """A table around the whole page leaves lines of nothing but bars."""
+    source = text(report, tabbed).replace("\n一、总体情况", f"\n|\n{'|' * 400}\n| |\n一、总体情况", 1)
+    found, scored = result(source, report, standard)
+    assert (scored.missed, scored.wrong) == (0, 0) and found.report is not None
+    assert not [block for chapter in found.report.chapters for block in chapter.blocks if "|" in str(getattr(block, "text", ""))]
+
+
 def test_the_lines_of_a_drawing_are_no_paragraphs(report: Truth, standard: Standard) -> None:
     found, _ = result(text(report, cornered), report, standard)
     assert found.report is not None

@@ -211,6 +211,8 @@ def test_every_code_is_in_the_catalogue() -> None:
         "点击查看解读",
         "索 引 号 1133102400268125XW/2024-104757 公开方式 主动公开",
         "是否有效 | 有效 | 有限期限 |",
+        "您好,欢迎访问清泉市统计局!",
+        "  • |",
     ],
 )
 def test_what_a_page_has_above_a_report_is_no_text(line: str) -> None:

@@ -13,6 +13,7 @@ from govreport.readers.legacy.lines import Line
 
 _WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[^\\s]+")
 _RULE_CHARACTERS = frozenset("-=:|+ \t")
+_BARS = frozenset("| \t\u00a0\u3000")
 _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _CELLS_APART = re.compile(r"^\|[^|]+(?:\|\|[^|]+)*+\|$")
@@ -52,8 +53,8 @@ def is_rule(text: str) -> bool:
 
 
 def is_drawing(text: str) -> bool:
-    """Return whether a line is a rule with the bars or corners of a table: it says nothing of its own."""
-    return ("|" in text or "+" in text) and is_rule(text)
+    """Return whether a line is a rule with the bars or corners of a table, or nothing but bars: it says nothing of its own."""
+    return ("|" in text or "+" in text) and (is_rule(text) or _BARS.issuperset(text))
 
 
 class _Style(NamedTuple):

@@ -20,12 +20,12 @@ def agency(name: str, uscc: str | None, vocabulary: Vocabulary) -> Agency:
 
 
 def agency_like(name: str, vocabulary: Vocabulary, places: bool = False) -> bool:
-    """Return whether a text can be an agency's name: it ends as names do and begins with no word that no name begins with.
+    """Return whether a text can be an agency's name: it ends as names do, and neither begins with a word that no name begins with nor names any of a kind.
 
     With ``places`` a place may stand for its government.
     """
     stripped = name.strip()
-    if not SHORTEST <= len(stripped) <= LONGEST or stripped.startswith(vocabulary.words("agency-not")):
+    if not SHORTEST <= len(stripped) <= LONGEST or stripped.startswith(vocabulary.words("agency-not")) or stripped in vocabulary.words("agency-any"):
         return False
     endings = vocabulary.words("agency") + (vocabulary.words("agency-place") if places else ())
     return any(stripped.endswith(ending) and len(stripped) > len(ending) for ending in endings)
@@ -36,7 +36,7 @@ def name_on(line: str, vocabulary: Vocabulary) -> str | None:
     if not SHORTEST <= len(line) <= LONGEST or line.startswith(vocabulary.words("agency-not")):
         return None
     found = next((match for pattern in vocabulary.patterns("agency-line") if (match := pattern.match(line))), None)
-    return found.group("agency") if found else None
+    return found.group("agency") if found and agency_like(found.group("agency"), vocabulary) else None
 
 
 def fuller(name: str, text: str, vocabulary: Vocabulary) -> str:

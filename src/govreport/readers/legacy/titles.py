@@ -67,6 +67,10 @@ def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
     whole = "\n".join(text.lines)
     if title and title.agency:
         return fuller(title.agency, whole, vocabulary), None
+    place = _words_above(text, title) if title else None
+    full = fuller(place, whole, vocabulary) if place and agency_like(place, vocabulary, places=True) else place
+    if full != place:
+        return full, None
     for number in reversed(text.tail):
         if found := name_on(text.lines[number], vocabulary):
             return found, number
@@ -81,8 +85,13 @@ def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
 
 def _above(text: Text, title: Title) -> int | None:
     """Return the line with words above a title where it holds the name of an agency."""
-    above = next((number for number in reversed(text.filled) if number < title.first), None)
-    return above if above is not None and name_on(text.lines[above], text.vocabulary) else None
+    words = _words_above(text, title)
+    return next(number for number in reversed(text.filled) if number < title.first) if words and name_on(words, text.vocabulary) else None
+
+
+def _words_above(text: Text, title: Title) -> str | None:
+    """Return the words on the line above a title, None where there are none."""
+    return next((text.lines[number] for number in reversed(text.filled) if number < title.first), None)
 
 
 def _spoken(text: Text, *uses: str) -> str | None:
