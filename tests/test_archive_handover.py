@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from govreport.archive import Archive, ArchiveError, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
-from govreport.archive.backup import backup, restore
+from govreport.archive.backup import backup
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.digests import sha256
 from govreport.archive.drafts import Draft, Drafts
@@ -25,6 +25,7 @@ from govreport.archive.handover.importing import Imported, taken_in
 from govreport.archive.handover.package import Package
 from govreport.archive.handover.words import words
 from govreport.archive.redaction import redact
+from govreport.archive.restoring import restore
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
 from tests.postgres import Server

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction, strays
-from govreport.archive.backup import backup, restore
+from govreport.archive.backup import backup
 from govreport.archive.catalogue import database, deleted, entries, queries, rebuilding, words
 from govreport.archive.catalogue.database import Database
 from govreport.archive.celltable import cell_rows
@@ -30,6 +30,7 @@ from govreport.archive.objects import sealed
 from govreport.archive.opening import open_archive
 from govreport.archive.recovery import rebuilt
 from govreport.archive.redaction import redact
+from govreport.archive.restoring import restore
 from govreport.archive.searching import Query
 from govreport.archive.states import PUBLISHED
 from govreport.archive.store import JOURNAL, Stored, journal_key

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from govreport.archive import Archive, configuration, open_archive
+from govreport.archive import Archive, RefusedError, configuration, open_archive
+from govreport.archive.backup import backup, manifest
 from govreport.archive.catalogue import database
+from govreport.archive.restoring import restore
 from govreport.standard import Standard
 from tests.archives import deposited, furnished, problems
 from tests.test_archive_commands import Run, commands
@@ -50,6 +53,35 @@ def test_a_restoring_that_fails_leaves_the_folder_as_it_was(tmp_path: Path, run:
         assert run("restore", "copy", "again", "--catalogue", name)[0] == code
         assert not (tmp_path / "again").exists()
     assert run("restore", "copy", "again")[0] == 0
+
+
+def test_a_backup_goes_into_no_other_archives_and_not_into_the_archive(tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "one", shipped) as archive, furnished(tmp_path / "other", shipped) as other:
+        with pytest.raises(RefusedError, match="backup-inside"):
+            backup(archive, archive.folder / "copy")
+        before = backup(archive, tmp_path / "copy")
+        deposited(archive)
+        deposited(other)
+        with pytest.raises(RefusedError, match="backup-other"):
+            backup(other, tmp_path / "copy")
+        assert manifest(tmp_path / "copy") == before
+        # one that was cut short had more than it speaks of
+        shutil.copytree(tmp_path / "copy", tmp_path / "cut")
+        backup(archive, tmp_path / "copy")
+    restore(tmp_path / "cut", tmp_path / "earlier")
+    shutil.copytree(tmp_path / "copy" / "store", tmp_path / "cut" / "store", dirs_exist_ok=True)
+    with open_archive(tmp_path / "earlier", shipped) as archive:
+        deposited(archive, 7)
+        for name in ("copy", "cut"):
+            with pytest.raises(RefusedError, match="backup-other"):
+                backup(archive, tmp_path / name)
+
+
+def test_nothing_is_handed_over_as_nothing(tmp_path: Path, run: Run) -> None:
+    assert run("init", "archive")[0] == 0
+    assert run("export", "package", "--year", "2023")[0] == 1
+    assert not (tmp_path / "package").exists()
+    assert run("inspect", "-o", "report.docx")[0] == 2
 
 
 @pytest.mark.parametrize("name", ["a?b=1", "a%41b", "a#b", "a b", "档案"])

@@ -8,10 +8,11 @@ import pytest
 from ocfl.storage_root import StorageRoot
 
 from govreport.archive import Archive, RefusedError, Request, UnknownError, open_archive
-from govreport.archive.backup import backup, restore
+from govreport.archive.backup import backup
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.drafts import Draft, Drafts
 from govreport.archive.redaction import proposal, redact
+from govreport.archive.restoring import restore
 from govreport.archive.tombstones import tombstone
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published

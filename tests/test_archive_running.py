@@ -13,8 +13,9 @@ import pytest
 import sqlalchemy as sa
 
 from govreport.archive import Archive, BrokenError, RefusedError, UnknownError, create, open_archive
-from govreport.archive.backup import backup, restore
+from govreport.archive.backup import backup
 from govreport.archive.catalogue import database, rebuilding, revisions, tables, words
+from govreport.archive.restoring import restore
 from tests.archives import CLERK, REVIEWER, deposited, digest, problems, published
 from tests.postgres import Server
 

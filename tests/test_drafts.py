@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from govreport.archive import Archive, UnknownError
-from govreport.archive.backup import backup, restore
+from govreport.archive.backup import backup
 from govreport.archive.drafts import Draft, Drafts
 from govreport.archive.opening import open_archive
 from govreport.archive.remarks import Remarks
+from govreport.archive.restoring import restore
 from govreport.standard import Standard
 from tests import archives, postgres
 

@@ -14,9 +14,10 @@ import pyotp
 import pytest
 
 from govreport.archive import Archive, RefusedError, UnknownError
-from govreport.archive.backup import backup, restore
+from govreport.archive.backup import backup
 from govreport.archive.catalogue import queries
 from govreport.archive.opening import open_archive
+from govreport.archive.restoring import restore
 from govreport.standard import Standard
 from govreport.web.accounts import passwords
 from govreport.web.accounts.account import Account, wrong

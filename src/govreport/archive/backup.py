@@ -16,15 +16,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive import configuration, durable, objects
-from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
-from govreport.archive.catalogue import database, queries, rebuilding, revisions, tables
-from govreport.archive.catalogue.database import Database
-from govreport.archive.digests import canonical, lines, sha256
+from govreport.archive.archive import STORE, Archive
+from govreport.archive.catalogue import database, entries, queries, rebuilding, tables
+from govreport.archive.digests import canonical, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
 from govreport.archive.localstore import LocalStore
 from govreport.archive.pieces import pieces
 from govreport.archive.redaction import remains
-from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.store import JOURNAL, OBJECTS, log_key
 
 MANIFEST, TABLES = "backup.json", "tables.jsonl"
@@ -56,11 +54,13 @@ def silent(done: int) -> None:
 def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
     """Return what was copied into a folder, new or that of an earlier backup of the same archive; deposits may go on meanwhile.
 
-    Raises ``BrokenError`` where a file of the archive is damaged or the copy cannot be written, ``RefusedError`` for a folder of something else.
+    Raises ``BrokenError`` where a file of the archive is damaged or the copy cannot be written, ``RefusedError`` for a folder of something else
+    or in the archive.
     """
+    if target.resolve().is_relative_to(archive.folder.resolve()):
+        raise RefusedError("backup-inside", name=target)
     try:
-        if target.exists() and any(target.iterdir()) and not (target / MANIFEST).exists():
-            raise RefusedError("not-empty", name=target)
+        _need_own(archive, target)
         copy = LocalStore(target / STORE)
         copy.create()
         with archive.sealer.kept():
@@ -70,7 +70,7 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
                     head, digest = database.head(connection), rebuilding.digest(connection)
                     beside = [line for table in _beside() for line in _lines(connection, table)]
                     redacted = queries.redacted(connection)
-                more, files = _copied(archive.store, copy, head.sequence, progress)
+                more, files = copied(archive.store, copy, head.sequence, progress)
                 new += more
                 with archive.reading() as connection:
                     if len(queries.redacted(connection)) == len(redacted):
@@ -88,14 +88,39 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
     return done
 
 
-def _copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress, *, as_it_is: bool = False) -> tuple[int, int]:
+def _need_own(archive: Archive, target: Path) -> None:
+    """Raise ``RefusedError`` for a folder that has anything but an earlier backup of the same archive: a log that is not the beginning of this one's."""
+    if not target.exists() or not any(target.iterdir()):
+        return
+    if not (target / MANIFEST).exists():
+        raise RefusedError("not-empty", name=target)
+    before = manifest(target)
+    with archive.reading() as connection:
+        found = next(entries.log(connection, before.sequence - 1, before.sequence), None) if before.sequence else None
+    if before.sequence and (found is None or found.hash != before.hash):
+        raise RefusedError("backup-other", name=target)
+
+
+def manifest(source: Path) -> Copy:
+    """Return what a backup says of itself; raises ``UnknownError`` where a folder is none."""
+    try:
+        return Copy(**json.loads((source / MANIFEST).read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise UnknownError("no-backup", name=source) from error
+
+
+def copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress, *, as_it_is: bool = False) -> tuple[int, int]:
     """Return how many files were new to a copy that goes up to an entry of the log, and how many it has; a damaged one is copied ``as_it_is``, or fails."""
     new = files = behind = 0
     for piece in pieces(source):
         if piece[0].sequence > end:
             break
         key = log_key(piece[0].sequence)
-        new, files, behind = new + copy.put(key, source.get(key) or b""), files + 1, piece[-1].sequence
+        data = source.get(key) or b""
+        if not (written := copy.put(key, data)) and copy.get(key) != data:
+            # a backup that was cut short had the log of another archive, or of this one before it was restored to an earlier time
+            raise RefusedError("backup-other", name=copy.root.parent)
+        new, files, behind = new + written, files + 1, piece[-1].sequence
     if behind < end:
         raise BrokenError("log-gap", sequence=behind + 1, key=log_key(behind + 1))
     later = _Later(source, end)
@@ -139,54 +164,6 @@ class _Later:
             self._folders.update(str(event.data["sealed"]) for event in piece if event.data.get("sealed"))
             self._end = piece[-1].sequence
         return folder in self._folders
-
-
-def restore(source: Path, target: Path, catalogue: str | None = None) -> Copy:
-    """Return what was restored from a backup into a new folder, its catalogue made anew from the store and compared with that of the backup.
-
-    ``catalogue`` is the URL of another, empty, catalogue. Raises ``UnknownError`` where the source is no backup, ``RefusedError``, ``BrokenError``.
-    """
-    try:
-        done = Copy(**json.loads((source / MANIFEST).read_text("utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise UnknownError("no-backup", name=source) from error
-    chosen = catalogue if catalogue is not None else configuration.read(source).catalogue
-    url = catalogue_url(target, chosen)
-    with durable.anew(target):
-        new = Database(url, target / LOCK)
-        try:
-            _need_empty(new)
-            store = LocalStore(target / STORE)
-            store.create()
-            # a later backup that was cut short has brought more than the manifest speaks of
-            _copied(LocalStore(source / STORE), store, done.sequence, silent, as_it_is=True)
-            (target / SPOOL).mkdir()
-            _filled(new, store, source, target, done)
-        finally:
-            new.close()
-        text = (source / configuration.FILE).read_text("utf-8")
-        durable.replace(target / configuration.FILE, configuration.with_catalogue(text, chosen).encode("utf-8"))
-    return done
-
-
-def _need_empty(new: Database) -> None:
-    revisions.prepare(new)
-    with new.reading() as connection:
-        if database.head(connection).sequence:
-            raise RefusedError("catalogue-taken", name=new.url.render_as_string())
-
-
-def _filled(new: Database, store: LocalStore, source: Path, target: Path, done: Copy) -> None:
-    rebuilding.rebuild(new, store)
-    with new.writing() as connection:
-        for line in lines((source / TABLES).read_text("utf-8")):
-            found = json.loads(line)
-            connection.execute(tables.metadata.tables[found["table"]].insert(), found["row"])
-        connection.execute(tables.place.delete())
-        connection.execute(tables.place.insert(), {"name": "folder", "value": str(target.resolve())})
-    with new.reading() as connection:
-        if rebuilding.digest(connection) != done.catalogue:
-            raise BrokenError("not-equal", name=target)
 
 
 def _beside() -> Iterator[sa.Table]:

@@ -84,7 +84,7 @@ def number(text: str, option: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit()) or len(text) > 9:
-        raise CommandError(USAGE, "error.option-value", name=option)
+        raise CommandError(USAGE, "error.option-number", name=option, value=text)
     return int(text)
 
 

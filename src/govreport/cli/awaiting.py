@@ -72,7 +72,7 @@ def _day(text: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise CommandError(USAGE, "error.option-value", name="--day") from error
+        raise CommandError(USAGE, "error.option-number", name="--day", value=text) from error
 
 
 def _said(row: Sequence[str | int | None], say: Texts) -> tuple[str | int | None, ...]:

@@ -58,6 +58,8 @@ def import_(settings: Settings, place: str, package: str, actor: str, as_json: b
 
 def inspect(settings: Settings, place: str, package: str, profile: str, where: tuple[str, str], output: str, as_json: bool) -> int:
     """Examine a package, or what an archive keeps, in its four properties; exits 1 where an item failed."""
+    if output not in ("", "-") and not output.lower().endswith((".pdf", ".json")):
+        raise CommandError(USAGE, "error.archive.what", name=output, known=".pdf .json")
     found = _examined(settings, place, package, profile, where)
     from govreport.archive.handover import examined
 
@@ -95,7 +97,7 @@ def _rendered(settings: Settings, found: Examination, output: str) -> bytes:
     from govreport.archive.handover import examined
     from govreport.writers import UnwritableError
 
-    if not output.endswith(".pdf"):
+    if not output.lower().endswith(".pdf"):
         return examined.as_json(found)
     try:
         return examined.as_pdf(found, settings.standard(), settings.say.lang)

@@ -40,7 +40,7 @@ def verify(settings: Settings, place: str, sample: str, resume: str, replica: tu
     """Check everything, or a sample in percent; exits 1 where anything that a receipt speaks of is touched and was not mended."""
     percent = number(sample, "--sample")
     if percent is None or not 0 < percent <= 100:
-        raise CommandError(USAGE, "error.option-value", name="--sample")
+        raise CommandError(USAGE, "error.option-number", name="--sample", value=sample)
     beside, repair = replica
     if repair and not beside:
         raise CommandError(USAGE, "error.archive.no-replica")
@@ -147,7 +147,7 @@ def backup(settings: Settings, place: str, target: str, as_json: bool) -> int:
 def restore(settings: Settings, source: str, target: str, catalogue: str, as_json: bool) -> int:
     """Make an archive of a backup, equal to what was copied."""
     with told(settings):
-        from govreport.archive.backup import restore
+        from govreport.archive.restoring import restore
 
         done = restore(Path(source), Path(target), catalogue or None)
     said(settings, as_json, {"target": target, **asdict(done)}, "archive.restored")

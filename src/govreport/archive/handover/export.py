@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
@@ -15,7 +15,7 @@ from govreport.archive.audit import Head
 from govreport.archive.catalogue import database, entries, queries
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.digests import canonical
-from govreport.archive.failures import RefusedError
+from govreport.archive.failures import RefusedError, UnknownError
 from govreport.archive.handover import directory
 from govreport.archive.handover.filing import HANDED, Filing, filing
 from govreport.archive.handover.package import BAG, Package, Packing
@@ -52,13 +52,15 @@ def export(
     """Return what was written as a package into a new folder: the versions of a filter, or the whole archive where it is ``ALL``.
 
     Deposits may go on meanwhile. ``examined`` gives the files of an examination of the package, which go into it.
-    Raises ``RefusedError`` for a folder that is not empty or lies in the archive, ``BrokenError`` where content is missing or damaged
-    or the package cannot be written; a package cut short has no list of digests, and nothing takes it for one.
+    Raises ``UnknownError`` where nothing fits, ``RefusedError`` for a folder that is not empty or lies in the archive, ``BrokenError``
+    where content is missing or damaged or the package cannot be written; one cut short has no list of digests, and nothing takes it for one.
     """
     if target.resolve().is_relative_to(archive.folder.resolve()):
         raise RefusedError("export-inside", name=target)
-    packing, names = Packing(target, layout), words().names
     with archive.sealer.kept(), archive.reading() as connection:
+        if wanted is not None and next(queries.versions(connection, replace(wanted, limit=1)), None) is None:
+            raise UnknownError("export-nothing")
+        packing, names = Packing(target, layout), words().names
         head = database.head(connection)
         found = filing(archive, connection)
         records: list[dict[str, str]] = []
