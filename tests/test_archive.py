@@ -62,6 +62,15 @@ def test_an_organ_that_is_named_counts_and_another_name_is_said(archive: Archive
     assert "ARC-NAME" in archive.content(archive.version(receipt.id)).findings.decode()
 
 
+def test_the_same_bytes_are_the_same_deposit_at_the_same_place_alone(archive: Archive) -> None:
+    elsewhere = archive.deposit(Request(document(), "a.xml", organ="linjiang", year=2023, scope="organ"), CLERK)
+    own = archive.deposit(Request(document(), "a.xml"), CLERK)
+    assert (elsewhere.id, own.id) == ("linjiang.2023.organ", "qingshi.2023.government")
+    assert archive.deposit(Request(document(), "a.xml"), CLERK) == own
+    assert archive.deposit(Request(document(), "a.xml", organ="linjiang", scope="organ"), CLERK) == elsewhere
+    assert archive.deposit(Request(document(), "a.xml", organ="qingshi", year=2023, scope="government"), CLERK) == own
+
+
 @pytest.mark.parametrize(("more", "said"), [({"year": 2022}, 1), ({"scope": "organ"}, 1), ({"year": 2022, "scope": "organ"}, 2), ({"year": 2023}, 0)])
 def test_a_report_that_states_another_year_or_scope_than_it_is_deposited_for_is_told(archive: Archive, more: dict[str, int | str], said: int) -> None:
     receipt = archive.deposit(Request(document(), "a.xml", **more), CLERK)  # type: ignore[arg-type]

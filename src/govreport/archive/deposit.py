@@ -16,7 +16,7 @@ from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import LEGACY, Configuration
 from govreport.archive.digests import sha256
-from govreport.archive.entry import correction, known
+from govreport.archive.entry import correction, known, made_before
 from govreport.archive.failures import BrokenError, RefusedError, need_text
 from govreport.archive.indexing import take_in
 from govreport.archive.judging import Judged, Placement, Request
@@ -64,7 +64,7 @@ class Depositor:
             self._check(request, person, configuration)
             before = known(connection, request.key, request.sha256, request.profile or configuration.profile, (request.organ, request.year, request.scope))
         profile = self._profile(request, person, configuration)
-        if before is not None and not self._outdated(before, profile):
+        if before is not None and (request.placed or before.key == request.key is not None) and not self._outdated(before, profile):
             return receipt(before)
         found = judging.judged(request, self.standard, profile, configuration.scope, lambda *read: self._placed(request, *read))
         if request.strict and judging.misplaced(found.findings.metadata, request):
@@ -73,15 +73,18 @@ class Depositor:
             raise RefusedError("legacy-year", year=found.year or "", until=configuration.legacy_until)
         found = judging.packed(found, request, profile)
         version = _version(request, found, sha256(found.packed), profile, actor)
-        if version.state == DRAFT and version.reason is None:
+        if before is not None or version.reason is None:
             with self.database.glancing() as connection:
+                same = made_before(connection, version) if before is not None else None
+                if same is not None:
+                    return receipt(same)
                 correction(connection, version)
         self.store.put(journal_key(version.bundle), found.packed)
         return self._recorded(request, version)
 
     def _recorded(self, request: Request, version: Version) -> Receipt:
         """Return the receipt of a version that has yet to get its number and its place."""
-        asked = {"version": version.row(), "organ": request.organ, "year": request.year, "scope": request.scope, "after": request.after}
+        asked = {"version": version.row(), "after": request.after}
         try:
             answer = self.ledger.together(asked)
         except RefusedError as error:

@@ -19,9 +19,8 @@ def entered(connection: Source, configuration: Configuration, asked: Mapping[str
     """Return the entry of a deposit that waits in the spool, none where it is known already, and what answers it: that one, or its place."""
     new = queries.of_row(asked["version"])  # type: ignore[arg-type]
     queries.person(connection, new.deposited_by).need("deposit")
-    wanted = (asked["organ"], asked["year"], asked["scope"])
-    before = known(connection, new.key, new.sha256, new.profile, wanted)
-    if before is not None and (before.state != REFUSED or (before.judge == new.judge and before.organ == new.organ)):
+    before = made_before(connection, new)
+    if before is not None:
         row = before.row()
         return (), lambda _: {"known": row}
     highest = correction(connection, new)
@@ -31,6 +30,12 @@ def entered(connection: Source, configuration: Configuration, asked: Mapping[str
     said = version.said()
     draft = Draft(new.deposited_by, "deposit", version.subject, None, digest(said), said)
     return (draft,), lambda events: {"version": version.version, "sequence": events[0].sequence, "time": events[0].time}
+
+
+def made_before(connection: Source, new: Version) -> Version | None:
+    """Return the version that the same deposit made; a refused one was judged by the same, and of the same organ."""
+    before = known(connection, new.key, new.sha256, new.profile, (new.organ, new.year, new.scope))
+    return before if before is not None and (before.state != REFUSED or (before.judge == new.judge and before.organ == new.organ)) else None
 
 
 def known(connection: Source, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:

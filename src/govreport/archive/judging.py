@@ -53,6 +53,11 @@ class Request:
     strict: bool = False
     after: int | None = None
 
+    @property
+    def placed(self) -> bool:
+        """Whether it says where the report belongs; else that is known once it is read, for the same bytes may have been deposited elsewhere."""
+        return None not in (self.organ, self.year, self.scope)
+
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the bytes."""
