@@ -70,7 +70,11 @@ def test_totals_become_a_draft(run: Run) -> None:
     code, text, _ = run("totals", "--organ", "linjiang", "--year", "2023", "--deposit", "--as", CLERK, "--json")
     receipt = json.loads(text)["receipt"]
     # a blank of a member stays a blank of the sum, and the profile refuses it
-    assert (code, receipt["id"], receipt["state"]) == (0, "linjiang.2023.aggregate", "refused")
+    assert (code, receipt["id"], receipt["state"]) == (1, "linjiang.2023.aggregate", "refused")
+    Path("other.xml").write_bytes(document(8, year=2022, wrong=True))
+    assert run("deposit", "other.xml", "--as", CLERK)[0] == 1
+    again = run("totals", "--organ", "linjiang", "--year", "2023", "--deposit", "--as", CLERK, "--json")
+    assert json.loads(again[1])["receipt"] == receipt
     code, text, _ = run("get", "linjiang.2023.aggregate", "--what", "xml")
     assert "<scope>aggregate</scope>" in text and "qingshi.2023.government" in text and 'total="7"' in text
     code, _, error = run("totals", "--organ", "jiaoyu", "--year", "2023", "--deposit", "--as", CLERK)

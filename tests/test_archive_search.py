@@ -157,7 +157,8 @@ def test_conditions_on_cells(kept: Archive, condition: str, holds: bool) -> None
 
 
 def test_what_is_no_condition_is_refused(kept: Archive) -> None:
-    for wrong in ("", "applications > 1", "applications.received.total", "applications.received.total > x", "applications.received.total > NA"):
+    received = "applications.received.total"
+    for wrong in ("", "applications > 1", received, f"{received} > x", f"{received} > NA", f"{received} > 6 or", f"{received} > 6 万元"):
         with pytest.raises((RefusedError, UnknownError), match=r"condition|cell"):
             found(kept, where=(wrong,))
     with pytest.raises(UnknownError, match="cell"):

@@ -57,7 +57,8 @@ def report(found: Totals, naming: Naming | None, standard: Standard) -> Report:
     rows = tuple(tuple(str(row[at] or "") for at in _SHOWN) for row in member_rows(found.members, LANGUAGE))
     members = Attachment(say("attachment"), blocks=(Grid((tuple(say("head").split("|")), *rows)),))
     counted = [[each.version.id, each.version.version, each.version.sha256] for each in found.counted if each.version]
-    made = digest({"members": counted, "sequence": found.sequence})
+    # of nothing else: the same totals made again are the same deposit
+    made = digest({"members": counted})
     source = Provenance(f"{found.organ}.{year}.totals", made, READER, standard.release)
     return Report(standard.claim, metadata, chapters, (members,), Annotations(tuple(_notes(found))), source)
 

@@ -49,8 +49,12 @@ def _condition(text: str, standard: Standard) -> Condition:
     condition = Condition(
         found["table"], found["row"] or "", found["column"], found["sign"], None if found["number"] == NA.value else Decimal(found["number"]), found["unit"]
     )
-    if not any(form.tables[condition.table].column(condition.row, condition.column) for form in standard.forms.values() if condition.table in form.tables):
+    known = (form.tables[condition.table].column(condition.row, condition.column) for form in standard.forms.values() if condition.table in form.tables)
+    columns = [column for column in known if column]
+    if not columns:
         raise UnknownError("cell", name=text.partition(found["sign"])[0].strip())
+    if condition.unit and not any(column.kind == MONEY for column in columns):
+        raise RefusedError("condition", text=text)
     return condition
 
 

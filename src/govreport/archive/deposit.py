@@ -174,7 +174,7 @@ def _version(request: Request, found: Judged, bundle: str, profile: Profile, act
         sha256=found.sha256,
         sm3=found.sm3,
         bundle=bundle,
-        title=found.title,
+        title=found.findings.metadata.title,
         errors=found.findings.count(Severity.ERROR),
         warnings=found.findings.count(Severity.WARNING),
         reason=request.reason,

@@ -29,7 +29,7 @@ _NOTED = ("XSD-", "SYS-")
 """What is noted of a document that is not in the form that it would be written in, or not known to be."""
 
 LANGUAGE = "zh"
-"""The language of the findings kept; their codes and parameters let them be told in any."""
+"""The language of the findings kept: those of the archives of the country."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,6 @@ class Judged:
     packed: bytes
     judge: str
     basis: Basis
-
-    @property
-    def title(self) -> str | None:
-        """The title of the report."""
-        return self.findings.metadata.title
 
 
 @dataclass(frozen=True)

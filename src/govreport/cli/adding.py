@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import need_actor, number, opened, put
-from govreport.cli.errors import ACCEPTED, USAGE, CommandError
+from govreport.cli.archives import need_actor, need_known, number, opened, put
+from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.sheets import Page, save
 from govreport.cli.terminal import aligned, columns, wrapped
@@ -34,7 +34,7 @@ class Asked:
 
 
 def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
-    """Add up; exits 0 whatever the comparisons found: they are shown, and skipped ones say why."""
+    """Add up; exits 0 whatever the comparisons found: they are shown, and skipped ones say why; 1 where the deposit of the totals was refused."""
     year = number(asked.year, "--year")
     if not asked.organ or year is None:
         raise CommandError(USAGE, "error.archive.organ-and-year")
@@ -46,16 +46,18 @@ def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
         from govreport.archive.organs import AREA, LINE
         from govreport.archive.tabulated import totals_object
 
+        need_known(archive, scopes=asked.scopes)
         found = totals(archive, asked.organ, year, LINE if asked.line else AREA, asked.scopes or PREFERRED)
         receipt = aggregate(archive, found, who, asked.reason or None) if who else None
         standard = archive.standard
+    code = ACCEPTED if receipt is None or receipt.accepted else REJECTED
     if asked.output:
         save(asked.output, pages(settings.say, found, standard))
     if asked.members:
         save(asked.members, pages(settings.say, found, standard)[1:2])
     if as_json:
         put({**totals_object(found, standard, settings.say.lang), **({"receipt": receipt.row()} if receipt else {})})
-        return ACCEPTED
+        return code
     if not asked.output:
         for line in lines(settings, found, standard):
             print(line)
@@ -63,7 +65,7 @@ def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
         print(settings.say("archive.written", name=name))
     if receipt is not None:
         print(settings.say("archive.totals-deposited", id=receipt.id, version=receipt.version, state=settings.say(f"archive.state.{receipt.state}")))
-    return ACCEPTED
+    return code
 
 
 def pages(say: Texts, found: Totals, standard: Standard) -> list[Page]:

@@ -88,6 +88,23 @@ def number(text: str, option: str) -> int | None:
     return int(text)
 
 
+def need_known(archive: Archive, organ: str = "", scopes: Iterable[str] = (), level: str = "") -> None:
+    """Raise for an organ, a scope or a level that there is none of: nothing is found of it, which says something else."""
+    from govreport.archive import RefusedError
+    from govreport.archive.catalogue import queries
+    from govreport.archive.organs import LEVELS
+    from govreport.envelope import envelope
+
+    if organ:
+        with archive.reading() as connection:
+            queries.organ(connection, organ)
+    for scope in scopes:
+        if scope and not envelope(archive.standard).allows("Scope", scope):
+            raise RefusedError("scope", scope=scope)
+    if level and level not in LEVELS:
+        raise CommandError(USAGE, "error.archive.what", name=level, known=" ".join(LEVELS))
+
+
 def put(value: object) -> None:
     """Print a value as one line of JSON."""
     print(json.dumps(value, ensure_ascii=False))

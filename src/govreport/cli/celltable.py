@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from govreport.cli.archives import number, opened
+from govreport.cli.archives import need_known, number, opened
 from govreport.cli.errors import ACCEPTED, USAGE, CommandError
 from govreport.cli.outputs import STDOUT, whole
 from govreport.cli.settings import Settings
@@ -36,6 +36,7 @@ def cells(settings: Settings, place: str, output: str, whose: tuple[str, bool, s
         from govreport.archive.organs import AREA, LINE
         from govreport.archive.states import DONE
 
+        need_known(archive, organ)
         query = Query(organ=organ or None, line=LINE if line else AREA, year=year, states=tuple(states) or DONE, everything=everything)
         with whole(output) as stream:
             (_parquet if packed else _text)(stream, cell_rows(archive, query), archive.standard)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import number, opened, put
+from govreport.cli.archives import need_known, number, opened, put
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.terminal import aligned
@@ -35,6 +35,8 @@ class Asked:
 def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
     """Print what is found, newest first; exits 1 where nothing is."""
     year, limit, before = number(asked.year, "--year"), number(asked.limit, "--limit"), number(asked.before, "--before")
+    if limit == 0:
+        raise CommandError(USAGE, "error.option-number", name="--limit", value=asked.limit)
     with opened(settings, place) as archive:
         from govreport.archive import Query, search
         from govreport.archive.organs import AREA, LINE
@@ -43,6 +45,7 @@ def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
         wrong = [state for state in asked.states if state not in STATES]
         if wrong:
             raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
+        need_known(archive, asked.organ, (asked.scope,), asked.level)
         query = Query(
             asked.text,
             asked.organ or None,

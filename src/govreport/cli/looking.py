@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import number, opened, put, shown_time
+from govreport.cli.archives import need_known, number, opened, put, shown_time
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.outputs import write
 from govreport.cli.receipts import in_words
@@ -30,6 +30,7 @@ def list_reports(settings: Settings, place: str, where: tuple[str, str, str], st
         wrong = [state for state in states if state not in STATES]
         if wrong:
             raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
+        need_known(archive, organ, (scope,))
         wanted = Filter(organ or None, chosen, scope or None, tuple(states), latest=not everything)
         _print(settings, archive.versions(wanted), as_json)
     return ACCEPTED
