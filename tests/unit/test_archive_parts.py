@@ -33,10 +33,11 @@ def test_a_new_configuration_says_the_defaults(tmp_path: Path) -> None:
 
 
 WRONG = ("catalogue = 1", "[rules]\ntwo_persons = 1", "[rules]\ntwo_person = true", "rules = 3", "[deposit]\nlegacy_until = true")
-ODD = ("colour = 'red'", "[[deadlines]]\nday = 3", "= =")
+ODD = ("colour = 'red'", "= =", *(f"[[deadlines]]\n{rule}" for rule in ("day = 3", "day = 2024-01-31T00:00:00", "day = 2024-02-29", "")))
+UNKNOWN = tuple(f"[[deadlines]]\nday = 2024-01-31\n{word}" for word in ("kind = 3", "kind = 'moon'", "level = 'moon'", "year = '2023'", "other = 1"))
 
 
-@pytest.mark.parametrize("text", [*WRONG, *ODD])
+@pytest.mark.parametrize("text", [*WRONG, *ODD, *UNKNOWN])
 def test_a_wrong_configuration_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / configuration.FILE).write_text(text, "utf-8")
     with pytest.raises(ArchiveError, match="configuration"):

@@ -7,12 +7,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
-from govreport.archive.failures import ArchiveError, UnknownError
+from govreport.archive.failures import ArchiveError, BrokenError, UnknownError
 from govreport.archive.handover.dossier import DossierRules
 from govreport.archive.handover.dossier import rules as dossier_rules
-from govreport.profiles import SUBMISSION, Profile
+from govreport.archive.organs import KINDS, LEVELS
+from govreport.profiles import SUBMISSION, Profile, ProfileError, load
 
 FILE = "archive.toml"
 SQLITE = "sqlite"
@@ -102,6 +104,15 @@ class Configuration:
         return rule.day if rule.year is not None else rule.day.replace(year=year + 1)
 
 
+@lru_cache(maxsize=8)
+def usable(name: str, root: Path) -> Profile:
+    """Return the profile of a name; raises ``BrokenError`` where there is none, or it cannot be used."""
+    try:
+        return load(name, root)
+    except ProfileError as error:
+        raise BrokenError("profile-unusable", name=name, detail=error) from error
+
+
 def read(folder: Path) -> Configuration:
     """Return the configuration in a folder; raises ``UnknownError`` where it is no archive, ``ArchiveError`` for a file that cannot be used."""
     path = folder / FILE
@@ -166,7 +177,15 @@ def _configuration(found: Mapping[str, object], path: Path) -> Configuration:
 
 
 def _deadline(rule: object, path: Path) -> DeadlineRule:
-    if not isinstance(rule, dict) or set(rule) - {"kind", "level", "year", "day"} or not isinstance(rule.get("day"), datetime.date):
+    if not isinstance(rule, dict) or not _is_rule(rule):
         raise ArchiveError("configuration", name=path, detail=f"deadlines: {rule}")
     return DeadlineRule(rule["day"], rule.get("kind"), rule.get("level"), rule.get("year") or None)
+
+
+def _is_rule(rule: Mapping[str, object]) -> bool:
+    """Return whether a rule says what it may say: an hour is no day, and no rule for every year can name one that most years have not."""
+    if set(rule) - {"kind", "level", "year", "day"} or rule.get("kind") not in (None, *KINDS) or rule.get("level") not in (None, *LEVELS):
+        return False
+    year, day = rule.get("year", 0), rule.get("day")
+    return type(year) is int and type(day) is datetime.date and (bool(year) or (day.month, day.day) != (2, 29))
 

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import partial
 
 from govreport.archive import judging, retrieval
 from govreport.archive.basis import UNCERTAIN, basis
 from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.prepared import Source
-from govreport.archive.configuration import LEGACY, Configuration
+from govreport.archive.configuration import LEGACY, Configuration, usable
 from govreport.archive.digests import sha256
 from govreport.archive.entry import correction, known, made_before
-from govreport.archive.failures import BrokenError, RefusedError, need_text
+from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.indexing import take_in
 from govreport.archive.judging import Judged, Placement, Request
 from govreport.archive.ledger import Ledger
@@ -32,8 +31,7 @@ from govreport.diagnostics import Severity
 from govreport.envelope import envelope
 from govreport.formats import FORMATS
 from govreport.metadata import Metadata
-from govreport.profiles import Profile, ProfileError
-from govreport.profiles import load as load_profile
+from govreport.profiles import Profile
 from govreport.standard import Standard
 from govreport.validation.versions import versions
 
@@ -101,10 +99,7 @@ class Depositor:
             raise RefusedError("profile", name=name, allowed=configuration.profile)
         if name == LEGACY and configuration.profile != LEGACY:
             person.need("legacy")
-        try:
-            return _profile(name, self.standard.root)
-        except ProfileError as error:
-            raise BrokenError("profile-unusable", name=name, detail=error) from error
+        return usable(name, self.standard.root)
 
     def _check(self, request: Request, person: Person, configuration: Configuration) -> None:
         person.need("deposit")
@@ -148,11 +143,6 @@ class Depositor:
         if request.organ is not None:
             return Register(filter(None, (queries.known_organ(connection, request.organ),)))
         return queries.named(connection, stated.agency.name, stated.agency.uscc)
-
-
-@lru_cache(maxsize=8)
-def _profile(name: str, root: Path) -> Profile:
-    return load_profile(name, root)
 
 
 def _version(request: Request, found: Judged, bundle: str, profile: Profile, actor: str) -> Version:

@@ -16,6 +16,7 @@ from govreport.archive.failures import RefusedError
 AREA, LINE = "area", "line"
 """The two kinds of parent: the one of the area (the block, 块), and those of a line of business (the strips, 条)."""
 
+KINDS = ("government", "department", "other")
 LEVELS = ("national", "province", "city", "county", "township")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 

@@ -12,10 +12,10 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import lineage, queries, tables
+from govreport.archive.configuration import usable
 from govreport.archive.members import standing
 from govreport.archive.organs import AREA, Naming, Organ, Register
 from govreport.archive.states import ACCEPTED, FARTHEST, PUBLISHED, SUBMITTED, Version, farthest
-from govreport.profiles import load as load_profile
 
 NOTHING = "nothing"
 """Where an organ has not begun."""
@@ -75,7 +75,7 @@ def progress(archive: Archive, year: int, organ: str | None = None, line: str = 
     """
     today = day or archive.ledger.clock().astimezone().date()
     configuration = archive.configuration
-    profile = load_profile(configuration.profile, archive.standard.root).valid_for(year)
+    profile = usable(configuration.profile, archive.standard.root).valid_for(year)
     with archive.reading() as connection:
         register = Register(queries.organs(connection)) if organ is None else lineage.below(connection, organ, year, line)
         walk = {each.id: (each, naming) for _, each, naming in register.tree(year, organ, line) if not _gone(each, year)}
