@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from govreport import standard as standards
@@ -152,6 +154,36 @@ def test_a_table_of_its_own_for_each_row_is_read_under_headings_of_any_level(pat
     assert (scored.missed, scored.wrong) == (0, 0), scored.faults
     assert found.report is not None
     assert not [block for chapter in found.report.chapters for block in chapter.blocks if "#" in str(getattr(block, "text", ""))]
+
+
+def glued(table: PrintedTable) -> str:
+    """The cells of a row with nothing between them."""
+    return "\n".join("    " + "".join(cell.text.replace("\n", "") for cell in row) for row in table.rows)
+
+
+def single(report: Truth) -> Truth:
+    """Return a report with a digit in every cell."""
+    tables = {key: replace(table, cells={place: int(value or 0) % 10 for place, value in table.cells.items()}) for key, table in report.tables.items()}
+    return replace(report, tables=tables)
+
+
+def test_digits_are_a_cell_each_where_there_are_as_many_as_heads(standard: Standard) -> None:
+    report = single(filled("2021", standard))
+    _, found = result(text(report, glued), report, standard)
+    assert (found.missed, found.wrong) == (0, 0), found.faults
+
+
+def test_digits_of_which_nobody_can_tell_where_a_number_ends_are_left_blank_and_said(standard: Standard) -> None:
+    """Some cells have two digits, or a cell somewhere is empty: then a row with as many digits as heads may have such cells too."""
+    report = single(filled("2021", standard))
+    source = text(report, glued)
+    row = next(line for line in source.split("\n") if line.strip().startswith("行政规范性文件"))
+    for other in (row + "0", row[:-1]):
+        found, _ = result(source.replace(row, other), report, standard)
+        assert figures_of(found, "proactiveDisclosure", "normativeDocuments") == []
+        assert "TEXT-" in "".join(each.code for each in found.diagnostics)
+    found, _ = result(source.replace(row, row[:-1]), report, standard)
+    assert figures_of(found, "applications", "received") == []
 
 
 @pytest.mark.parametrize("write", [leading, broken])

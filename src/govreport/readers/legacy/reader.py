@@ -34,6 +34,7 @@ from govreport.readers.legacy.separated import separated
 from govreport.readers.legacy.successor import successor
 from govreport.readers.legacy.tables import TableReader
 from govreport.readers.legacy.tokens import Token, tokens
+from govreport.readers.legacy.unparted import unparted
 from govreport.readers.legacy.values import value_reader
 from govreport.readers.legacy.wording import text_of
 from govreport.readers.legacy.written import as_rows
@@ -69,7 +70,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     cells: dict[int, Cell] = {}
     written = as_rows(repaired.lines, boxes(repaired.lines, labels), cells)
     written = as_rows(written, marked(written), cells)
-    lines = heads.split(separated(written, labels, values))
+    lines = heads.split(unparted(separated(written, labels, values), labels))
     announced = headings_of(lines, heads, labels)
     headings = without_contents(announced, lines)
     pieces = fragments(lines, lambda offset: cells.get(offset) or source.cell(offset))

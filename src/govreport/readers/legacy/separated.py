@@ -102,7 +102,7 @@ def _parsed(lines: Sequence[Line], mark: str) -> Iterator[list[Line]]:
                 break
             at = end + 1
             if not quoted:
-                record.append(_joined(held))
+                record.append(joined(held))
                 held = []
             elif text[at : at + 1] == '"':
                 held.append(line.slice(at, at + 1))
@@ -110,13 +110,13 @@ def _parsed(lines: Sequence[Line], mark: str) -> Iterator[list[Line]]:
             else:
                 quoted = False
         if not quoted:
-            yield [*record, _joined(held)]
+            yield [*record, joined(held)]
             record, held = [], []
     if record or held:
-        yield [*record, _joined(held)]
+        yield [*record, joined(held)]
 
 
-def _joined(parts: Sequence[Line], between: str = "") -> Line:
+def joined(parts: Sequence[Line], between: str = "") -> Line:
     """Return parts as one line, what stands between them with the place of what follows."""
     text, origins = "", array("L")
     for number, part in enumerate(parts):
@@ -129,4 +129,4 @@ def _joined(parts: Sequence[Line], between: str = "") -> Line:
 def _tabbed(record: Sequence[Line]) -> Line:
     """Return a record as a line with tabs, a single cell as itself."""
     filled = [cell for cell in record if cell.text.strip()]
-    return filled[0].strip() if len(filled) == 1 and filled[0] is record[0] else _joined(record, "\t")
+    return filled[0].strip() if len(filled) == 1 and filled[0] is record[0] else joined(record, "\t")
