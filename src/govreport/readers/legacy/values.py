@@ -49,6 +49,9 @@ class ValueReader:
         self.other_heads = frozenset(map(normal, vocabulary.words("other-head")))
         named = sorted({*map(fold, (*moneys, *vocabulary.words("money-unit-other")))}, key=len, reverse=True)
         self._named = re.compile("|".join(map(re.escape, named)) or "(?!)")
+        self._minus = frozenset(vocabulary.words("minus"))
+        self._signed = re.compile(rf"^(?:{_alternatives((*vocabulary.words('plus'), *self._minus)) or '(?!)'})\s?(?=[0-9])")
+        """A word for a sign before the digits of a change."""
         self._lines = vocabulary.patterns("unit-line")
         self._unsure = re.compile(rf"^{_NUMBER}\s*(?:{_alternatives(vocabulary.words('unit-unsure')) or '(?!)'})$")
 
@@ -58,7 +61,7 @@ class ValueReader:
         if text in self._marks:
             return True
         noted = _NOTED.match(text)
-        number = noted.group("number") if noted else text
+        number = self._signed.sub("", noted.group("number") if noted else text)
         return _BARE.match(number) is not None or self._unit.match(number) is not None
 
     def may_be_number(self, raw: str) -> bool:
@@ -85,6 +88,8 @@ class ValueReader:
         return self._plain(text, kind)
 
     def _plain(self, text: str, kind: str) -> Parsed:
+        if kind == "change":
+            text = self._signed.sub(lambda found: "-" if found.group().strip() in self._minus else "+", text)
         found = _BARE.match(text)
         unit, how = None, "direct"
         if not found:

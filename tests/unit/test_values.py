@@ -1,0 +1,28 @@
+"""Words for a sign before a number: they count where a column holds changes, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreport import vocabulary
+from govreport.model import NA
+from govreport.readers.legacy.values import value_reader
+
+VALUES = value_reader(vocabulary.load())
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [("增15", 15), ("增加 15", 15), ("减4", -4), ("减少4", -4), ("减0", 0), ("减 4项", -4), ("增（减）", None), ("减-4", None), ("增减4", None), ("无", NA)],
+)
+def test_a_word_for_a_sign_counts_in_a_column_of_changes(raw: str, value: object) -> None:
+    assert VALUES.read(raw, "change").value == value
+
+
+@pytest.mark.parametrize("kind", ["count", "money"])
+def test_a_word_for_a_sign_is_no_number_elsewhere(kind: str) -> None:
+    assert VALUES.read("增15", kind).value is None
+
+
+def test_a_word_for_a_sign_makes_a_piece_a_value() -> None:
+    assert VALUES.looks_numeric("减4") and not VALUES.looks_numeric("增减情况")
