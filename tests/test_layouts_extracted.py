@@ -8,7 +8,7 @@ from govreport import standard as standards
 from govreport.standard import Standard
 from tests.corpus.printed import PrintedTable
 from tests.corpus.truth import Truth
-from tests.laid import filled, result, tabbed, text
+from tests.laid import filled, result, tabbed, text, words
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +29,57 @@ def wrapped(table: PrintedTable) -> str:
     """A cell that is merged leaves empty ones, and a row of more than eight cells goes on on the next line."""
     rows = [[cell.text if own else "" for cell, own in row] for row in table.grid()]
     return "\n\n".join("\n".join(" ".join(f"|{cell}" for cell in row[at : at + 8]) for at in range(0, len(row), 8)) for row in rows)
+
+
+def aligned(table: PrintedTable, *, broken: bool = False) -> str:
+    """Rows as programs for PDF set them: the first words of a label beside the figures, the others below; or a figure a line above its row."""
+    lines = []
+    for row in table.rows:
+        label, figures = words(row)
+        half = label[:-3] if figures and not broken and 5 < len(label) < 9 else label
+        lead = "" if broken and len(figures) > 1 else half
+        if not figures:
+            lines.append(" " * 40 + "    ".join(cell.text for cell in row))
+            continue
+        if lead != half:
+            lines.append(half + " " * (110 - len(half)) + figures[-1])
+        shown = figures[:-1] if lead != half else figures
+        lines.append(f"{lead:50}" + "".join(f"{each:>9}" for each in shown))
+        lines += [label[len(half) :]] if half != label else []
+    return "\n".join(lines)
+
+
+def beside(table: PrintedTable) -> str:
+    """All labels first, then the figures column by column."""
+    rows = [words(row) for row in table.rows]
+    wide = [figures for _, figures in rows if figures]
+    return "\n".join([*(label for label, _ in rows), *(figures[at] for at in range(max(map(len, wide))) for figures in wide if at < len(figures))])
+
+
+def test_the_words_of_a_label_below_the_figures_of_its_row_are_its_own(report: Truth, standard: Standard) -> None:
+    found, counts = result(text(report, aligned), report, standard)
+    assert counts.wrong == 0, counts.faults
+    assert "results.other" not in {each.location.cell.row for each in found.diagnostics if each.location.cell}, counts.faults
+
+
+def test_figures_on_several_lines_below_their_columns_are_not_taken_in_the_order_of_the_lines(report: Truth, standard: Standard) -> None:
+    _, counts = result(text(report, lambda table: aligned(table, broken=True)), report, standard)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def test_rows_whose_figures_all_stand_elsewhere_are_said(report: Truth, standard: Standard) -> None:
+    _, counts = result(text(report, beside), report, standard)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+@pytest.mark.parametrize("sign", ["⸺", "…", "***"])
+def test_signs_in_a_cell_move_no_other_cell(sign: str, report: Truth, standard: Standard) -> None:
+    def write(table: PrintedTable) -> str:
+        rows = [[cell.text if own else "" for cell, own in row] for row in table.grid()]
+        return "\n".join("| " + " | ".join(sign if cell == "0" else cell for cell in row) + " |" for row in rows)
+
+    _, counts = result(text(report, write), report, standard)
+    assert counts.wrong == 0, counts.faults
 
 
 def test_a_text_on_one_line_is_cut_at_the_titles_of_its_chapters(report: Truth, standard: Standard) -> None:

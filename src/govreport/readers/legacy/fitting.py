@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from govreport.forms import Form
-from govreport.readers.legacy.columns import Columns, bars_before, column_key
+from govreport.readers.legacy.columns import WIDE_GAP, Columns, bars_before, column_key
 from govreport.readers.legacy.drawn import Drawn, is_drawn, own_cells
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal
@@ -65,7 +66,7 @@ class Fitting:
             return fitting, fitted if fitted is None or not counted or not self._has_others(record) or self._adds_up(fitting, fitted) else None
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
-        if self._ends_in_words(record):
+        if self._ends_in_words(record) or self._goes_back(record):
             return record, None
         if kept is not record:
             return kept, self._under_heads(kept)
@@ -79,6 +80,16 @@ class Fitting:
         *before, last = record.run.solid or record.run.slots or [_NOTHING]
         words = last.what is What.TEXT and last.first and not last.grid
         return words and any(slot.what is What.VALUE and slot.line != last.line for slot in before)
+
+    def _goes_back(self, record: Record) -> bool:
+        """Return whether pieces of a row stand on further lines, each below its column, and left of what stands above them."""
+        first = {token.line: token for token in reversed(record.run.solid)}
+        pairs = [(first[one.line], other) for one, other in pairwise(record.run.solid) if one.line != other.line and other.start < one.start]
+        return any(self._is_indented(one) or self._is_indented(other) for one, other in pairs)
+
+    def _is_indented(self, token: Token) -> bool:
+        text = self._lines[token.line].text
+        return text.startswith(WIDE_GAP) and text[: token.start].isspace()
 
     def _has_others(self, record: Record) -> bool:
         """Return whether the heads above a row name a column that the form does not have, such as one for remarks."""

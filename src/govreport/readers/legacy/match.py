@@ -184,6 +184,9 @@ class _Scan:
         if not token.barred and len(token.text) > PROSE_LENGTH:
             self._run = self._left = None
             return
+        if run is not None and not normal(token.text) and self._filling.full(run):
+            current.tokens.append(token)  # a speck behind the last cell
+            return
         torn = continued(current, run, token)
         if torn is not None:
             self._run = torn

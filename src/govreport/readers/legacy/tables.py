@@ -24,6 +24,9 @@ from govreport.readers.legacy.units import UNSURE, Units
 from govreport.readers.legacy.values import Parsed, ValueReader
 from govreport.reading import Evidence
 
+MANY = 2
+"""So many times as many figures as a row has cells are those of other rows too."""
+
 
 class TableReader:
     """Reads copies of tables of one text."""
@@ -52,8 +55,9 @@ class TableReader:
             for record in records:
                 self._give_up(record)
             records = []
+        self._displaced = _displaced(found, records)
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
-        told = all(map(fitting.in_order, lost)) and not (found.glued or self._repeats_dropped or self._source.spaced)
+        told = all(map(fitting.in_order, lost)) and not (self._displaced or found.glued or self._repeats_dropped or self._source.spaced)
         self._place(lost, shape, form, told)
         self._leave_blank(shape, found)
         order = {key: number for number, key in enumerate(shape.cells)}
@@ -83,6 +87,9 @@ class TableReader:
     def _fill(self, record: Record, fitting: Fitting) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
         if self._is_torn(record) or (record.run.cut and len(record.run.solid) < len(record.cells)):
+            self._give_up(record)
+            return True
+        if self._displaced and (len(record.cells) == 1 or not record.run.slots):
             self._give_up(record)
             return True
         record, fitted = fitting.fit(record)
@@ -188,6 +195,13 @@ def _leads(found: Instance, records: Sequence[Record]) -> bool:
         return False
     ahead = [token for token in found.strays if token.what is What.VALUE and (token.line, token.start) < (first.run.label.line, first.run.label.start)]
     return len(ahead) == len(first.cells)
+
+
+def _displaced(found: Instance, records: Sequence[Record]) -> bool:
+    """Return whether figures stand beside the rows of a copy, or far too many behind one, while another row has no cell: whose they are nobody can tell."""
+    bare = any(not record.run.slots and record.run.label is not None and record.run.label.cell is None for record in records)
+    piled = any(len(record.run.solid) > MANY * len(record.cells) for record in records)
+    return bare and (piled or any(token.what is What.VALUE for token in found.strays))
 
 
 def _is_numbered(record: Record) -> bool:

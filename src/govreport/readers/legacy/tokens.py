@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from govreport.readers.legacy.fragments import Fragment, Kind
 from govreport.readers.legacy.labels import LabelIndex, Match, normal
 from govreport.readers.legacy.values import ValueReader
 
-MAXIMUM_JOINED = 48
+MAXIMUM_JOINED, NEAR = 48, 3
+"""So many pieces make one label at most, and on so many of the next lines its last words stand."""
 _LABEL_THEN_DIGIT = re.compile("([0-9]*[^0-9]+)[0-9]")
 ORDINAL_STOPS = ".\u3001\uff0e"
 
@@ -70,7 +71,25 @@ def tokens(pieces: Sequence[Fragment], index: LabelIndex, values: ValueReader, h
                 gap = token.start - value.start - len(value.text)
                 token = value._replace(text=value.text + " " * gap + token.text)
             found.append(token)
-    return found
+    return list(_mended(found, index))
+
+
+def _mended(found: Sequence[Token], index: LabelIndex) -> Iterator[Token]:
+    """Yield the tokens with a label as one whose first words stand before the numbers of its row and whose last words below them."""
+    skipped: set[int] = set()
+    for place, token in enumerate(found):
+        if place in skipped:
+            continue
+        if token.what is What.TEXT and token.first and not token.barred:
+            end = next((number for number in range(place + 1, len(found)) if found[number].what is not What.VALUE or found[number].line != token.line), None)
+            rest = found[end] if end is not None and end > place + 1 else None
+            if rest is not None and rest.what is What.TEXT and rest.first and not rest.barred and rest.line <= token.line + NEAR:
+                words = normal(token.text + rest.text)
+                match = index.exact(words)
+                if match is not None and normal(match.label).startswith(words) and any(use.kind == "row" for use in match.uses):
+                    skipped.add(end or 0)
+                    token = token._replace(what=What.LABEL, last_line=rest.line, match=match, joined=2, words=token.text + rest.text)
+        yield token
 
 
 def _is_unit(token: Token, found: Sequence[Token], values: ValueReader) -> bool:

@@ -14,10 +14,10 @@ TORN, SOME = 3, 4
 def continued(current: Instance, run: Run | None, token: Token) -> Run | None:
     """Return the row whose label words go on: the one being read, or one above it that waits for its cells, a label between the lines of its own.
 
-    The last words of another torn label leave the row that is being read as it is.
+    The last words of another torn label leave the row that is being read as it is; signs without words are a label's only before its cells.
     """
     words = normal(token.text)
-    if run is None:
+    if run is None or (not words and (token.barred or run.slots)):
         return None
     waiting = [other for other in reversed(current.runs[-TORN:]) if other is not run and not other.slots] if not run.slots else []
     behind = [run, *(waiting if len(words) >= SOME else ())]
