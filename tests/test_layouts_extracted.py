@@ -72,6 +72,33 @@ def test_rows_whose_figures_all_stand_elsewhere_are_said(report: Truth, standard
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
 
 
+def noted(table: PrintedTable, between: str) -> str:
+    """Every figure with a note that goes on on the next lines."""
+    lines = []
+    for row in table.rows:
+        label, figures = words(row)
+        shown = " ".join(f"{each}（其中{between}网络申请{between}{each}件）" for each in figures)
+        lines.append(f"{label} {shown}" if figures else tabbed(PrintedTable("", [row])))
+    return "\n".join(lines)
+
+
+def test_notes_broken_over_lines_leave_their_rows_blank_and_said(report: Truth, standard: Standard) -> None:
+    _, counts = result(text(report, lambda table: noted(table, "\n")), report, standard)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def test_words_with_figures_are_no_cells_of_a_row_over_several_lines(report: Truth, standard: Standard) -> None:
+    def write(table: PrintedTable) -> str:
+        rows = [words(row) for row in table.rows]
+        return "\n".join(
+            f"{label} {figures[0]} {figures[1]}（其中 9（其中\n{' '.join(figures[2:6])}\n网络申请" if len(figures) == 7 else " ".join([label, *figures])
+            for label, figures in rows
+        )
+
+    _, counts = result(text(report, write), report, standard)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
 @pytest.mark.parametrize("sign", ["⸺", "…", "***"])
 def test_signs_in_a_cell_move_no_other_cell(sign: str, report: Truth, standard: Standard) -> None:
     def write(table: PrintedTable) -> str:

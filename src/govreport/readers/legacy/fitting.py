@@ -66,7 +66,7 @@ class Fitting:
             return fitting, fitted if fitted is None or not counted or not self._has_others(record) or self._adds_up(fitting, fitted) else None
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
-        if self._ends_in_words(record) or self._goes_back(record):
+        if self._ends_in_words(record) or self._goes_back(record) or _is_broken(record):
             return record, None
         if kept is not record:
             return kept, self._under_heads(kept)
@@ -200,6 +200,13 @@ class Fitting:
 
     def _bars(self, token: Token) -> int:
         return bars_before(self._lines[token.line].text, token.start)
+
+
+def _is_broken(record: Record) -> bool:
+    """Return whether words with a figure, such as the beginning of a note, stand in a row without bars that takes up several lines."""
+    solid = record.run.solid
+    spoken = any(token.what is What.TEXT and not token.barred and any(map(str.isdigit, token.text)) for token in solid)
+    return spoken and len({token.line for token in solid}) > 1
 
 
 def _key(cell: Cell) -> Key:

@@ -56,6 +56,7 @@ class TableReader:
                 self._give_up(record)
             records = []
         self._displaced = _displaced(found, records)
+        self._spoken = self._displaced or any(any(map(str.isdigit, normal(token.text)[1:])) for token in found.strays)
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
         told = all(map(fitting.in_order, lost)) and not (self._displaced or found.glued or self._repeats_dropped or self._source.spaced)
         self._place(lost, shape, form, told)
@@ -89,7 +90,7 @@ class TableReader:
         if self._is_torn(record) or (record.run.cut and len(record.run.solid) < len(record.cells)):
             self._give_up(record)
             return True
-        if self._displaced and (len(record.cells) == 1 or not record.run.slots):
+        if (self._displaced and len(record.cells) == 1) or (self._spoken and record.run.label is not None and not record.run.slots):
             self._give_up(record)
             return True
         record, fitted = fitting.fit(record)
