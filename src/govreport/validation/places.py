@@ -13,6 +13,7 @@ from govreport.contents import Contents
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.readers.xmlnodes import line, local
 from govreport.reading import Reading
+from govreport.validation.columns import Columns
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
 _WORDS = 24
@@ -36,6 +37,8 @@ class Places:
         line_number, column = where.line, where.column
         if line_number is None:
             line_number, column = self._line(where.cell, path)
+        elif column is None and self.tree is not None:
+            column = self._in_tree(path)[1]
         if (line_number, column, path, self.source) == (where.line, where.column, where.path, where.source):
             return diagnostic
         return Diagnostic(diagnostic.code, Location(self.source, line_number, column, path, where.cell), diagnostic.params)
@@ -51,13 +54,22 @@ class Places:
 
     def _line(self, cell: CellRef | None, path: str | None) -> tuple[int | None, int | None]:
         if self.tree is not None:
-            element = self._element(path) if path else None
-            return (line(element), None) if element is not None else (None, None)
+            return self._in_tree(path)
         if cell is not None and self.reading is not None:
             place = self._cells.get(cell)
             return place if place is not None else (self._tops.get(cell.table), None)
         words = self._words.get(path or "")
         return (self._search(words), None) if words else (None, None)
+
+    def _in_tree(self, path: str | None) -> tuple[int | None, int | None]:
+        element = self._element(path) if path else None
+        if element is None or path is None:
+            return None, None
+        return line(element), self._columns.of(element, path.rpartition("/@")[2] if "/@" in path else None)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns(self.data)
 
     @cached_property
     def _cells(self) -> Mapping[CellRef, tuple[int | None, int | None]]:

@@ -1,0 +1,70 @@
+"""Where on its line an element of an XML source starts, or one of its attributes: libxml2 tells the line only."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lxml import etree
+
+from govreport.readers.xmlnodes import line, local
+
+LARGEST = 4_000_000
+"""The lines of a source with more bytes than these are not held a second time."""
+SEARCHED = 5_000_000
+"""So many bytes of lines are searched for one source, so that many findings on one long line take no longer."""
+_AFTER_NAME = b" \t\r\n/>"
+_WHITE = b" \t\r"
+
+
+class Columns:
+    """The columns of one source, from 1, in characters; None where the line does not tell which of several is meant, or is no UTF-8."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._left = data, SEARCHED
+
+    def of(self, element: etree._Element, attribute: str | None) -> int | None:
+        """Return the column of an attribute where the element has it, else that of the element."""
+        number = line(element)
+        if number is None or not 0 < number <= len(self._lines):
+            return None
+        text = self._lines[number - 1]
+        self._left -= len(text)
+        if self._left < 0:
+            return None
+        tag = _tag(text, f"{element.prefix}:{local(element)}" if element.prefix else local(element))
+        if tag is None:
+            return None
+        at = _attribute(text, tag, attribute) if attribute else None
+        return _characters(text, tag if at is None else at)
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return self._data.split(b"\n") if len(self._data) <= LARGEST else []
+
+
+def _tag(text: bytes, name: str) -> int | None:
+    """Return where the one start tag of a name begins on a line, None where there is none or more than one."""
+    mark, found = b"<" + name.encode(), None
+    at = text.find(mark)
+    while at >= 0:
+        end = at + len(mark)
+        if end == len(text) or text[end : end + 1] in _AFTER_NAME:
+            if found is not None:
+                return None
+            found = at
+        at = text.find(mark, end)
+    return found
+
+
+def _attribute(text: bytes, tag: int, name: str) -> int | None:
+    """Return where an attribute begins in the start tag at a place of a line; its value holds no other tag."""
+    end = text.find(b"<", tag + 1)
+    at = text.find(name.encode() + b"=", tag, end if end >= 0 else len(text))
+    return at if at > 0 and text[at - 1 : at] in _WHITE else None
+
+
+def _characters(text: bytes, at: int) -> int | None:
+    try:
+        return len(text[:at].decode("utf-8")) + 1
+    except UnicodeDecodeError:
+        return None
