@@ -71,6 +71,13 @@ def test_the_same_bytes_are_the_same_deposit_at_the_same_place_alone(archive: Ar
     assert archive.deposit(Request(document(), "a.xml", organ="qingshi", year=2023, scope="government"), CLERK) == own
 
 
+def test_what_is_no_report_is_the_same_deposit_of_one_person(archive: Archive) -> None:
+    request = Request(b"no report", "a.txt", organ="qingshi", year=2023, scope="organ")
+    first = archive.deposit(request, CLERK)
+    assert archive.deposit(request, CLERK) == first
+    assert archive.deposit(request, REVIEWER) != first
+
+
 @pytest.mark.parametrize(("more", "said"), [({"year": 2022}, 1), ({"scope": "organ"}, 1), ({"year": 2022, "scope": "organ"}, 2), ({"year": 2023}, 0)])
 def test_a_report_that_states_another_year_or_scope_than_it_is_deposited_for_is_told(archive: Archive, more: dict[str, int | str], said: int) -> None:
     receipt = archive.deposit(Request(document(), "a.xml", **more), CLERK)  # type: ignore[arg-type]

@@ -202,6 +202,8 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
         (["init", "archive"], 1, "not an empty folder"),
         (["restore", "archive", "other"], 2, "no backup"),
         (["persons", "end", "zhao", "--as", "zhao"], 1, "last person who may give roles"),
+        (["persons", "end", "nobody", "--as", "zhao"], 1, "no such person"),
+        (["persons", "add", "li", "--role", "archivist", "--as", "wang"], 1, "give roles"),
         (["anchor", "."], 2, "--key"),
         (["export", "p", "--whole", "--year", "2023"], 2, "--whole"),
         (["export", "p", "--layout", "zip"], 2, "zip"),

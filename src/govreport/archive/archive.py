@@ -20,7 +20,7 @@ from govreport.archive.configuration import Configuration
 from govreport.archive.deposit import Depositor
 from govreport.archive.digests import digest
 from govreport.archive.entry import entered
-from govreport.archive.failures import RefusedError, need_text
+from govreport.archive.failures import RefusedError, UnknownError, need_text
 from govreport.archive.indexing import silent, take_in
 from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
@@ -69,7 +69,7 @@ class Archive:
     # --- Persons and organs ---
 
     def add_person(self, name: str, roles: Sequence[str], actor: str | None) -> Person:
-        """Return a person, registered or given other roles; no roles end it.
+        """Return a person, registered or given other roles; no roles end it, who has to be registered.
 
         The first of an archive is one who may give any role, and needs no actor; a reviewer may make clerks and reviewers.
         """
@@ -81,6 +81,8 @@ class Archive:
             known = {each.name: each for each in queries.persons(connection)}
             person = Person(name, tuple(role for role in ROLES if role in roles), bool(roles))
             old = known.get(name)
+            if old is None and not roles:
+                raise UnknownError("person", name=name)
             if known:
                 asking = queries.person(connection, actor or "")
                 asking.need("person" if LENT.issuperset((*roles, *(old.roles if old else ()))) else "role")

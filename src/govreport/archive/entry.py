@@ -33,9 +33,13 @@ def entered(connection: Source, configuration: Configuration, asked: Mapping[str
 
 
 def made_before(connection: Source, new: Version) -> Version | None:
-    """Return the version that the same deposit made; a refused one was judged by the same, and of the same organ."""
+    """Return the version that the same deposit made; a refused one was judged by the same, and of the same organ, of none by the same person."""
     before = known(connection, new.key, new.sha256, new.profile, (new.organ, new.year, new.scope))
-    return before if before is not None and (before.state != REFUSED or (before.judge == new.judge and before.organ == new.organ)) else None
+    if before is None or before.state != REFUSED:
+        return before
+    by_key = new.key is not None and before.key == new.key
+    whose = before.organ == new.organ and (new.organ is not None or by_key or before.deposited_by == new.deposited_by)
+    return before if whose and before.judge == new.judge else None
 
 
 def known(connection: Source, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
