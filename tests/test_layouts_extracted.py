@@ -72,6 +72,13 @@ def test_rows_whose_figures_all_stand_elsewhere_are_said(report: Truth, standard
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
 
 
+def test_a_numbered_label_cut_off_behind_its_first_letter_still_names_its_row(standard: Standard) -> None:
+    old = filled("2019", standard)
+    source = text(old, tabbed).replace("（六）其他处理", "（六）其").replace("（一）予以公开", "（一）予").replace("2.重复申请", "2.重")
+    _, counts = result(source, old, standard)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+
+
 def noted(table: PrintedTable, between: str) -> str:
     """Every figure with a note that goes on on the next lines."""
     lines = []

@@ -18,7 +18,8 @@ MINIMUM_RATIO = 74
 MINIMUM_SHORT_RATIO = 80
 MARGIN = 8
 OPENING = "(\uff08"
-MINIMUM_CUT = 5
+MINIMUM_CUT, MINIMUM_NUMBERED = 5, 1
+"""A label may be cut off behind so many letters, or behind so many after its number."""
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]?")
 
 
@@ -117,7 +118,8 @@ class LabelIndex:
 
     def cut(self, text: str) -> Match | None:
         """Return the label of which a normal text is the beginning, None where it is too short or begins several."""
-        if len(text) < MINIMUM_CUT:
+        number = ordinal_length(text)
+        if len(text) < (number + MINIMUM_NUMBERED if number else MINIMUM_CUT):
             return None
         labels = self._prefixes.get(text, ())
         names = {(use.table, use.key) for label in labels for use in self._exact[label]}
