@@ -90,14 +90,20 @@ def document(table: PrintedTable) -> str:
     return "|===\n" + rows[0] + "\n\n" + "\n\n".join(row.replace(" |", "\n|", 3) for row in rows[1:]) + "\n|==="
 
 
-@pytest.mark.parametrize("write", [drawn, lined, latex, wiki, document])
+def stated(table: PrintedTable) -> str:
+    """Its columns are stated above it, and its rows follow each other without empty lines."""
+    rows = [" ".join(f"|{cell.text if own else ''}" for cell, own in row) for row in table.grid()]
+    return f'[cols="{"," * (len(table.grid()[0]) - 1)}"]\n|===\n' + "\n".join(rows).replace(" |", "\n|", 1) + "\n|==="
+
+
+@pytest.mark.parametrize("write", [drawn, lined, latex, wiki, document, stated])
 def test_every_figure_is_found(write: Write, report: Truth, standard: Standard) -> None:
     found, counts = result(text(report, write), report, standard)
     assert (counts.wrong, counts.missed) == (0, 0), counts.faults
     assert all(each.raw == "" or str(each.value) in each.raw.replace("+", "") for each in found.evidence if each.value is not None and each.raw)
 
 
-@pytest.mark.parametrize("write", [drawn, lined, latex, wiki, document])
+@pytest.mark.parametrize("write", [drawn, lined, latex, wiki, document, stated])
 @pytest.mark.parametrize("blanks", ["zeros-blank", "scattered", "totals-blank"])
 def test_empty_cells_keep_their_columns(write: Write, blanks: str, standard: Standard) -> None:
     sparse = filled("2021", standard, blanks)

@@ -20,6 +20,7 @@ _COMMAND = re.compile(
     rf"|\\(?:cline|cmidrule|noalign|begin|end|hspace|vspace|rule)\*?(?:\([a-z0-9.]{{0,9}}\)|{_OPTION}|{_GROUP}){{0,5}}"
     r"|\\[a-zA-Z]{1,30}\*?|\\\\|[{}~$]|\\(?=[%&_#$])"
 )
+_DOC_COLUMNS = re.compile(r'cols="?([^"\]]{1,200})"')
 _WIKI_SPAN = re.compile(r"""(colspan|rowspan)\s{0,3}=\s{0,3}["']?([0-9]{1,3})""", re.I)
 _DOC_CELL = re.compile(r"(?:(?:([0-9]{1,3})(?:\.[0-9]{1,3})?|\.([0-9]{1,3}))\+)?[<^>.]{0,4}[a-z]?\|")
 _WITH_WIDTH = ("x}", "y}", "*}", "xltabular}")
@@ -47,7 +48,10 @@ def marked(lines: Sequence[Line]) -> Iterator[Found]:
         last = _last(lines, at, notation) if notation and notation not in open_ended else None
         if last is not None:
             inside = lines[at + 1 : last]
-            rows = _wiki(inside) if notation == _WIKI else _document(inside) if notation == _DOC else _latex(lines[at : last + 1], notation)
+            if notation == _DOC:
+                rows = _document(inside, _columns(lines[at - 1].text if at else ""))
+            else:
+                rows = _wiki(inside) if notation == _WIKI else _latex(lines[at : last + 1], notation)
             yield at, last + 1, _placed(rows)
             at = last
         elif notation:
@@ -122,10 +126,16 @@ def _attributed(line: Line, start: int, end: int) -> _Piece:
     return _Piece(line.slice(start + len(attributes) + 1, end).strip(), place, spans.get("colspan", 1) or 1, spans.get("rowspan", 1) or 1)
 
 
-def _document(lines: Sequence[Line]) -> list[list[_Piece]]:
-    """Return the rows of a table in AsciiDoc: as many columns as its first line has, whatever lines the cells stand on."""
+def _columns(text: str) -> int:
+    """Return how many columns the line above a table in AsciiDoc states, 0 where it states none."""
+    stated = _DOC_COLUMNS.search(text)
+    counts = [each.partition("*")[0].strip() for each in stated[1].split(",")] if stated else []
+    return sum(int(count) if "*" in text and count.isdecimal() else 1 for count in counts)
+
+
+def _document(lines: Sequence[Line], width: int) -> list[list[_Piece]]:
+    """Return the rows of a table in AsciiDoc: as many columns as are stated, else as its first line has, whatever lines the cells stand on."""
     cells: list[_Piece] = []
-    width = 0
     for line in lines:
         marks = list(_DOC_CELL.finditer(line.text))
         lead = line.slice(0, marks[0].start() if marks else None).strip()
@@ -135,7 +145,7 @@ def _document(lines: Sequence[Line]) -> list[list[_Piece]]:
             end = marks[number + 1].start() if number + 1 < len(marks) else len(line.text)
             across, down = int(mark[1] or 1), int(mark[2] or 1)
             cells.append(_Piece(line.slice(mark.end(), end).strip(), line.origin(mark.end() - 1), across, down))
-        width = width or sum(cell.across for cell in cells) * (not line.text.strip() or line is lines[-1])
+        width = width or sum(cell.across for cell in cells)
     return list(_filled(cells, width))
 
 
