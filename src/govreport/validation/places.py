@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
@@ -19,7 +20,7 @@ _STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
 _WORDS = 24
 """How many characters of a paragraph are looked for in the source."""
 _FEW = 20
-"""A child up to this number among those of its name is sooner counted to than looked up."""
+"""A child up to this number among those of its name is sooner counted to than looked up, and of one element no more than so many are."""
 
 
 class Places:
@@ -28,6 +29,7 @@ class Places:
     def __init__(self, source: str, contents: Contents | None, reading: Reading | None, tree: etree._Element | None = None, data: bytes = b"") -> None:
         self.source, self.contents, self.reading, self.tree, self.data = source, contents, reading, tree, data
         self._named: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+        self._counted: Counter[etree._Element] = Counter()
         self._elements: dict[str, etree._Element | None] = {}
 
     def complete(self, diagnostic: Diagnostic) -> Diagnostic:
@@ -116,7 +118,8 @@ class Places:
 
     def _child(self, element: etree._Element, name: str, number: int) -> etree._Element | None:
         """Return the child of an element by its local name and its number among those of its name; of the first few none is looked up."""
-        if number <= _FEW:
+        self._counted[element] += 1
+        if number <= _FEW and self._counted[element] <= _FEW:  # the iterator looks for one more, in a wide element at all that follow
             return next(islice(element.iterchildren("{*}" + name), number - 1, None), None)
         named = self._children(element).get(name, ())
         return named[number - 1] if number <= len(named) else None
