@@ -219,6 +219,7 @@ def test_runs_of_a_piece_do_not_hold_up_the_reader_of_legacy_texts(shipped: Stan
         assert reading.diagnostics
 
 
+_RULE, _ROW = "+" + "--+" * 60 + "\n", "|" + " 1|" * 60 + "\n"
 GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "xml": ("xml", 2 * hostile.MEGABYTE, lambda size: hostile.report("<paragraph>公开政府信息，新收申请1件。</paragraph>" * (size // 63))),
     "xml-text": ("xml", 4 * hostile.MEGABYTE, lambda size: hostile.report(f"<paragraph>{'公开政府信息' * 500}</paragraph>" * (size // 9000))),
@@ -229,6 +230,10 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "legacy-digits": ("text", 400_000, lambda size: hostile.run_of("digits", size)),
     "legacy-brackets": ("text", 200_000, lambda size: hostile.run_of("brackets", size)),
     "legacy-cells": ("text", 120_000, lambda size: hostile.run_of("bar-cells", size, 10)),
+    "legacy-drawn": ("text", 60_000, lambda size: (_RULE + (_ROW + _RULE) * (size // 366)).encode()),
+    "legacy-band": ("text", 60_000, lambda size: (_RULE + _ROW * (size // 183) + _RULE + _ROW + _RULE).encode()),
+    "legacy-spans": ("text", 60_000, lambda size: b"a\n{|\n" + b'|-\n| colspan="999" rowspan="999" | 1\n' * (size // 36) + b"|}\n"),
+    "legacy-lines": ("text", 60_000, lambda size: b"|===\n|1\n" + b"1\n" * (size // 2) + b"|===\n"),
 }
 """Documents of any size that the readers take, by what they are made of: format, the smaller of two sizes, maker."""
 

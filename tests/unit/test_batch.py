@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from govreport.cli import batch
-from govreport.cli.pool import AHEAD, BATCH
+from govreport.cli.pool import AHEAD, BATCH, Pool
 
 KILLING, HANGING = (17, 58, 59), (33,)
 
@@ -25,6 +27,16 @@ def doubled(number: int) -> int:
     while number in HANGING:
         time.sleep(60)
     return 2 * number
+
+
+def spread(number: int) -> bytes:
+    """Return two megabytes for any number."""
+    return bytes([number % 256]) * 2_000_000
+
+
+def lost_bytes(number: int, reason: str) -> bytes:
+    """Return what stands for a number that has no bytes."""
+    return f"{number} {reason}".encode()
 
 
 def lost(number: int, reason: str) -> int:
@@ -81,14 +93,27 @@ def test_several_pieces_go_to_other_processes() -> None:
     assert os.getpid() not in set(batch.each(process, range(3), 2, lost))
 
 
-_SLOW = """
+_SLOW = r"""
 import os, time
 from govreport.cli import batch
 def told(number):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\n" % os.getpid())  # at once: a line that is printed may be written in two parts
     time.sleep(0.05)
 list(batch.each(told, iter(range(10_000)), 2, lambda *_: None))
 """
+
+
+def test_leaving_waits_for_no_result_that_was_being_written() -> None:
+    """A process that is ended in the midst of a result larger than a pipe holds leaves a part of it."""
+    for stop in range(6):
+        with pytest.raises(KeyboardInterrupt), Pool(spread, 2, lost_bytes, 60) as pool:
+            for number, _ in enumerate(pool.run(iter(range(400)))):
+                if number == stop:
+                    raise KeyboardInterrupt
+    deadline = time.monotonic() + 20
+    while threading.active_count() > 1 + len(multiprocessing.active_children()):
+        assert time.monotonic() < deadline, threading.enumerate()
+        time.sleep(0.01)
 
 
 def test_processes_end_when_their_parent_is_killed(tmp_path: Path) -> None:

@@ -106,10 +106,17 @@ class Pool(Generic[Item, Result]):
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        if kind is not None:
-            for process in active_children():
-                process.kill()  # one that has just been forked would answer a gentler signal as its parent does
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if kind is None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            return
+        for process in active_children():
+            process.kill()  # one that has just been forked would answer a gentler signal as its parent does
+            process.join()
+        # who reads the results waits for the rest of one that its process was writing, for this end of their pipe is open too
+        writer = getattr(getattr(self._pool, "_result_queue", None), "_writer", None)
+        if writer is not None:
+            writer.close()
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._jobs, initializer=_start, initargs=(self._work, self._seconds))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from govreport.readers.legacy.labels import LabelIndex, normal
 from govreport.readers.legacy.lines import Line
-from govreport.readers.legacy.written import Written, joined
+from govreport.readers.legacy.written import WIDEST, Written, joined
 
 UPRIGHT, LEVEL = "|\u2502\u2503\u2506\u2507\u250a\u250b\u2551\uffe8", "-=\u2500\u2501\u2504\u2505\u2508\u2509\u2550"
 CORNERS = frozenset("+") | {chr(code) for code in range(0x250C, 0x256D)} - set(UPRIGHT) - set(LEVEL)
 _FRAME = frozenset(UPRIGHT) | CORNERS
 _ASCII_RULE = 3
 """So many hyphens or equals signs at least draw a line."""
-FEWEST, SEVERAL, WIDEST = 3, 3, 64
-"""A table has so many rules at least; where it has as few rows, figures on two lines in so many columns are two rows; and it has so many columns at most."""
+FEWEST, SEVERAL = 3, 3
+"""A table has so many rules at least; where it has as few rows, figures on two lines in so many columns are two rows."""
 Width = Mapping[str, int]
 Span = tuple[int, int]
 
@@ -108,8 +110,6 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _width(character: str, doubtful: int) -> int:
-    from unicodedata import east_asian_width
-
     kind = east_asian_width(character)
     return 2 if kind in "WF" else doubtful if kind == "A" else 1
 
@@ -139,9 +139,9 @@ class _Box:
             for column in range(len(self._edges) - 1):
                 if (row, column) not in taken:
                     area = self._area(row, column, bands, walls)
-                    if area is None or taken & area.keys():
+                    if area is None or not taken.isdisjoint(area):
                         return None
-                    taken |= area.keys()
+                    taken.update(area)
                     last_row, last_column = max(area)
                     found[row].append(self._cell(bands[row][0], bands[last_row][-1], column, last_column + 1))
         return None if self._is_several(bands, walls) else found
@@ -174,8 +174,8 @@ class _Box:
         """Return what stands on a line between two edges."""
         drawn = self._drawing[line]
         start, stop = self._edges[column], self._edges[end]
-        inside = [number for number, place in enumerate(drawn.places[:-1]) if start < place < stop]
-        return drawn.line.slice(inside[0], inside[-1] + 1) if inside else drawn.line.slice(0, 0)
+        first, behind = bisect_right(drawn.places, start), bisect_left(drawn.places, stop)
+        return drawn.line.slice(first, max(first, min(behind, len(drawn.places) - 1)))
 
     def _is_several(self, bands: Sequence[range], walls: Sequence[frozenset[int]]) -> bool:
         """Return whether the lines between two rules mostly are rows of their own: whole figures, or labels, in several columns."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.readers.legacy.lines import Line
-from govreport.readers.legacy.written import Found, Written, joined
+from govreport.readers.legacy.written import WIDEST, Found, Written, joined
 
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,99}\}){0,99}\}){0,9999}\}"
 _OPTION = r"\[[^\[\]]{0,99}\]"
@@ -29,9 +29,9 @@ _WIKI, _WIKI_END, _DOC = "{|", "|}", "|==="
 
 
 class _Piece(NamedTuple):
-    """A cell as it is written: its words, where it begins in the source, and how many columns and rows it takes up."""
+    """A cell as it is written: its words line by line, where it begins in the source, and how many columns and rows it takes up."""
 
-    words: Line
+    words: list[Line]
     place: int
     across: int = 1
     down: int = 1
@@ -86,8 +86,9 @@ def _placed(rows: Sequence[Sequence[_Piece]]) -> list[list[Written]]:
         for piece in row:
             while held.get(column, 0) > 0:
                 column += 1
-            written.append(Written(piece.words, piece.place, column, column + piece.across))
-            for each in range(column, column + piece.across):
+            words = joined([line for line in piece.words if line.text])
+            written.append(Written(words, piece.place, column, column + piece.across))
+            for each in range(column, min(column + piece.across, WIDEST)):
                 reaching[each] = piece.down
             column += piece.across
         reaching = {each: left - 1 for each, left in reaching.items() if left > 1}
@@ -111,8 +112,7 @@ def _wiki(lines: Sequence[Line]) -> list[list[_Piece]]:
                 rows[-1].append(_attributed(line, at, at + len(words)))
                 at += len(words) + len(mark)
         elif text:
-            last = rows[-1][-1]
-            rows[-1][-1] = last._replace(words=joined([last.words, line.strip()]) if last.words.text else line.strip())
+            rows[-1][-1].words.append(line.strip())
     return [row for row in rows if row]
 
 
@@ -121,9 +121,9 @@ def _attributed(line: Line, start: int, end: int) -> _Piece:
     text, place = line.text[start:end], line.origin(start - 1)
     attributes, bar, _ = text.partition("|")
     if not bar or "=" not in attributes:
-        return _Piece(line.slice(start, end).strip(), place)
+        return _Piece([line.slice(start, end).strip()], place)
     spans = {name.lower(): int(number) for name, number in _WIKI_SPAN.findall(attributes)}
-    return _Piece(line.slice(start + len(attributes) + 1, end).strip(), place, spans.get("colspan", 1) or 1, spans.get("rowspan", 1) or 1)
+    return _Piece([line.slice(start + len(attributes) + 1, end).strip()], place, spans.get("colspan", 1) or 1, spans.get("rowspan", 1) or 1)
 
 
 def _columns(text: str) -> int:
@@ -140,11 +140,11 @@ def _document(lines: Sequence[Line], width: int) -> list[list[_Piece]]:
         marks = list(_DOC_CELL.finditer(line.text))
         lead = line.slice(0, marks[0].start() if marks else None).strip()
         if lead.text and cells:
-            cells[-1] = cells[-1]._replace(words=joined([cells[-1].words, lead]) if cells[-1].words.text else lead)
+            cells[-1].words.append(lead)
         for number, mark in enumerate(marks):
             end = marks[number + 1].start() if number + 1 < len(marks) else len(line.text)
             across, down = int(mark[1] or 1), int(mark[2] or 1)
-            cells.append(_Piece(line.slice(mark.end(), end).strip(), line.origin(mark.end() - 1), across, down))
+            cells.append(_Piece([line.slice(mark.end(), end).strip()], line.origin(mark.end() - 1), across, down))
         width = width or sum(cell.across for cell in cells)
     return list(_filled(cells, width))
 
@@ -153,12 +153,14 @@ def _filled(cells: Sequence[_Piece], width: int) -> Iterator[list[_Piece]]:
     """Yield cells in rows of a width."""
     row: list[_Piece] = []
     reaching: list[tuple[int, int]] = []
+    taken = 0
     for cell in cells:
         row.append(cell)
-        if sum(each.across for each in row) + sum(across for across, _ in reaching) >= width:
+        taken += cell.across
+        if taken >= width:
             yield row
             reaching = [(across, down - 1) for across, down in (*reaching, *((each.across, each.down) for each in row)) if down > 1]
-            row = []
+            row, taken = [], sum(across for across, _ in reaching)
     if row:
         yield row
 
@@ -171,7 +173,7 @@ def _latex(lines: Sequence[Line], opening: str) -> list[list[_Piece]]:
         start = start if argument is None else argument.end()
     body = whole.slice(start, max(start, whole.text.rfind(opening.replace("begin", "end"))))
     rows = [[piece for words in cells for piece in _cells(words)] for cells in _parts(body)]
-    return [row for row in rows if any(piece.words.text for piece in row)]
+    return [row for row in rows if any(words.text for piece in row for words in piece.words)]
 
 
 def _parts(body: Line) -> Iterator[list[Line]]:
@@ -199,4 +201,4 @@ def _cells(words: Line) -> Iterator[_Piece]:
     across = _ACROSS.search(words.text)
     if across is not None:
         words = words.without([across.span()])
-    yield _Piece(words.without([found.span() for found in _COMMAND.finditer(words.text)]).strip(), place, int(across[1]) if across is not None else 1)
+    yield _Piece([words.without([found.span() for found in _COMMAND.finditer(words.text)]).strip()], place, int(across[1]) if across is not None else 1)

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from govreport.readers.legacy.cells import Cell
 from govreport.readers.legacy.lines import Line
 
+WIDEST = 64
+"""A table has so many columns at most."""
+
 
 class Written(NamedTuple):
     """A cell: its words, an offset in the source that no other cell has, and the columns of the grid from ``start`` up to ``end``."""
