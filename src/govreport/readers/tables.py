@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from govreport import numerals
 from govreport.diagnostics import CellRef, Location
@@ -76,16 +76,18 @@ class Tables:
         """Return the grid for rows or cells that the form of a table does not have, which is noted."""
         kept = rows if isinstance(rows, list) else list(rows)
         place = Location(where.source, where.line, where.column, where.path, CellRef(form.key, edition=form.edition))
-        names = ", ".join(name for key, cells in kept for name in _strays(form, key, cells))
+        names = ", ".join(_strays(form, kept))
         self.notices.add("XSD-ROW", place, table=form.key, edition=form.edition, row=quote(names))
         return grid(kept, f"{form.key} {form.edition}")
 
 
-def _strays(form: TableForm, key: str, cells: Mapping[str, str]) -> list[str]:
-    """Return what of a row the form does not have: the cells that it has nowhere of a row whose key it has, else the row."""
-    known = {column for columns in form.columns.values() for column in columns}
-    rows = {*form.rows, *(row.rpartition(".")[2] for row in form.rows)}
-    return ([f"{key}/@{name}" for name in cells if name not in known] if key in rows else []) or [key]
+def _strays(form: TableForm, rows: Sequence[tuple[str, Mapping[str, str]]]) -> Iterator[str]:
+    """Yield what of rows the form does not have: the cells that it has nowhere of a row whose key it has, else the row."""
+    columns = {column for columns in form.columns.values() for column in columns}
+    known = {*form.rows, *(row.rpartition(".")[2] for row in form.rows)}
+    for key, cells in rows:
+        names = [f"{key}/@{name}" for name in cells if name not in columns] if key in known else []
+        yield from names or (key,)
 
 
 def grid(rows: Rows, caption: str) -> Grid:

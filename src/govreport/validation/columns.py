@@ -25,17 +25,19 @@ class Columns:
     def of(self, element: etree._Element, attribute: str | None) -> int | None:
         """Return the column of an attribute where the element has it, else that of the element."""
         number = line(element)
-        if number is None or not 0 < number <= len(self._lines):
+        if number is None or not self.tells(number):
             return None
         text = self._lines[number - 1]
         self._left -= len(text)
-        if self._left < 0:
-            return None
         tag = _tag(text, f"{element.prefix}:{local(element)}" if element.prefix else local(element))
         if tag is None:
             return None
         at = _attribute(text, tag, attribute) if attribute else None
         return _characters(text, tag if at is None else at)
+
+    def tells(self, number: int) -> bool:
+        """Return whether a line, from 1, may still be searched: else none of its elements need be looked for."""
+        return 0 < number <= len(self._lines) and len(self._lines[number - 1]) <= self._left
 
     @cached_property
     def _lines(self) -> list[bytes]:

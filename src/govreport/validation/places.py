@@ -39,7 +39,7 @@ class Places:
         line_number, column = where.line, where.column
         if line_number is None:
             line_number, column = self._line(where.cell, path)
-        elif column is None and self.tree is not None:
+        elif column is None and self.tree is not None and self._columns.tells(line_number):
             column = self._in_tree(path)[1]
         if (line_number, column, path, self.source) == (where.line, where.column, where.path, where.source):
             return diagnostic
