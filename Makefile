@@ -64,6 +64,7 @@ test: lint ## lint, types and tests with the coverage of lines; ten minutes at m
 
 lint: $(READY) ## ruff and mypy --strict
 	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check --quiet src tests bench
 	$(BIN)/mypy
 
 check: $(READY) ## the schema tree against its own rules, and the built files against their sources

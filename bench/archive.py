@@ -191,8 +191,6 @@ def furnished(folder: Path) -> Archive:
     return archive
 
 
-
-
 if __name__ == "__main__":
     for each in lines():
         print(each.line() if isinstance(each, Ratio) else each, flush=True)

@@ -188,12 +188,7 @@ def remarks(standard: Standard) -> tuple[st.SearchStrategy[list[object]], ...]:
 @st.composite
 def annotations(draw: st.DrawFn, standard: Standard, placed: list[Table]) -> Annotations:
     """Annotations, with marks for some of the cells that are not applicable."""
-    marks = [
-        Note(table.key, draw(_MARKS), row, column, "mark")
-        for table in placed
-        for (row, column), value in list(table.cells.items())[:6]
-        if value is NA
-    ]
+    marks = [Note(table.key, draw(_MARKS), row, column, "mark") for table in placed for (row, column), value in list(table.cells.items())[:6] if value is NA]
     notes, *others = (draw(each) for each in remarks(standard))
     return Annotations((*marks, *notes), *map(tuple, others))  # type: ignore[arg-type]
 

@@ -17,8 +17,6 @@ CJK = re.compile("[\u4e00-\u9fff]")
 COMMANDS = [*(name for name in application().commands if name != "schema"), "schema"]
 
 
-
-
 @pytest.mark.parametrize("path", [[], *([name] for name in COMMANDS), ["schema", "build"], ["schema", "check"], ["schema", "release"]], ids=" ".join)
 def test_help_is_wholly_in_one_language(run: Run, path: list[str]) -> None:
     before, after = run("--lang", "zh", *path, "--help"), run(*path, "--help", "--lang", "zh")

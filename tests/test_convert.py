@@ -63,8 +63,6 @@ def test_a_document_over_a_limit_is_undetermined(run: Run, tmp_path: Path, xml: 
     assert run("validate", tmp_path / "x.xml", "--limit", "weight=10").code == 2
 
 
-
-
 def test_diagnostics_are_those_that_validate_prints(run: Run, demo: Path, tmp_path: Path) -> None:
     target = tmp_path / "findings.jsonl"
     assert run("convert", demo, "--to", "xml", "-o", tmp_path / "x.xml", "--diagnostics", target).code == 0

@@ -182,9 +182,3 @@ def test_a_fragment_comes_from_standard_input() -> None:
         done = subprocess.run(command, stdin=page, capture_output=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert b"<carriedOut" in done.stdout
-
-
-
-
-
-

@@ -78,7 +78,6 @@ def test_text_comes_out_in_reading_order_and_whole() -> None:
             at = found + len(squeezed(each))
 
 
-
 def test_blank_stays_blank_and_marks_are_printed_as_written() -> None:
     assert TOWNSHIP is not None
     table = next(each for each in TOWNSHIP.tables() if each.key == "proactiveDisclosure")

@@ -226,10 +226,3 @@ def test_the_stylesheet_has_no_extension_and_no_address() -> None:
 
 
 # The command
-
-
-
-
-
-
-

@@ -118,7 +118,7 @@ def _mutated(data: bytes, chance: random.Random) -> bytes:
         out[at:at] = out[at : at + chance.randrange(3000)]
     elif kind == 4:
         for _ in range(4):
-            out[chance.randrange(len(out))] = chance.choice(b"<>{}[],\"\\|#\n\0\xff&/-")
+            out[chance.randrange(len(out))] = chance.choice(b'<>{}[],"\\|#\n\0\xff&/-')
     else:
         lines = bytes(out).split(b"\n")
         chance.shuffle(lines)

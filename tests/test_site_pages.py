@@ -104,7 +104,7 @@ def test_the_search_works_from_a_file(browser: Browser, pages: dict[str, Path], 
 
 def test_without_script_the_search_page_is_a_list(browser: Browser, pages: dict[str, Path]) -> None:
     text = pages["search"].read_text("utf-8")
-    assert "<form class=\"search\" id=\"search\" role=\"search\" hidden>" in text
+    assert '<form class="search" id="search" role="search" hidden>' in text
     assert all(f"years/{year}.html" in text for year in holdings.YEARS)
 
 

@@ -241,11 +241,3 @@ def test_names_that_are_there_take_as_long_as_names_that_are_not(archive: Archiv
             assert begun(sessions, "wrong", name=name) is None
             times.append(time.perf_counter() - began)
     assert 0.4 < statistics.median(taken["li"]) / statistics.median(taken["nobody"]) < 2.5
-
-
-
-
-
-
-
-

@@ -79,9 +79,7 @@ def test_codes_are_switched_on_and_asked_for_in_a_browser(browser: Browser, serv
         assert not opened.requests and all(line.startswith("Failed to load") for line in opened.console), "refusals, and nothing else"
 
 
-def test_a_lost_telephone_is_helped_with_by_the_security_administrator_and_at_the_server(
-    service: Served, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_lost_telephone_is_helped_with_by_the_security_administrator_and_at_the_server(service: Served, capsys: pytest.CaptureFixture[str]) -> None:
     """By the API a session begins with a code; a reset at the desk and one on the command line switch codes off, and old sessions end."""
     name = "reader"
     with closing(service.browser(name)) as client:

@@ -57,7 +57,7 @@ def test_no_column_is_told_of_a_source_that_is_not_utf_8(shipped: Standard, enco
 
 
 def test_prefixes_and_tags_over_several_lines(shipped: Standard) -> None:
-    source = WRONG.replace('<applications xmlns=', '<g:applications xmlns:g=').replace("</applications>", "</g:applications>")
+    source = WRONG.replace("<applications xmlns=", "<g:applications xmlns:g=").replace("</applications>", "</g:applications>")
     start, end = source.index("<g:applications"), source.index("</g:applications>")
     inner = re.sub(r"<(/?)(?!g:)(\w)", r"<\1g:\2", source[start:end])
     source = source[:start] + inner.replace(' total="7"', '\n total="8"', 1) + source[end:]

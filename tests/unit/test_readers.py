@@ -160,17 +160,3 @@ def test_csv_whose_value_and_state_disagree_is_blank(value: str, state: str) -> 
 
 
 # Encodings, formats and limits
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -182,9 +182,7 @@ def test_messages_show_both_sides_with_the_numbers() -> None:
 
 def test_text_folds_equal_findings_of_a_table_and_puts_errors_first() -> None:
     report = sound()
-    chapters = tuple(
-        replace(c, blocks=tuple(replace(b, cells={}) if b == report.table("applications") else b for b in c.blocks)) for c in report.chapters
-    )
+    chapters = tuple(replace(c, blocks=tuple(replace(b, cells={}) if b == report.table("applications") else b for b in c.blocks)) for c in report.chapters)
     table = report.table("proactiveDisclosure")
     assert table is not None
     large = {**table.cells, ("fees", "amount"): Decimal(20000)}

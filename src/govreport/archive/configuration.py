@@ -188,4 +188,3 @@ def _is_rule(rule: Mapping[str, object]) -> bool:
         return False
     year, day = rule.get("year", 0), rule.get("day")
     return type(year) is int and type(day) is datetime.date and (bool(year) or (day.month, day.day) != (2, 29))
-

@@ -77,4 +77,3 @@ def folder_of(place: str | Path) -> Path:
         return Path(row.value)
     finally:
         known.close()
-

@@ -30,9 +30,7 @@ class Span:
 
     def meets(self, other: Span) -> bool:
         """Return whether two spans have a day in common."""
-        return (self.end is None or other.start is None or other.start <= self.end) and (
-            other.end is None or self.start is None or self.start <= other.end
-        )
+        return (self.end is None or other.start is None or other.start <= self.end) and (other.end is None or self.start is None or self.start <= other.end)
 
     @property
     def row(self) -> list[str | None]:

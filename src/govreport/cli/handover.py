@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from govreport.archive.handover.detection import Examination
 
 
-def export(
-    settings: Settings, place: str, target: str, where: tuple[str, str, str], states: Sequence[str], how: tuple[bool, str], as_json: bool
-) -> int:
+def export(settings: Settings, place: str, target: str, where: tuple[str, str, str], states: Sequence[str], how: tuple[bool, str], as_json: bool) -> int:
     """Write a package of what fits, by default what is accepted or published; or of the whole archive."""
     (organ, year, scope), (whole, layout) = where, how
     chosen = number(year, "--year")

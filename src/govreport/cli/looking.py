@@ -19,6 +19,7 @@ KEPT = ("original", "xml", "findings", "bundle")
 SAID = ("reason", "remark", "basis", "proposed_by", "alone")
 """What of an entry is shown below its line."""
 
+
 def list_reports(settings: Settings, place: str, where: tuple[str, str, str], states: Sequence[str], everything: bool, as_json: bool) -> int:
     """Print the last version of every report that fits, or every version."""
     organ, year, scope = where

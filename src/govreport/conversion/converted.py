@@ -26,9 +26,7 @@ class Conversion:
         return (*self.reading.diagnostics, *self.proof)
 
 
-def convert(
-    data: bytes, name: str, to: str, standard: Standard, from_format: str | None = None, *, proof: bool = True, limits: Limits = DEFAULT
-) -> Conversion:
+def convert(data: bytes, name: str, to: str, standard: Standard, from_format: str | None = None, *, proof: bool = True, limits: Limits = DEFAULT) -> Conversion:
     """Return a document in another format, proved unless ``proof`` is off; ``name`` is the source's base name.
 
     Raises ``UnknownFormatError``; ``UnwritableError`` where what was read does not fit the standard.

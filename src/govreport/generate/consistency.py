@@ -114,5 +114,3 @@ class FormFile:
 def _dotted(row: etree._Element) -> str:
     outer = [need(element, "key") for element in row.iterancestors("row")]
     return ".".join([*reversed(outer), need(row, "key")])
-
-

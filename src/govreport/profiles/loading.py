@@ -61,5 +61,3 @@ def _check_grammar(document: etree._Element, root: Path, path: Path) -> None:
 @lru_cache(maxsize=4)
 def _grammar(root: Path) -> etree.XMLSchema:
     return grammar(parse(root / "profile.xsd"))
-
-

@@ -54,6 +54,7 @@ _PIECE = 1_000_000
 """Bytes that are made ideographs of at a time: each beyond ASCII takes three."""
 _IDEOGRAPHS = {byte: 0x4E00 + byte for byte in range(0x80, 0x100)}
 
+
 @dataclass(frozen=True, slots=True)
 class Guarded:
     """A document that may be parsed: its bytes in UTF-8 without byte order mark, or the diagnostics that forbid it."""

@@ -49,5 +49,3 @@ def front(lines: list[str], fence: str) -> tuple[list[tuple[int, str]], int]:
     """Return the lines of the front matter with their numbers, and the line (from 0) behind its second fence."""
     end = next((at for at, line in enumerate(lines[1:], 1) if line.strip() == fence), len(lines))
     return [(at + 1, lines[at]) for at in range(1, end) if lines[at].strip()], end + 1
-
-

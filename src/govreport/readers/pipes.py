@@ -123,9 +123,7 @@ class _Text:
 
     def grid(self, part: Part, caption: str | None) -> Grid:
         """Return lines of pipes as a grid of text cells."""
-        rows = tuple(
-            tuple((tidy(cell, self.notices, self.notices.at(line.number)) or "") if cell else "" for cell in line.cells) for line in pipes(part.lines)
-        )
+        rows = tuple(tuple((tidy(cell, self.notices, self.notices.at(line.number)) or "") if cell else "" for cell in line.cells) for line in pipes(part.lines))
         return Grid(rows, caption)
 
     def front(self, head: list[tuple[int, str]]) -> tuple[str, Metadata]:

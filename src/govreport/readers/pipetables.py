@@ -76,9 +76,7 @@ class PipeTables:
         blocks: list[Block] = [] if block is None else [block]
         return [*blocks, Grid(tuple(tuple(map(plain, line.cells)) for line in strays), f"{form.key} {form.edition}")] if strays else blocks
 
-    def _cell(
-        self, form: TableForm, row: str, key: str, line: Pipes, column: int, cells: dict[tuple[str, str], Value], units: dict[str, str]
-    ) -> None:
+    def _cell(self, form: TableForm, row: str, key: str, line: Pipes, column: int, cells: dict[tuple[str, str], Value], units: dict[str, str]) -> None:
         """Take a cell: blank, a number as numbers are written, NA or its mark; money with its unit behind it."""
         raw, kind = line.cells[column], form.columns[row][key].kind
         text, unit = raw, ""

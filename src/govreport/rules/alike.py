@@ -100,9 +100,7 @@ def likeness(own: Essence, other: Essence) -> Likeness:
     from rapidfuzz.distance import LCSseq
 
     blocks = [
-        (code.src_start, code.src_end)
-        for code in LCSseq.opcodes(own.letters, other.letters)
-        if code.tag == "equal" and code.src_end - code.src_start >= BLOCK
+        (code.src_start, code.src_end) for code in LCSseq.opcodes(own.letters, other.letters) if code.tag == "equal" and code.src_end - code.src_start >= BLOCK
     ]
     if not blocks:
         return Likeness(0.0, "")

@@ -120,4 +120,3 @@ def _outcome(equation: Equation, left: Sequence[Any], right: Sequence[Any], shap
 def _is_signed(cell: Cell, shape: TableForm) -> bool:
     column = shape.column(cell.row, cell.column)
     return column is not None and column.kind == "change"
-

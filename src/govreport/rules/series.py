@@ -128,4 +128,3 @@ def _restated(stated: Restatement, tables: dict[str, Table]) -> Diagnostic:
     place = Location(cell=CellRef(stated.table, stated.row, stated.column, tables[stated.table].edition))
     figures = {"before": numerals.written(stated.before), "after": numerals.written(stated.after)}
     return Diagnostic("YEAR-RESTATED", place, {**figures, "reason": stated.reason, "text": stated.text or ""})
-

@@ -48,9 +48,7 @@ class Built:
     broken: tuple[str, ...]
 
 
-def build(
-    site: Path, holdings: Iterable[Holding], organs: Iterable[Organ], standard: Standard, wish: Wish = USUAL, each: Each = one_by_one
-) -> Built:
+def build(site: Path, holdings: Iterable[Holding], organs: Iterable[Organ], standard: Standard, wish: Wish = USUAL, each: Each = one_by_one) -> Built:
     """Return what building a site came to; memory is bounded by the facts of the holdings, never their content.
 
     One build at a time may run on a folder. Raises ``OSError`` where the site cannot be written, ``ValueError`` where two holdings have one id.
@@ -204,7 +202,3 @@ class _Words:
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return self._state.words()
-
-
-
-

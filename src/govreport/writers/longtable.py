@@ -104,9 +104,7 @@ def dictionary() -> tuple[Meaning, ...]:
     """Return what every column of the long table means, in the table's order."""
     with DICTIONARY.open("rb") as stream:
         found = tomllib.load(stream)
-    return tuple(
-        Meaning(name, found[name]["type"], found[name].get("required", False), _texts(found[name]), found[name].get("values", {})) for name in LONG
-    )
+    return tuple(Meaning(name, found[name]["type"], found[name].get("required", False), _texts(found[name]), found[name].get("values", {})) for name in LONG)
 
 
 def _texts(entry: Mapping[str, str]) -> dict[str, str]:

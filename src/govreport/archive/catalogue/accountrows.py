@@ -22,9 +22,7 @@ _SESSION = (
     .join(accounts, accounts.c.name == sessions.c.account)
     .where(sessions.c.digest == sa.bindparam("digest"))
 )
-_KEY = Prepared(
-    sa.select(*_KEY_COLUMNS).join(accounts, accounts.c.name == apikeys.c.account).where(apikeys.c.digest == sa.bindparam("digest"))
-)
+_KEY = Prepared(sa.select(*_KEY_COLUMNS).join(accounts, accounts.c.name == apikeys.c.account).where(apikeys.c.digest == sa.bindparam("digest")))
 _ACCESS = accesses.insert()
 
 

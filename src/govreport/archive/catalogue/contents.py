@@ -138,9 +138,7 @@ def put(connection: Connection, found: Sequence[Content]) -> None:
     rows: dict[sa.Table, list[dict[str, object]]] = {
         tables.documents: [_document(each, numbers) for each in found],
         tables.cells: [
-            {"document": each.document, "place": numbers[figure.place], "value": figure.value, "unit": figure.unit}
-            for each in found
-            for figure in each.figures
+            {"document": each.document, "place": numbers[figure.place], "value": figure.value, "unit": figure.unit} for each in found for figure in each.figures
         ],
         tables.raised: [{"document": each.document, "code": code, "times": times} for each in found for code, times in each.codes],
     }

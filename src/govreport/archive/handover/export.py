@@ -29,6 +29,7 @@ REVISION = 1
 LONGEST = 80
 ALL = None
 
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """What a package holds: whether it is the whole archive, versions, files and bytes, and the end of the log then."""

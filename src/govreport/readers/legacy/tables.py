@@ -189,6 +189,7 @@ class TableReader:
             ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
             self._account.evidence(ref, Parsed(None, how, reason=reason), record.run.label)
 
+
 def _leads(found: Instance, records: Sequence[Record]) -> bool:
     """Return whether numbers may stand before the labels of their rows: a whole row's before the first label, and none behind the last."""
     first, last = (records[0], records[-1]) if records else (None, None)

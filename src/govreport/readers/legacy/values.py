@@ -17,10 +17,7 @@ MAXIMUM_DECIMALS = 6
 OTHER_LETTERS = 2
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _BARE = re.compile(rf"^{_NUMBER}$")
-_NOTED = re.compile(
-    "^(?P<number>[^(（\\[【〔*※\u2460-\u2473]*?)\\s?"
-    "(?P<behind>[(（].+[)）]|[\\[【〔][^\\[\\]【】〔〕]{1,40}[\\]】〕]|[*※\u2460-\u2473])$"
-)
+_NOTED = re.compile("^(?P<number>[^(（\\[【〔*※\u2460-\u2473]*?)\\s?(?P<behind>[(（].+[)）]|[\\[【〔][^\\[\\]【】〔〕]{1,40}[\\]】〕]|[*※\u2460-\u2473])$")
 """A number with a note, or the mark of one, behind it; white space has been folded, and only the first bracket can open the note."""
 _OPENING = re.compile("[(（\\[【〔［*※＊\u2460-\u2473]")
 _DOUBTFUL = re.compile("^(?:[?\ufffd]{1,2}|[?\ufffd]{0,2}[+-]?[0-9OolI]{1,12}(?:[.][0-9OolI]{1,6})?%?)$")

@@ -204,7 +204,3 @@ def _ordered(text: list[Line], tables: list[Table]) -> list[Line | Table]:
         if table is not None:
             found.append(table)
     return found
-
-
-
-

@@ -23,9 +23,7 @@ def as_object(findings: Findings, lang: str) -> Object:
     return {
         "source": findings.source,
         "verdict": findings.verdict.value,
-        "stages": [
-            {"name": stage.name, "state": stage.state, "reason": words.reason(stage.reason) if stage.reason else None} for stage in findings.stages
-        ],
+        "stages": [{"name": stage.name, "state": stage.state, "reason": words.reason(stage.reason) if stage.reason else None} for stage in findings.stages],
         "diagnostics": [_object(finding, words) for finding in findings.findings],
         "versions": dict(findings.versions),
     }

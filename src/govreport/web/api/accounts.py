@@ -172,9 +172,7 @@ def accesses(
 
 
 @router.get("/audit", response_class=Response, responses={200: JSON_LIST, **failing(403)}, tags=["audit"])
-def audit(
-    request: Request, asking: SignedIn, behind: Annotated[int, Query(ge=0, le=2**53)] = 0, limit: Annotated[int, Query(ge=1, le=1000)] = 200
-) -> Response:
+def audit(request: Request, asking: SignedIn, behind: Annotated[int, Query(ge=0, le=2**53)] = 0, limit: Annotated[int, Query(ge=1, le=1000)] = 200) -> Response:
     """List the entries of the archive's log behind a number; for the audit administrator."""
     _audit(asking)
     with service.of(request).archive.reading() as connection:

@@ -70,9 +70,7 @@ def _told(request: Request, error: ArchiveError | Problem) -> str:
     return problems.sentence(pages.speech(request), error.reason, error.params)
 
 
-def _page(
-    request: Request, asking: Account, failed: str | None = None, shown: tuple[str, str] | None = None, entered: Account | None = None
-) -> Response:
+def _page(request: Request, asking: Account, failed: str | None = None, shown: tuple[str, str] | None = None, entered: Account | None = None) -> Response:
     """Return the page; ``shown`` is a name and its new password, which is nowhere else."""
     _need(asking)
     here = service.of(request)

@@ -101,9 +101,7 @@ def _from_version(subject: Subject, archive: Archive, wanted: Record, last: Repo
     return beginning.from_file(subject, report, archive.standard, last) if report else beginning.blank(subject, archive.standard, last)
 
 
-def _from_file(
-    subject: Subject, archive: Archive, last: Last, whose: str, pasted: str, file: UploadFile | None, say: Texts
-) -> Beginning | str:
+def _from_file(subject: Subject, archive: Archive, last: Last, whose: str, pasted: str, file: UploadFile | None, say: Texts) -> Beginning | str:
     """Return the beginning that a file or pasted content gives, or why there is none."""
     data = file.file.read() if file and file.filename else pasted.encode("utf-8", "replace")
     if not data.strip():

@@ -180,9 +180,7 @@ class _Desk:
         self.problems += [Problem(*each) for each in said.wrong]
         return Annotations((*kept, *written, *marks), *statements)
 
-    def _held(
-        self, note: Note, before: Mapping[tuple[str, str, str], Value], marks: dict[tuple[str, str, str], str], written: list[Note]
-    ) -> Note | None:
+    def _held(self, note: Note, before: Mapping[tuple[str, str, str], Value], marks: dict[tuple[str, str, str], str], written: list[Note]) -> Note | None:
         """Return a note as it still holds, None where it does not; a mark is taken from ``marks``, what a clerk wrote from ``written``."""
         if note.kind == annotating.KIND:
             if note not in written:
@@ -204,7 +202,3 @@ class _Desk:
             if by is not None and not self.blank[key] and all(value == 0 for value in table.cells.values()):
                 yield ZeroDeclaration(key, by or None, datetime.date.fromisoformat(on) if on else None)
         yield from (zero for zero in base.annotations.zero_declarations if zero.table not in self.tables)
-
-
-
-

@@ -69,9 +69,7 @@ def _submit_page(request: Request, working: Working, failed: str | None = None, 
 
 
 @router.post("/submit")
-def submit(
-    request: Request, account: Staffed, id: str, revision: Annotated[int, Form()], reason: Annotated[str, Form(max_length=4000)] = ""
-) -> Response:
+def submit(request: Request, account: Staffed, id: str, revision: Annotated[int, Form()], reason: Annotated[str, Form(max_length=4000)] = "") -> Response:
     """Hand a report in: it is deposited, judged by the archive, and submitted if it passes; the draft ends when it has."""
     archive, say = service.of(request).archive, pages.speech(request)
     working = opened(service.of(request), account, id)

@@ -66,9 +66,7 @@ def save(request: Request, account: Staffed, id: str, sent: Posted) -> Response:
     after = Working(_kept(archive, before, sent, account.name), archive.standard)
     checked = after.checked(records.profile(archive), say.lang)
     changed = drafts(archive).changed(id, revision(sent)) | {clash.field for clash in after.draft.clashes}
-    return pages.render(
-        request, "desk/saved.html", **formpage.saved(after, checked, say), answer=formpage.answer(after, checked, frozenset(changed), say)
-    )
+    return pages.render(request, "desk/saved.html", **formpage.saved(after, checked, say), answer=formpage.answer(after, checked, frozenset(changed), say))
 
 
 @router.post("/form")

@@ -170,17 +170,3 @@ def is_cubic(path: Path, index: int = 0) -> bool:
             return b"glyf" not in directory(data, index)
     except (OSError, ValueError, struct.error) as error:
         raise FaceError(f"{path.name}: {error}") from error
-
-
-
-
-
-
-
-
-
-
-
-
-
-
