@@ -16,6 +16,7 @@ from tests.commandline import Result, Run
 if TYPE_CHECKING:
     from govreport.archive import Archive
     from tests.browser import Browser
+    from tests.corpus.truth import Truth
     from tests.postgres import Server
     from tests.saxon import Saxon
 
@@ -42,6 +43,14 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def shipped() -> Standard:
     """The standard that the repository ships."""
     return standard.load()
+
+
+@pytest.fixture(scope="module", params=["2019", "2021"])
+def report(request: pytest.FixtureRequest, shipped: Standard) -> Truth:
+    """A report of each edition with all its figures, as the tests of layouts have it written."""
+    from tests.laid import filled
+
+    return filled(request.param, shipped)
 
 
 @pytest.fixture(scope="session")

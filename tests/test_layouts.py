@@ -6,22 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from govreport import standard as standards
 from govreport.reading import Reading
 from govreport.standard import Standard
 from tests.corpus.printed import PrintedCell, PrintedTable
 from tests.corpus.truth import Truth
 from tests.laid import Write, filled, page, result, tabbed, tagged, text, words
-
-
-@pytest.fixture(scope="module")
-def standard() -> Standard:
-    return standards.load()
-
-
-@pytest.fixture(scope="module", params=["2019", "2021"])
-def report(request: pytest.FixtureRequest, standard: Standard) -> Truth:
-    return filled(request.param, standard)
 
 
 def boxed(table: PrintedTable) -> str:
@@ -96,41 +85,41 @@ def leading(table: PrintedTable) -> str:
 
 
 @pytest.mark.parametrize("write", [boxed, cornered, coloned, counted, counted_behind, counted_across, barred, closed_now_and_then, tagged])
-def test_every_figure_of_a_text_is_found(write: Write, report: Truth, standard: Standard) -> None:
-    _, found = result(text(report, write), report, standard)
+def test_every_figure_of_a_text_is_found(write: Write, report: Truth, shipped: Standard) -> None:
+    _, found = result(text(report, write), report, shipped)
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
-def test_a_table_drawn_on_a_page_is_found(report: Truth, standard: Standard) -> None:
-    _, found = result(page(report, lambda table: f"<pre>{boxed(table)}</pre>").replace("<p>│", "│").replace("│</p>", "│"), report, standard)
+def test_a_table_drawn_on_a_page_is_found(report: Truth, shipped: Standard) -> None:
+    _, found = result(page(report, lambda table: f"<pre>{boxed(table)}</pre>").replace("<p>│", "│").replace("│</p>", "│"), report, shipped)
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
-def test_a_frame_around_what_a_cell_says_is_no_table(report: Truth, standard: Standard) -> None:
+def test_a_frame_around_what_a_cell_says_is_no_table(report: Truth, shipped: Standard) -> None:
     framed = page(report, lambda table: tagged(table, "<table><tr><td>{}</td></tr></table>", ""))
-    _, found = result(framed, report, standard)
+    _, found = result(framed, report, shipped)
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
-def test_paragraphs_of_a_page_are_no_row_of_cells(report: Truth, standard: Standard) -> None:
+def test_paragraphs_of_a_page_are_no_row_of_cells(report: Truth, shipped: Standard) -> None:
     """One of them is a label by its words, others hold lines."""
     lines = page(report, lambda table: "<p>" + tabbed(table).replace("\t", "&nbsp;&nbsp;").replace("\n", "<br>") + "</p>", "规章")
-    _, found = result(lines.replace("<body>", "<body><div>").replace("</body>", "</div></body>"), report, standard)
+    _, found = result(lines.replace("<body>", "<body><div>").replace("</body>", "</div></body>"), report, shipped)
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
 @pytest.mark.parametrize("figures", ["", "\t7"])
 @pytest.mark.parametrize("place", ["menu", "overview"])
-def test_a_menu_or_a_list_in_another_chapter_is_not_the_table(place: str, figures: str, report: Truth, standard: Standard) -> None:
+def test_a_menu_or_a_list_in_another_chapter_is_not_the_table(place: str, figures: str, report: Truth, shipped: Standard) -> None:
     rows = [row.label for row in report.tables["proactiveDisclosure"].form.leaves]
     listed = "\n".join(f"{label}{figures}" for label in (rows[:3] if place == "menu" else rows))
     source = f"{listed}\n{text(report, tabbed)}" if place == "menu" else text(report, tabbed, listed)
-    _, found = result(source, report, standard)
+    _, found = result(source, report, shipped)
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
 @pytest.mark.parametrize("path", ["{}（{}）", "{}-{}", "{} {}"])
-def test_a_table_of_its_own_for_each_row_is_read_under_headings_of_any_level(path: str, report: Truth, standard: Standard) -> None:
+def test_a_table_of_its_own_for_each_row_is_read_under_headings_of_any_level(path: str, report: Truth, shipped: Standard) -> None:
     """As a program for scanned pages writes them in Markdown; the heading of a row names its groups, its heads may be counted."""
 
     def marked(*rows: list[str]) -> str:
@@ -150,7 +139,7 @@ def test_a_table_of_its_own_for_each_row_is_read_under_headings_of_any_level(pat
             parts.append(f"{'#' * (len(parts) % 3 + 2)} {label}\n{own}\n")
         return "\n".join(parts)
 
-    found, scored = result(text(report, apart), report, standard)
+    found, scored = result(text(report, apart), report, shipped)
     assert (scored.missed, scored.wrong) == (0, 0), scored.faults
     assert found.report is not None
     assert not [block for chapter in found.report.chapters for block in chapter.blocks if "#" in str(getattr(block, "text", ""))]
@@ -167,60 +156,60 @@ def single(report: Truth) -> Truth:
     return replace(report, tables=tables)
 
 
-def test_digits_are_a_cell_each_where_there_are_as_many_as_heads(standard: Standard) -> None:
-    report = single(filled("2021", standard))
-    _, found = result(text(report, glued), report, standard)
+def test_digits_are_a_cell_each_where_there_are_as_many_as_heads(shipped: Standard) -> None:
+    report = single(filled("2021", shipped))
+    _, found = result(text(report, glued), report, shipped)
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
-def test_digits_of_which_nobody_can_tell_where_a_number_ends_are_left_blank_and_said(standard: Standard) -> None:
+def test_digits_of_which_nobody_can_tell_where_a_number_ends_are_left_blank_and_said(shipped: Standard) -> None:
     """Some cells have two digits, or a cell somewhere is empty: then a row with as many digits as heads may have such cells too."""
-    report = single(filled("2021", standard))
+    report = single(filled("2021", shipped))
     source = text(report, glued)
     row = next(line for line in source.split("\n") if line.strip().startswith("行政规范性文件"))
     for other in (row + "0", row[:-1]):
-        found, _ = result(source.replace(row, other), report, standard)
+        found, _ = result(source.replace(row, other), report, shipped)
         assert figures_of(found, "proactiveDisclosure", "normativeDocuments") == []
         assert "TEXT-" in "".join(each.code for each in found.diagnostics)
-    found, _ = result(source.replace(row, row[:-1]), report, standard)
+    found, _ = result(source.replace(row, row[:-1]), report, shipped)
     assert figures_of(found, "applications", "received") == []
 
 
 @pytest.mark.parametrize("write", [leading, broken])
-def test_figures_whose_place_nobody_can_tell_are_left_blank_and_said(write: Write, report: Truth, standard: Standard) -> None:
-    _, found = result(text(report, write), report, standard)
+def test_figures_whose_place_nobody_can_tell_are_left_blank_and_said(write: Write, report: Truth, shipped: Standard) -> None:
+    _, found = result(text(report, write), report, shipped)
     assert (found.silent, found.wrong) == (0, 0), found.faults
 
 
-def test_a_table_in_a_notation_that_is_not_read_is_said(report: Truth, standard: Standard) -> None:
-    _, found = result(text(report, lambda table: str([[cell.text for cell in row] for row in table.rows])), report, standard)
+def test_a_table_in_a_notation_that_is_not_read_is_said(report: Truth, shipped: Standard) -> None:
+    _, found = result(text(report, lambda table: str([[cell.text for cell in row] for row in table.rows])), report, shipped)
     assert (found.silent, found.wrong) == (0, 0), found.faults
 
 
-def test_the_bars_of_a_page_that_is_a_table_are_no_paragraphs(report: Truth, standard: Standard) -> None:
+def test_the_bars_of_a_page_that_is_a_table_are_no_paragraphs(report: Truth, shipped: Standard) -> None:
     """A table around the whole page leaves lines of nothing but bars."""
     source = text(report, tabbed).replace("\n一、总体情况", f"\n|\n{'|' * 400}\n| |\n一、总体情况", 1)
-    found, scored = result(source, report, standard)
+    found, scored = result(source, report, shipped)
     assert (scored.missed, scored.wrong) == (0, 0) and found.report is not None
     assert not [block for chapter in found.report.chapters for block in chapter.blocks if "|" in str(getattr(block, "text", ""))]
 
 
-def test_the_lines_of_a_drawing_are_no_paragraphs(report: Truth, standard: Standard) -> None:
-    found, _ = result(text(report, cornered), report, standard)
+def test_the_lines_of_a_drawing_are_no_paragraphs(report: Truth, shipped: Standard) -> None:
+    found, _ = result(text(report, cornered), report, shipped)
     assert found.report is not None
     assert not [block for chapter in found.report.chapters for block in chapter.blocks if "---" in str(getattr(block, "text", ""))]
 
 
-def test_words_on_lines_of_their_own_leave_no_row_that_looks_whole(report: Truth, standard: Standard) -> None:
-    _, found = result(text(report, spoken), report, standard)
+def test_words_on_lines_of_their_own_leave_no_row_that_looks_whole(report: Truth, shipped: Standard) -> None:
+    _, found = result(text(report, spoken), report, shipped)
     assert found.wrong == 0, found.faults
 
 
-def test_a_list_of_some_rows_above_the_heads_is_not_the_table(report: Truth, standard: Standard) -> None:
+def test_a_list_of_some_rows_above_the_heads_is_not_the_table(report: Truth, shipped: Standard) -> None:
     rows = [row.label for row in report.tables["applications"].form.leaves][2:10]
     listed = "".join(f"<p>{label} 7件</p>" for label in rows)
     source = page(report, tagged).replace("<p>三、收到和处理政府信息公开申请情况</p>", f"<p>三、收到和处理政府信息公开申请情况</p>{listed}")
-    _, found = result(source, report, standard)
+    _, found = result(source, report, shipped)
     assert (found.missed, found.wrong) == (0, 0), found.faults
 
 
@@ -229,20 +218,20 @@ def figures_of(found: Reading, table: str, row: str) -> list[str]:
     return [column for each in found.report.tables() if each.key == table for (key, column), value in each.cells.items() if key == row and value is not None]
 
 
-def test_heads_on_lines_with_fewer_cells_do_not_tell_the_columns_of_a_row(report: Truth, standard: Standard) -> None:
+def test_heads_on_lines_with_fewer_cells_do_not_tell_the_columns_of_a_row(report: Truth, shipped: Standard) -> None:
     lines = text(report, tabbed).split("\n")
     short = [line.rsplit("\t", 3)[0] if 7 <= line.count("\t") <= 9 and line.split("\t")[-1].isdigit() else line for line in lines]
-    found, _ = result("\n".join(short), report, standard)
+    found, _ = result("\n".join(short), report, shipped)
     assert figures_of(found, "applications", "results.notProcessed.duplicate") == []
 
 
-def test_a_padded_row_whose_merged_cells_may_stand_in_two_ways_is_left_blank(standard: Standard) -> None:
-    old = filled("2019", standard)
+def test_a_padded_row_whose_merged_cells_may_stand_in_two_ways_is_left_blank(shipped: Standard) -> None:
+    old = filled("2019", shipped)
     figures = {"行政处罚": "6,,26", "行政许可": ",,", "其他对外管理服务事项": ",,", "行政强制": ",,"}
 
     def padded(table: PrintedTable) -> str:
         rows = [[cell.text if own else "" for cell, own in row] for row in table.grid()]
         return "\n".join(f"{row[0]},{figures[row[0]]}" if row[0] in figures else ",".join(row) for row in rows)
 
-    found, _ = result("\n".join(line + "," * (15 - line.count(",")) for line in text(old, padded).split("\n")), old, standard)
+    found, _ = result("\n".join(line + "," * (15 - line.count(",")) for line in text(old, padded).split("\n")), old, shipped)
     assert figures_of(found, "proactiveDisclosure", "penalties") == []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from govreport.readers.legacy.labels import LabelIndex, normal
-from govreport.readers.legacy.lines import Line
-from govreport.readers.legacy.written import WIDEST, Written, joined
+from govreport.readers.legacy.lines import Line, joined
+from govreport.readers.legacy.written import WIDEST, Written
 
 UPRIGHT, LEVEL = "|\u2502\u2503\u2506\u2507\u250a\u250b\u2551\uffe8", "-=\u2500\u2501\u2504\u2505\u2508\u2509\u2550"
 CORNERS = frozenset("+") | {chr(code) for code in range(0x250C, 0x256D)} - set(UPRIGHT) - set(LEVEL)
@@ -19,7 +19,6 @@ _ASCII_RULE = 3
 """So many hyphens or equals signs at least draw a line."""
 FEWEST, SEVERAL = 3, 3
 """A table has so many rules at least; where it has as few rows, figures on two lines in so many columns are two rows."""
-Width = Mapping[str, int]
 Span = tuple[int, int]
 
 

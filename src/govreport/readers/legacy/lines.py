@@ -80,6 +80,16 @@ class Line:
         return self if text == self.text else Line(text, self.origins, self.start)
 
 
+def joined(parts: Sequence[Line], between: str = "") -> Line:
+    """Return parts as one line, what stands between them with the place of what follows."""
+    text, origins = "", array("L")
+    for number, part in enumerate(parts):
+        text += (between if number else "") + part.text
+        origins.extend([part.origin(0)] * (len(between) if number else 0))
+        origins.extend(part.origins)
+    return Line(text, origins, parts[0].start if parts else 0)
+
+
 class Source:
     """The text as decoded, with its places: line and column count from 1, lines end at LF, CR or CR LF.
 

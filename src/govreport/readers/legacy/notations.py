@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govreport.readers.legacy.lines import Line
-from govreport.readers.legacy.written import WIDEST, Found, Written, joined
+from govreport.readers.legacy.lines import Line, joined
+from govreport.readers.legacy.written import WIDEST, Found, Written
 
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,99}\}){0,99}\}){0,9999}\}"
 _OPTION = r"\[[^\[\]]{0,99}\]"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govreport.readers.legacy.labels import LabelIndex, normal
-from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.lines import Line, joined
 from govreport.readers.legacy.values import ValueReader
 
 FEW = 3
@@ -114,16 +113,6 @@ def _parsed(lines: Sequence[Line], mark: str) -> Iterator[list[Line]]:
             record, held = [], []
     if record or held:
         yield [*record, joined(held)]
-
-
-def joined(parts: Sequence[Line], between: str = "") -> Line:
-    """Return parts as one line, what stands between them with the place of what follows."""
-    text, origins = "", array("L")
-    for number, part in enumerate(parts):
-        text += (between if number else "") + part.text
-        origins.extend([part.origin(0)] * (len(between) if number else 0))
-        origins.extend(part.origins)
-    return Line(text, origins, parts[0].start if parts else 0)
 
 
 def _tabbed(record: Sequence[Line]) -> Line:

@@ -57,8 +57,7 @@ def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
     """Return the agency's name and the line that holds nothing else.
 
     The order is: the line above the title, the title, the signature, the page's record, sentences, which count before a record that
-    names somebody else. A place is taken for its
-    government only where the text itself has the full name.
+    names somebody else. A place is taken for its government only where the text itself has the full name.
     """
     vocabulary = text.vocabulary
     above = _above(text, title) if title else None
@@ -67,7 +66,8 @@ def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
     whole = "\n".join(text.lines)
     if title and title.agency:
         return fuller(title.agency, whole, vocabulary), None
-    place = _words_above(text, title) if title else None
+    line = _line_above(text, title) if title else None
+    place = text.lines[line] if line is not None else None
     full = fuller(place, whole, vocabulary) if place and agency_like(place, vocabulary, places=True) else place
     if full != place:
         return full, None
@@ -85,13 +85,13 @@ def agency_of(text: Text, title: Title | None) -> tuple[str | None, int | None]:
 
 def _above(text: Text, title: Title) -> int | None:
     """Return the line with words above a title where it holds the name of an agency."""
-    words = _words_above(text, title)
-    return next(number for number in reversed(text.filled) if number < title.first) if words and name_on(words, text.vocabulary) else None
+    number = _line_above(text, title)
+    return number if number is not None and name_on(text.lines[number], text.vocabulary) else None
 
 
-def _words_above(text: Text, title: Title) -> str | None:
-    """Return the words on the line above a title, None where there are none."""
-    return next((text.lines[number] for number in reversed(text.filled) if number < title.first), None)
+def _line_above(text: Text, title: Title) -> int | None:
+    """Return the line with words above a title, None where there is none."""
+    return next((number for number in reversed(text.filled) if number < title.first), None)
 
 
 def _spoken(text: Text, *uses: str) -> str | None:

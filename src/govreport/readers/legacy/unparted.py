@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govreport.readers.legacy.labels import LabelIndex, Match, normal
-from govreport.readers.legacy.lines import Line
-from govreport.readers.legacy.separated import joined
+from govreport.readers.legacy.lines import Line, joined
 
 FEW = 3
 """So many rows with several cells, all of them whole, are a table; fewer are words with a number behind them."""

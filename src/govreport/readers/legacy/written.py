@@ -26,15 +26,6 @@ Found = tuple[int, int, Sequence[Sequence[Written]]]
 """A table: the number of its first line, that behind its last, and its cells row by row."""
 
 
-def joined(parts: Sequence[Line]) -> Line:
-    """Return lines as one, with nothing between."""
-    text, origins = "", array("L")
-    for part in parts:
-        text += part.text
-        origins.extend(part.origins)
-    return Line(text, origins, parts[0].start if parts else 0)
-
-
 def as_rows(lines: Sequence[Line], tables: Iterable[Found], cells: dict[int, Cell]) -> list[Line]:
     """Return the lines with those of tables replaced by a line a row; ``cells`` takes every cell by the offsets at which it may be asked for."""
     kept: list[Line] = []
