@@ -84,8 +84,18 @@ def test_a_refusal_exits_1_names_its_findings_and_is_kept(run: Run) -> None:
     assert any("T3-ROW" in line for line in lines)
     assert len(run("list", "--state", "refused")[1]) == 1
     assert "verdict rejected, profile Submission" in lines[0]
-    said = run("deposit", "wrong.xml", "--as", "li", "--lang", "zh")[1][0]
+    (said, *errors) = run("deposit", "wrong.xml", "--as", "li", "--lang", "zh")[1]
     assert "rejected" not in said and "submission" not in said
+    assert any("相差" in line for line in errors) and not any("相差" in line for line in lines)
+
+
+def test_findings_are_told_in_the_language_of_who_asks(run: Run) -> None:
+    run("deposit", "wrong.xml", "--as", "li")
+    own, other = (json.loads(run("get", ID, "--what", "findings", "--lang", lang)[1][0]) for lang in ("zh", "en"))
+    assert own["lang"] == "zh" and any(each["params"] for each in own["diagnostics"])
+    assert [each["code"] for each in own["diagnostics"]] == [each["code"] for each in other["diagnostics"]]
+    for each, said in zip(own["diagnostics"], other["diagnostics"], strict=True):
+        assert each["message"] != said["message"] and "{" not in said["message"]
 
 
 def test_backup_restore_and_a_damaged_catalogue(run: Run, tmp_path: Path) -> None:

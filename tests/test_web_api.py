@@ -125,6 +125,11 @@ def test_etags_and_languages(clerk: httpx.Client) -> None:
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
     said = {lang: clerk.get("/api/v1/nothing", headers={"Accept-Language": lang}) for lang in ("zh-CN,zh;q=0.9", "en-US", "fr")}
     assert [each.headers["content-language"] for each in said.values()] == ["zh", "en", "zh"]
+    told = [clerk.get(f"/api/v1/reports/{ID}/findings", headers={"Accept-Language": lang}) for lang in ("zh", "en")]
+    assert [each.headers["content-language"] for each in told] == ["zh", "en"]
+    assert told[0].headers["etag"] != told[1].headers["etag"]
+    stages = [[each["reason"] for each in answer.json()["stages"]] for answer in told]
+    assert stages[0] != stages[1]
     assert clerk.get("/", headers={"X-Request-ID": "abc-1"}).headers["x-request-id"] == "abc-1"
     assert clerk.get("/", headers={"X-Request-ID": "a b"}).headers["x-request-id"] != "a b"
 

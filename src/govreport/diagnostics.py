@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 
 from lxml import etree
 
@@ -111,6 +112,15 @@ class Catalogue:
         entry = self[diagnostic.code]
         return self._told(entry, entry.advices.get(lang, ""), diagnostic, lang)
 
+    def tells(self, diagnostic: Diagnostic, lang: str) -> bool:
+        """Return whether a diagnostic of another time can be told in a language: its code is known, and all that its texts ask for is there."""
+        entry, params = self.entries.get(diagnostic.code), diagnostic.params
+        if entry is None:
+            return False
+        words = (self._words_for(entry, name, value) for name, value in params.items())
+        texts = (entry.messages[lang], entry.advices.get(lang, ""), *(each[lang] for each in words if each))
+        return all(name in params for text in texts for _, name, *_ in Formatter().parse(text) if name)
+
     def _told(self, entry: Entry, template: str, diagnostic: Diagnostic, lang: str) -> str:
         return _visible(_fill(template, self._in_words(entry, diagnostic.params, lang))) if _BRACE in template else template
 
@@ -130,10 +140,13 @@ class Catalogue:
             return params
         read: dict[str, str | int] = {}
         for name, value in params.items():
-            key = (name, str(value))
-            words = entry.words.get(key) or self.words.get(key)
+            words = self._words_for(entry, name, value)
             read[name] = _fill(words[lang], params) if words else value
         return read
+
+    def _words_for(self, entry: Entry, name: str, value: str | int) -> Mapping[str, str] | None:
+        key = (name, str(value))
+        return entry.words.get(key) or self.words.get(key)
 
 
 class _Lenient(dict[str, str | int]):

@@ -33,6 +33,7 @@ from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.spool import Spool
 from govreport.archive.states import ACCEPTED, REFUSED, Version
 from govreport.standard import Standard
+from govreport.validation.record import told
 
 STORE = "store"
 LOCK = "writer.lock"
@@ -147,6 +148,10 @@ class Archive:
     def content(self, version: Version) -> Bundle:
         """Return what is kept of a version; raises ``UnknownError`` for a redacted one, ``BrokenError`` where it is missing or altered."""
         return retrieval.content(self.store, self.database, version)
+
+    def findings(self, version: Version, lang: str) -> bytes:
+        """Return what was found in a version as JSON (see ``validation.record``): as it is kept where that is in this language, else told in it."""
+        return told(self.content(version).findings, self.standard, lang)
 
     def act(self, action: str, id: str, actor: str, number: int | None = None, reason: str | None = None) -> Version:
         """Return a version as ``submit``, ``return``, ``accept``, ``publish`` or ``withdraw`` has left it; what is accepted is sealed at once.

@@ -20,7 +20,7 @@ from govreport.profiles import Profile
 from govreport.standard import Standard
 from govreport.validation import Companions, Finding, Findings
 from govreport.validation.findings import Verdict
-from govreport.validation.render import json_line
+from govreport.validation.record import recorded
 from govreport.writers import UnwritableError, write
 from govreport.writers.xmlform import is_written
 
@@ -158,7 +158,7 @@ def packed(found: Judged, request: Request, profile: Profile) -> Judged:
         "judge": found.judge,
         **found.basis.identity,
     }
-    kept_bundle = Bundle(bundle.stored_name(found.format), request.data, xml, json_line(findings, LANGUAGE).encode("utf-8"), about)
+    kept_bundle = Bundle(bundle.stored_name(found.format), request.data, xml, recorded(findings, LANGUAGE), about)
     return dataclasses.replace(found, packed=bundle.pack(kept_bundle))
 
 

@@ -91,7 +91,7 @@ def _print(settings: Settings, archive: Archive, name: str, receipt: Receipt, as
     print(receipts.line(settings, name, receipt.row(), state))
     if receipt.accepted:
         return
-    findings = json.loads(archive.content(archive.version(receipt.id, receipt.version)).findings)
+    findings = json.loads(archive.findings(archive.version(receipt.id, receipt.version), settings.say.lang))
     for each in findings["diagnostics"]:
         if each["severity"] == "error":
             print(receipts.refusal(settings, each))

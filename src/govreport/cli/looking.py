@@ -97,7 +97,10 @@ def get(settings: Settings, place: str, id: str, version: str, what: str, output
 
         found = archive.version(id, number(version, "--version"))
         content = archive.content(found)
-        data = {"original": content.original, "xml": content.xml, "findings": content.findings, "bundle": pack(content)}[what]
+        if what == "findings":
+            data: bytes | None = archive.findings(found, settings.say.lang)
+        else:
+            data = {"original": content.original, "xml": content.xml, "bundle": pack(content)}[what]
     if data is None:
         raise CommandError(REJECTED, "error.archive.no-xml", id=id)
     write(output, data)

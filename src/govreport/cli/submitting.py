@@ -62,7 +62,7 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
             yield each.source, by_folder(Path(sending.to), folder, key, wished(each.name, each.data, **more), each.data)
         return
     try:
-        client = Client(sending.to, key, sending.authorities or None)
+        client = Client(sending.to, key, settings.say.lang, sending.authorities or None)
     except (OSError, ValueError, httpx.InvalidURL) as error:
         raise CommandError(USAGE, "error.service.address", name=sending.to, detail=error) from error
     try:

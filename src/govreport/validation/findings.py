@@ -37,10 +37,19 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a finding, in one language, when it was kept."""
+
+    lang: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A diagnostic as judged: severity under the profile, letter of the basis, instrument of the edition, and the waiver that dismisses it.
 
-    ``local`` where the instrument is that of a profile: it is then all that the finding rests on.
+    ``local`` where the instrument is that of a profile: it is then all that the finding rests on. ``said`` is what a record kept of it says.
     """
 
     diagnostic: Diagnostic
@@ -49,6 +58,7 @@ class Finding:
     instrument: str = ""
     waiver: Waiver | None = None
     local: bool = False
+    said: Said | None = None
 
     @property
     def code(self) -> str:
@@ -119,7 +129,18 @@ class Findings:
 
     def message(self, finding: Finding, lang: str = "zh") -> str:
         """Return what a finding says, in zh or en."""
-        return self.catalogue.message(finding.diagnostic, lang)
+        said = self._kept(finding, lang)
+        return said.message if said else self.catalogue.message(finding.diagnostic, lang)
+
+    def advice(self, finding: Finding, lang: str = "zh") -> str:
+        """Return what to do about a finding, in zh or en."""
+        said = self._kept(finding, lang)
+        return said.advice if said else self.catalogue.advice(finding.diagnostic, lang)
+
+    def _kept(self, finding: Finding, lang: str) -> Said | None:
+        """Return what was said of a finding where that stands: in the same language, or where it cannot be said in this one any more."""
+        said = finding.said
+        return said if said is not None and (said.lang == lang or not self.catalogue.tells(finding.diagnostic, lang)) else None
 
     def place(self, finding: Finding) -> str:
         """Return the cell that a finding is about in the words of the clerk, else its path in the XML, else an empty text."""

@@ -26,8 +26,3 @@ def content(service: Service, version: Version, format: str) -> bytes:
     if report is None:
         raise UnknownError("no-xml", id=version.id)
     return writers.write(report, format, standard)
-
-
-def findings(service: Service, version: Version) -> bytes:
-    """Return the findings of a version as they are kept: one JSON object."""
-    return service.archive.content(version).findings

@@ -14,7 +14,12 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def json_line(findings: Findings, lang: str) -> str:
     """Return the findings as one JSON object on one line, a line break at its end."""
-    return _ENCODER.encode(as_object(findings, lang)) + "\n"
+    return line(as_object(findings, lang))
+
+
+def line(found: Object) -> str:
+    """Return an object on one line, a line break at its end."""
+    return _ENCODER.encode(found) + "\n"
 
 
 def as_object(findings: Findings, lang: str) -> Object:

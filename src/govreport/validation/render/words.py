@@ -33,11 +33,11 @@ class Words:
 
     def message(self, finding: Finding) -> str:
         """Return what a finding says."""
-        return self.catalogue.message(finding.diagnostic, self.lang)
+        return self.findings.message(finding, self.lang)
 
     def advice(self, finding: Finding) -> str:
         """Return what to do about a finding."""
-        return self.catalogue.advice(finding.diagnostic, self.lang)
+        return self.findings.advice(finding, self.lang)
 
     def clause(self, finding: Finding) -> str:
         """Return the instrument and clause that a finding rests on."""

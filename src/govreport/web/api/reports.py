@@ -13,12 +13,12 @@ from govreport.archive.digests import sha256
 from govreport.archive.receipts import receipt
 from govreport.archive.tombstones import tombstone
 from govreport.version import __version__
-from govreport.web import protection, service
+from govreport.web import pages, protection, service
 from govreport.web.accounts.signedin import Caller
 from govreport.web.answers import answered, kept, preferred, quoted
 from govreport.web.api.addresses import After, Id, Limit, Number, Organ, Scope, Year, following, rights
 from govreport.web.api.schemas import Deposited, Record, Records, failing, record
-from govreport.web.contents import CONTENTS, FINDINGS, content, findings
+from govreport.web.contents import CONTENTS, FINDINGS, content
 from govreport.web.problems import Problem
 
 router = APIRouter(prefix="/api/v1/reports", tags=["reports"])
@@ -101,9 +101,10 @@ def report_content(
     responses={200: {"description": "The findings", "content": FINDINGS}, 304: {"description": "Not modified"}, **failing(403, 404, 410)},
 )
 def report_findings(request: Request, account: Caller, id: Id, version: Number = None) -> Response:
-    """Give what the archive found when a version was handed in; for those who deal with it."""
+    """Give what the archive found when a version was handed in, in the language of the request; for those who deal with it."""
     found = rights(request, account).worked_on(id, version)
-    return kept(request, findings(service.of(request), found), "application/json", None)
+    lang = pages.speech(request).lang
+    return kept(request, service.of(request).archive.findings(found, lang), "application/json", None, headers={"Content-Language": lang})
 
 
 @router.get("/{id}/receipt", response_model=Deposited, responses=failing(403, 404))

@@ -86,13 +86,14 @@ def by_folder(folder: Path, receipts: Path, key: str, wish: Wish, data: bytes) -
 
 
 class Client:
-    """Sends documents to the service at a URL; ``authorities`` is a file of certificates to trust beside the system's."""
+    """Sends documents to the service at a URL, which answers in ``lang``; ``authorities`` is a file of certificates to trust beside the system's."""
 
-    def __init__(self, url: str, key: str, authorities: str | None = None, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, url: str, key: str, lang: str, authorities: str | None = None, sleep: Callable[[float], None] = time.sleep) -> None:
         context = ssl.create_default_context()
         if authorities:
             context.load_verify_locations(authorities)
-        self._http = httpx.Client(base_url=url.rstrip("/"), headers={"Authorization": f"Bearer {key}"}, timeout=60, verify=context)
+        headers = {"Authorization": f"Bearer {key}", "Accept-Language": lang}
+        self._http = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=60, verify=context)
         self._sleep = sleep
 
     def close(self) -> None:

@@ -76,7 +76,7 @@ def _taken(service: Service, account: Account, wish: Wish, data: bytes, say: Tex
         receipt = hand_in(mine, Request(data, wish.name, wish.organ, wish.year, wish.scope, wish.profile, None, wish.reason, f"package:{wish.sha256}"))
         version = service.archive.version(receipt.id, receipt.version)
         found |= {"receipt": receipt.row(), "state": version.state}
-        found["findings"] = json.loads(service.archive.content(version).findings)["diagnostics"]
+        found["findings"] = json.loads(service.archive.findings(version, say.lang))["diagnostics"]
         if wish.submit and version.state == "draft":
             name = mine.need_act("submit", version)
             found["state"] = service.archive.act("submit", version.id, name, version.version).state
