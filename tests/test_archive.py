@@ -11,6 +11,7 @@ from govreport.archive import Archive, Filter, RefusedError, Request, UnknownErr
 from govreport.archive.catalogue import entries
 from govreport.archive.digests import sha256, sm3
 from govreport.archive.redaction import redact
+from govreport.archive.store import journal_key
 from govreport.archive.tombstones import tombstone
 from tests.archives import ARCHIVIST, CLERK, NAME, REVIEWER, deposited, digest, document, problems, published
 
@@ -27,6 +28,9 @@ def test_a_deposit_is_judged_kept_and_acknowledged(archive: Archive) -> None:
     findings = json.loads(kept.findings)
     assert findings["verdict"] == "accepted"
     assert findings["versions"]["rules"]
+    # the canonical XML lies there once, and is both
+    packed = archive.store.get(journal_key(archive.version(receipt.id).bundle))
+    assert packed is not None and kept.xml == data and len(packed) < 1.5 * len(data) + len(kept.findings)
     assert (kept.name, kept.about["name"], archive.version(receipt.id).name) == ("document.xml", "年报.xml", "年报.xml")
     assert not problems(archive)
 

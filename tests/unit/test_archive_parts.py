@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport.archive import ArchiveError, BrokenError, configuration
-from govreport.archive.bundle import Bundle, pack, stored_name, unpack
+from govreport.archive.bundle import Bundle, of_files, pack, stored_name, unpack
 from govreport.archive.digests import sm3
 from govreport.archive.failures import UnknownError
 from govreport.archive.localstore import LocalStore
@@ -68,6 +68,24 @@ def test_a_bundle_comes_back_and_is_the_same_bytes_each_time(original: bytes, xm
     found = Bundle("年报.xml", original, xml, b"{}", {"name": "年报.xml"})
     assert unpack(pack(found)) == found
     assert pack(found) == pack(found)
+
+
+def test_an_original_that_is_the_canonical_xml_is_packed_once_and_older_bundles_stay_as_they_are() -> None:
+    data = b"<report/>" * 1000
+    older, found = (Bundle("document.xml", data, data, b"{}", about) for about in ({}, {"original": "document.xml"}))
+    assert len(pack(older)) > 2 * len(data) > len(pack(found))
+    assert [unpack(pack(each)) for each in (older, found)] == [older, found]
+    assert of_files(found.files()) == found and pack(of_files(older.files())) == pack(older)
+    assert set(found.files()) == {"original/document.xml", "report.xml", "findings.json", "deposit.json"}
+    with pytest.raises(BrokenError, match="bundle"):
+        of_files({**found.files(), "original/document.xml": b"another"})
+
+
+@pytest.mark.parametrize("name", ["", "..", "a/../b", "/etc/x"])
+def test_an_original_has_a_plain_name(name: str) -> None:
+    for about in ({}, {"original": name}):
+        with pytest.raises(BrokenError, match="bundle"):
+            of_files(Bundle(name, b"x", b"x", b"{}", about).files())
 
 
 def test_what_is_no_bundle_is_said() -> None:

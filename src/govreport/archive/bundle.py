@@ -1,6 +1,7 @@
 """A deposit as one file: an uncompressed ZIP of the original bytes, the canonical XML, the findings and what the depositor said.
 
-The same deposit gives the same bytes, so that the bundle can be kept under its digest.
+The same deposit gives the same bytes, so that the bundle can be kept under its digest. Where the original is the canonical XML, it is
+packed once, as ``report.xml``, and ``deposit.json`` says under ``original`` by which name it is the original as well. Older bundles hold it twice.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ from govreport.archive.failures import BrokenError
 from govreport.formats import FORMATS
 
 REPORT, FINDINGS, DEPOSIT, ORIGINAL = "report.xml", "findings.json", "deposit.json", "original"
+_WITHIN = f"{ORIGINAL}/"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What is kept of a deposit: ``xml`` is None where nothing could be read; ``about`` is what the depositor said, with both digests."""
+    """What is kept of a deposit: ``xml`` is None where nothing could be read; ``about`` is what the depositor said, with both digests.
+
+    ``original`` in it says that original and XML are the same and packed once.
+    """
 
     name: str
     original: bytes
@@ -31,7 +36,7 @@ class Bundle:
 
     def files(self) -> dict[str, bytes]:
         """Return the files of the bundle by name."""
-        found = {f"{ORIGINAL}/{self.name}": self.original}
+        found = {_WITHIN + self.name: self.original}
         if self.xml is not None:
             found[REPORT] = self.xml
         return {**found, FINDINGS: self.findings, DEPOSIT: (canonical(self.about) + "\n").encode("utf-8")}
@@ -41,7 +46,10 @@ def pack(bundle: Bundle) -> bytes:
     """Return the bundle as one file."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as packed:
-        for name, data in bundle.files().items():
+        files = bundle.files()
+        if ORIGINAL in bundle.about:
+            del files[_WITHIN + bundle.name]
+        for name, data in files.items():
             packed.writestr(zipfile.ZipInfo(name, _EPOCH), data)
     return target.getvalue()
 
@@ -56,11 +64,16 @@ def unpack(data: bytes) -> Bundle:
 
 
 def of_files(files: Mapping[str, bytes]) -> Bundle:
-    """Return the bundle that has these files; raises ``BrokenError`` where one is missing."""
+    """Return the bundle that has these files, with or without that of an original packed once; raises ``BrokenError`` where they are those of none."""
     try:
-        name = next(name for name in files if name.startswith(f"{ORIGINAL}/"))
-        return Bundle(name.removeprefix(f"{ORIGINAL}/"), files[name], files.get(REPORT), files[FINDINGS], json.loads(files[DEPOSIT]))
-    except (StopIteration, KeyError, ValueError) as error:
+        about = json.loads(files[DEPOSIT])
+        name = about[ORIGINAL] if ORIGINAL in about else next(each for each in files if each.startswith(_WITHIN)).removeprefix(_WITHIN)
+        original = files[REPORT] if ORIGINAL in about else files[_WITHIN + name]
+        # whoever made a package may have made anything
+        if name in ("", ".", "..") or "/" in name or files.get(_WITHIN + name, original) != original:
+            raise ValueError(name)
+        return Bundle(name, original, files.get(REPORT), files[FINDINGS], about)
+    except (StopIteration, KeyError, TypeError, ValueError) as error:
         raise BrokenError("bundle", detail=error) from error
 
 

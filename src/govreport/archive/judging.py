@@ -146,6 +146,7 @@ def packed(found: Judged, request: Request, profile: Profile) -> Judged:
     """Return a judged deposit with the bundle that is to be kept of it."""
     findings = found.findings
     xml = canonical(findings, request.data, found.format)
+    name = bundle.stored_name(found.format)
     about: dict[str, object] = {
         "name": request.name,
         "format": found.format,
@@ -157,8 +158,9 @@ def packed(found: Judged, request: Request, profile: Profile) -> Judged:
         "scope": found.scope,
         "judge": found.judge,
         **found.basis.identity,
+        **({bundle.ORIGINAL: name} if xml == request.data else {}),
     }
-    kept_bundle = Bundle(bundle.stored_name(found.format), request.data, xml, recorded(findings, LANGUAGE), about)
+    kept_bundle = Bundle(name, request.data, xml, recorded(findings, LANGUAGE), about)
     return dataclasses.replace(found, packed=bundle.pack(kept_bundle))
 
 
