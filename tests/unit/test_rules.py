@@ -126,6 +126,35 @@ def test_parts_of_the_prose(text: str, differs: bool, shipped: Standard) -> None
         ("网站访问量12345678次。", False),
         ("设备编号123456789012345678。", False),
         ("拨打12345热线。", False),
+        ("张三手机138 1234 5678。", True),
+        ("张三手机138-1234-5678，李四同。", True),
+        ("张三手机138 12345678、1381234 5678。", True),
+        ("张三手机138—1234—5678。", True),
+        ("张三手机138.1234.5678。", True),
+        ("张三手机138\u30001234\u30005678。", True),
+        ("张三手机138 2079 1989。", True),
+        ("张三手机+8613812345678。", True),
+        ("张三手机+86 138 1234 5678。", True),
+        ("张三手机（86）138-1234-5678。", True),
+        ("张三手机0086-138-1234-5678。", True),
+        ("张三手机１３８１２３４５６７８。", True),
+        ("张三手机138 1234 5678 139 1234 5678", True),
+        ("身份证号110105 19491231 002X。", True),
+        ("身份证号110105-19491231-002x。", True),
+        ("身份证号1101 0519 4912 3100 2x。", True),
+        ("身份证号110 105 1949 1231 002X。", True),
+        ("身份证号１１０１０５１９４９１２３１００２Ｘ。", True),
+        ("身份证号110105 19491231 0021。", False),
+        ("联系电话：138 1234 5678。", False),
+        ("联系方式：王主任，138-1234-5678。", False),
+        ("电话：+86 138 1234 5678。", False),
+        ("联系电话：０５５０－３５１１２３４。", False),
+        ("热线0550 3511234、400 123 4567、400-123-4567。", False),
+        ("各列依次为0 138 1234 5678 0 0。", False),
+        ("全年138 1234 5678件。", False),
+        ("2023年12月31日至2024-01-31，编号2023 1234 5678。", False),
+        ("分别为1381、2345、6789件。", False),
+        ("内线12345678转123。", False),
     ],
 )
 def test_numbers_of_persons(text: str, flagged: bool, shipped: Standard) -> None:
@@ -136,8 +165,8 @@ def test_numbers_of_persons(text: str, flagged: bool, shipped: Standard) -> None
 
 
 def test_the_contact_of_the_metadata_is_public(shipped: Standard) -> None:
-    text = "值班室0550-3511234。"
-    assert "TEXT-SENSITIVE" not in codes(telling([text], shipped, contact="0550-3511234"))
+    text = "值班室0550-3511234，手机138 1234 5678。"
+    assert "TEXT-SENSITIVE" not in codes(telling([text], shipped, contact="0550-3511234，+86 138-1234-5678"))
 
 
 def test_paths_of_passages_count_only_what_repeats(shipped: Standard) -> None:

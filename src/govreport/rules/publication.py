@@ -15,9 +15,13 @@ from govreport.rules.passages import Passage
 from govreport.rules.registry import rule
 from govreport.rules.sentences import QUOTED, around
 
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
-_LONG = 7
-"""The digits of the shortest telephone number."""
+_LONG = 4
+"""The digits of the shortest group in which a number is written."""
+_YEARS = ("199", "200", "201", "202", "203")
+"""How the years begin that reports speak of: a group that may be one is looked at only beside another."""
+_WIDE = tuple(map(chr, (0xFF10, 0xFF11, 0xFF12)))
+"""The full-width digits of which every number of a person has one: telephones begin with 0 or 1, years of birth with 1 or 2."""
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MOST = 1000
 _AROUND = 12 * QUOTED
 """How much of a passage is looked at on either side of a number: more than a quote of it can show."""
@@ -47,21 +51,23 @@ def no_numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
 
 
 def _numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
-    telephone = context.vocabulary.any_of("telephone")
-    contact = context.vocabulary.any_of("contact")
-    office = context.vocabulary.any_of("telephone-public")
-    public = context.metadata.contact or ""
-    for passage in context.prose.having(number for number in context.prose.numbers if len(number) >= _LONG):
-        text = passage.text
-        for found in _IDENTITY.finditer(text):
-            if is_citizen_number(found.group()):
-                yield _sensitive(passage, found, "identity")
-        if telephone is None:
-            continue
-        meant = [_Spans(pattern, text) for pattern in (contact, office) if pattern is not None]
-        for found in telephone.finditer(text):
-            if _is_complete(found.group()) and found.group() not in public and not any(found.start() in spans for spans in meant):
-                yield _sensitive(passage, found, "telephone")
+    identity, telephone = (context.vocabulary.any_of(use) for use in ("identity", "telephone"))
+    public = _digits(context.metadata.contact or "")
+    wide = any(map(context.prose.has, _WIDE))
+    for passage in context.prose.having((*filter(_is_suspicious, context.prose.numbers), *_WIDE)):
+        text = passage.text.translate(_NARROW) if wide else passage.text
+        for found in identity.finditer(text) if identity else ():
+            if is_citizen_number("".join(filter(str.isalnum, found.group()))):
+                yield _sensitive(context, passage, found, "identity")
+        meant = [_Spans(pattern, text) for pattern in map(context.vocabulary.any_of, ("contact", "telephone-public")) if pattern is not None]
+        for found in telephone.finditer(text) if telephone else ():
+            if _digits(found.group()) not in public and not any(found.start() in spans for spans in meant):
+                yield _sensitive(context, passage, found, "telephone")
+
+
+def _is_suspicious(run: str) -> bool:
+    """Return whether a run of digits may be of a number that is no year."""
+    return len(run) > _LONG or not run.startswith(_YEARS)
 
 
 class _Spans:
@@ -79,19 +85,20 @@ class _Spans:
         return before > 0 and at < self._found[before - 1][1]
 
 
-def _is_complete(telephone: str) -> bool:
-    """Return whether a telephone number has its area code or is a mobile one: seven digits alone may be any number."""
-    digits = "".join(filter(str.isdigit, telephone))
-    return digits.startswith("0") or (len(digits) == 11 and digits.startswith("1"))
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
-def _sensitive(passage: Passage, found: re.Match[str], kind: str) -> Diagnostic:
+def _sensitive(context: Context, passage: Passage, found: re.Match[str], kind: str) -> Diagnostic:
     """Return the finding with a quote in which no long number can be read, whoever's it is."""
-    first, end = max(found.start() - _AROUND, 0), found.end() + _AROUND
-    text = passage.text[first : found.start()] + _hidden(found) + passage.text[found.end() : end]
-    return finding("TEXT-SENSITIVE", passage.place(), kind=kind, quote=around(_SHOWN.sub(_hidden, text), found.start() - first, found.end() - first))
+    first = max(found.start() - _AROUND, 0)
+    start, end = found.start() - first, found.end() - first
+    text = _hidden(passage.text[first : found.end() + _AROUND], start, end)
+    for pattern in filter(None, (context.vocabulary.any_of("identity"), context.vocabulary.any_of("telephone"), _SHOWN)):
+        for other in pattern.finditer(text.translate(_NARROW)):
+            text = _hidden(text, *other.span())
+    return finding("TEXT-SENSITIVE", passage.place(), kind=kind, quote=around(text, start, end))
 
 
-def _hidden(found: re.Match[str]) -> str:
-    raw = found.group()
-    return raw[:3] + "*" * (len(raw) - 5) + raw[-2:]
+def _hidden(text: str, start: int, end: int) -> str:
+    return text[: start + 3] + "*" * (end - start - 5) + text[end - 2 :]
