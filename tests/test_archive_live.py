@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -248,6 +249,28 @@ def test_a_backup_that_was_cut_short_leaves_the_one_before_as_it_was(kept: Archi
     with open_archive(tmp_path / "restored", kept.standard) as again:
         assert all(each.harmless for each in problems(again))
         assert again.version(ID).version == 4
+
+
+@pytest.mark.parametrize("after", [0, 5, 20])
+def test_a_first_backup_that_was_cut_short_is_gone_on_with(kept: Archive, tmp_path: Path, after: int) -> None:
+    def stop(files: int) -> None:
+        if files > after:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        backup(kept, tmp_path / "copy", stop)
+    # a process that was killed has left half a file behind
+    half = tmp_path / "copy" / "store" / "incoming" / f"{socket.gethostname()}.999999999.1-1-ab"
+    half.write_bytes(b"half")
+    with pytest.raises(UnknownError, match="backup-begun"):
+        restore(tmp_path / "copy", tmp_path / "restored", "sqlite")
+    with open_archive(kept.folder, kept.standard) as again:
+        published(again, 8, reason="r")
+        done = backup(again, tmp_path / "copy")
+    assert done.new < done.files and not half.exists()
+    assert restore(tmp_path / "copy", tmp_path / "restored", "sqlite") == done
+    with open_archive(tmp_path / "restored", kept.standard) as restored:
+        assert not problems(restored)
 
 
 @pytest.mark.parametrize("method", ["seal", "put"])

@@ -77,6 +77,24 @@ def test_a_backup_goes_into_no_other_archives_and_not_into_the_archive(tmp_path:
                 backup(archive, tmp_path / name)
 
 
+def test_what_was_begun_for_another_archive_is_gone_on_with_for_none(tmp_path: Path, shipped: Standard) -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with furnished(tmp_path / "one", shipped) as archive, furnished(tmp_path / "other", shipped) as other:
+        deposited(archive)
+        with pytest.raises(KeyboardInterrupt):
+            backup(archive, tmp_path / "copy", stop)
+        with pytest.raises(RefusedError, match="backup-other"):
+            backup(other, tmp_path / "copy")
+        (tmp_path / "others").mkdir()
+        (tmp_path / "others" / "letter.txt").write_text("x")
+        with pytest.raises(RefusedError, match="not-empty"):
+            backup(archive, tmp_path / "others")
+        backup(archive, tmp_path / "copy")
+        assert sorted(path.name for path in (tmp_path / "copy").iterdir()) == ["archive.toml", "backup.json", "store", "tables.jsonl"]
+
+
 def test_nothing_is_handed_over_as_nothing(tmp_path: Path, run: Run) -> None:
     assert run("init", "archive")[0] == 0
     assert run("export", "package", "--year", "2023")[0] == 1

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive import configuration, durable, objects
 from govreport.archive.archive import STORE, Archive
+from govreport.archive.audit import ORIGIN
 from govreport.archive.catalogue import database, entries, queries, rebuilding, tables
 from govreport.archive.digests import canonical, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
@@ -26,6 +27,8 @@ from govreport.archive.redaction import remains
 from govreport.archive.store import JOURNAL, OBJECTS, log_key
 
 MANIFEST, TABLES = "backup.json", "tables.jsonl"
+BEGUN = "backup.begun"
+"""Names the archive, by the first entry of its log, while a first backup of it is not complete: it can be gone on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ def silent(done: int) -> None:
 def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
     """Return what was copied into a folder, new or that of an earlier backup of the same archive; deposits may go on meanwhile.
 
-    Raises ``BrokenError`` where a file of the archive is damaged or the copy cannot be written, ``RefusedError`` for a folder of something else
-    or in the archive.
+    One that was cut short is gone on with. Raises ``BrokenError`` where a file of the archive is damaged or the copy cannot be written,
+    ``RefusedError`` for a folder of something else or in the archive.
     """
     if target.resolve().is_relative_to(archive.folder.resolve()):
         raise RefusedError("backup-inside", name=target)
@@ -63,6 +66,8 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
         _need_own(archive, target)
         copy = LocalStore(target / STORE)
         copy.create()
+        for key in list(copy.abandoned()):
+            copy.remove(key)
         with archive.sealer.kept():
             new = files = 0
             while True:
@@ -83,6 +88,7 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
         durable.replace(target / TABLES, "".join(beside).encode("utf-8"))
         done = Copy(head.sequence, head.hash, head.time, digest, new, files, len(removed))
         durable.replace(target / MANIFEST, (canonical(asdict(done)) + "\n").encode("utf-8"))
+        durable.clear(target / BEGUN)
     except OSError as error:
         raise of_system(error) from error
     return done
@@ -90,19 +96,31 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
 
 def _need_own(archive: Archive, target: Path) -> None:
     """Raise ``RefusedError`` for a folder that has anything but an earlier backup of the same archive: a log that is not the beginning of this one's."""
-    if not target.exists() or not any(target.iterdir()):
-        return
-    if not (target / MANIFEST).exists():
+    begun = target / BEGUN
+    if not target.exists() or all(path.name == durable.part(begun).name for path in target.iterdir()):
+        target.mkdir(parents=True, exist_ok=True)
+        durable.replace(begun, _hash(archive, 1).encode("ascii"))
+    elif (target / MANIFEST).exists():
+        before = manifest(target)
+        if before.hash != _hash(archive, before.sequence):
+            raise RefusedError("backup-other", name=target)
+    elif not begun.exists():
         raise RefusedError("not-empty", name=target)
-    before = manifest(target)
-    with archive.reading() as connection:
-        found = next(entries.log(connection, before.sequence - 1, before.sequence), None) if before.sequence else None
-    if before.sequence and (found is None or found.hash != before.hash):
+    elif begun.read_text("ascii") != _hash(archive, 1):
         raise RefusedError("backup-other", name=target)
 
 
+def _hash(archive: Archive, sequence: int) -> str:
+    """Return the hash of an entry of the log, what stands before the first one where there is none."""
+    with archive.reading() as connection:
+        found = next(entries.log(connection, sequence - 1, sequence), None) if sequence else None
+    return found.hash if found else ORIGIN
+
+
 def manifest(source: Path) -> Copy:
-    """Return what a backup says of itself; raises ``UnknownError`` where a folder is none."""
+    """Return what a backup says of itself; raises ``UnknownError`` where a folder is none, or one that is not complete."""
+    if (source / BEGUN).exists() and not (source / MANIFEST).exists():
+        raise UnknownError("backup-begun", name=source)
     try:
         return Copy(**json.loads((source / MANIFEST).read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:

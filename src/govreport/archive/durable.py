@@ -127,10 +127,14 @@ def anew(folder: Path) -> Iterator[None]:
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file in the place of the one that is there: the old or the new is there whenever it stops."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as stream:
+    with part(path).open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-    part.replace(path)
+    part(path).replace(path)
     sync(path.parent)
+
+
+def part(path: Path) -> Path:
+    """Return the file in which a file is written that is to take the place of another."""
+    return path.with_name(f".{path.name}.part")

@@ -14,7 +14,7 @@ from govreport.cli.settings import Settings
 if TYPE_CHECKING:
     from govreport.archive import Archive, ArchiveError
 
-PLACE = ("no-archive", "no-backup", "configuration", "catalogue-url")
+PLACE = ("no-archive", "no-backup", "backup-begun", "configuration", "catalogue-url")
 """Reasons that another argument would mend."""
 
 PARAMETERS = ("action", "state")
