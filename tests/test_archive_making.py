@@ -124,10 +124,11 @@ def test_a_configuration_that_names_no_catalogue_is_given_one() -> None:
     assert configuration.with_catalogue("[rules]\n", "postgresql://host/name") == 'catalogue = "postgresql://host/name"\n[rules]\n'
 
 
-def test_a_profile_that_is_none_is_told_in_a_line(tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize(("name", "exits"), [("none", 2), ("none.xml", 3)])
+def test_a_profile_that_is_none_is_told_in_a_line(tmp_path: Path, run: Run, name: str, exits: int) -> None:
     assert run("init", "archive")[0] == 0
     path = tmp_path / "archive" / configuration.FILE
-    path.write_text(path.read_text("utf-8").replace('profile = "submission"', 'profile = "none"'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('profile = "submission"', f'profile = "{name}"'), "utf-8")
     code, lines, error = run("progress", "--year", "2023")
-    assert (code, lines, error.count("\n")) == (3, [], 1)
+    assert (code, lines, error.count("\n")) == (exits, [], 1)
     assert "none" in error

@@ -16,7 +16,9 @@ from govreport.archive.digests import sm3
 from govreport.archive.failures import UnknownError
 from govreport.archive.localstore import LocalStore
 from govreport.archive.store import journal_key
+from govreport.cli.texts import LANGUAGES, texts
 from govreport.profiles import load
+from govreport.standard import Standard
 
 
 def test_sm3_is_that_of_the_standard() -> None:
@@ -42,6 +44,42 @@ def test_a_wrong_configuration_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / configuration.FILE).write_text(text, "utf-8")
     with pytest.raises(ArchiveError, match="configuration"):
         configuration.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "line", "key"),
+    [
+        ("# a\n[deposit]\nscope = 'moon'", "one-of", 3, "deposit.scope"),
+        ("[deposit]\nprofile = 'moon'", "one-of", 2, "deposit.profile"),
+        ("[deposit]\nlegacy_until = 20", "value", 2, "deposit.legacy_until"),
+        ("[rules]\nclock_tolerance = -1", "value", 2, "rules.clock_tolerance"),
+        ("[rules]\nclock_tolerance = nan", "value", 2, "rules.clock_tolerance"),
+        ("rules.two_persons = 1", "value", 1, "rules.two_persons"),
+        ("[rules]\n\ntwo_person = true", "name", 3, "rules.two_person"),
+        ("[[deadlines]]\nday = 2024-01-31\n[[deadlines]]\nyear = 2024\nday = 2024-01-31", "value", 5, "deadlines[2].day"),
+        ("[[deadlines]]\nday = 2024-01-31\n[[deadlines]]\nyear = 2024", "lacks", 3, "deadlines[2]"),
+        ("deadlines = 3", "value", 1, "deadlines"),
+        ("[handover]\nretention = 'ever'", "one-of", 2, "handover.retention"),
+        ("[handover]\npattern = '{x}'", "value", 2, "handover.pattern"),
+        ("[handover.organs.a]\nfond = 'Z'", "name", 2, "handover.organs.a.fond"),
+        ("[deposit]\nscope = [\n1,\n2]", "value", 4, "deposit.scope"),
+    ],
+)
+def test_what_a_configuration_may_not_say_is_told_with_its_line(tmp_path: Path, shipped: Standard, text: str, reason: str, line: int, key: str) -> None:
+    (tmp_path / configuration.FILE).write_text(text, "utf-8")
+    with pytest.raises(ArchiveError) as caught:
+        configuration.read(tmp_path, shipped)
+    found = caught.value
+    assert (found.reason, found.params["line"], found.params["key"]) == (f"configuration-{reason}", line, key)
+    for lang in LANGUAGES:
+        words = texts(lang)
+        assert words.has(f"error.archive.{found.reason}")
+        assert "allowed" not in found.params or words.has(f"archive.allowed.{found.params['allowed']}")
+
+
+def test_a_profile_beside_the_archive_may_be_named_by_its_path(tmp_path: Path, shipped: Standard) -> None:
+    (tmp_path / configuration.FILE).write_text("[deposit]\nprofile = '/srv/own.xml'", "utf-8")
+    assert configuration.read(tmp_path, shipped).profile == "/srv/own.xml"
 
 
 def test_a_folder_without_configuration_is_no_archive(tmp_path: Path) -> None:

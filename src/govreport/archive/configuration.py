@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
+from functools import lru_cache, partial
+from pathlib import Path, PurePath
+from typing import Any
 
-from govreport.archive.failures import ArchiveError, BrokenError, UnknownError
+from govreport.archive import settings
+from govreport.archive.failures import BrokenError, UnknownError, of_system
 from govreport.archive.handover.dossier import DossierRules
 from govreport.archive.handover.dossier import rules as dossier_rules
 from govreport.archive.organs import KINDS, LEVELS
-from govreport.profiles import SUBMISSION, Profile, ProfileError, load
+from govreport.envelope import envelope
+from govreport.profiles import SUBMISSION, Profile, ProfileError, load, names
+from govreport.standard import Standard
 
 FILE = "archive.toml"
 SQLITE = "sqlite"
+SCOPE = "organ"
 LEGACY = "legacy"
 """The profile that takes history as it was."""
 
@@ -83,7 +87,7 @@ class Configuration:
     clock_tolerance: float = 60
     profile: str = SUBMISSION
     legacy_until: int = 0
-    scope: str = "organ"
+    scope: str = SCOPE
     deadlines: tuple[DeadlineRule, ...] = field(default=())
     handover: DossierRules = field(default=DossierRules())
 
@@ -113,16 +117,18 @@ def usable(name: str, root: Path) -> Profile:
         raise BrokenError("profile-unusable", name=name, detail=error) from error
 
 
-def read(folder: Path) -> Configuration:
-    """Return the configuration in a folder; raises ``UnknownError`` where it is no archive, ``ArchiveError`` for a file that cannot be used."""
+def read(folder: Path, standard: Standard | None = None) -> Configuration:
+    """Return the configuration in a folder; scope and profile are looked for in a standard, where one is given.
+
+    Raises ``UnknownError`` where it is no archive, ``ArchiveError`` for a file that cannot be used.
+    """
     path = folder / FILE
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        return settings.read(path, partial(_configuration, standard=standard))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnknownError("no-archive", name=folder) from error
-    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
-        raise ArchiveError("configuration", name=path, detail=error) from error
-    return _configuration(found, path)
+    except OSError as error:
+        raise of_system(error) from error
 
 
 def with_catalogue(text: str, catalogue: str) -> str:
@@ -145,46 +151,44 @@ def _quoted(text: str) -> str:
 
 
 _CATALOGUE = re.compile(r"^catalogue\s*=.*$", re.M)
-_NAMES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
-    "": {"catalogue": str},
-    "rules": {"two_persons": bool, "clock_tolerance": (int, float)},
-    "deposit": {"profile": str, "legacy_until": int, "scope": str},
+_SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "rules": {"two_persons": settings.TRUTH, "clock_tolerance": settings.SECONDS},
+    "deposit": {"profile": settings.TEXT, "legacy_until": settings.YEAR, "scope": settings.TEXT},
 }
 
 
-def _configuration(found: Mapping[str, object], path: Path) -> Configuration:
-    values: dict[str, object] = {}
-    for section, names in _NAMES.items():
-        part = found if not section else found.get(section, {})
-        if not isinstance(part, dict):
-            raise ArchiveError("configuration", name=path, detail=section)
-        known = {*names, "rules", "deposit", "deadlines", "handover"} if not section else set(names)
+def _configuration(found: Mapping[str, Any], standard: Standard | None) -> Configuration:
+    settings.need_names((), found, ("catalogue", *_SECTIONS, "deadlines", "handover"))
+    values = {name: found[name] for name in ("catalogue",) if name in found}
+    settings.need(("catalogue",), values.get("catalogue", SQLITE), settings.TEXT)
+    for section, kinds in _SECTIONS.items():
+        part = found.get(section, {})
+        settings.need_names((section,), part, kinds)
         for name, value in part.items():
-            if name not in known:
-                raise ArchiveError("configuration", name=path, detail=f"{section}.{name}".strip("."))
-            if name in names:
-                if not isinstance(value, names[name]) or (names[name] is int and isinstance(value, bool)):
-                    raise ArchiveError("configuration", name=path, detail=f"{section}.{name} = {value!r}".strip("."))
-                values[name] = value
+            settings.need((section, name), value, kinds[name])
+            values[name] = value
+    if standard is not None:
+        settings.need_one_of(("deposit", "scope"), values.get("scope", SCOPE), envelope(standard).enumerations["Scope"])
+        profile = values.get("profile", SUBMISSION)
+        if PurePath(profile).name == profile and not profile.endswith(".xml"):
+            settings.need_one_of(("deposit", "profile"), profile, names(standard.root))
     rules = found.get("deadlines", [])
-    if not isinstance(rules, list):
-        raise ArchiveError("configuration", name=path, detail="deadlines")
-    try:
-        values["handover"] = dossier_rules(found.get("handover", {}))
-    except ValueError as error:
-        raise ArchiveError("configuration", name=path, detail=error) from error
-    return Configuration(deadlines=tuple(_deadline(rule, path) for rule in rules), **values)  # type: ignore[arg-type]
+    settings.need(("deadlines",), rules, settings.TABLES)
+    deadlines = tuple(_deadline(("deadlines", number), rule) for number, rule in enumerate(rules))
+    return Configuration(deadlines=deadlines, handover=dossier_rules(found.get("handover", {})), **values)
 
 
-def _deadline(rule: object, path: Path) -> DeadlineRule:
-    if not isinstance(rule, dict) or not _is_rule(rule):
-        raise ArchiveError("configuration", name=path, detail=f"deadlines: {rule}")
-    return DeadlineRule(rule["day"], rule.get("kind"), rule.get("level"), rule.get("year") or None)
-
-
-def _is_rule(rule: Mapping[str, object]) -> bool:
-    """Return whether a rule says what it may say: an hour is no day, and no rule for every year can name one that most years have not."""
-    if set(rule) - {"kind", "level", "year", "day"} or rule.get("kind") not in (None, *KINDS) or rule.get("level") not in (None, *LEVELS):
-        return False
+def _deadline(place: settings.Place, rule: Mapping[str, Any]) -> DeadlineRule:
+    settings.need_names(place, rule, ("kind", "level", "year", "day"))
+    for name, known in (("kind", KINDS), ("level", LEVELS)):
+        if name in rule:
+            settings.need_one_of((*place, name), rule[name], known)
     year, day = rule.get("year", 0), rule.get("day")
-    return type(year) is int and type(day) is datetime.date and (bool(year) or (day.month, day.day) != (2, 29))
+    settings.need((*place, "year"), year, settings.YEAR)
+    if day is None:
+        raise settings.WrongError(place, settings.LACKS, ("day",))
+    settings.need((*place, "day"), day, settings.DAY)
+    # what no year but a leap year has can be the day of one year alone, and no report is due before its year has ended
+    if day.year <= year if year else (day.month, day.day) == (2, 29):
+        raise settings.WrongError((*place, "day"), "day-after" if year else "day-of-every-year")
+    return DeadlineRule(day, rule.get("kind"), rule.get("level"), year or None)

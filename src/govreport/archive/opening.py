@@ -47,8 +47,8 @@ def open_archive(place: str | Path, standard: Standard | None = None, clock: Cal
 
     What the store has beyond the catalogue, after a crash, is applied, and half-written files of processes that have ended are cleared away.
     """
-    folder = folder_of(place)
-    found = Archive(folder, configuration.read(folder), standard or load(), clock)
+    folder, chosen = folder_of(place), standard or load()
+    found = Archive(folder, configuration.read(folder, chosen), chosen, clock)
     try:
         if not found.database.read_only:
             revisions.prepare(found.database)

@@ -14,10 +14,11 @@ from govreport.cli.settings import Settings
 if TYPE_CHECKING:
     from govreport.archive import Archive, ArchiveError
 
-PLACE = ("no-archive", "no-backup", "backup-begun", "configuration", "catalogue-url")
+_CONFIGURATION = tuple(f"configuration{more}" for more in ("", "-bytes", "-name", "-lacks", "-one-of", "-value"))
+PLACE = ("no-archive", "no-backup", "backup-begun", *_CONFIGURATION, "catalogue-url")
 """Reasons that another argument would mend."""
 
-PARAMETERS = ("action", "state")
+PARAMETERS = ("action", "state", "allowed")
 """Parameters of failures that have words of their own."""
 
 ROLES = "roles"

@@ -6,12 +6,14 @@ import string
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from govreport.archive import settings
 from govreport.archive.handover.words import words
 from govreport.archive.states import Version
 from govreport.model import Metadata
 
 PARTS = frozenset({"fonds", "category", "year", "retention", "section", "item"})
 """What a pattern of numbers may name."""
+_PLACE = "handover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +60,34 @@ class DossierRules:
 
 
 def rules(table: object) -> DossierRules:
-    """Return the rules of a table of the configuration; raises ``ValueError``, which names what is wrong."""
-    if not isinstance(table, dict):
-        raise ValueError("handover")
+    """Return the rules of the table ``handover`` of the configuration; raises ``settings.WrongError``."""
+    own, terms = (_PLACE, "organs"), words().terms
+    settings.need_names((_PLACE,), table, ("fonds", "category", "retention", "secrecy", "pattern", "organs"))
+    assert isinstance(table, dict)
     found = {name: value for name, value in table.items() if name != "organs"}
-    known = {"fonds", "category", "retention", "secrecy", "pattern"}
     for name, value in found.items():
-        if name not in known or not isinstance(value, str):
-            raise ValueError(f"handover.{name} = {value!r}")
-    for name, terms in words().terms.items():
-        if name in found and found[name] not in terms:
-            raise ValueError(f"handover.{name} = {found[name]!r} ({' '.join(terms)})")
+        settings.need((_PLACE, name), value, settings.TEXT)
+        if name in terms:
+            settings.need_one_of((_PLACE, name), value, terms[name])
     _check(found.get("pattern") or words().pattern)
-    own = table.get("organs", {})
-    try:
-        organs = {id: OrganRules(**each) for id, each in own.items()}
-    except (AttributeError, TypeError) as error:
-        raise ValueError(f"handover.organs: {error}") from error
-    if not all(isinstance(value, str) for each in organs.values() for value in (each.fonds, each.section)):
-        raise ValueError("handover.organs")
-    return DossierRules(**found, organs=organs)
+    organs = table.get("organs", {})
+    settings.need(own, organs, settings.TABLE)
+    for id, each in organs.items():
+        settings.need_names((*own, id), each, ("fonds", "section"))
+        for name, value in each.items():
+            settings.need((*own, id, name), value, settings.TEXT)
+    return DossierRules(**found, organs={id: OrganRules(**each) for id, each in organs.items()})
 
 
 def _check(pattern: str) -> None:
+    """Raise ``settings.WrongError`` for a pattern that names other than parts, or cannot be filled in."""
     try:
         names = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
-        if not names <= PARTS:
-            raise ValueError(f"handover.pattern: {' '.join(sorted(names - PARTS))} ({' '.join(sorted(PARTS))})")
         pattern.format(fonds="F", category="WS", year=2000, retention="Y", section="S", item=1)
+        if not names <= PARTS:
+            raise ValueError(pattern)
     except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
-        raise ValueError(f"handover.pattern = {pattern!r}: {error}") from error
+        raise settings.WrongError((_PLACE, "pattern"), "pattern") from error
 
 
 def numbered(accepted: Iterable[str], groups: Mapping[str, Hashable]) -> dict[str, int]:
