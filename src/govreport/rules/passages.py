@@ -57,16 +57,16 @@ class Prose:
         return END.join(self.texts)
 
     @cached_property
-    def _plain(self) -> bytes | None:
-        """The text with all that is not ASCII as question marks, None for a large one: what is ASCII is looked for in it many times as fast."""
-        return self.text.encode("ascii", "replace") if len(self.text) <= _LARGE else None
+    def _plain(self) -> str:
+        """The text with all that is not ASCII as question marks, a large one as it is: what is ASCII is looked for in it many times as fast."""
+        return self.text.encode("ascii", "replace").decode("ascii") if len(self.text) <= _LARGE else self.text
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The runs of at least four ASCII digits that stand anywhere in the prose."""
         runs: set[bytes] = set()
-        for text in (text.encode("ascii", "replace") for text in self.texts) if self._plain is None else (self._plain,):
-            runs.update([run for run in text.translate(_DIGITS).split() if len(run) >= _LONG])
+        for text in (self._plain,) if self._plain is not self.text else self.texts:
+            runs.update([run for run in text.encode("ascii", "replace").translate(_DIGITS).split() if len(run) >= _LONG])
         return frozenset(map(bytes.decode, runs))
 
     @cached_property
@@ -86,14 +86,12 @@ class Prose:
 
     def has(self, word: str) -> bool:
         """Return whether a word stands anywhere in the prose."""
-        return self._may_have(word) and word in self.text
+        return bool(self._likely((word,))) and word in self.text
 
-    def _may_have(self, word: str) -> bool:
-        """Return whether the ends of a word stand in the prose: a character is looked for many times as fast as a word, and sooner met or missed."""
-        plain = self._plain
-        if plain is not None and word.isascii():
-            return word[:1].encode() in plain and word.encode() in plain
-        return word[:1] in self.text and word[-1:] in self.text
+    def _likely(self, words: Iterable[str]) -> list[str]:
+        """Return the words whose ends stand in the prose: a character is looked for many times as fast as a word, and sooner met or missed."""
+        text, plain = self.text, self._plain
+        return [word for word in words if word[-1:] in (searched := plain if word.isascii() else text) and word[:1] in searched]
 
     def chapter(self, number: int) -> Sequence[str]:
         """Return the texts of the passages of a chapter by its number."""
@@ -113,7 +111,7 @@ class Prose:
 
     def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
         """Return the passages that have any of the words or match the pattern."""
-        places = [place for word in words if self._may_have(word) for place in self.places(word)]
+        places = [place for word in self._likely(words) for place in self.places(word)]
         if pattern is not None:
             places += [match.start() for match in pattern.finditer(self.text)]
         return self.at(places)

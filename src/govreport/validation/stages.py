@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -159,13 +160,19 @@ def _stop(run: Run, codes: set[str]) -> None:
 
 def _identify(run: Run, contents: Contents) -> None:
     """Judge the release that a document claims: one of another major, or of a later minor release, is not known here."""
-    claim, release = (tuple(map(int, _NUMBER.findall(text)[:2])) for text in (contents.schema, run.standard.release))
+    claim, release = _release(contents.schema), _release(run.standard.release)
     if claim[:1] != release[:1] or claim > release:
         place = Location(run.source, path="/report/@schema")
         run.say([Diagnostic("XSD-VERSION", place, {"claim": contents.schema, "release": run.standard.release})])
         run.set("identify", FAILED, "version")
     else:
         run.set("identify", RAN)
+
+
+@lru_cache(maxsize=64)
+def _release(text: str) -> tuple[int, ...]:
+    """Return the major and minor number of a release as it is written."""
+    return tuple(map(int, _NUMBER.findall(text)[:2]))
 
 
 def _schema_state(run: Run, found: Iterable[Diagnostic]) -> None:
