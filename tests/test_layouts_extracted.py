@@ -126,3 +126,37 @@ def test_two_bars_are_no_cell_where_empty_ones_were_dropped(blanks: str, shipped
 def test_a_row_that_goes_on_on_the_next_line_is_not_taken_for_whole(report: Truth, shipped: Standard) -> None:
     _, counts = result(text(report, wrapped), report, shipped)
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def torn(table: PrintedTable, between: str, cells: str) -> str:
+    """Every figure of several digits, and every fifth of all, in two pieces."""
+    count, lines = 0, []
+    for row in table.rows:
+        shown = []
+        for cell in row:
+            count += cell.place is not None
+            halves = (cell.text[:1], cell.text[1:]) if len(cell.text) > 1 else (cell.text, "1")
+            torn = cell.place is not None and (len(cell.text) > 1 or count % 5 == 0)
+            shown.append(between.join(halves) if torn else cell.text)
+        lines.append(cells.join(shown))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("cells", [" ", "\n", " | "])
+@pytest.mark.parametrize("between", [" ", "\n", ", ", ",\n", " \n", ". "])
+def test_a_row_whose_figures_are_broken_is_not_taken_as_far_as_it_has_columns(between: str, cells: str, shipped: Standard) -> None:
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped)
+        _, counts = result(text(truth, lambda table: torn(table, between, cells)), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+@pytest.mark.parametrize("mark", [" \u00b9", " 注1", " a", " 1)", "\n1", " 1"])
+def test_marks_between_figures_move_none(mark: str, report: Truth, shipped: Standard) -> None:
+    def write(table: PrintedTable, cells: str) -> str:
+        rows = [[cell.text + mark * (cell.place is not None and (y + x) % 3 == 0) for x, cell in enumerate(row)] for y, row in enumerate(table.rows)]
+        return "\n".join(map(cells.join, rows))
+
+    for cells in (" ", "\n"):
+        _, counts = result(text(report, lambda table, cells=cells: write(table, cells)), report, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), counts.faults

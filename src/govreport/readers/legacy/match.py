@@ -10,7 +10,7 @@ from govreport.readers.legacy.openings import unlabelled
 from govreport.readers.legacy.serials import Serials
 from govreport.readers.legacy.shapes import Filling, shapes
 from govreport.readers.legacy.tokens import Token, What
-from govreport.readers.legacy.torn import SOME, continued, speaks
+from govreport.readers.legacy.torn import SOME, continued, runs_over, speaks
 from govreport.standard import Standard
 
 PROSE_LENGTH = 36
@@ -162,6 +162,7 @@ class _Scan:
                     self._left.cut = True
             return
         if unlabelled(self._tokens, place, self._run, self._filling):
+            self._run.over = runs_over(self._tokens, place, self._run)
             self._left, self._run = self._run, Run(None, ())
             self._current.runs.append(self._run)
         self._current.tokens.append(token)

@@ -18,7 +18,7 @@ LONGEST = 300
 _UPRIGHT, _LEVEL = "\u2502\u2503\u2506\u2507\u250a\u250b\u2551\uffe8", "\u2500\u2501\u2504\u2505\u2508\u2509\u2550"
 _DRAWN = {ord(each): "|" for each in _UPRIGHT} | {ord(each): "-" for each in _LEVEL}
 _DRAWN |= {code: "+" for code in range(0x250C, 0x256D) if code not in _DRAWN}
-_GROUPED = re.compile("[0-9]{1,3}(?:[,\uff0c][0-9]{3})+")
+_GROUPED = re.compile("[0-9]{1,3}(?:[,\uff0c] ?[0-9]{3})+")
 """One number, its thousands set off."""
 _COLONS = (":", "\uff1a")
 _MARKS = (",", ";", "\uff0c", "\uff1b", *_COLONS)

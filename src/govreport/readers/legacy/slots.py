@@ -77,7 +77,8 @@ def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | 
         # only a grid writes a merged cell into all that it covers; elsewhere the empty piece is the bar behind the last
         return (spread(found, spans) if len(found) == sum(spans) and all(slot.grid for slot in found) else None) or list(solid)
     if len(solid) > width:
-        return spread(found, spans)
+        # a grid has a row on a line, and something between its cells
+        return spread(found, spans) if all(slot.barred and slot.line == found[0].line for slot in found) else None
     firm = [slot for slot in found if slot.what is not What.SOFT]
     if len(firm) == width:
         return list(firm)

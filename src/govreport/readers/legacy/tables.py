@@ -56,7 +56,9 @@ class TableReader:
                 self._give_up(record)
             records = []
         self._displaced = _displaced(found, records)
+        spoken = [token for token in found.strays if token.what is not What.VALUE and any(map(str.isdigit, token.text))]
         self._spoken = self._displaced or any(any(map(str.isdigit, normal(token.text)[1:])) for token in found.strays)
+        self._broken = [token.line for token in spoken if token.cell is None]
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
         told = all(map(fitting.in_order, lost)) and not (self._displaced or found.glued or self._repeats_dropped or self._source.spaced)
         self._place(lost, shape, form, told)
@@ -87,7 +89,8 @@ class TableReader:
 
     def _fill(self, record: Record, fitting: Fitting) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
-        if self._is_torn(record) or (record.run.cut and len(record.run.solid) < len(record.cells)):
+        values = sum(slot.what is What.VALUE for slot in record.run.slots)
+        if self._is_torn(record) or self._is_among_words(record) or record.run.over or (record.run.cut and values < len(record.cells)):
             self._give_up(record)
             return True
         if (self._displaced and len(record.cells) == 1) or (self._spoken and record.run.label is not None and not record.run.slots):
@@ -106,6 +109,11 @@ class TableReader:
         """Return whether a line break stands inside a cell: no tab parts what stands before it from what stands behind, in a row of cells with tabs."""
         pairs = ((one, other) for one, other in pairwise(record.run.slots) if other.first and other.line != one.line and one.barred)
         return any(one.what in SOLID and other.what in SOLID and "\t" in self._lines[one.line].text for one, other in pairs)
+
+    def _is_among_words(self, record: Record) -> bool:
+        """Return whether words with a figure stand between the numbers of a row without a label."""
+        lines = [slot.line for slot in record.run.solid] if record.run.label is None else []
+        return any(min(lines) <= line <= max(lines) for line in self._broken if lines)
 
     def _cells_of(self, record: Record, fitted: Sequence[Token | None]) -> None:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from govreport.readers.legacy.instances import Instance, Run
+from collections.abc import Sequence
+from itertools import takewhile
+
+from govreport.readers.legacy.instances import SOLID, Instance, Run
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.shapes import Filling
-from govreport.readers.legacy.tokens import Token
+from govreport.readers.legacy.tokens import Token, What
 
 TORN, SOME = 3, 4
 """So many rows above may wait for the rest of their labels, of which so many characters tell that it is theirs."""
+LONGEST = 64
+"""So many pieces of a line are looked at."""
+_CELLS = (*SOLID, What.BLANK)
 
 
 def continued(current: Instance, run: Run | None, token: Token) -> Run | None:
@@ -33,6 +39,18 @@ def speaks(current: Instance, run: Run | None, token: Token, filling: Filling) -
     if not run.slots:
         return token.line == run.label.last_line and any(map(str.isdigit, token.text))
     return token.line == run.slots[-1].line and not filling.full(run) and not current.runs_on(token.line)
+
+
+def runs_over(tokens: Sequence[Token], place: int, run: Run) -> bool:
+    """Return whether the line of cells that begins at a place may be the rest of the row before it, whose numbers are broken.
+
+    A row whose label was lost has as many cells as the one before it, and all on one line, as that has with its label.
+    """
+    if tokens[place].cell is not None:
+        return False
+    line = [token.what for token in takewhile(lambda token: token.line == tokens[place].line, tokens[place : place + LONGEST])]
+    lines = {slot.line for slot in run.solid} | ({run.label.last_line} if run.label else set())
+    return What.LABEL not in line and (len(lines) > 1 or sum(what in _CELLS for what in line) < len(run.solid))
 
 
 def _label(run: Run) -> str:
