@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -80,6 +81,10 @@ def test_the_language_comes_from_the_environment(variables: dict[str, str], chin
         ["migrate", "missing.xml", "--to-edition", "2021"],
         ["convert", "missing.txt", "--to", "xml"],
         ["convert", "*.none", "--to", "xml"],
+        ["validate", "a" * 300],
+        ["validate", "loop"],
+        ["validate", "x.txt", "-o", "x.txt/y"],
+        ["validate", "x.txt", "--waivers", "none.xml"],
     ],
     ids=" ".join,
 )
@@ -89,9 +94,11 @@ def test_wrong_usage_is_one_line_and_exit_two(run: Run, arguments: list[str], la
     monkeypatch.chdir(tmp_path)
     if arguments[0] in ("convert", "validate") and arguments[1:2] == ["x.txt"]:
         (tmp_path / "x.txt").write_text("text", "utf-8")
+    (tmp_path / "loop").symlink_to("loop")
     result = run(*arguments)
     assert result.code == 2
     assert one_line(result), result.err
+    assert lang == "en" or not any(os.strerror(number) in result.err for number in errno.errorcode), result.err
     assert "metavar." not in result.err
     assert bool(CJK.search(result.err)) is (lang == "zh"), result.err
 

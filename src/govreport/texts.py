@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
+REFUSALS = Path(__file__).with_name("refusals.toml")
 _HEAD = re.compile(r"^\[([\w.-]+)\]$", re.MULTILINE)
 
 
@@ -21,9 +25,12 @@ class Texts:
     entries: Mapping[str, Mapping[str, str]]
 
     def __call__(self, key: str, /, **params: object) -> str:
-        """Return the text of a key with its parameters filled in; raises ``KeyError`` for an unknown key."""
+        """Return the text of a key with its parameters filled in, refusals of the system in words; raises ``KeyError`` for an unknown key."""
         text = self.entries[key][self.lang].strip("\n")
-        return string.Formatter().vformat(text, (), params) if params else text
+        if not params:
+            return text
+        told = {name: refusal(value, self.lang) if isinstance(value, Exception) else value for name, value in params.items()}
+        return string.Formatter().vformat(text, (), told)
 
     def has(self, key: str) -> bool:
         """Return whether there is a text for the key."""
@@ -57,3 +64,20 @@ class _Entries(Mapping[str, Mapping[str, str]]):
 def read(path: Path) -> Mapping[str, Mapping[str, str]]:
     """Return the texts of a file, every table of which is a text by language, by dotted key."""
     return _Entries(path.read_text("utf-8"))
+
+
+def refusal(error: Exception, lang: str) -> str:
+    """Return what an error says; what the system said to it, or to the one that it was raised from, in the words of a language."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, OSError):
+        cause = cause.__cause__ or cause.__context__
+    text = str(error) or type(error).__name__
+    if cause is None or not cause.errno or cause.strerror != os.strerror(cause.errno):  # libraries have numbers of their own
+        return text
+    words = _refusals().get(errno.errorcode.get(cause.errno, ""), {}).get(lang, cause.strerror)
+    return text.replace(str(cause), words).replace(cause.strerror, words)
+
+
+@lru_cache(maxsize=1)
+def _refusals() -> Mapping[str, Mapping[str, str]]:
+    return read(REFUSALS)

@@ -48,7 +48,7 @@ def load(path: Path, root: Path | str | None = None) -> tuple[Beside, ...]:
     try:
         document = parse(path)
     except SchemaTreeError as error:
-        raise WaiverError(path, "unreadable", detail=str(error).removeprefix(f"{path}: ")) from error
+        raise WaiverError(path, "unreadable", detail=error.__cause__ or str(error).removeprefix(f"{path}: ")) from error
     grammar = _grammar(folder)
     if not grammar.validate(document):
         wrong = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))

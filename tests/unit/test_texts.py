@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from govreport import texts
 
 SOURCE = Path(texts.__file__).parent
-FILES = ("cli/texts.toml", "web/texts.toml", "web/desk/texts.toml", "site/texts.toml", "archive/aggregate.toml", "faults.toml")
+FILES = ("cli/texts.toml", "web/texts.toml", "web/desk/texts.toml", "site/texts.toml", "archive/aggregate.toml", "faults.toml", "refusals.toml")
 
 
 def flat(table: Mapping[str, object], path: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -31,3 +33,25 @@ def test_texts_parsed_one_by_one_are_those_of_the_file(name: str) -> None:
     read = texts.read(SOURCE / name)
     assert dict(read) == whole
     assert len(read) == len(whole) and all(key in read for key in whole) and "" not in read
+
+
+def test_refusals_of_the_system_are_told_in_words() -> None:
+    missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "报告.xml")
+    assert texts.refusal(missing, "zh") == "没有这个文件或文件夹"
+    assert texts.refusal(missing, "en") == os.strerror(errno.ENOENT)
+    wrapped = RuntimeError(f"标准：{missing}")
+    wrapped.__cause__ = missing
+    assert texts.refusal(wrapped, "zh") == "标准：没有这个文件或文件夹"
+    assert texts.Texts("zh", {"said": {"zh": "读不了：{detail}"}})("said", detail=missing) == "读不了：没有这个文件或文件夹"
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(1, "[SSL] certificate verify failed"), OSError("nobody said why"), OSError(errno.EXDEV, os.strerror(errno.EXDEV)), ValueError("no")]
+)
+def test_what_the_system_did_not_say_keeps_its_words(error: Exception) -> None:
+    assert texts.refusal(error, "zh") in (str(error), os.strerror(errno.EXDEV))
+
+
+def test_every_refusal_is_of_a_number_that_there_is() -> None:
+    assert set(texts.read(texts.REFUSALS)) <= set(errno.errorcode.values())
+    assert all(set(each) == {"zh"} for each in texts.read(texts.REFUSALS).values())

@@ -73,8 +73,8 @@ def _report(text: str, code: int) -> int:
 
 
 def _unwritten(error: OSError, say: Texts) -> str:
-    """Return the line for output that could not be written: a full disk, a device that is gone."""
-    return line(CommandError(UNDETERMINED, "error.output", detail=error.strerror or type(error).__name__), say)
+    """Return the line for a file that the system refused, else for output that could not be written: a full disk, a device that is gone."""
+    return line(CommandError(UNDETERMINED, "error.system" if error.filename else "error.output", name=error.filename, detail=error), say)
 
 
 def _flushed(arguments: Sequence[str]) -> bool:

@@ -102,7 +102,7 @@ def write(target: str, data: bytes) -> None:
 def refusal(target: str, error: OSError) -> CommandError:
     """Return the failure that says in one line why a target was not written."""
     code = USAGE if error.errno in _OURS else UNDETERMINED
-    return CommandError(code, "error.write", name=target, detail=error.strerror or type(error).__name__)
+    return CommandError(code, "error.write", name=target, detail=error)
 
 
 def folder(target: str) -> Path:
@@ -115,5 +115,5 @@ def folder(target: str) -> Path:
     except OSError as error:
         raise refusal(target, error) from error
     if not os.access(path, os.W_OK | os.X_OK):
-        raise CommandError(USAGE, "error.write", name=target, detail=os.strerror(errno.EACCES))
+        raise CommandError(USAGE, "error.write", name=target, detail=PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     return path

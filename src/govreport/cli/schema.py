@@ -20,9 +20,9 @@ def build(settings: Settings) -> int:
     try:
         written = generate.build(root)
     except SchemaTreeError as error:
-        raise CommandError(USAGE, "error.schema-tree", detail=str(error)) from error
+        raise CommandError(USAGE, "error.schema-tree", detail=error) from error
     except OSError as error:
-        raise CommandError(USAGE, "error.write", name=error.filename or root, detail=error.strerror) from error
+        raise CommandError(USAGE, "error.write", name=error.filename or root, detail=error) from error
     for path in written:
         print(settings.say("schema.built", name=path.relative_to(root)))
     if not written:
@@ -41,7 +41,7 @@ def check(settings: Settings) -> int:
     try:
         found, words = generate.check(root), catalogue(root)
     except SchemaTreeError as error:
-        raise CommandError(REJECTED, "error.schema-tree", detail=str(error)) from error
+        raise CommandError(REJECTED, "error.schema-tree", detail=error) from error
     for each in found:
         place = ":".join(str(part) for part in (each.location.source, each.location.line) if part is not None)
         print(settings.say("schema.problem", place=place, code=each.code, message=words.message(each, settings.say.lang)))
@@ -59,7 +59,7 @@ def release(settings: Settings, number: str) -> int:
     try:
         manifest = generate.release(schema_root(settings.schema), number)
     except ReleaseError as error:
-        raise CommandError(REJECTED, "error.release", name=number, detail=str(error)) from error
+        raise CommandError(REJECTED, "error.release", name=number, detail=error) from error
     print(settings.say("schema.released", name=number, path=manifest))
     return ACCEPTED
 
@@ -77,7 +77,7 @@ def docs(settings: Settings, target: str, to: str, suite: str | None) -> int:
     try:
         found = kinds[to](standard, Path(suite) if suite else None)
     except (SuiteError, ProfileError, SchemaTreeError) as error:
-        raise CommandError(USAGE, "error.schema-tree", detail=str(error)) from error
+        raise CommandError(USAGE, "error.schema-tree", detail=error) from error
     except OSError as error:
         raise outputs.refusal(error.filename or target, error) from error
     root, changed = outputs.folder(target), 0

@@ -35,7 +35,7 @@ class Settings:
         try:
             standard = load(root)
         except SchemaTreeError as error:
-            raise CommandError(USAGE, "error.schema-tree", detail=str(error)) from error
+            raise CommandError(USAGE, "error.schema-tree", detail=error) from error
         if built:
             from govreport.generate import is_fresh
 

@@ -23,7 +23,7 @@ def expanded(arguments: Sequence[str]) -> Sources:
     try:
         return expand(arguments, suffixes())
     except SourceError as error:
-        raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source, detail="") from error
+        raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source, detail=error.detail) from error
 
 
 def format_name(name: str | None, writes: bool = False) -> str | None:

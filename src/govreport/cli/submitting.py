@@ -79,7 +79,7 @@ def _documents(sending: Sending) -> Iterator[Document]:
     try:
         found = expand(sending.sources, suffixes)
     except SourceError as error:
-        raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source) from error
+        raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source, detail=error.detail) from error
     for document in documents(found, suffixes):
         if not isinstance(document, Document):
             raise CommandError(UNDETERMINED, f"error.source.{document.reason}", name=document.source, detail=document.detail)

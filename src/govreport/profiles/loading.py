@@ -42,7 +42,7 @@ def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
         base = _base(base_name, path, root, inside) if base_name else None
         return ProfileReader(document, path, root).profile(base)
     except SchemaTreeError as error:
-        raise ProfileError(path, "unreadable", detail=str(error).removeprefix(f"{path}: ")) from error
+        raise ProfileError(path, "unreadable", detail=error.__cause__ or str(error).removeprefix(f"{path}: ")) from error
 
 
 def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:

@@ -49,7 +49,7 @@ class Unreadable:
     relative: str
     source: str
     reason: str
-    detail: str = ""
+    detail: str | OSError = ""
     weight: ClassVar[int] = 0
 
 
@@ -86,7 +86,7 @@ def unopened(sources: Sources, suffixes: Collection[str], limit: int = MAX_BYTES
             yield _bounded(sys.stdin.buffer.read(limit + 1), STDIN, limit)
             continue
         relative, size, handed_over = held(place.relative), _size(path), path.parent in _HANDED_OVER or path in _HANDED_OVER
-        if size is None and path.exists() and not handed_over:
+        if size is None and os.path.exists(path) and not handed_over:  # noqa: PTH110 (what cannot be looked at is told by opening it)
             # opening it could wait for ever, as a pipe that nobody writes to would
             yield Unreadable(relative, shown(str(path)), "special")
         elif place.packed:
@@ -118,7 +118,7 @@ def _read(path: Path, relative: str, limit: int) -> Document | Unreadable:
         with path.open("rb") as stream:
             data = _bytes(stream, limit)
     except OSError as error:
-        return Unreadable(relative, source, "denied", error.strerror or "")
+        return Unreadable(relative, source, "denied", error)
     if len(data) > limit:
         return Unreadable(relative, source, "limit")
     return Document(PurePosixPath(relative).name, relative, source, data, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,11 @@ STDIN = "-"
 
 
 class SourceError(Exception):
-    """Raised before anything is read: ``reason`` is ``missing`` (no such file), ``empty`` (nothing to read there) or ``denied``."""
+    """Raised before anything is read: ``reason`` is ``missing`` (no such file), ``empty`` (nothing to read there) or ``denied`` (``detail`` says why)."""
 
-    def __init__(self, reason: str, source: str) -> None:
+    def __init__(self, reason: str, source: str, detail: str | OSError = "") -> None:
         super().__init__(f"{source}: {reason}")
-        self.reason = reason
-        self.source = source
+        self.reason, self.source, self.detail = reason, source, detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,30 @@ def _expand(argument: str, suffixes: Collection[str]) -> Iterator[Place]:
         yield Place(None, STDIN)
         return
     path = Path(argument)
-    if path.is_dir():
+    mode = _mode(argument)
+    if mode is not None and stat.S_ISDIR(mode):
         yield from _folder(path, path, suffixes)
-    elif path.exists():
+    elif mode is not None:
         yield Place(path, path.name, is_packed(path.name))
     elif glob.has_magic(argument):
         base = _glob_base(argument)
         for match in sorted(Path(found) for found in glob.iglob(argument, recursive=True)):  # noqa: PTH207 (absolute patterns)
-            if match.is_dir():
+            if os.path.isdir(match):  # noqa: PTH112 (what cannot be looked at is none)
                 yield from _folder(match, base, suffixes)
             else:
                 yield Place(match, _below(match, base), is_packed(match.name))
     else:
         raise SourceError("missing", argument)
+
+
+def _mode(argument: str) -> int | None:
+    """Return the mode of what an argument names, None where there is nothing; raises ``SourceError`` where that cannot be told."""
+    try:
+        return Path(argument).stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    except OSError as error:
+        raise SourceError("denied", argument, error) from error
 
 
 def _glob_base(pattern: str) -> Path:
@@ -89,7 +100,7 @@ def _glob_base(pattern: str) -> Path:
 
 def _folder(folder: Path, base: Path, suffixes: Collection[str]) -> Iterator[Place]:
     def refuse(error: OSError) -> None:
-        raise SourceError("denied", str(error.filename or folder)) from error
+        raise SourceError("denied", str(error.filename or folder), error) from error
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
