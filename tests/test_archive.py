@@ -8,7 +8,7 @@ import json
 import pytest
 
 from govreport.archive import Archive, Filter, RefusedError, Request, UnknownError, open_archive
-from govreport.archive.catalogue import entries
+from govreport.archive.catalogue import database, entries, rebuilding
 from govreport.archive.digests import sha256, sm3
 from govreport.archive.redaction import redact
 from govreport.archive.store import journal_key
@@ -115,6 +115,36 @@ def test_the_same_key_gets_the_same_receipt_and_never_other_bytes(archive: Archi
         deposited(archive, 2, key="k-1")
     with pytest.raises(RefusedError, match="key"):
         deposited(archive, 2, key="two words")
+
+
+def test_a_key_sent_with_bytes_that_are_known_is_known_from_then_on(archive: Archive) -> None:
+    first = deposited(archive)
+    refused = archive.deposit(Request(document(wrong=True), "a.xml", reason="r"), CLERK)
+    for receipt, data in ((first, document()), (refused, document(wrong=True))):
+        key = f"late-{receipt.version}"
+        assert archive.deposit(Request(data, "b.xml", key=key), REVIEWER) == receipt
+        with archive.reading() as connection:
+            end = database.head(connection).sequence
+            assert next(entries.log(connection, end - 1)).action == "key"
+        assert archive.deposit(Request(data, "b.xml", key=key), REVIEWER) == receipt
+        with pytest.raises(RefusedError, match="key-taken"):
+            deposited(archive, 2, key=key)
+        with archive.reading() as connection:
+            assert database.head(connection).sequence == end, "once is enough"
+    before = digest(archive)
+    assert rebuilding.rebuild(archive.database, archive.store).sequence == end
+    assert digest(archive) == before and not problems(archive)
+    with pytest.raises(RefusedError, match="key-taken"):
+        deposited(archive, 3, key="late-1")
+
+
+def test_a_key_is_no_other_place_s(archive: Archive) -> None:
+    first = deposited(archive, key="k-1", organ="qingshi")
+    assert deposited(archive, key="k-1") == deposited(archive, key="k-1", year=2023, scope="government") == first
+    for place in ({"organ": "jiaoyu"}, {"year": 2022}, {"scope": "organ"}):
+        with pytest.raises(RefusedError, match="key-taken"):
+            deposited(archive, key="k-1", **place)
+    assert len(list(archive.versions())) == 1
 
 
 def test_a_correction_is_a_new_version_with_a_reason(archive: Archive) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from govreport.cli.main import main
 from govreport.standard import Standard
-from govreport.web.exchange.client import TRIES, Client, wished
+from govreport.web.exchange.client import TRIES, Client, slug, wished
 from govreport.web.exchange.package import PackageError, pack, unpack
 from tests.archives import document
 from tests.services import Served, county, settled
@@ -112,6 +112,12 @@ def test_packages_that_nobody_signed_are_refused(service: Served, run: Run, tmp_
     with pytest.raises(PackageError):
         unpack(good, 100)
     assert unpack(good, 100_000).data == data
+
+
+def test_the_same_document_for_another_place_is_another_wish() -> None:
+    plain, same, *others = (wished("a.xml", b"x", **more) for more in ({}, {"submit": False}, {"organ": "a"}, {"organ": "b"}, {"year": 2023}, {"reason": "a"}))
+    assert plain.identity == same.identity == plain.sha256
+    assert len({slug(each) for each in (plain, *others)}) == 1 + len(others)
 
 
 def test_any_broken_package_is_told() -> None:

@@ -4,9 +4,9 @@ from govreport.archive.adding import Totals, totals
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.failures import ArchiveError, BrokenError, RefusedError, UnknownError
-from govreport.archive.judging import Request
 from govreport.archive.opening import create, open_archive
 from govreport.archive.receipts import Receipt
+from govreport.archive.requests import Request
 from govreport.archive.searching import Found, Hit, Query, search
 from govreport.archive.standings import Progress, Standing, progress
 

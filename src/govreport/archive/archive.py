@@ -22,12 +22,12 @@ from govreport.archive.digests import digest
 from govreport.archive.entry import entered
 from govreport.archive.failures import RefusedError, UnknownError, need_text
 from govreport.archive.indexing import silent, take_in
-from govreport.archive.judging import Request
 from govreport.archive.ledger import Ledger, now
 from govreport.archive.localstore import LocalStore
 from govreport.archive.organs import Organ, Register
 from govreport.archive.persons import LENT, ROLES, Person
 from govreport.archive.receipts import Receipt
+from govreport.archive.requests import Request
 from govreport.archive.sealing import KEPT, Sealer
 from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.spool import Spool

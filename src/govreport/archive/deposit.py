@@ -15,15 +15,16 @@ from govreport.archive.catalogue.database import Database
 from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import LEGACY, Configuration, usable
 from govreport.archive.digests import sha256
-from govreport.archive.entry import correction, known, made_before
+from govreport.archive.entry import correction, made_before, same, under
 from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.indexing import take_in
-from govreport.archive.judging import Judged, Placement, Request
+from govreport.archive.judging import Judged, Placement
 from govreport.archive.ledger import Ledger
 from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Register
 from govreport.archive.persons import Person
 from govreport.archive.receipts import Receipt, receipt
+from govreport.archive.requests import Request
 from govreport.archive.states import DRAFT, REFUSED, Version, record_id
 from govreport.archive.store import Store, journal_key
 from govreport.contents import Contents
@@ -60,10 +61,11 @@ class Depositor:
         with self.database.glancing() as connection:
             person = queries.person(connection, actor)
             self._check(request, person, configuration)
-            before = known(connection, request.key, request.sha256, request.profile or configuration.profile, (request.organ, request.year, request.scope))
+            keyed = under(connection, request.key, request.sha256, request.place)
+            before = keyed or same(connection, request.sha256, request.profile or configuration.profile, request.place)
         profile = self._profile(request, person, configuration)
-        if before is not None and (request.placed or before.key == request.key is not None) and not self._outdated(before, profile):
-            return receipt(before)
+        if before is not None and (request.placed or keyed) and not self._outdated(before, profile):
+            return self._again(request, before, keyed, actor)
         found = judging.judged(request, self.standard, profile, configuration.scope, lambda *read: self._placed(request, *read))
         if request.strict and judging.misplaced(found.findings.metadata, request):
             raise RefusedError("place", year=request.year or "", scope=request.scope or "")
@@ -73,12 +75,17 @@ class Depositor:
         version = _version(request, found, sha256(found.packed), profile, actor)
         if before is not None or version.reason is None:
             with self.database.glancing() as connection:
-                same = made_before(connection, version) if before is not None else None
-                if same is not None:
-                    return receipt(same)
-                correction(connection, version)
+                before = made_before(connection, version) if before is not None else None
+                if before is None:
+                    correction(connection, version)
+            if before is not None:
+                return self._again(request, before, keyed, actor)
         self.store.put(journal_key(version.bundle), found.packed)
         return self._recorded(request, version)
+
+    def _again(self, request: Request, before: Version, keyed: Version | None, actor: str) -> Receipt:
+        """Return the receipt of a version that was there already, durably known by the key of the request from now on."""
+        return receipt(before) if request.key is None or keyed else self._recorded(request, replace(before, key=request.key, deposited_by=actor))
 
     def _recorded(self, request: Request, version: Version) -> Receipt:
         """Return the receipt of a version that has yet to get its number and its place."""

@@ -6,23 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from govreport.archive.audit import Draft
-from govreport.archive.catalogue import queries
+from govreport.archive.catalogue import keys, queries
 from govreport.archive.catalogue.prepared import Source
 from govreport.archive.configuration import Configuration
 from govreport.archive.digests import digest
 from govreport.archive.failures import RefusedError
 from govreport.archive.ledger import Entered
-from govreport.archive.states import DRAFT, REFUSED, Version
+from govreport.archive.states import DRAFT, REFUSED, Version, key_subject
 
 
 def entered(connection: Source, configuration: Configuration, asked: Mapping[str, object]) -> Entered:
     """Return the entry of a deposit that waits in the spool, none where it is known already, and what answers it: that one, or its place."""
     new = queries.of_row(asked["version"])  # type: ignore[arg-type]
     queries.person(connection, new.deposited_by).need("deposit")
-    before = made_before(connection, new)
+    # one that has its number already is there, and handed in again under another key
+    before = keys.one(connection, new.id, new.version) if new.version else made_before(connection, new)
     if before is not None:
         row = before.row()
-        return (), lambda _: {"known": row}
+        return _noted(connection, before, new), lambda _: {"known": row}
     highest = correction(connection, new)
     if asked.get("after") not in (None, highest):
         raise RefusedError("changed", id=new.id, version=highest)
@@ -32,32 +33,45 @@ def entered(connection: Source, configuration: Configuration, asked: Mapping[str
     return (draft,), lambda events: {"version": version.version, "sequence": events[0].sequence, "time": events[0].time}
 
 
+def _noted(connection: Source, before: Version, new: Version) -> Sequence[Draft]:
+    """Return the entry of a key under which a version was handed in that was there already; none for a key that is known."""
+    if new.key is None or under(connection, new.key, new.sha256) is not None:
+        return ()
+    return (Draft(new.deposited_by, "key", key_subject(new.key), None, None, {"key": new.key, "id": before.id, "version": before.version}),)
+
+
 def made_before(connection: Source, new: Version) -> Version | None:
     """Return the version that the same deposit made; a refused one was judged by the same, and of the same organ, of none by the same person."""
-    before = known(connection, new.key, new.sha256, new.profile, (new.organ, new.year, new.scope))
+    keyed = under(connection, new.key, new.sha256)
+    before = keyed or same(connection, new.sha256, new.profile, (new.organ, new.year, new.scope))
     if before is None or before.state != REFUSED:
         return before
-    by_key = new.key is not None and before.key == new.key
-    whose = before.organ == new.organ and (new.organ is not None or by_key or before.deposited_by == new.deposited_by)
+    whose = before.organ == new.organ and (new.organ is not None or keyed is not None or before.deposited_by == new.deposited_by)
     return before if whose and before.judge == new.judge else None
 
 
-def known(connection: Source, key: str | None, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
-    """Return the version that the same deposit made: the same key, or the same bytes under the same profile for the same place."""
-    if key is not None:
-        found = queries.of_key(connection, key)
-        if found is not None:
-            if found.sha256 != data:
-                raise RefusedError("key-taken", key=key, id=found.id, version=found.version)
-            return found
+def under(connection: Source, key: str | None, data: str, wanted: Sequence[object] = (None,) * 3) -> Version | None:
+    """Return the version that was handed in under a key; raises ``RefusedError`` where it has other bytes, or another place than is wanted."""
+    found = keys.of_key(connection, key) if key is not None else None
+    if found is not None and (found.sha256 != data or not _at(found, wanted, found.organ is None)):
+        raise RefusedError("key-taken", key=key, id=found.id, version=found.version)
+    return found
+
+
+def same(connection: Source, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
+    """Return the version that has the same bytes under the same profile at a place; raises ``RefusedError`` for bytes that were destroyed."""
     for version in queries.same_bytes(connection, data):
         if version.redacted:
             # what the law had destroyed does not come back
             raise RefusedError("redacted", id=version.id, version=version.version)
-        place = (version.organ, version.year, version.scope)
-        if version.profile == profile and all(asked in (None, is_) for asked, is_ in zip(wanted, place, strict=True)):
+        if version.profile == profile and _at(version, wanted):
             return version
     return None
+
+
+def _at(version: Version, wanted: Sequence[object], unplaced: bool = False) -> bool:
+    """Return whether a version is at a place: None is any, of one that found no place it is not asked."""
+    return unplaced or all(asked in (None, is_) for asked, is_ in zip(wanted, (version.organ, version.year, version.scope), strict=True))
 
 
 def correction(connection: Source, new: Version) -> int:

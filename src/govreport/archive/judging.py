@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from govreport import diagnostics, readers, validation
 from govreport.archive import bundle
 from govreport.archive.basis import Basis
 from govreport.archive.bundle import Bundle
-from govreport.archive.digests import digest, sha256, sm3
+from govreport.archive.digests import digest, sm3
 from govreport.archive.organs import Organ, Register
+from govreport.archive.requests import Request
 from govreport.contents import Contents
 from govreport.diagnostics import Diagnostic, Location
 from govreport.metadata import Metadata
@@ -30,38 +30,6 @@ _NOTED = ("XSD-", "SYS-")
 
 LANGUAGE = "zh"
 """The language of the findings kept: those of the archives of the country."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """A deposit as it is asked for: the bytes, their base name, and what the depositor says of them; None leaves it to the report.
-
-    ``key`` makes the request known again (idempotency), ``reason`` says why a report that is there already is corrected. ``strict``
-    refuses a report that states another year or scope than asked for; ``after`` is the last version that the depositor knows of (0 for
-    none): where there is a later one, the deposit is refused.
-    """
-
-    data: bytes
-    name: str
-    organ: str | None = None
-    year: int | None = None
-    scope: str | None = None
-    profile: str | None = None
-    format: str | None = None
-    reason: str | None = None
-    key: str | None = None
-    strict: bool = False
-    after: int | None = None
-
-    @property
-    def placed(self) -> bool:
-        """Whether it says where the report belongs; else that is known once it is read, for the same bytes may have been deposited elsewhere."""
-        return None not in (self.organ, self.year, self.scope)
-
-    @cached_property
-    def sha256(self) -> str:
-        """The SHA-256 of the bytes."""
-        return sha256(self.data)
 
 
 @dataclass(frozen=True)

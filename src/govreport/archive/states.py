@@ -126,3 +126,8 @@ def changed(before: Version, after: Version, action: str, actor: str, **more: ob
 def record_id(organ: str, year: int, scope: str) -> str:
     """Return the id of a report: that of its organ, the year and the scope."""
     return f"{organ}.{year}.{scope}"
+
+
+def key_subject(key: str) -> str:
+    """Return a depositor's key as it is named in the log, where a version that was there already was handed in under it."""
+    return f"key:{key}"

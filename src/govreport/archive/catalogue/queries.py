@@ -30,7 +30,6 @@ _PERSON = Prepared(sa.select(*(tables.persons.c[name] for name in _PERSONAL)).wh
 VERSIONS = sa.select(*(tables.versions.c[name] for name in COLUMNS))
 _REDACTED = COLUMNS.index("redacted")
 _SAME = Prepared(VERSIONS.where(tables.versions.c.sha256 == sa.bindparam("sha256")).order_by(tables.versions.c.sequence.desc()))
-_KEY = Prepared(VERSIONS.where(tables.versions.c.key == sa.bindparam("key")).order_by(tables.versions.c.sequence.desc()))
 _BUNDLE = Prepared(VERSIONS.where(tables.versions.c.bundle == sa.bindparam("bundle")))
 _HIGHEST = Prepared(sa.select(sa.func.max(tables.versions.c.version)).where(tables.versions.c.id == sa.bindparam("id")))
 _BEYOND = Prepared(
@@ -146,12 +145,6 @@ def of_bundle(connection: Source, bundle: str) -> tuple[Version, ...]:
 def redacted(connection: Connection) -> tuple[Version, ...]:
     """Return the versions whose content was destroyed by law."""
     return tuple(of_row(dict(row)) for row in connection.execute(VERSIONS.where(tables.versions.c.redacted)).mappings())
-
-
-def of_key(connection: Source, key: str) -> Version | None:
-    """Return the newest version deposited under a key of the depositor's, None where there is none."""
-    row = _KEY.row(connection, {"key": key})
-    return of_columns(row) if row else None
 
 
 def highest(connection: Source, id: str) -> int:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from govreport import profiles, readers, validation
 from govreport.archive import Archive, UnknownError
 from govreport.archive import Request as Handed
-from govreport.archive.catalogue import queries
+from govreport.archive.catalogue import keys
 from govreport.archive.states import Version
 from govreport.formats import FORMATS
 from govreport.validation.render import as_object
@@ -152,7 +152,7 @@ def _last_known(request: Request, mine: Rights, id: str, key: str | None) -> int
         return None
     if key is not None and mine.account is not None:
         with mine.service.archive.reading() as connection:
-            if queries.of_key(connection, own_key(mine.account, key) or "") is not None:
+            if keys.of_key(connection, own_key(mine.account, key) or "") is not None:
                 return None
     last: Version | None
     try:

@@ -47,7 +47,7 @@ class Outcome:
 
 def slug(wish: Wish) -> str:
     """Return the name of a document's receipt and package, without suffix: readable, and no other's."""
-    return f"{_PLAIN.sub('_', wish.name)[:60].strip('.') or 'document'}.{wish.sha256[:16]}"
+    return f"{_PLAIN.sub('_', wish.name)[:60].strip('.') or 'document'}.{wish.identity[:16]}"
 
 
 def kept(receipts: Path, wish: Wish) -> Mapping[str, Any] | None:
@@ -107,7 +107,7 @@ class Client:
             return Outcome(KEPT, found)
         asked = {"organ": wish.organ, "year": wish.year, "scope": wish.scope, "reason": wish.reason, "profile": wish.profile, "name": wish.name}
         params = {name: str(value) for name, value in asked.items() if value is not None}
-        answer = self._tried("POST", "/api/v1/reports", params=params, content=data, headers={"Idempotency-Key": wish.sha256})
+        answer = self._tried("POST", "/api/v1/reports", params=params, content=data, headers={"Idempotency-Key": wish.identity})
         told = _object(answer)
         if answer.status_code not in (200, 201):
             return Outcome(FAILED, {"sha256": wish.sha256, "problem": told.get("reason", str(answer.status_code)), "detail": told.get("detail", "")})

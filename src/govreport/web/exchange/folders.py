@@ -73,7 +73,7 @@ def _taken(service: Service, account: Account, wish: Wish, data: bytes, say: Tex
     mine = Rights(service, account)
     found: dict[str, object] = {}
     try:
-        receipt = hand_in(mine, Request(data, wish.name, wish.organ, wish.year, wish.scope, wish.profile, None, wish.reason, f"package:{wish.sha256}"))
+        receipt = hand_in(mine, Request(data, wish.name, wish.organ, wish.year, wish.scope, wish.profile, None, wish.reason, f"package:{wish.identity}"))
         version = service.archive.version(receipt.id, receipt.version)
         found |= {"receipt": receipt.row(), "state": version.state}
         found["findings"] = json.loads(service.archive.findings(version, say.lang))["diagnostics"]

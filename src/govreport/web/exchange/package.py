@@ -14,6 +14,8 @@ import zipfile
 import zlib
 from dataclasses import asdict, dataclass
 
+from govreport.archive.digests import digest
+
 REQUEST, DOCUMENT, SIGNATURE = "request.json", "document", "signature"
 SUFFIX = ".package"
 SMALL = 65_536
@@ -37,6 +39,12 @@ class Wish:
     reason: str | None = None
     profile: str | None = None
     submit: bool = True
+
+    @property
+    def identity(self) -> str:
+        """What tells one wish from another, whatever its document is called: 64 hexadecimal digits, those of the document where nothing else is asked for."""
+        asked = {name: value for name in ("organ", "year", "scope", "reason", "profile") if (value := getattr(self, name)) is not None}
+        return digest({**asked, "sha256": self.sha256}) if asked else self.sha256
 
 
 def key_id(key: str) -> str:
