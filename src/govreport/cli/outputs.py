@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: a temporary name beside the target, fsync, rename."""
+"""The targets of commands: standard output, devices, and files that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
 from govreport.cli import interruption
 from govreport.cli.errors import UNDETERMINED, USAGE, CommandError
+from govreport.replacement import replaced
 
 STDOUT = "-"
 _OURS = {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.EROFS, errno.ENAMETOOLONG, errno.EINVAL}
@@ -32,34 +33,19 @@ def whole(target: str) -> Iterator[BinaryIO]:
         return
     path = Path(os.path.realpath(target))
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if path.exists() and not path.is_file():
             with path.open("wb") as stream:
                 yield stream
         else:
-            yield from _replaced(path)
+            with replaced(path) as stream:
+                yield stream
+                interruption.check()
     except BrokenPipeError:  # who reads standard output has gone: no fault of this target
         raise
     except OSError as error:
         raise refusal(target, error) from error
-
-
-def _replaced(path: Path) -> Iterator[BinaryIO]:
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    part = path.with_name(f".{path.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.part")
-    try:
-        with part.open("xb") as stream:
-            yield stream
-            interruption.check()
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.exists():
-            part.chmod(stat.S_IMODE(path.stat().st_mode))
-        part.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
 
 
 class Originals:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from lxml import etree
@@ -15,6 +13,7 @@ from govreport.generate.consistency import FormFile
 from govreport.generate.freshness import EDITIONS, REPORT, digest
 from govreport.generate.grammars import grammar_problems
 from govreport.generate.inclusion import included
+from govreport.replacement import replaced
 from govreport.schemafile import SchemaTreeError
 from govreport.standard import Standard, read_standard
 
@@ -91,12 +90,5 @@ def source_problems(root: Path) -> list[Diagnostic]:
 
 def write(target: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replaced(target) as stream:
+        stream.write(content)

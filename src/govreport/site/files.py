@@ -8,20 +8,16 @@ import os
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from govreport.replacement import replaced
+
 
 def write(site: Path, path: str, data: bytes) -> str:
     """Return the SHA-256 of a file of the site, which is written only where it is not there with these bytes; raises ``OSError``."""
     target = site / path
     if not _same(target, data):
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            part.write_bytes(data)
-            part.replace(target)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
+        with replaced(target, durable=False) as stream:
+            stream.write(data)
     return hashlib.sha256(data).hexdigest()
 
 
