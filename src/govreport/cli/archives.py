@@ -89,13 +89,17 @@ def number(text: str, option: str) -> int | None:
     return int(text)
 
 
-def need_known(archive: Archive, organ: str = "", scopes: Iterable[str] = (), level: str = "") -> None:
-    """Raise for an organ, a scope or a level that there is none of: nothing is found of it, which says something else."""
+def need_known(archive: Archive, organ: str = "", scopes: Iterable[str] = (), level: str = "", states: Iterable[str] = ()) -> None:
+    """Raise for an organ, a scope, a level or a state that there is none of: nothing is found of it, which says something else."""
     from govreport.archive import RefusedError
     from govreport.archive.catalogue import queries
     from govreport.archive.organs import LEVELS
+    from govreport.archive.states import STATES
     from govreport.envelope import envelope
 
+    wrong = [state for state in states if state not in STATES]
+    if wrong:
+        raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
     if organ:
         with archive.reading() as connection:
             queries.organ(connection, organ)

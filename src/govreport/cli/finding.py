@@ -40,12 +40,8 @@ def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
     with opened(settings, place) as archive:
         from govreport.archive import Query, search
         from govreport.archive.organs import AREA, LINE
-        from govreport.archive.states import STATES
 
-        wrong = [state for state in asked.states if state not in STATES]
-        if wrong:
-            raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
-        need_known(archive, asked.organ, (asked.scope,), asked.level)
+        need_known(archive, asked.organ, (asked.scope,), asked.level, asked.states)
         query = Query(
             asked.text,
             asked.organ or None,

@@ -26,12 +26,8 @@ def list_reports(settings: Settings, place: str, where: tuple[str, str, str], st
     chosen = number(year, "--year")
     with opened(settings, place) as archive:
         from govreport.archive import Filter
-        from govreport.archive.states import STATES
 
-        wrong = [state for state in states if state not in STATES]
-        if wrong:
-            raise CommandError(USAGE, "error.archive.no-state", name=" ".join(wrong), known=" ".join(STATES))
-        need_known(archive, organ, (scope,))
+        need_known(archive, organ, (scope,), states=states)
         wanted = Filter(organ or None, chosen, scope or None, tuple(states), latest=not everything)
         _print(settings, archive.versions(wanted), as_json)
     return ACCEPTED
