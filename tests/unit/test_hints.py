@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -131,6 +132,22 @@ def test_a_number_over_two_cells_is_found(shipped: Standard) -> None:
     cells = row(cells, "results.granted", [4, 6, 0, 0, 0, 0, 46])
     (hint,) = hints(context(form, cells, shipped))
     assert (at(hint)[1], hint.params["problem"], hint.params["likely"]) == ("results.granted", "split", "46 | 0")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_two_rows_exchanged_are_no_two_wrong_cells(edition: str) -> None:
+    own = tree()
+    form = own.forms[edition]
+    shape = form.tables["applications"]
+    alike = [(one, other) for one, other in combinations(shape.columns, 2) if shape.columns[one].keys() == shape.columns[other].keys()]
+    for seed in range(6):
+        cells = sound(form, random.Random(seed))
+        for one, other in alike:
+            exchanged = dict(cells)
+            for column in shape.columns[one]:
+                first, second = ("applications", one, column), ("applications", other, column)
+                exchanged[first], exchanged[second] = cells[second], cells[first]
+            assert not hints(context(form, exchanged, own)), (one, other)
 
 
 def test_last_year_and_the_members_count(shipped: Standard) -> None:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain
+from itertools import chain, combinations
 
 from govreport import numerals
 from govreport.forms import Form
 from govreport.model import NotApplicable, Value
-from govreport.relations import Cell, Equation, Outcome, equations, evaluate, value_of
+from govreport.relations import Cell, Equation, Outcome, evaluate, value_of
 from govreport.rules import slips
 from govreport.rules.context import Context, tables_of
-from govreport.rules.failures import TOGETHER, Failed, Key, Number, both, failed, groups, solved
+from govreport.rules.failures import TOGETHER, Failed, Key, Number, both, failed, groups, solved, touching
 from govreport.rules.rollup import added
 from govreport.rules.series import carried
 
@@ -37,18 +36,6 @@ class Explanation:
 
     kind: str
     changes: tuple[tuple[Key, Number], ...]
-
-
-@lru_cache(maxsize=64)
-def _touching(form: Form) -> dict[Key, tuple[Equation, ...]]:
-    """Return the relations of this year that each cell is in."""
-    found: dict[Key, list[Equation]] = {}
-    for equation in equations(form):
-        cells = (*equation.left, *equation.right)
-        if not any(cell.last_year for cell in cells):
-            for cell in cells:
-                found.setdefault((cell.table, cell.row, cell.column), []).append(equation)
-    return {key: tuple(each) for key, each in found.items()}
 
 
 @dataclass
@@ -100,7 +87,8 @@ class Search:
         if len(others) != 1 or self.tries <= 0:
             return None
         (only,) = others
-        return only if only.kind in (slips.SHIFTED, slips.SPLIT) or _is_evident(only, together) else None
+        evident = only.kind in (slips.SHIFTED, slips.SPLIT) or _is_evident(only, together)
+        return only if evident and not self._may_be_exchanged(only, together) else None
 
     def _distinct(self, found: Iterable[Explanation]) -> list[Explanation]:
         """Return at most two explanations whose changes differ."""
@@ -146,6 +134,23 @@ class Search:
                     if self._mends(changes, together):
                         yield _explained(PAIR, changes)
 
+    def _may_be_exchanged(self, only: Explanation, together: list[Failed]) -> bool:
+        """Return whether what a change within one row mends is also mended where two rows of its table are exchanged as a whole."""
+        (table, _), *more = dict.fromkeys(key[:2] for key, _ in only.changes)
+        columns = self.context.shapes[table].columns
+        failing = {key[1] for each in together for key in each.cells if key[0] == table}
+        pairs = combinations([row for row in columns if row in failing], 2) if not more else ()
+        return any(columns[one].keys() == columns[other].keys() and self._mends(self._exchanged(table, one, other), together) for one, other in pairs)
+
+    def _exchanged(self, table: str, one: str, other: str) -> Changes:
+        changes: dict[Key, Number] = {}
+        for column in self.context.shapes[table].columns[one]:
+            first, second = (table, one, column), (table, other, column)
+            values = self._value(first), self._value(second)
+            if values[0] is not None and values[1] is not None and values[0] != values[1]:
+                changes |= {first: values[1], second: values[0]}
+        return changes
+
     def _mends(self, changes: Changes, together: list[Failed]) -> bool:
         """Return whether changes mend these relations and break no other: of this year, last year's, the members' or the profile's."""
         if self.tries <= 0:
@@ -168,7 +173,7 @@ class Search:
         if key in self.sums and self.sums[key] != number:
             return False
         for form in context.stating(context.tables[table].edition):
-            for equation in _touching(form).get(key, ()):
+            for equation in touching(form).get(key, ()):
                 if self._fails(form, equation, changes):
                     return False
         for form, outcome, stated in self.carries:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from govreport.relations import Outcome
+from govreport.forms import Form
+from govreport.relations import Equation, Outcome, equations
 
 TOGETHER = 60
 """More relations than this that fail together are no slip of the pen."""
@@ -33,6 +35,18 @@ def failed(outcome: Outcome) -> Failed:
                 key = (cell.table, cell.row, cell.column)
                 cells[key] = cells.get(key, 0) + sign
     return Failed(outcome.left - outcome.right, cells, not outcome.blanks)
+
+
+@lru_cache(maxsize=64)
+def touching(form: Form) -> dict[Key, tuple[Equation, ...]]:
+    """Return the relations of this year that each cell is in."""
+    found: dict[Key, list[Equation]] = {}
+    for equation in equations(form):
+        cells = (*equation.left, *equation.right)
+        if not any(cell.last_year for cell in cells):
+            for cell in cells:
+                found.setdefault((cell.table, cell.row, cell.column), []).append(equation)
+    return {key: tuple(each) for key, each in found.items()}
 
 
 def groups(failed: list[Failed]) -> Iterator[list[Failed]]:
