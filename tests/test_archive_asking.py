@@ -101,7 +101,7 @@ def test_search_is_shown(run: Run) -> None:
     assert run("search", "--where", "applications.received.total > 7")[0] == 1
     for wrong, said in (("total > 7", "no condition"), ("applications.none.total > 7", "no edition")):
         code, _, error = run("search", "--where", wrong)
-        assert code == 1 and said in error and error.count("\n") == 1
+        assert code == 2 and said in error and error.count("\n") == 1
 
 
 def test_cells_are_one_long_table(run: Run, folder: Path) -> None:

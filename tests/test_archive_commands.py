@@ -202,7 +202,7 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
         (["deposit", "none.xml", "--as", "li"], 2, "no such file"),
         (["deposit", "sound.xml", "--as", "nobody"], 1, "no such person"),
         (["deposit", "sound.xml", "--as", "li", "--year", "x"], 2, "--year"),
-        (["deposit", "sound.xml", "--as", "li", "--scope", "moon"], 1, "moon"),
+        (["deposit", "sound.xml", "--as", "li", "--scope", "moon"], 2, "aggregate"),
         (["show", "x.2023.organ"], 1, "no such report"),
         (["organs", "tree", "nobody"], 1, "no such organ"),
         (["list", "--state", "lost"], 2, "lost"),
@@ -225,12 +225,17 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
         (["audit", "--key", "none"], 2, "--against"),
         (["verify", "--sample", "200"], 2, "200"),
         (["backup", "archive/copy"], 1, "outside"),
-        (["list", "--scope", "moon"], 1, "moon"),
+        (["deposit", "sound.xml", "--as", "li", "--year", "0"], 2, "--year"),
+        (["list", "--year", "20"], 2, "--year"),
+        (["search", "--code", "T9-NONE"], 2, "T9-NONE"),
+        (["search", "--where", "applications.received.total >"], 2, "no condition"),
+        (["search", "--where", "applications.moon.total > 1"], 2, "no edition"),
+        (["list", "--scope", "moon"], 2, "aggregate"),
         (["list", "--organ", "nobody"], 1, "no such organ"),
         (["search", "--organ", "nobody"], 1, "no such organ"),
         (["search", "--level", "moon"], 2, "township"),
         (["search", "--limit", "0"], 2, "--limit"),
-        (["totals", "--organ", "linjiang", "--year", "2023", "--scope", "moon"], 1, "moon"),
+        (["totals", "--organ", "linjiang", "--year", "2023", "--scope", "moon"], 2, "aggregate"),
         (["cells", "-o", "cells.csv", "--organ", "nobody"], 1, "no such organ"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else None,
@@ -301,5 +306,5 @@ def test_one_source_that_cannot_be_taken_keeps_no_other_back(run: Run, tmp_path:
 def test_what_is_asked_for_is_looked_at_though_the_report_is_known(run: Run) -> None:
     assert run("deposit", "sound.xml", "--as", "li", "--from", "none")[0] == 2
     assert run("deposit", "sound.xml", "--as", "li")[0] == 0
-    assert run("deposit", "sound.xml", "--as", "li", "--key", "with blanks")[0] == 1
+    assert run("deposit", "sound.xml", "--as", "li", "--key", "with blanks")[0] == 2
     assert run("deposit", "sound.xml", "--as", "li", "--from", "none")[0] == 2

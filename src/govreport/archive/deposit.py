@@ -116,8 +116,11 @@ class Depositor:
         if request.format is not None and not (request.format in FORMATS and FORMATS[request.format].reads):
             raise RefusedError("format", name=request.format)
         scope = request.scope or configuration.scope
-        if not envelope(self.standard).allows("Scope", scope):
-            raise RefusedError("scope", scope=scope)
+        known = envelope(self.standard)
+        if not known.allows("Scope", scope):
+            raise RefusedError("scope", scope=scope, known=" ".join(known.enumerations["Scope"]))
+        if request.year is not None and not known.allows("Year", str(request.year)):
+            raise RefusedError("year", year=request.year)
 
     def _outdated(self, known: Version, profile: Profile) -> bool:
         """Return whether a refused deposit was judged by other rules or beside other reports than now, or found no organ: then it is judged anew."""

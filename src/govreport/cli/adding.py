@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import need_actor, need_known, number, opened, put
+from govreport.cli.archives import need_actor, need_known, opened, put, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.sheets import Page, save
@@ -35,7 +35,7 @@ class Asked:
 
 def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
     """Add up; exits 0 whatever the comparisons found: they are shown, and skipped ones say why; 1 where the deposit of the totals was refused."""
-    year = number(asked.year, "--year")
+    year = year_of(asked.year)
     if not asked.organ or year is None:
         raise CommandError(USAGE, "error.archive.organ-and-year")
     who = need_actor(asked.actor) if asked.actor is not None else ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govreport.archive import Archive, ArchiveError
 
 _CONFIGURATION = tuple(f"configuration{more}" for more in ("", "-bytes", "-name", "-lacks", "-one-of", "-value"))
-PLACE = ("no-archive", "no-backup", "backup-begun", *_CONFIGURATION, "catalogue-url")
+PLACE = ("no-archive", "no-backup", "backup-begun", *_CONFIGURATION, "catalogue-url", "scope", "year", "key", "condition", "cell")
 """Reasons that another argument would mend."""
 
 PARAMETERS = ("action", "state", "allowed")
@@ -89,6 +89,14 @@ def number(text: str, option: str) -> int | None:
     return int(text)
 
 
+def year_of(text: str) -> int | None:
+    """Return the year that ``--year`` names, None where it is empty; raises ``CommandError`` for a number that is no year."""
+    found = number(text, "--year")
+    if found is not None and not 1000 <= found <= 9999:
+        raise CommandError(USAGE, "error.option-number", name="--year", value=text)
+    return found
+
+
 def need_known(archive: Archive, organ: str = "", scopes: Iterable[str] = (), level: str = "", states: Iterable[str] = ()) -> None:
     """Raise for an organ, a scope, a level or a state that there is none of: nothing is found of it, which says something else."""
     from govreport.archive import RefusedError
@@ -105,7 +113,7 @@ def need_known(archive: Archive, organ: str = "", scopes: Iterable[str] = (), le
             queries.organ(connection, organ)
     for scope in scopes:
         if scope and not envelope(archive.standard).allows("Scope", scope):
-            raise RefusedError("scope", scope=scope)
+            raise RefusedError("scope", scope=scope, known=" ".join(envelope(archive.standard).enumerations["Scope"]))
     if level and level not in LEVELS:
         raise CommandError(USAGE, "error.archive.what", name=level, known=" ".join(LEVELS))
 

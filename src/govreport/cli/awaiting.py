@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import number, opened, put
+from govreport.cli.archives import opened, put, year_of
 from govreport.cli.errors import ACCEPTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.sheets import Page, save
@@ -32,7 +32,7 @@ class Asked:
 
 def progress(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
     """Print how far organs have come, or write it as a table."""
-    year = number(asked.year, "--year")
+    year = year_of(asked.year)
     if year is None:
         raise CommandError(USAGE, "error.archive.year")
     day = _day(asked.day)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from govreport.cli.archives import need_known, number, opened
+from govreport.cli.archives import need_known, opened, year_of
 from govreport.cli.errors import ACCEPTED, USAGE, CommandError
 from govreport.cli.outputs import STDOUT, whole
 from govreport.cli.settings import Settings
@@ -24,7 +24,7 @@ GROUP = 10_000
 def cells(settings: Settings, place: str, output: str, whose: tuple[str, bool, str], states: Sequence[str], everything: bool) -> int:
     """Write the long table of what is accepted or published, or of the states asked for; memory does not grow with its rows."""
     organ, line, text = whose
-    year = number(text, "--year")
+    year = year_of(text)
     packed = output.lower().endswith(SUFFIXES[1])
     if output != STDOUT and not output.lower().endswith(SUFFIXES):
         raise CommandError(USAGE, "error.report-format", name=output, known=" ".join(SUFFIXES))

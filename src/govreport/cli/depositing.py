@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govreport.cli import receipts
-from govreport.cli.archives import need_actor, number, opened, put, told
+from govreport.cli.archives import need_actor, number, opened, put, told, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, flat
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, format_name, suffixes
@@ -35,7 +35,7 @@ class Wish:
 
 def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: bool) -> int:
     """Deposit every source and print a receipt each; exits 1 where one was refused (it is kept all the same), 3 where one could not be judged."""
-    who, year = need_actor(actor), number(wish.year, "--year")
+    who, year = need_actor(actor), year_of(wish.year)
     format_name(wish.format or None)
     found = expanded(wish.sources)
     code = ACCEPTED

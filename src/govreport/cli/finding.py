@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import need_known, number, opened, put
+from govreport.cli.archives import need_known, number, opened, put, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.terminal import aligned
@@ -34,10 +34,11 @@ class Asked:
 
 def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
     """Print what is found, newest first; exits 1 where nothing is."""
-    year, limit, before = number(asked.year, "--year"), number(asked.limit, "--limit"), number(asked.before, "--before")
+    year, limit, before = year_of(asked.year), number(asked.limit, "--limit"), number(asked.before, "--before")
     if limit == 0:
         raise CommandError(USAGE, "error.option-number", name="--limit", value=asked.limit)
     with opened(settings, place) as archive:
+        from govreport import diagnostics
         from govreport.archive import Query, search
         from govreport.archive.organs import AREA, LINE
 
@@ -57,6 +58,9 @@ def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
             before=before,
         )
         found = search(archive, query)
+        unknown = [code for code in asked.codes if code not in diagnostics.catalogue_in(archive.standard.root).entries]
+    if unknown and not found.hits:
+        raise CommandError(USAGE, "error.archive.no-code", name=" ".join(unknown))
     say = settings.say
     for hit in found.hits:
         if as_json:

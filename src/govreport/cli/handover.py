@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import number, opened, put, said, told
+from govreport.cli.archives import opened, put, said, told, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.outputs import write
 from govreport.cli.settings import Settings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def export(settings: Settings, place: str, target: str, where: tuple[str, str, str], states: Sequence[str], how: tuple[bool, str], as_json: bool) -> int:
     """Write a package of what fits, by default what is accepted or published; or of the whole archive."""
     (organ, year, scope), (whole, layout) = where, how
-    chosen = number(year, "--year")
+    chosen = year_of(year)
     if whole and (organ or chosen or scope or states):
         raise CommandError(USAGE, "error.archive.whole-alone")
     with opened(settings, place) as archive:
@@ -86,7 +86,7 @@ def _examined(settings: Settings, place: str, package: str, profile: str, where:
         if package:
             return detection.of_package(Package(Path(package)), settings.standard())
     organ, year = where
-    wanted = Filter(organ or None, number(year, "--year"), states=HANDED.states)
+    wanted = Filter(organ or None, year_of(year), states=HANDED.states)
     with opened(settings, place) as archive:
         return detection.of_archive(archive, chosen, wanted)
 

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import need_actor, number, opened, put, roles_in_words, said, told
+from govreport.cli.archives import need_actor, opened, put, roles_in_words, said, told, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.terminal import aligned
@@ -49,7 +49,7 @@ def organs_import(settings: Settings, place: str, file: str, actor: str, as_json
 
 def organs_list(settings: Settings, place: str, year: str, as_json: bool) -> int:
     """Print the organs of a year, or of any."""
-    chosen = number(year, "--year")
+    chosen = year_of(year)
     with opened(settings, place) as archive:
         known = archive.register().organs.values()
     found = [(organ, organ.at(chosen) if chosen else organ.namings[-1]) for organ in known]
@@ -59,7 +59,7 @@ def organs_list(settings: Settings, place: str, year: str, as_json: bool) -> int
 
 def organs_tree(settings: Settings, place: str, root: str, year: str, line: bool, as_json: bool) -> int:
     """Print the tree of organs of a year, by area or by line of business."""
-    chosen = number(year, "--year") or datetime.datetime.now(datetime.UTC).year
+    chosen = year_of(year) or datetime.datetime.now(datetime.UTC).year
     with opened(settings, place) as archive:
         from govreport.archive import UnknownError
         from govreport.archive.organs import AREA, LINE

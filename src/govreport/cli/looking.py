@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from govreport.cli.archives import need_known, number, opened, put, shown_time
+from govreport.cli.archives import need_known, number, opened, put, shown_time, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
 from govreport.cli.outputs import write
 from govreport.cli.receipts import in_words
@@ -23,7 +23,7 @@ SAID = ("reason", "remark", "basis", "proposed_by", "alone")
 def list_reports(settings: Settings, place: str, where: tuple[str, str, str], states: Sequence[str], everything: bool, as_json: bool) -> int:
     """Print the last version of every report that fits, or every version."""
     organ, year, scope = where
-    chosen = number(year, "--year")
+    chosen = year_of(year)
     with opened(settings, place) as archive:
         from govreport.archive import Filter
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.cli import receipts
-from govreport.cli.archives import number, opened, put
+from govreport.cli.archives import opened, put, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.serving import installed
 from govreport.cli.settings import Settings
@@ -55,7 +55,7 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
 
         from govreport.web.exchange.client import Client, by_folder, wished
     folder = Path(sending.receipts)
-    options = (sending.organ or None, number(sending.year, "--year"), sending.scope or None, sending.reason or None)
+    options = (sending.organ or None, year_of(sending.year), sending.scope or None, sending.reason or None)
     more = {**dict(zip(("organ", "year", "scope", "reason"), options, strict=True)), "submit": not sending.draft}
     if "://" not in sending.to:
         for each in _documents(sending):
