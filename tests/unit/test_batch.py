@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport.cli import batch
+from govreport.cli import batch, pool
 from govreport.cli.pool import AHEAD, BATCH, Pool
 
 KILLING, HANGING = (17, 58, 59), (33,)
@@ -95,7 +95,7 @@ def test_several_pieces_go_to_other_processes() -> None:
 
 _SLOW = r"""
 import os, time
-from govreport.cli import batch
+from govreport.cli import batch, pool
 def told(number):
     os.write(1, b"%d\n" % os.getpid())  # at once: a line that is printed may be written in two parts
     time.sleep(0.05)
@@ -106,14 +106,42 @@ list(batch.each(told, iter(range(10_000)), 2, lambda *_: None))
 def test_leaving_waits_for_no_result_that_was_being_written() -> None:
     """A process that is ended in the midst of a result larger than a pipe holds leaves a part of it."""
     for stop in range(6):
-        with pytest.raises(KeyboardInterrupt), Pool(spread, 2, lost_bytes, 60) as pool:
-            for number, _ in enumerate(pool.run(iter(range(400)))):
+        with pytest.raises(KeyboardInterrupt), Pool(spread, 2, lost_bytes, 60) as workers:
+            for number, _ in enumerate(workers.run(iter(range(400)))):
                 if number == stop:
                     raise KeyboardInterrupt
     deadline = time.monotonic() + 20
     while threading.active_count() > 1 + len(multiprocessing.active_children()):
         assert time.monotonic() < deadline, threading.enumerate()
         time.sleep(0.01)
+
+
+@pytest.mark.parametrize("moment", range(0, 24, 3))
+def test_a_process_that_is_killed_from_outside_costs_nothing(moment: int) -> None:
+    """Where it is killed in the midst of a result, larger than a pipe holds, a part of that stays behind."""
+    results = batch.each(spread, range(80), 2, lost_bytes)
+    found = []
+    for number, result in enumerate(results):
+        if number == moment:
+            multiprocessing.active_children()[moment % 2].kill()
+        found.append(result[:1])
+    assert found == [bytes([number]) for number in range(80)]
+
+
+def test_a_system_without_alarms_ends_what_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_ALARM", None)
+    assert list(batch.each(doubled, range(32, 40), 2, lost, seconds=0.2)) == list(map(expected, range(32, 40)))
+
+
+def broken_off(number: int) -> int:
+    """Raise what a fault of the program would."""
+    raise LookupError(f"no {number}")
+
+
+def test_what_the_work_raises_is_raised() -> None:
+    with pytest.raises(LookupError, match="no 0"):
+        list(batch.each(broken_off, range(9), 2, lost))
+    assert not multiprocessing.active_children()
 
 
 def test_processes_end_when_their_parent_is_killed(tmp_path: Path) -> None:
