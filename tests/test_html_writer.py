@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,14 @@ def test_a_fragment_reads_back_without_losing_a_cell(path: Path, shipped: Standa
     assert not conversion.proof.differences(wanted, bare.encode(), "html-fragment", shipped)
     pasted = f"<html><body><div>首页 &gt; 公开</div><div class='con'>{bare}</div><div>版权所有</div></body></html>"
     assert not conversion.proof.differences(wanted, pasted.encode(), "html-fragment", shipped)
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_a_cell_that_is_not_applicable_and_has_no_mark_is_pasted_too(edition: str, shipped: Standard) -> None:
+    form = shipped.forms[edition]
+    tables = [zeros(table) for table in form.tables.values()]
+    made = report(shipped, form, [replace(table, cells=dict.fromkeys(table.cells, NA)) for table in tables])
+    assert not conversion.proof.differences(made, write(made, "html-fragment", shipped), "html-fragment", shipped)
 
 
 def test_the_cells_are_drawn_under_their_headings(shipped: Standard) -> None:

@@ -41,7 +41,7 @@ class Assembly:
         self.diagnostics: list[Diagnostic] = []
 
     def build(self, readings: Sequence[Copy], others: Sequence[Copy] = ()) -> tuple[Chapter, ...]:
-        """Return the chapters in source order; ``others`` are the tables of another report behind this one, whose chapters have no keys."""
+        """Return the chapters in source order, by name; ``others`` are the tables of another report behind this one, whose chapters have no keys."""
         first, further = self._choose(readings, others)
         readings = [*readings, *others]
         starts: dict[int, list[tuple[Copy, bool]]] = {}
@@ -51,7 +51,7 @@ class Assembly:
         covered = {line for instance, _ in readings for line in instance.lines()}
         strays = self._strays(readings, covered)
         headed = {heading.key for heading in self._page.headings.values()}
-        lead, closing = self._key("lead"), self._key("closing")
+        lead, closing = self._outline.names.kinds.get("lead"), self._outline.names.kinds.get("closing")
         builder = ChapterBuilder(self._outline, lead)
         end = len(self._page.lines) if self._page.end is None else self._page.end
         for number, line in enumerate(self._page.lines):
@@ -82,10 +82,6 @@ class Assembly:
         """Begin another report with the line that is its title or the first of its heads, and say so."""
         builder.chapter(None, None, line.text)
         self.diagnostics.append(Diagnostic("TEXT-SECOND", Location(None, *self._page.source.place(line.origin(0))), {"quote": clean(line.text)[:QUOTE]}))
-
-    def _key(self, kind: str) -> str | None:
-        """Return the key of the form's chapter of a kind (lead, closing), None where it has none."""
-        return next((chapter.key for chapter in self._standard.newest.chapters if chapter.kind == kind), None)
 
     def _choose(self, readings: Sequence[Copy], others: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
         """Return the copies that count, whole ones before fragments, those in their chapter before others, and the further ones; equal ones fold."""
@@ -119,7 +115,12 @@ class Assembly:
     def _in_chapter(self, copy: Copy) -> bool:
         """Return whether a copy stands in the chapter that the form has for its table."""
         keyed = (heading.key for number, heading in reversed([*self._page.headings.items()]) if heading.key and number <= copy[0].first_line)
-        return next(keyed, None) == self._standard.forms[copy[1].table.edition].tables[copy[1].table.key].chapter
+        return next(keyed, None) == self._chapter(copy[1])
+
+    def _chapter(self, reading: TableReading) -> str:
+        """Return the name of the chapter that the form has for a table."""
+        edition = reading.table.edition
+        return self._outline.names.name(edition, self._standard.forms[edition].tables[reading.table.key].chapter)
 
     def _place(self, line: int) -> tuple[None, int, int]:
         """Return the first three members of a location: no source, line and column."""
@@ -130,9 +131,9 @@ class Assembly:
         if not counts:
             builder.blocks([_grid(instance.runs)], outermost=True)
             return
-        shape = self._standard.forms[reading.table.edition].tables[reading.table.key]
-        if builder.current != shape.chapter and shape.chapter not in headed:
-            builder.chapter(shape.chapter)
+        own = self._chapter(reading)
+        if builder.current != own and own not in headed:
+            builder.chapter(own)
         builder.blocks([reading.table], outermost=True)
         if reading.rest:
             builder.block(_grid(reading.rest))

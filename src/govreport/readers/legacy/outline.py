@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from govreport.readers.legacy.chapters import ChapterNames
 from govreport.readers.legacy.labels import LabelIndex, normal
 from govreport.readers.legacy.lines import Line
-from govreport.schemafile import parse
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ _RUN_IN = re.compile("^(?P<title>[^\u3002\uff1a:\uff0c,]{2,20}[\u3002\uff1a:])(?
 
 
 class Heading(NamedTuple):
-    """A numbered or titled line: ``level`` 1 is a chapter, ``key`` the form's chapter; ``rest`` is text run in behind the title."""
+    """A numbered or titled line: ``level`` 1 is a chapter, ``key`` the name of the form's chapter; ``rest`` is text run in behind the title."""
 
     level: int
     number: str | None
@@ -39,11 +39,9 @@ class Outline:
     """Tells headings by the titles of every edition's chapters, their recognised variants, and the numbering of a vocabulary."""
 
     def __init__(self, standard: Standard, vocabulary: Vocabulary) -> None:
-        self._keys: dict[str, str] = {}
-        for title, key in _titles(standard):
-            self._keys.setdefault(normal(title), key)
+        self.names = ChapterNames(standard)
+        self._keys = self.names.titles
         self._texts = list(self._keys)
-        self._orders: list[list[str | None]] = [[chapter.key for chapter in form.chapters] for form in standard.forms.values()]
         self._numbering = [(int(term.get("level") or 1), pattern) for pattern, term in vocabulary.pattern_terms("numbering") if int(term.get("level") or 1) < 5]
         self._year = vocabulary.any_of("title-year")
         self._prefixes = {text[:length] for text in self._texts for length in range(1, len(text) + 1)}
@@ -51,7 +49,7 @@ class Outline:
         self._section = vocabulary.any_of("glued-section")
 
     def key(self, title: str, cutoff: int) -> str | None:
-        """Return the chapter key of a title, misprints and additions tolerated down to the cutoff (percent)."""
+        """Return the name of the chapter of a title, misprints and additions tolerated down to the cutoff (percent)."""
         text = normal(self._year.sub("", title.strip()) if self._year else title)
         if not 2 <= len(text) <= TITLE_LENGTH:
             return None
@@ -63,13 +61,12 @@ class Outline:
 
     def precedes(self, key: str | None, other: str | None) -> bool:
         """Return whether a chapter is printed before another, in every edition that has both."""
-        orders = [order for order in self._orders if key in order and other in order]
-        return bool(orders) and all(order.index(key) < order.index(other) for order in orders)
+        orders = [order for order in self.names.orders if key in order and other in order]
+        return key is not None and other is not None and bool(orders) and all(order.index(key) < order.index(other) for order in orders)
 
     def has_titles(self, titles: Sequence[str]) -> bool:
-        """Return whether at least half the chapters of the form are among the titles, misprints apart (contract section 4)."""
-        found = {self.key(title, SURE_RATIO) for title in titles} - {None}
-        return 2 * len(found) >= len(set(self._keys.values()))
+        """Return whether at least half the chapters of an edition are among the titles, misprints apart (contract section 4)."""
+        return self.names.are_half({self.key(title, SURE_RATIO) for title in titles})
 
     def chapter(self, text: str, labels: LabelIndex) -> Heading | None:
         """Return the chapter that a whole line announces, None where it is a row label, a sentence or anything else."""
@@ -154,18 +151,6 @@ class Outline:
             if found:
                 return found.group("number"), text[found.end() :].strip()
         return None
-
-
-def _titles(standard: Standard) -> Iterator[tuple[str, str]]:
-    for form in standard.forms.values():
-        for chapter in form.chapters:
-            if chapter.title:
-                yield chapter.title, chapter.key
-        path = standard.root / form.edition / "variants.xml"
-        for element in parse(path).findall("variant") if path.is_file() else ():
-            key = element.get("chapter")
-            if key and element.text:
-                yield element.text, key
 
 
 def _is_row(text: str, labels: LabelIndex) -> bool:

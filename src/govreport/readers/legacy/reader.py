@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from govreport import vocabulary as vocabularies
 from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.forms import Form
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
 from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.readers.legacy.assembly import Assembly, Page
@@ -27,7 +28,7 @@ from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.match import instances
 from govreport.readers.legacy.metadata import extract
 from govreport.readers.legacy.notations import marked
-from govreport.readers.legacy.outline import Heading, outline
+from govreport.readers.legacy.outline import Heading, Outline, outline
 from govreport.readers.legacy.provenance import provenance
 from govreport.readers.legacy.repairs import Repaired, repair
 from govreport.readers.legacy.separated import separated
@@ -77,13 +78,13 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     stream = tokens(pieces, labels, values, frozenset(number for number, heading in announced.items() if heading.key))
     found = instances(stream, standard)
     text = text_of(lines, repaired.removed, vocabulary)
-    end = successor(text, headings, found, standard)
+    end = successor(text, headings, found, heads)
     behind: list[Instance] = []
     if end is not None:
         split = next((number for number, token in enumerate(stream) if token.line >= end), len(stream))
         found, behind = instances(stream[:split], standard), instances(stream[split:], standard)
         text = text_of(lines[:end], [line for line in repaired.removed if line.start < lines[end].start], vocabulary)
-    found = _in_place(found, headings, standard)
+    found = _in_place(found, headings, heads, standard)
     extracted = extract(text)
     diagnostics = [*repaired.diagnostics]
     if not found and not heads.has_titles([heading.title for heading in announced.values()]):
@@ -93,6 +94,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     )
     assembly = Assembly(Page(source, lines, headings, extracted.consumed, extracted.signature, end), heads, standard)
     chapters = assembly.build(readings, further)
+    forms = _forms(extracted.metadata.year, {reading.table.edition for reading in assembly.first_copies}, standard)
     diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, source), *assembly.diagnostics]
     evidence: list[Evidence] = []
     notes: list[Note] = []
@@ -104,11 +106,11 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     if len(editions) > 1:
         diagnostics.append(Diagnostic("TEXT-MIXED", Location(line=1, column=1), {"editions": ", ".join(sorted(editions))}))
     filled = {instance.table for instance in found if instance.filled}
-    diagnostics += _absent(filled, headings, lines, source, standard)
+    diagnostics += _absent(forms[0], filled, {heading.key: source.place(lines[number].start) for number, heading in reversed(headings.items())}, heads)
     report = Report(
         standard.claim,
         extracted.metadata,
-        chapters,
+        heads.names.keyed(chapters, forms),
         _attachments(repaired),
         Annotations(notes=tuple(notes)),
         provenance,
@@ -126,13 +128,14 @@ def _over(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
     return (over(name, "elements", limits.elements, pieces),) if pieces > limits.elements else ()
 
 
-def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], standard: Standard) -> list[Instance]:
+def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], outline: Outline, standard: Standard) -> list[Instance]:
     """Return the copies without those that are a menu, or some figures listed in another chapter: no heads, and the table may stand elsewhere."""
     copies = Counter(instance.table for instance in found)
     keyed = {number: heading.key for number, heading in headings.items() if heading.key}
     kept = []
     for instance in found:
-        own = next(form.tables[instance.table].chapter for form in reversed(standard.forms.values()) if instance.table in form.tables)
+        form = next(form for form in reversed(standard.forms.values()) if instance.table in form.tables)
+        own = outline.names.name(form.edition, form.tables[instance.table].chapter)
         chapter = next((key for number, key in reversed(keyed.items()) if number <= instance.first_line), None)
         elsewhere = own in keyed.values() and chapter != own
         if instance.bare:
@@ -144,12 +147,19 @@ def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], standa
     return kept
 
 
-def _absent(found: Container[str], headings: Mapping[int, Heading], lines: Sequence[Line], source: Source, standard: Standard) -> Iterator[Diagnostic]:
+def _forms(year: int | None, editions: Container[str], standard: Standard) -> list[Form]:
+    """Return the editions in whose words the chapters are told: the one in force, then those of the tables, the newest first; else the newest."""
+    found = [form for form in reversed(standard.forms.values()) if form.edition in editions]
+    if year is not None or not found:
+        found.insert(0, standard.in_force(year))
+    return found
+
+
+def _absent(form: Form, found: Container[str], places: Mapping[str | None, tuple[int, int]], outline: Outline) -> Iterator[Diagnostic]:
     """Yield the tables that were not found, each with the place of the chapter in which it may stand in a form that is not read."""
-    for table in standard.newest.tables.values():
+    for table in form.tables.values():
         if table.key not in found:
-            number = next((number for number, heading in headings.items() if heading.key == table.chapter), None)
-            line, column = source.place(lines[number].start) if number is not None else (None, None)
+            line, column = places.get(outline.names.name(form.edition, table.chapter), (None, None))
             yield Diagnostic("TEXT-UNREAD", Location(None, line, column, cell=CellRef(table.key)), {"kind": "chapter", "quote": table.label})
 
 

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.names import name_on
-from govreport.readers.legacy.outline import Heading
+from govreport.readers.legacy.outline import Heading, Outline
 from govreport.readers.legacy.titles import title_of, titles
 from govreport.readers.legacy.wording import Text
-from govreport.standard import Standard
 
 SEVERAL = 2
 """So many tables come again at least where no title parts two reports."""
 
 
-def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Instance], standard: Standard) -> int | None:
+def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Instance], outline: Outline) -> int | None:
     """Return the index of the line with which a second report begins, None where the text holds one only.
 
     It begins with a title below a first report or, without one, with the first of the chapters, and what follows has been there
@@ -27,16 +26,15 @@ def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Insta
     if not _again(chapters) and len({instance.table for instance in found}) == len(found):
         return None
     begun = min((place for place, _ in (*chapters, *tables)), default=0)
-    titled = [chapter.key for chapter in standard.newest.chapters if chapter.title]
     own = title_of(text)
     for title in titles(text, [number for number in text.filled if number > begun]):
         both = _both(tables, title.first)
         # the title of the text itself may stand below a menu; a second time, it may be that of the tables of the first
         first = own is not None and (own.first == title.first or (own.text == title.text and not any(line < title.first for line, _ in tables)))
-        if not first and (both or 2 * len(_both(chapters, title.first)) >= len(titled)):
+        if not first and (both or outline.names.are_half(_both(chapters, title.first))):
             above = max(number for number in text.filled if number < title.first)
             return above if title.agency is None and name_on(text.lines[above], text.vocabulary) else title.first
-    starts = (number for number, key in chapters if key == titled[0] and len(_both(tables, number)) >= SEVERAL)
+    starts = (number for number, key in chapters if outline.names.begins(key) and len(_both(tables, number)) >= SEVERAL)
     return next(starts, None)
 
 

@@ -1,0 +1,70 @@
+"""Texts are read in the words of their own edition, whatever keys a later one gives to its chapters and tables."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from govreport import generate, readers
+from govreport.reading import Reading
+from govreport.standard import Standard, read_standard
+from govreport.writers import write
+from tests import schematrees
+
+LATER = "2098"
+REPORTS = sorted((schematrees.ROOT / "fixtures" / "reports").rglob("*.xml"))
+HALF = "临江县教育局{year}年政府信息公开工作年度报告\n一、总体情况\n尚好。\n二、主动公开政府信息情况\n见网站。\n三、收到和处理政府信息公开申请情况\n见网站。\n"
+
+
+@pytest.fixture(scope="module")
+def standard(tmp_path_factory: pytest.TempPathFactory) -> Standard:
+    """The standard with two later editions: one of other tables and titles, one of the same words in which every chapter has another key."""
+    root = schematrees.with_invented_edition(tmp_path_factory.mktemp("reading"))
+    shutil.copytree(root / "2021", root / LATER)
+    form = root / LATER / "form.xml"
+    text = (
+        form.read_text("utf-8")
+        .replace('<form edition="2021"', f'<form edition="{LATER}"')
+        .replace('<years from="2021"/>', f'<years from="{LATER}" to="{LATER}"/>')
+    )
+    form.write_text(re.sub(r'(<chapter key="\w+)"', r'\1New"', text), "utf-8")
+    (root / LATER / "variants.xml").unlink()
+    generate.build(root)
+    return read_standard(root)
+
+
+def chapters(reading: Reading) -> list[str | None]:
+    """Return the keys of the chapters that were read."""
+    assert reading.report is not None
+    return [chapter.key for chapter in reading.report.chapters]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_later_edition_changes_nothing_in_how_an_older_report_is_read(path: Path, standard: Standard, shipped: Standard) -> None:
+    report = readers.read(path.read_bytes(), path.name, shipped).report
+    assert report is not None
+    page = write(report, "html-fragment", shipped)
+    before, after = (readers.read(page, "page.html", each) for each in (shipped, standard))
+    assert before.report == after.report
+    assert before.diagnostics == after.diagnostics
+
+
+def test_chapters_have_the_keys_of_the_edition_in_force(standard: Standard, shipped: Standard) -> None:
+    report = readers.read(REPORTS[-1].read_bytes(), "report.xml", shipped).report
+    assert report is not None
+    page = write(report, "html-fragment", shipped).decode()
+    older = chapters(readers.read(page.encode(), "page.html", standard))
+    assert older[:2] == ["preface", "overview"]
+    later = chapters(readers.read(page.replace("2024", "2099").replace("2023", LATER).encode(), "page.html", standard))
+    assert later == [f"{key}New" if key else None for key in older]
+
+
+@pytest.mark.parametrize(("year", "expected"), [("2023", "overview"), (LATER, "overviewNew")])
+def test_half_the_titles_of_one_edition_are_a_report(year: str, expected: str, standard: Standard) -> None:
+    reading = readers.read(HALF.format(year=year).encode(), "half.txt", standard)
+    assert expected in chapters(reading)
+    missing = {each.location.cell.table for each in reading.diagnostics if each.code == "TEXT-UNREAD" and each.location.cell}
+    assert missing == set(standard.in_force(int(year)).tables)
