@@ -134,3 +134,51 @@ def test_what_opens_without_end_costs_no_more_than_it_is_long(line: str, shipped
     start = time.process_time()
     read("\n".join([line] * 20_000).encode(), "name.txt", shipped)
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("around", ["\\textbf{{{}}}", "\\section{{{}}}\\label{{ux4e00}}", "'''{}'''", "= {} =", "== {}", "*{}*"])
+def test_what_a_notation_sets_around_a_title_goes(around: str, report: Truth, shipped: Standard) -> None:
+    lines = [around.format(line) if line[:2] in ("一、", "二、", "五、", "20") and "，" not in line else line for line in text(report, latex).split("\n")]
+    found, counts = result("\n".join(lines), report, shipped)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+    assert found.report and {"overview", "proactiveDisclosure", "problemsAndImprovements"} <= {chapter.key for chapter in found.report.chapters}
+    assert found.report.metadata.title == "2023年政府信息公开工作年度报告"
+
+
+def spelt(table: PrintedTable, cut: int) -> str:
+    """A wiki's table without spans, every row without some of its last cells where it has several figures."""
+    rows = [[cell.text if own else "" for cell, own in row] for row in table.grid()]
+    rows = [row[:-cut] if sum(cell.place is not None for cell in printed) > 3 else row for row, printed in zip(rows, table.rows, strict=True)]
+    return "{|\n" + "\n|-\n".join("\n".join(f"| {cell}" for cell in row) for row in rows) + "\n|}"
+
+
+def test_the_rest_of_a_merged_label_is_no_cell(report: Truth, shipped: Standard) -> None:
+    _, counts = result(text(report, lambda table: spelt(table, 1)), report, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def stepped(table: PrintedTable) -> str:
+    """Columns of blanks, in which labels stand in a column further to the right the deeper they are, and so do the figures behind them."""
+    lines = []
+    for row in table.rows:
+        label, figures = words(row)
+        depth = 0 if label[1:2] == "、" else 1 if label[:1] == "（" else 2
+        cells = ["", "", "", "", "", "", "", "", ""]
+        cells[depth : depth + 1 + len(figures)] = [label, *figures]
+        shown = cells[:8] if figures else [cell.text for cell in row]
+        lines.append("".join(each + " " * (60 - _width(each)) for each in shown))
+    return "\n".join(lines)
+
+
+def test_figures_beside_a_label_that_stands_in_a_column_of_figures_are_not_those_below_others(report: Truth, shipped: Standard) -> None:
+    _, counts = result(text(report, stepped), report, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def test_rows_without_any_cell_are_said(report: Truth, shipped: Standard) -> None:
+    def write(table: PrintedTable) -> str:
+        rows = ["\t".join(cell.text for cell in row if number % 4 or not table.head or cell.place is None) for number, row in enumerate(table.rows)]
+        return "\n".join(rows)
+
+    _, counts = result(text(report, write), report, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults

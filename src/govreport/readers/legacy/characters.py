@@ -25,6 +25,15 @@ _INLINE_TAG = re.compile(r"</?(?:span|font|o:p|strong|em|[biu])(?:\s[^<>]{0,400}
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
 _HEAD = re.compile(r"^[ \t]{0,3}#{1,6}(?:[ \t]+(?=[^\s|])|[ \t]*$)")
 """What Markdown sets before a heading: of whatever level, since copies number the levels at random."""
+_AROUND = (
+    re.compile(
+        r"^\s{0,9}(\\(?:textbf|textit|emph|underline|title|chapter|(?:sub){0,2}section\*?|(?:sub)?paragraph)\{)[^{}]{1,300}(\}(?:\\label\{[^{}]{0,2000}\})?)\s{0,9}$"
+    ),
+    re.compile(r"^\s{0,3}(={1,6} )[^=]{1,300}?((?: ={1,6})?)\s{0,9}$"),
+    re.compile(r"^\s{0,3}('{2,5})[^']{1,300}('{2,5})\s{0,9}$"),
+    re.compile(r"^\s{0,3}(\*)[^*\s][^*]{0,300}(\*)\s{0,9}$"),
+)
+"""What LaTeX, wikis, AsciiDoc and Org set around a line that is a heading or stands out."""
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _UNSTABLE = (
     "\u0300-\u036f\u0374-\u0387\u0483-\u0487\u0591-\u1fff\u2000\u2001\u20d0-\u20f0\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a"
@@ -61,6 +70,7 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
     kept = _each(kept, _INLINE_TAG, lambda found: "", removed, "markup")
     kept = [part for line in kept for part in _broken(line, removed)]
     kept = _each(kept, _HEAD, lambda found: "", removed, "markup")
+    kept = [_unwrapped(line, removed) for line in kept]
     kept = _each(kept, _BOLD, lambda found: "", removed, "markup", lambda text: len(_BOLD.findall(text)) % 2 == 0)
     normal: dict[str, tuple[int, str, int]] = {}
     radicals = {term.text: term.get("to") or term.text for term in vocabulary.terms("radical")}
@@ -98,6 +108,15 @@ def _each(
 def _count(counts: dict[str, tuple[int, str, int]], kind: str, more: int, sample: str, offset: int) -> None:
     count, first, place = counts.get(kind, (0, sample, offset))
     counts[kind] = (count + more, first, place)
+
+
+def _unwrapped(line: Line, removed: dict[str, tuple[int, str, int]]) -> Line:
+    """Return a line without the marks around all of its words."""
+    found = next((match for pattern in _AROUND if (match := pattern.match(line.text))), None) if len(line) else None
+    if found is None:
+        return line
+    _count(removed, "markup", 1, found.group(1), line.origin(found.start(1)))
+    return line.without([found.span(1), found.span(2)])
 
 
 def _resolved(found: re.Match[str]) -> str:

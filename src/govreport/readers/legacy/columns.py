@@ -54,7 +54,7 @@ class Columns:
             return None
         apart = self._apart.get(row.columns, 0.0)
         near = sorted(self._steady.get(row.columns, ()), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
-        if not near or self._pushes(row.run, apart) or self._covers(row.run, near[0]):
+        if not near or self._pushes(row.run, apart) or self._covers(row.run, near[0]) or self._is_shifted(row.run, near):
             return None
         told = [_nearest([(measure(token), token) for token in solid], _centres(near, measure)) for measure in self._trusted]
         found = [fitted for number, fitted in enumerate(told) if fitted is not None and fitted not in told[:number]]
@@ -74,6 +74,12 @@ class Columns:
         spans = [(self._printed(token), self._printed(token) + width(token.text)) for token in run.solid]
         return any(sum(start <= middle <= end for middle in middles) > 1 for start, end in spans)
 
+    def _is_shifted(self, run: Run, near: Sequence[Run]) -> bool:
+        """Return whether the label of a row reaches over the first column of full ones: its cells stand further to the right than theirs."""
+        on_line = run.label is not None and run.label.last_line == run.solid[0].line
+        end = self._printed(run.label) + width(run.label.text) if run.label is not None and on_line else 0
+        return end > max(self._printed(full.solid[0]) + width(full.solid[0].text) for full in near)
+
     def by_bars(self, row: Row) -> Fitted | None:
         """Return one entry a column of a grid where every piece stands in a cell that full rows, else the heads, give to a column."""
         solid = row.run.solid
@@ -82,6 +88,8 @@ class Columns:
         places = {tuple(map(self._cell, run.solid)) for run in self._full_grid.get(row.columns, ())} or self._headed_cells(row)
         found = {self._cell(token): token for token in solid}
         order = next(iter(places), ())
+        if order and row.run.label is not None and row.run.label.last_line == solid[0].line and self._cell(row.run.label)[1] >= order[0][1]:
+            return None
         return [found.get(cell) for cell in order] if len(places) == 1 and len(found) == len(solid) and set(found) <= set(order) else None
 
     def _headed_cells(self, row: Row) -> set[tuple[tuple[int, int], ...]]:

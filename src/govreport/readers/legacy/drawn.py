@@ -25,10 +25,11 @@ class Drawn:
     """The grid of one copy of a table, learnt from its rows with as many cells as columns, else from its heads."""
 
     def __init__(self, records: Sequence[Record]) -> None:
+        self._labels_end = max((_label_end(record.run) for record in records if record.run.solid), default=0)
         orders: dict[tuple[str, ...], Counter[Order]] = {}
         for record in records:
             own = own_cells(record.run) if is_drawn(record) else []
-            if len(own) == len(record.cells):
+            if len(own) == len(record.cells) and not self._is_label(own[0]):
                 orders.setdefault(record.row.columns, Counter())[tuple(map(_interval, own))] += 1
         self._orders = {columns: found for columns, counts in orders.items() if (found := _usual(counts))}
 
@@ -41,13 +42,22 @@ class Drawn:
         cells = row_cells(record.run)
         own = _own(cells)
         for each, found in ((record, own), (named, own), (record, cells)):
-            if len(found) == len(each.cells):
+            if len(found) == len(each.cells) and not self._is_label(found[0]):
                 return each, list(found)
-        order = self._orders.get(record.row.columns)
-        if order is not None:
-            return record, _by_order(cells, order, strict=True)
-        order = _headed(record)
-        return record, _by_order(cells, order, strict=False) if order else None
+        order, strict = self._orders.get(record.row.columns), True
+        if order is None:
+            order, strict = _headed(record), False
+        beside = order is not None and _label_end(record.run) <= order[0][0]
+        return record, _by_order(cells, order, strict) if order and beside else None
+
+    def _is_label(self, first: Token) -> bool:
+        """Return whether the first cell of a row is empty and stands below or above labels: it may be no cell, but the rest of its label's."""
+        return first.what is What.BLANK and first.cell is not None and first.cell.start < self._labels_end
+
+
+def _label_end(run: Run) -> int:
+    """Return the grid column behind the label of a run, 0 where no markup draws it."""
+    return run.label.cell.end if run.label is not None and run.label.cell is not None else 0
 
 
 def row_cells(run: Run) -> list[Token]:

@@ -17,7 +17,7 @@ _PART = re.compile(r"\\begin\{|\\end\{|\\\\|\\&|&|\\[{}]|[{}]")
 _ACROSS = re.compile(rf"\\multicolumn\s{{0,9}}\{{\s{{0,9}}([0-9]{{1,3}})\s{{0,9}}\}}\s{{0,9}}{_GROUP}")
 _COMMAND = re.compile(
     rf"\\multirow\s{{0,9}}(?:{_OPTION})?\{{-?[0-9.]{{1,4}}\}}\s{{0,9}}(?:{_OPTION})?(?:\*|{_GROUP})"
-    rf"|\\(?:cline|cmidrule|noalign|begin|end|hspace|vspace|rule)\*?(?:\([a-z0-9.]{{0,9}}\)|{_OPTION}|{_GROUP}){{0,5}}"
+    rf"|\\(?:cline|cmidrule|noalign|begin|end|hspace|vspace|rule)(?![a-zA-Z])\*?(?:\([a-z0-9.]{{0,9}}\)|{_OPTION}|{_GROUP}){{0,5}}"
     r"|\\[a-zA-Z]{1,30}\*?|\\\\|[{}~$]|\\(?=[%&_#$])"
 )
 _DOC_COLUMNS = re.compile(r'cols="?([^"\]]{1,200})"')

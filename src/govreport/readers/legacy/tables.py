@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from govreport.diagnostics import CellRef
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
 from govreport.readers.legacy.account import Account, TableReading
+from govreport.readers.legacy.doubts import among_words, displaced, is_torn, leads
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
-from govreport.readers.legacy.instances import SOLID, Instance
+from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal, ordinal_length
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.parts import in_parts
@@ -23,9 +23,6 @@ from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.units import UNSURE, Units
 from govreport.readers.legacy.values import Parsed, ValueReader
 from govreport.reading import Evidence
-
-MANY = 2
-"""So many times as many figures as a row has cells are those of other rows too."""
 
 
 class TableReader:
@@ -51,14 +48,14 @@ class TableReader:
         if parted is not None:
             self._cells_of(parted, parted.run.solid)
             records = []
-        if _leads(found, records):
+        if leads(found, records):
             for record in records:
                 self._give_up(record)
             records = []
-        self._displaced = _displaced(found, records)
+        self._displaced = displaced(found, records)
         spoken = [token for token in found.strays if token.what is not What.VALUE and any(map(str.isdigit, token.text))]
         self._spoken = self._displaced or any(any(map(str.isdigit, normal(token.text)[1:])) for token in found.strays)
-        self._broken = [token.line for token in spoken if token.cell is None]
+        self._broken = sorted(token.line for token in spoken if token.cell is None)
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
         told = all(map(fitting.in_order, lost)) and not (self._displaced or found.glued or self._repeats_dropped or self._source.spaced)
         self._place(lost, shape, form, told)
@@ -90,7 +87,7 @@ class TableReader:
     def _fill(self, record: Record, fitting: Fitting) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
         values = sum(slot.what is What.VALUE for slot in record.run.slots)
-        if self._is_torn(record) or self._is_among_words(record) or record.run.over or (record.run.cut and values < len(record.cells)):
+        if is_torn(record, self._lines) or among_words(record, self._broken) or record.run.over or (record.run.cut and values < len(record.cells)):
             self._give_up(record)
             return True
         if (self._displaced and len(record.cells) == 1) or (self._spoken and record.run.label is not None and not record.run.slots):
@@ -99,21 +96,13 @@ class TableReader:
         record, fitted = fitting.fit(record)
         if fitted is None:
             if not record.run.solid:
+                if record.run.label is not None:
+                    self._account.say("TEXT-LOST", record, row=self._account.label(record))
                 self._blank(record.cells, record, "lost", "no cell of the row is left in the text")
                 return True
             return False
         self._cells_of(record, fitted)
         return True
-
-    def _is_torn(self, record: Record) -> bool:
-        """Return whether a line break stands inside a cell: no tab parts what stands before it from what stands behind, in a row of cells with tabs."""
-        pairs = ((one, other) for one, other in pairwise(record.run.slots) if other.first and other.line != one.line and one.barred)
-        return any(one.what in SOLID and other.what in SOLID and "\t" in self._lines[one.line].text for one, other in pairs)
-
-    def _is_among_words(self, record: Record) -> bool:
-        """Return whether words with a figure stand between the numbers of a row without a label."""
-        lines = [slot.line for slot in record.run.solid] if record.run.label is None else []
-        return any(min(lines) <= line <= max(lines) for line in self._broken if lines)
 
     def _cells_of(self, record: Record, fitted: Sequence[Token | None]) -> None:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
@@ -196,22 +185,6 @@ class TableReader:
             self._seen.add(key)
             ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
             self._account.evidence(ref, Parsed(None, how, reason=reason), record.run.label)
-
-
-def _leads(found: Instance, records: Sequence[Record]) -> bool:
-    """Return whether numbers may stand before the labels of their rows: a whole row's before the first label, and none behind the last."""
-    first, last = (records[0], records[-1]) if records else (None, None)
-    if first is None or last is None or first.run.label is None or not first.run.solid or first.run.solid[0].barred or last.run.solid:
-        return False
-    ahead = [token for token in found.strays if token.what is What.VALUE and (token.line, token.start) < (first.run.label.line, first.run.label.start)]
-    return len(ahead) == len(first.cells)
-
-
-def _displaced(found: Instance, records: Sequence[Record]) -> bool:
-    """Return whether figures stand beside the rows of a copy, or far too many behind one, while another row has no cell: whose they are nobody can tell."""
-    bare = any(not record.run.slots and record.run.label is not None and record.run.label.cell is None for record in records)
-    piled = any(len(record.run.solid) > MANY * len(record.cells) for record in records)
-    return bare and (piled or any(token.what is What.VALUE for token in found.strays))
 
 
 def _is_numbered(record: Record) -> bool:
