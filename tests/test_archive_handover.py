@@ -22,7 +22,7 @@ from govreport.archive.handover.detection import of_package
 from govreport.archive.handover.export import ALL, export
 from govreport.archive.handover.filing import HANDED
 from govreport.archive.handover.importing import Imported, taken_in
-from govreport.archive.handover.package import Package
+from govreport.archive.handover.package import Package, Packing
 from govreport.archive.handover.words import words
 from govreport.archive.redaction import redact
 from govreport.archive.restoring import restore
@@ -271,3 +271,17 @@ def test_a_package_is_written_outside_into_an_empty_folder(shared: Archive, tmp_
     (tmp_path / "full" / "a").write_bytes(b"")
     with pytest.raises(RefusedError, match="not-empty"):
         export(shared, tmp_path / "full")
+
+
+def test_a_package_that_cannot_be_finished_leaves_the_folder_as_it_was(shared: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise BrokenError("full", name="")
+
+    (tmp_path / "there").mkdir()
+    for name in ("new", "there"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Packing, "finish", full)
+            with pytest.raises(BrokenError, match="full"):
+                export(shared, tmp_path / name, ALL)
+        assert not (tmp_path / "new").exists() and not any((tmp_path / "there").iterdir())
+    assert export(shared, tmp_path / "there", ALL).whole

@@ -49,7 +49,7 @@ def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: boo
                 # what stands in the way of one source does not concern the others; what stands in the way of all ends it
                 if not found.several or error.key not in _OF_ONE:
                     raise
-                print(flat(f"{document.source}: {settings.say(error.key, **error.params)}"), file=sys.stderr)
+                print(flat(settings.say("error.system", name=document.source, detail=settings.say(error.key, **error.params))), file=sys.stderr)
                 code = max(code, error.code)
         if found.several:
             # whoever asks something next does not wait for what came in a crowd

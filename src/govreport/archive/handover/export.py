@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import bundle
+from govreport.archive import bundle, durable
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
 from govreport.archive.catalogue import database, entries, queries
@@ -28,6 +28,7 @@ FORMAT = "govreport-handover"
 REVISION = 1
 LONGEST = 80
 ALL = None
+Examined = Callable[[Package], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,30 @@ def export(
     target: Path,
     wanted: Filter | None = HANDED,
     layout: str = BAG,
-    examined: Callable[[Package], Mapping[str, bytes]] | None = None,
+    examined: Examined | None = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Exported:
     """Return what was written as a package into a new folder: the versions of a filter, or the whole archive where it is ``ALL``.
 
     Deposits may go on meanwhile. ``examined`` gives the files of an examination of the package, which go into it.
     Raises ``UnknownError`` where nothing fits, ``RefusedError`` for a folder that is not empty or lies in the archive, ``BrokenError``
-    where content is missing or damaged or the package cannot be written; one cut short has no list of digests, and nothing takes it for one.
+    where content is missing or damaged or the package cannot be written: then the folder is as it was. One that is killed leaves no list of
+    digests, and nothing takes it for a package.
     """
     if target.resolve().is_relative_to(archive.folder.resolve()):
         raise RefusedError("export-inside", name=target)
+    with durable.anew(target):
+        return _written(archive, target, wanted, layout, examined, progress)
+
+
+def _written(
+    archive: Archive,
+    target: Path,
+    wanted: Filter | None,
+    layout: str,
+    examined: Examined | None,
+    progress: Callable[[int], None],
+) -> Exported:
     with archive.sealer.kept(), archive.reading() as connection:
         if wanted is not None and next(queries.versions(connection, replace(wanted, limit=1)), None) is None:
             raise UnknownError("export-nothing")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govreport.archive import durable
 from govreport.archive.digests import lines
-from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
+from govreport.archive.failures import BrokenError, UnknownError, of_system
 from govreport.archive.handover.words import words
 
 BAG, TRANSFER = "bag", "transfer"
@@ -21,19 +21,13 @@ _BLOCK = 1 << 20
 
 
 class Packing:
-    """A package that is written; it is one when ``finish`` has written its list of digests, last of all."""
+    """A package that is written into an empty folder; it is one when ``finish`` has written its list of digests, last of all."""
 
     def __init__(self, root: Path, layout: str) -> None:
         self.root, self.layout = root, layout
         self.payload = root / PAYLOAD if layout == BAG else root
         self.digests: dict[str, str] = {}
         self.size = 0
-        try:
-            root.mkdir(parents=True, exist_ok=True)
-            if any(root.iterdir()):
-                raise RefusedError("not-empty", name=root)
-        except OSError as error:
-            raise of_system(error) from error
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file of the package."""
