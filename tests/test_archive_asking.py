@@ -117,3 +117,16 @@ def test_cells_are_one_long_table(run: Run, folder: Path) -> None:
     assert run("cells", "-o", "cells.doc")[0] == 2
     assert run("cells", "-o", "none.csv", "--year", "1999")[0] == 0
     assert (folder / "none.csv").read_text("utf-8").count("\n") == 1
+
+
+def test_an_answer_out_of_a_catalogue_that_lacks_some_is_undetermined(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = (("search", "农"), ("search", "没有这样的话"), ("totals", "--organ", "linjiang", "--year", "2023"))
+    codes = [run(*each)[0] for each in asked]
+    assert codes == [0, 1, 0]
+    with monkeypatch.context() as patch:
+        patch.setattr("govreport.archive.archive.take_in", lambda *_: 0)
+        patch.setattr("govreport.archive.catalogue.contents.mark", lambda _: 0)
+        patch.setattr("govreport.archive.catalogue.figures.readable", lambda *_: frozenset())
+        for each in asked:
+            code, out, error = run(*each)
+            assert code == 3 and "had yet to be taken in" in error and "cannot be read" not in out

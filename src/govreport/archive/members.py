@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive.catalogue import figures, lineage
+from govreport.archive.catalogue import contents, figures, lineage
 from govreport.archive.organs import Naming, Organ, Register
 from govreport.archive.states import DONE, Version, farthest
 
@@ -28,7 +28,8 @@ class Member:
     """A member: what it was in that year, ``counted``, ``missing`` or ``excluded``, why, and the version that counts or came closest.
 
     ``why``, where missing: ``nothing`` or the state of its last version. Where excluded: ``covered`` by the report of the organ ``by``,
-    ``ended`` within the year (``by`` its successors), ``redacted``, ``unreadable``, or ``scope`` where it has reports of other scopes only.
+    ``ended`` within the year (``by`` its successors), ``redacted``, ``unreadable``, ``unread`` where a catalogue that is read-only does not have
+    it yet, or ``scope`` where it has reports of other scopes only.
     """
 
     organ: str
@@ -98,14 +99,15 @@ def _members(
     picked = {organ.id: chosen(reports.get(organ.id, {}), _of(organ.id, root, scopes)) for _, organ, _ in walk}
     covered = _covered(walk, picked)
     sequences = [version.sequence for version in picked.values() if version is not None]
-    readable = figures.readable(connection, sequences)
+    known, mark = figures.readable(connection, sequences), contents.mark(connection)
+    lacking = {each: "unread" if each > mark else "unreadable" for each in sequences if each not in known}
     found: dict[str, Member] = {}
     for _, organ, naming in walk:
         own = reports.get(organ.id, {})
         # the organ itself need not report apart from those below it
         if organ.id in found or (organ.id == root and not any(own.get(scope) for scope in _of(root, root, scopes))):
             continue
-        found[organ.id] = _member(organ, naming, year, scopes, own, picked[organ.id], covered.get(organ.id), readable)
+        found[organ.id] = _member(organ, naming, year, scopes, own, picked[organ.id], covered.get(organ.id), lacking)
     return tuple(found.values())
 
 
@@ -141,7 +143,7 @@ def _member(
     own: Mapping[str, Sequence[Version]],
     version: Version | None,
     by: str | None,
-    readable: frozenset[int],
+    lacking: Mapping[int, str],
 ) -> Member:
     def member(status: str, why: str = "", by: str = "", of: Version | None = None) -> Member:
         return Member(organ.id, naming.name, naming.kind, naming.level, status, why, by, of or version)
@@ -153,7 +155,7 @@ def _member(
     if ended and (successors or version is None):
         return member(EXCLUDED, "ended", " ".join(successors))
     if version is not None:
-        return member(COUNTED) if version.sequence in readable else member(EXCLUDED, "unreadable")
+        return member(EXCLUDED, lacking[version.sequence]) if version.sequence in lacking else member(COUNTED)
     closest = farthest(each for scope in scopes for each in own.get(scope, ()))
     if closest is not None:
         return member(EXCLUDED, "redacted", of=closest) if closest.redacted else member(MISSING, closest.state, of=closest)

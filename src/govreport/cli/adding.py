@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govreport.cli.archives import need_actor, need_known, opened, put, year_of
-from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.sheets import Page, save
 from govreport.cli.terminal import aligned, columns, wrapped
@@ -34,7 +35,10 @@ class Asked:
 
 
 def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
-    """Add up; exits 0 whatever the comparisons found: they are shown, and skipped ones say why; 1 where the deposit of the totals was refused."""
+    """Add up; exits 0 whatever the comparisons found: they are shown, and skipped ones say why; 1 where the deposit of the totals was refused.
+
+    3 where a catalogue that is read-only does not have all that was to be added up.
+    """
     year = year_of(asked.year)
     if not asked.organ or year is None:
         raise CommandError(USAGE, "error.archive.organ-and-year")
@@ -50,7 +54,9 @@ def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
         found = totals(archive, asked.organ, year, LINE if asked.line else AREA, asked.scopes or PREFERRED)
         receipt = aggregate(archive, found, who, asked.reason or None) if who else None
         standard = archive.standard
-    code = ACCEPTED if receipt is None or receipt.accepted else REJECTED
+    code = UNDETERMINED if found.unread else ACCEPTED if receipt is None or receipt.accepted else REJECTED
+    if found.unread:
+        print(settings.say("archive.unread", count=found.unread), file=sys.stderr)
     if asked.output:
         save(asked.output, pages(settings.say, found, standard))
     if asked.members:
@@ -89,8 +95,6 @@ def lines(settings: Settings, found: Totals, standard: Standard) -> Iterator[str
     yield ""
     yield from _comparison(settings, "own", found.own, standard)
     yield from _comparison(settings, "last_year", found.last_year, standard)
-    if found.unread:
-        yield say("archive.unread", count=found.unread)
 
 
 def _absent(found: Totals, lang: str) -> Iterator[tuple[Member, str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govreport.cli.archives import need_known, number, opened, put, year_of
-from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.settings import Settings
 from govreport.cli.terminal import aligned
 
@@ -33,7 +34,7 @@ class Asked:
 
 
 def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
-    """Print what is found, newest first; exits 1 where nothing is."""
+    """Print what is found, newest first; exits 1 where nothing is, 3 where a catalogue that is read-only does not have all that was to be searched."""
     year, limit, before = year_of(asked.year), number(asked.limit, "--limit"), number(asked.before, "--before")
     if limit == 0:
         raise CommandError(USAGE, "error.option-number", name="--limit", value=asked.limit)
@@ -75,8 +76,9 @@ def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
             print(say("search.more", before=found.hits[-1].version.sequence))
         elif not found.hits:
             print(say("search.nothing"))
-        if found.unread:
-            print(say("archive.unread", count=found.unread))
+    if found.unread:
+        print(say("archive.unread", count=found.unread), file=sys.stderr)
+        return UNDETERMINED
     return ACCEPTED if found.hits else REJECTED
 
 
