@@ -97,8 +97,8 @@ def test_every_rendering_tells_the_same_codes_at_the_same_places(expected: Expec
     folds = folding.folds(words)
     assert sum(len(fold.findings) for fold in folds) == len(findings.findings)
     heads = [f"{words.word('severity', fold.first.severity.value)} {fold.first.code}" for fold in folds]
-    waived = f" ({words.frame('waived')})"
-    lines = {(head + (waived if fold.first.waived else ""), folding.line(fold, words)) for head, fold in zip(heads, folds, strict=True)}
+    heads = [words.frame("signed", text=head, signed=words.frame("waived")) if fold.first.waived else head for head, fold in zip(heads, folds, strict=True)]
+    lines = {(head, folding.line(fold, words)) for head, fold in zip(heads, folds, strict=True)}
     assert {(head, line.partition("\n")[0]) for head, line in lines} == in_text(RENDERINGS["text"](findings, lang))
 
 

@@ -74,6 +74,8 @@ def test_the_table_has_a_row_a_finding_in_the_words_of_the_clerk(folder: Path, t
         assert row["source"] == source and row["code"] == diagnostic["code"] and row["message"] == diagnostic["message"]
         assert row["cell"] == (diagnostic["cell"] or "") and row["advice"] == diagnostic["advice"] and row["year"] == "2023"
     assert any(row["agency"].startswith("'=1+") for row in found), "a formula must not come alive in a spreadsheet"
+    assert {row["basis"].partition(", ")[0] for row in found} >= {"implied by the form"}
+    assert all(row["basis"][1] != " " for row in found), "a letter says nothing to a clerk"
 
 
 def test_the_workbook_says_what_the_table_says(folder: Path, tmp_path: Path) -> None:

@@ -152,6 +152,19 @@ def test_a_waived_finding_stays_visible_and_does_not_count() -> None:
     assert beside.accepted and beside.findings[0].waived and beside.count(Severity.WARNING) == 0
 
 
+def test_a_waiver_of_no_effect_is_told_where_it_stands() -> None:
+    waivers = '<waiver code="T3-ROW">一</waiver>\n<waiver code="T4-SUM">二</waiver>'
+    data = SOUND.read_text("utf-8").replace("</report>", f"<annotations>\n{waivers}</annotations></report>")
+    places = [finding.diagnostic.location for finding in judged(data.encode()).findings if finding.code == "DOC-WAIVER"]
+    assert [place.path for place in places] == ["/report/annotations/waiver[1]", "/report/annotations/waiver[2]"]
+    assert [place.line for place in places] == [data[: data.index("一</waiver")].count("\n") + 1, data[: data.index("二</waiver")].count("\n") + 1]
+
+
+def test_an_empty_file_is_told_as_one_without_text() -> None:
+    (finding,) = judged(b"", "empty.xml").findings
+    assert judged(b"", "empty.xml").message(finding, "zh").endswith("其中没有文字")
+
+
 @pytest.mark.parametrize("folder", ["XSD-VALUE/fail-level.xml", "DOC-KIND/fail-website.txt"])
 def test_no_waiver_makes_an_invalid_document_or_no_report_acceptable(folder: str) -> None:
     code = folder.partition("/")[0]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import cast
 
 from govreport.sources import Document, Unreadable
 from govreport.validation import Findings, Verdict
-from govreport.validation.render.jsonlines import as_object
+from govreport.validation.render import diagnostic_object
+from govreport.validation.render.words import Words
 
 ROW = ("source", "agency", "year", "verdict", "severity", "code", "cell", "line", "message", "advice", "basis", "waived")
 """The columns of the table of findings."""
@@ -57,6 +59,6 @@ def _rows(findings: Findings, lang: str) -> list[tuple[Cell, ...]]:
     head = (findings.source, findings.metadata.agency.name, findings.metadata.year)
     verdict = findings.catalogue.word("verdict", findings.verdict.value, lang)
     severities = {finding.severity.value: findings.catalogue.word("severity", finding.severity.value, lang) for finding in findings.findings}
-    diagnostics = as_object(findings, lang)["diagnostics"]
-    assert isinstance(diagnostics, list)
-    return [(*head, verdict, severities[each["severity"]], *(each.get(name) for name in ROW[5:])) for each in diagnostics]
+    words = Words(findings, lang)
+    told = ({**diagnostic_object(each, findings, lang), "basis": words.grounds(each)} for each in findings.findings)
+    return [(*head, verdict, severities[str(each["severity"])], *(cast("Cell", each.get(name)) for name in ROW[5:])) for each in told]

@@ -82,7 +82,7 @@ class _Judge:
 
     def __init__(self, run: Run, profile: Profile, carried: Sequence[Waiver], beside: Sequence[Waiver]) -> None:
         self.profile, self.waivers, self.standard = profile, Waivers((*carried, *beside)), run.standard
-        self._carried, self._beside = dict.fromkeys(carried), dict.fromkeys(beside)
+        self._carried, self._beside = _numbered(carried), dict.fromkeys(beside)
         self.catalogue = diagnostics.catalogue_in(run.standard.root)
         self.places = Places(run.source, run.contents, run.reading, run.tree, run.data)
         self.instrument = run.standard.in_force(run.contents.metadata.year if run.contents else None).instrument
@@ -142,8 +142,16 @@ class _Judge:
 
     def _without_effect(self, waiver: Waiver, problem: str) -> Diagnostic:
         """Return the diagnostic for a waiver that dismisses nothing; one that stands beside the report has no place in it."""
-        place = Location(path="/report/annotations") if waiver in self._carried else Location()
-        return Diagnostic("DOC-WAIVER", place, {"code": waiver.code, "text": waiver.text, "problem": problem})
+        path = f"/report/annotations/{self._carried[waiver]}" if waiver in self._carried else None
+        return Diagnostic("DOC-WAIVER", Location(path=path), {"code": waiver.code, "text": waiver.text, "problem": problem})
+
+
+def _numbered(waivers: Sequence[Waiver]) -> dict[Waiver, str]:
+    """Return the waivers of a report, each with its step below the annotations."""
+    steps: dict[Waiver, str] = {}
+    for number, each in enumerate(waivers, 1):
+        steps.setdefault(each, "waiver" if len(waivers) == 1 else f"waiver[{number}]")
+    return steps
 
 
 def _verdict(stages: Sequence[Stage], findings: Sequence[Finding]) -> Verdict:

@@ -57,7 +57,7 @@ def _finding(fold: etree._Element, finding: Finding, name: str, words: Words) ->
         element.set("line", str(where.line))
     add(element, "message", words.message(finding))
     add(element, "advice", words.advice(finding))
-    add(element, "basis", words.frame("between").join((words.word("basis", finding.basis), words.clause(finding))))
+    add(element, "basis", words.grounds(finding))
 
 
 def _keys(cell: CellRef, words: Words) -> Iterator[tuple[str, str]]:

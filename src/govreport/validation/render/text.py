@@ -36,8 +36,8 @@ def _lines(words: Words, details: bool) -> Iterator[str]:
             names = words.frame("stages-between").join(words.word("stage", stage.name) for stage in stages)
             yield words.frame("stage", stage=names, state=words.word("state", state), reason=words.reason(reason))
     for fold in folding.folds(words):
-        waived = f" ({words.frame('waived')})" if fold.first.waived else ""
-        yield f"{words.word('severity', fold.first.severity.value)} {fold.first.code}{waived}  {folding.line(fold, words)}"
+        code = words.frame("signed", text=fold.first.code, signed=words.frame("waived")) if fold.first.waived else fold.first.code
+        yield f"{words.word('severity', fold.first.severity.value)} {code}  {folding.line(fold, words)}"
         if len(fold.findings) > 1:
             yield words.frame("fold-cells", cells=folding.cells(fold, words))
         if details:

@@ -47,6 +47,10 @@ class Words:
         """Return the letter of a finding's basis, with instrument and clause."""
         return f"{finding.basis} {self.clause(finding)}".strip()
 
+    def grounds(self, finding: Finding) -> str:
+        """Return what a finding rests on as people say it: the kind of basis, instrument and clause."""
+        return self.frame("between").join((self.word("basis", finding.basis), self.clause(finding)))
+
     def cell(self, cell: CellRef) -> str:
         """Return a cell in the words of the clerk who filled it in."""
         return cell_name(self.findings.standard, cell)

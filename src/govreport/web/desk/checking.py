@@ -121,7 +121,7 @@ def _remark(fold: Fold, words: Words, chapters: Sequence[Target], noticed: Notic
     waived = words.dismissal(first.waiver) if first.waiver else ""
     can = profile is not None and not first.waived and first.severity is not Severity.INFO and waivable(first.code, first.severity, profile)
     keys = dict.fromkeys(_keys(each.diagnostic) for each in fold.findings)
-    said = (words.message(first), words.advice(first), words.basis(first))
+    said = (words.message(first), words.advice(first), words.grounds(first))
     carries = can and cell is not None and first.code in _carrying(words.findings.standard, cell.edition)
     return Remark(severity, first.code, *said, len(fold.findings), tuple(targets), place, waived, can, tuple(keys), carries)
 
