@@ -23,10 +23,15 @@ def parse(path: Path) -> etree._Element:
     try:
         root = etree.fromstring(path.read_bytes(), parser)
     except (OSError, etree.XMLSyntaxError) as error:
-        raise SchemaTreeError(f"{path}: {error}") from error
+        raise SchemaTreeError(f"{path}: {error if isinstance(error, OSError) else error.msg}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise SchemaTreeError(f"{path}: DOCTYPE")
     return root
+
+
+def reason(error: SchemaTreeError, path: Path) -> OSError | str:
+    """Return why a file could not be parsed, without its path: what the system refused, else the text."""
+    return error.__cause__ if isinstance(error.__cause__, OSError) else str(error).removeprefix(f"{path}: ")
 
 
 def grammar(document: etree._Element | etree._ElementTree) -> etree.XMLSchema:

@@ -16,7 +16,7 @@ from govreport.faults import FaultError
 from govreport.metadata import Metadata
 from govreport.model import TextError, Waiver
 from govreport.resources import schema_root
-from govreport.schemafile import SchemaTreeError, grammar, need, parse
+from govreport.schemafile import SchemaTreeError, grammar, need, parse, reason
 
 
 class WaiverError(FaultError):
@@ -48,7 +48,7 @@ def load(path: Path, root: Path | str | None = None) -> tuple[Beside, ...]:
     try:
         document = parse(path)
     except SchemaTreeError as error:
-        raise WaiverError(path, "unreadable", detail=error.__cause__ or str(error).removeprefix(f"{path}: ")) from error
+        raise WaiverError(path, "unreadable", detail=reason(error, path)) from error
     grammar = _grammar(folder)
     if not grammar.validate(document):
         wrong = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))

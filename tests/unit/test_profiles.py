@@ -108,6 +108,16 @@ def test_a_base_must_be_there_and_no_circle(tmp_path: Path, base: str) -> None:
         local(tmp_path, "", base=base)
 
 
+def test_what_is_wrong_with_a_profile_names_the_file_that_says_it(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError) as wrong:
+        local(tmp_path, "", base="nothing")
+    assert "local.xml" in wrong.value.text("zh") and "nothing" in wrong.value.text("zh")
+    write(tmp_path, "<severity")
+    with pytest.raises(ProfileError) as wrong:
+        profiles.load(tmp_path / "local.xml")
+    assert "<string>" not in wrong.value.text("zh") and "line 3" in wrong.value.text("zh")
+
+
 def test_a_profile_without_base_needs_its_severities(tmp_path: Path) -> None:
     path = tmp_path / "own.xml"
     path.write_text('<profile name="own"><title lang="zh">x</title></profile>', encoding="utf-8")

@@ -12,7 +12,7 @@ from lxml import etree
 from govreport.profiles.document import ProfileError, ProfileReader
 from govreport.profiles.profile import SUBMISSION, Profile
 from govreport.resources import schema_root
-from govreport.schemafile import SchemaTreeError, grammar, parse
+from govreport.schemafile import SchemaTreeError, grammar, parse, reason
 
 
 def load(name: str | Path = SUBMISSION, root: Path | str | None = None) -> Profile:
@@ -42,12 +42,14 @@ def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
         base = _base(base_name, path, root, inside) if base_name else None
         return ProfileReader(document, path, root).profile(base)
     except SchemaTreeError as error:
-        raise ProfileError(path, "unreadable", detail=error.__cause__ or str(error).removeprefix(f"{path}: ")) from error
+        raise ProfileError(path, "unreadable", detail=reason(error, path)) from error
 
 
 def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
     beside = path.parent / (name if name.endswith(".xml") else f"{name}.xml")
     chosen = beside if beside.is_file() and beside != path else root / "profiles" / f"{name}.xml"
+    if not chosen.is_file():
+        raise ProfileError(path, "unknown-base", name=name, known=", ".join(names(root)))
     return _load(chosen.resolve(), root, (*inside, path))
 
 
