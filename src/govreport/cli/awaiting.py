@@ -34,7 +34,7 @@ def progress(settings: Settings, place: str, asked: Asked, as_json: bool) -> int
     """Print how far organs have come, or write it as a table."""
     year = year_of(asked.year)
     if year is None:
-        raise CommandError(USAGE, "error.archive.year")
+        raise CommandError(USAGE, "error.archive.no-year")
     day = _day(asked.day)
     with opened(settings, place) as archive:
         from dataclasses import replace
