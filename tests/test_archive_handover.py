@@ -13,7 +13,7 @@ import bagit
 import pytest
 from lxml import etree
 
-from govreport.archive import Archive, ArchiveError, BrokenError, Filter, RefusedError, Request, UnknownError, create, open_archive
+from govreport.archive import Archive, ArchiveError, BrokenError, Filter, Query, RefusedError, Request, UnknownError, create, open_archive, search
 from govreport.archive.backup import backup
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.digests import sha256
@@ -212,6 +212,48 @@ def test_a_damaged_package_is_not_taken_in(shared: Archive, tmp_path: Path, faul
             taken_in(again, tmp_path / "package")
         assert not list(again.versions())
         assert not problems(again)
+
+
+WRONG = (
+    ("list", b'"state":"published"', b'"state":"moon"'),
+    ("list", b'"errors":0', b'"errors":"x"'),
+    ("list", b'"year":2023', b'"year":1' + b"0" * 30),
+    ("list", b'"version":1', b'"version":0'),
+    ("organs", b'"government","township"', b'"moon","township"'),
+    ("organs", b'"id":"qingshi"', b'"id":"../x"'),
+    ("organs", b'"namings":[[', b'"namings":[[5,null],['),
+    ("organs", b"{", b"["),
+)
+
+
+@pytest.mark.parametrize(("name", "good", "wrong"), WRONG)
+def test_what_no_version_and_no_organ_can_be_is_not_taken_in(shared: Archive, tmp_path: Path, name: str, good: bytes, wrong: bytes) -> None:
+    export(shared, tmp_path / "package")
+    path = Package(tmp_path / "package").payload / words().names[name]
+    assert good in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(good, wrong))
+    signed(tmp_path / "package")
+    create(tmp_path / "new")
+    with open_archive(tmp_path / "new", shared.standard) as archive:
+        archive.add_person(ARCHIVIST, ["archivist"], None)
+        with pytest.raises(BrokenError, match=r"package|altered"):
+            taken_in(archive, tmp_path / "package", ARCHIVIST)
+        assert not list(archive.versions()) and not archive.register().organs
+
+
+def test_findings_that_are_none_are_not_taken_in(shared: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreport.archive.judging.recorded", lambda *_: b"[]")
+    with furnished(tmp_path / "hostile", shared.standard) as hostile:
+        published(hostile, 7)
+        export(hostile, tmp_path / "package")
+        # what was taken in before this was looked at breaks no answer
+        assert search(hostile, Query("惠农")).hits and not problems(hostile)
+        with pytest.raises(BrokenError, match="bundle"):
+            hostile.findings(hostile.version("qingshi.2023.government"), "en")
+    with empty(tmp_path / "again", shared) as again:
+        again.add_person(ARCHIVIST, ["archivist"], None)
+        with pytest.raises(BrokenError, match="bundle"):
+            taken_in(again, tmp_path / "package", ARCHIVIST)
 
 
 def signed(root: Path) -> None:

@@ -14,7 +14,7 @@ from govreport.diagnostics import Catalogue, Diagnostic
 from govreport.model import Waiver
 from govreport.texts import LANGUAGES
 from govreport.validation import Findings
-from govreport.validation.record import of_record, recorded, told
+from govreport.validation.record import RecordError, read, recorded, told
 from govreport.validation.render import as_object, json_line
 from tests.unit.test_validation import judged
 
@@ -40,7 +40,7 @@ def older(record: bytes) -> bytes:
 
 def test_what_is_kept_in_one_language_is_told_in_both_as_it_was_found() -> None:
     for findings in kept():
-        again = of_record(json.loads(recorded(findings, "zh")), findings.standard)
+        again = read(recorded(findings, "zh"), findings.standard)
         for lang in LANGUAGES:
             assert as_object(again, lang) == as_object(findings, lang)
         assert told(recorded(findings, "zh"), findings.standard, "en") == json_line(findings, "en").encode()
@@ -73,7 +73,7 @@ def test_a_code_that_nobody_knows_any_more_keeps_its_words(monkeypatch: pytest.M
     record = json.loads(recorded(findings, "zh"))
     for each in record["diagnostics"]:
         each["code"] = "T3-BEFORE"
-    english = as_object(of_record(record, findings.standard), "en")["diagnostics"]
+    english = as_object(read(json.dumps(record).encode(), findings.standard), "en")["diagnostics"]
     assert isinstance(english, list)
     assert [(each["message"], each["basis"]) for each in english] == [(each["message"], each["basis"]) for each in record["diagnostics"]]
 
@@ -81,7 +81,7 @@ def test_a_code_that_nobody_knows_any_more_keeps_its_words(monkeypatch: pytest.M
 def test_half_a_character_is_kept_as_its_escape() -> None:
     findings = judged((CASES / "T3-ROW" / "fail-differs.xml").read_bytes(), name="\ud800.xml")
     record = recorded(findings, "zh")
-    assert of_record(json.loads(record), findings.standard).source == "\ud800.xml"
+    assert read(record, findings.standard).source == "\ud800.xml"
     assert json.loads(told(record, findings.standard, "en"))["source"] == "\ud800.xml"
 
 
@@ -89,3 +89,16 @@ def test_texts_that_ask_for_what_is_not_there_are_not_told() -> None:
     known: Catalogue = standard.load() and judged(b"<report/>").catalogue
     assert known.tells(Diagnostic("T3-ROW", params={}), "en") is False
     assert known.tells(Diagnostic("T3-BEFORE"), "en") is False
+
+
+def test_what_is_no_record_is_said() -> None:
+    findings = judged((CASES / "T3-ROW" / "fail-differs.xml").read_bytes())
+    good = json.loads(recorded(findings, "zh"))
+    first = good["diagnostics"][0]
+    changes: list[dict[str, Any]] = [{"stages": 3}, {"verdict": "maybe"}, {"source": None}, {"lang": []}, {"versions": []}, {"stages": [{}]}]
+    changes += [
+        {"diagnostics": [{**first, **more}]} for more in ({"code": []}, {"severity": "grave"}, {"params": []}, {"line": "1"}, {"waived": "x", "on": "x"})
+    ]
+    for data in (b"", b"[]", b"{}", b"\xff\xfe", b"[" * 100_000, *(json.dumps({**good, **each}).encode() for each in changes)):
+        with pytest.raises(RecordError):
+            read(data, findings.standard)

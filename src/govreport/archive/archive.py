@@ -20,7 +20,7 @@ from govreport.archive.configuration import Configuration
 from govreport.archive.deposit import Depositor
 from govreport.archive.digests import digest
 from govreport.archive.entry import entered
-from govreport.archive.failures import RefusedError, UnknownError, need_text
+from govreport.archive.failures import BrokenError, RefusedError, UnknownError, need_text
 from govreport.archive.indexing import silent, take_in
 from govreport.archive.ledger import Ledger, now
 from govreport.archive.localstore import LocalStore
@@ -33,7 +33,7 @@ from govreport.archive.spool import FOLDER as SPOOL
 from govreport.archive.spool import Spool
 from govreport.archive.states import ACCEPTED, REFUSED, Version
 from govreport.standard import Standard
-from govreport.validation.record import told
+from govreport.validation import record
 
 STORE = "store"
 LOCK = "writer.lock"
@@ -151,7 +151,10 @@ class Archive:
 
     def findings(self, version: Version, lang: str) -> bytes:
         """Return what was found in a version as JSON (see ``validation.record``): as it is kept where that is in this language, else told in it."""
-        return told(self.content(version).findings, self.standard, lang)
+        try:
+            return record.told(self.content(version).findings, self.standard, lang)
+        except record.RecordError as error:
+            raise BrokenError("bundle", detail=error) from error
 
     def act(self, action: str, id: str, actor: str, number: int | None = None, reason: str | None = None) -> Version:
         """Return a version as ``submit``, ``return``, ``accept``, ``publish`` or ``withdraw`` has left it; what is accepted is sealed at once.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from govreport import diagnostics
 from govreport.diagnostics import Catalogue, CellRef, Diagnostic, Location, Severity
@@ -23,6 +23,20 @@ OLDEST = "zh"
 """The language of records that name none."""
 
 Entry = Mapping[str, Any]
+
+
+_TEXT, _NUMBER = str | None, int | None
+_TOP = {"source": str, "verdict": str, "stages": list, "diagnostics": list, "versions": dict, "lang": _TEXT}
+_STAGE = {"name": str, "state": str, "reason": _TEXT, "why": _TEXT}
+_DIAGNOSTIC = {
+    **dict.fromkeys(("code", "severity", "message", "advice", "basis"), str),
+    **dict.fromkeys(("path", "table", "row", "col", "edition", "instrument", "waived", "by", "on"), _TEXT),
+    **{"line": _NUMBER, "column": _NUMBER, "params": dict | None, "local": bool | None},
+}
+
+
+class RecordError(ValueError):
+    """Raised for bytes that are no record of findings."""
 
 
 def recorded(findings: Findings, lang: str) -> bytes:
@@ -53,33 +67,58 @@ def told(record: bytes, standard: Standard, lang: str) -> bytes:
 
     What cannot be said in it (a record without parameters, a code that the catalogue does not have any more) stands in the words that were kept.
     """
-    found = json.loads(record)
-    if found.get("lang", OLDEST) == lang:
-        return record
-    return json_line(of_record(found, standard), lang).encode("utf-8", "backslashreplace")
+    return record if _parsed(record).get("lang", OLDEST) == lang else json_line(read(record, standard), lang).encode("utf-8", "backslashreplace")
 
 
-def of_record(record: Entry, standard: Standard) -> Findings:
-    """Return the findings that a record keeps; the words around them are those of the standard, the report is not among them."""
-    lang, known = record.get("lang", OLDEST), diagnostics.catalogue_in(standard.root)
-    stages = tuple(Stage(each["name"], each["state"], each.get("why", each["reason"])) for each in record["stages"])
-    found = tuple(_finding(each, record["source"], lang, known) for each in record["diagnostics"])
-    return Findings(record["source"], stages, found, Verdict(record["verdict"]), record["versions"], standard)
+def read(record: bytes, standard: Standard) -> Findings:
+    """Return the findings that a record keeps; the words around them are those of the standard, the report is not among them.
+
+    Raises ``RecordError`` for bytes that are no record.
+    """
+    found = _parsed(record)
+    lang, known = found.get("lang", OLDEST), diagnostics.catalogue_in(standard.root)
+    try:
+        stages = tuple(Stage(each["name"], each["state"], each.get("why", each.get("reason"))) for each in found["stages"])
+        findings = tuple(_finding(each, found["source"], lang, known) for each in found["diagnostics"])
+        return Findings(found["source"], stages, findings, Verdict(found["verdict"]), found["versions"], standard)
+    except ValueError as error:
+        raise RecordError(str(error)) from error
+
+
+def _parsed(record: bytes) -> Entry:
+    """Return the object of a record, all whose values are of their kinds."""
+    try:
+        found = json.loads(record)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(str(error)) from error
+    if not _fits(found, _TOP):
+        raise RecordError("names")
+    for name, kinds in (("stages", _STAGE), ("diagnostics", _DIAGNOSTIC)):
+        wrong = next((number for number, each in enumerate(found[name], 1) if not _fits(each, kinds)), None)
+        if wrong is not None:
+            raise RecordError(f"{name} {wrong}")
+    return cast("Entry", found)
+
+
+def _fits(found: object, kinds: Mapping[str, Any]) -> bool:
+    """Return whether an object has values of the kinds of its names; what may be None may be missing."""
+    return isinstance(found, dict) and all(isinstance(found.get(name), kind) for name, kind in kinds.items())
 
 
 def _finding(entry: Entry, source: str, lang: str, known: Catalogue) -> Finding:
     basis, _, clause = entry["basis"].partition(" ")
-    cell = CellRef(entry["table"], entry["row"], entry["col"], entry.get("edition")) if entry["table"] else None
-    place = Location(source, entry["line"], entry["column"], entry["path"], cell)
+    get = entry.get
+    cell = CellRef(entry["table"], get("row"), get("col"), get("edition")) if get("table") else None
+    place = Location(source, get("line"), get("column"), get("path"), cell)
     # where nobody knows any more what the code rests on, it is what was said then
-    kept = "params" not in entry or entry["code"] not in known.entries
+    kept = get("params") is None or entry["code"] not in known.entries
     return Finding(
-        Diagnostic(entry["code"], place, entry.get("params", {})),
+        Diagnostic(entry["code"], place, get("params") or {}),
         Severity(entry["severity"]),
         basis,
-        clause if kept else entry["instrument"],
-        _waiver(entry) if "waived" in entry else None,
-        kept or entry.get("local", False),
+        clause if kept else get("instrument") or "",
+        _waiver(entry) if get("waived") else None,
+        kept or bool(get("local")),
         Said(lang, entry["message"], entry["advice"]),
     )
 

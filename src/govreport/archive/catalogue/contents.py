@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
@@ -24,6 +25,7 @@ from govreport.model import Block, Grid, NotApplicable, Paragraph, Report, Secti
 from govreport.numerals import MAXIMUM_DECIMALS
 from govreport.rules.context import tables_of
 from govreport.standard import Standard
+from govreport.validation import record
 
 READ, NONE, BROKEN = "read", "none", "broken"
 MONEY = "money"
@@ -59,7 +61,7 @@ def content(version: Version, kept: Bundle | None, standard: Standard) -> Conten
     """Return what a version says; ``kept`` is None where the store does not have it whole."""
     if kept is None:
         return Content(version.sequence, BROKEN, None, version.name)
-    codes = tuple(sorted(Counter(each["code"] for each in json.loads(kept.findings)["diagnostics"]).items()))
+    codes = tuple(sorted(Counter(_codes(kept, standard)).items()))
     report = readers.read(kept.xml, f"{version.id}.xml", standard, "xml").report if kept.xml is not None else None
     if report is None:
         return Content(version.sequence, NONE, None, version.name, codes=codes)
@@ -67,6 +69,12 @@ def content(version: Version, kept: Bundle | None, standard: Standard) -> Conten
     found = tables_of(report, standard).values()
     forms = tuple(f"{table.edition}:{table.key}" for table in found)
     return Content(version.sequence, READ, report.metadata.agency.name, said, forms, tuple(_figures(found, standard)), codes)
+
+
+def _codes(kept: Bundle, standard: Standard) -> Iterator[str]:
+    """Yield the code of every finding that is kept; a package of somebody else's may have had other things in their place."""
+    with suppress(record.RecordError):
+        yield from (each.code for each in record.read(kept.findings, standard).findings)
 
 
 def _said(report: Report) -> Iterator[str | None]:

@@ -12,9 +12,15 @@ from govreport.archive.catalogue import queries
 from govreport.archive.digests import sha256
 from govreport.archive.failures import BrokenError
 from govreport.archive.handover.package import Package
+from govreport.archive.handover.possible import need_organ, need_version
 from govreport.archive.handover.words import words
+from govreport.archive.organs import Organ
+from govreport.archive.organs import of_row as organ_of_row
 from govreport.archive.states import Version
 from govreport.archive.store import journal_key
+from govreport.standard import Standard
+from govreport.validation.record import RecordError
+from govreport.validation.record import read as read_findings
 
 
 def records(package: Package) -> Iterator[tuple[Version, Mapping[str, object]]]:
@@ -23,8 +29,22 @@ def records(package: Package) -> Iterator[tuple[Version, Mapping[str, object]]]:
     for number, line in enumerate(package.lines(name), 1):
         try:
             found = json.loads(line)
-            yield queries.of_row(found["version"]), found
+            version = queries.of_row(found["version"])
+            need_version(version)
+            yield version, found
         except (ValueError, KeyError, TypeError) as error:
+            raise BrokenError("package", name=name, detail=number) from error
+
+
+def organs(package: Package) -> Iterator[Organ]:
+    """Yield the organs of a package; raises ``BrokenError`` for lines that are none."""
+    name = words().names["organs"]
+    for number, line in enumerate(package.lines(name), 1):
+        try:
+            found = organ_of_row(json.loads(line))
+            need_organ(found)
+            yield found
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
             raise BrokenError("package", name=name, detail=number) from error
 
 
@@ -49,16 +69,20 @@ def keep(archive: Archive, version: Version, found: dict[str, bytes]) -> None:
     """Keep the content of a version as its archive kept it; raises ``BrokenError`` where it is another."""
     if version.redacted:
         return
-    key, stored = content(version, found)
+    key, stored = content(version, found, archive.standard)
     if isinstance(stored, bytes):
         archive.store.put(key, stored)
     else:
         archive.store.seal({key: stored})
 
 
-def content(version: Version, found: dict[str, bytes]) -> tuple[str, bytes | dict[str, bytes]]:
+def content(version: Version, found: dict[str, bytes], standard: Standard) -> tuple[str, bytes | dict[str, bytes]]:
     """Return the key and the content of a bundle of the journal, or of an object; raises ``BrokenError`` where it is not what the version says."""
     held = bundle.of_files(found)
+    try:
+        read_findings(held.findings, standard)
+    except RecordError as error:
+        raise BrokenError("bundle", detail=error) from error
     packed = bundle.pack(held)
     if sha256(packed) != version.bundle or sha256(held.original) != version.sha256:
         raise BrokenError("altered", id=version.id, version=version.version)

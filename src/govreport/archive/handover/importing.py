@@ -22,11 +22,10 @@ from govreport.archive.configuration import Configuration
 from govreport.archive.digests import digest
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.handover.export import FORMAT, REVISION
-from govreport.archive.handover.holding import content, events, files, keep, records
+from govreport.archive.handover.holding import content, events, files, keep, organs, records
 from govreport.archive.handover.package import Package, sound
 from govreport.archive.handover.words import words
 from govreport.archive.organs import Organ
-from govreport.archive.organs import of_row as organ_of_row
 from govreport.archive.states import Version
 from govreport.archive.store import log_key
 
@@ -123,7 +122,7 @@ def _several(archive: Archive, package: Package, origin: Mapping[str, object], a
                 new.append((version, record))
     for version, record in new:
         if not version.redacted:
-            content(version, files(package, record))
+            content(version, files(package, record), archive.standard)
     organs = _organs(archive, package, {version.organ for version, _ in new}, actor)
     for start in range(0, len(new), TOGETHER):
         part = new[start : start + TOGETHER]
@@ -149,7 +148,7 @@ def _here(connection: Connection, version: Version) -> bool:
 
 def _organs(archive: Archive, package: Package, wanted: set[str | None], actor: str) -> int:
     """Return how many organs of a package were entered: those that its versions need, with all above and behind them, as far as they are unknown."""
-    found = {organ.id: organ for organ in map(organ_of_row, map(json.loads, package.get(words().names["organs"]).splitlines()))}
+    found = {organ.id: organ for organ in organs(package)}
     asked = [id for id in wanted if id in found]
     needed: dict[str, Organ] = {}
     while asked:
