@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -158,6 +159,23 @@ def test_a_waiver_of_no_effect_is_told_where_it_stands() -> None:
     places = [finding.diagnostic.location for finding in judged(data.encode()).findings if finding.code == "DOC-WAIVER"]
     assert [place.path for place in places] == ["/report/annotations/waiver[1]", "/report/annotations/waiver[2]"]
     assert [place.line for place in places] == [data[: data.index("一</waiver")].count("\n") + 1, data[: data.index("二</waiver")].count("\n") + 1]
+
+
+def test_findings_stand_at_elements_with_a_prefix() -> None:
+    data = SOUND.read_text("utf-8")
+    place = data.index("<paragraph>", data.index('key="overview"'))
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="x"/>'
+    found = [each.diagnostic.location for each in judged((data[:place] + include + data[place:]).encode()).findings]
+    assert {(each.line, str(each.path).rpartition("/")[2]) for each in found} == {(data[:place].count("\n") + 1, "include")}
+
+
+def test_cells_are_told_in_a_document_with_prefixes() -> None:
+    data = (CASES / "XSD-CELL" / "fail-decimal.xml").read_text("utf-8")
+    plain = [each.diagnostic for each in judged(data.encode()).findings]
+    prefixed = re.sub(r"<(/?)(?=[A-Za-z])", r"<\1r:", data).replace("xmlns=", "xmlns:r=")
+    assert [(each.diagnostic.code, each.diagnostic.location.line, each.diagnostic.location.cell) for each in judged(prefixed.encode()).findings] == [
+        (each.code, each.location.line, each.location.cell) for each in plain
+    ]
 
 
 def test_an_empty_file_is_told_as_one_without_text() -> None:

@@ -59,7 +59,7 @@ class Tables:
             return table
         if first == table:
             return None
-        self.notices.add("DOC-TABLE", where(), table=table.key)
+        self.notices.add("DOC-TABLE", where(), table=self.standard.forms[table.edition].tables[table.key].label)
         rows: dict[str, dict[str, str]] = {}
         for (row, column), value in table.cells.items():
             rows.setdefault(row, {})[column] = numerals.written(value)

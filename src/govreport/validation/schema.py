@@ -28,6 +28,8 @@ _VALUES = re.compile("SCHEMAV_CVC_(?:[A-Z]+_VALID(?:_[0-9_]+)?|AU|TOTALDIGITS_VA
 _OF_ATTRIBUTE = re.compile(r"^Element '[^']*', attribute '(?P<name>[^']*)':")
 _NAMED = re.compile(r"The attribute '(?P<name>[^']*)'")
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (?P<names>.*) \)")
+_PREFIXED = re.compile(r"(?<=/)[^/\[\]:]+:[^/\[\]]+")
+"""A step with a prefix, in a path as libxml2 writes it: what it stands for is known to the document alone."""
 _MISSING = "Missing child"
 _ELEMENTS = etree.XPath("count(//*)")
 _XS = "{http://www.w3.org/2001/XMLSchema}"
@@ -173,7 +175,7 @@ class _Explainer:
     def _element(self, path: str) -> etree._Element:
         """Return the element at a path as libxml2 writes it, the root where there is none."""
         try:
-            found = self.document.getroottree().xpath(path)
+            found = self.document.getroottree().xpath(_PREFIXED.sub(lambda step: f"*[name()='{step.group()}']", path))
         except etree.XPathError:
             return self.document
         return next((node for node in found if isinstance(node, etree._Element)), self.document) if isinstance(found, list) else self.document
