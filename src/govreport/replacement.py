@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import stat
 import zlib
@@ -10,6 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+try:
+    import fcntl
+except ImportError:  # Windows, which does not rename a file that is open either
+    fcntl = None  # type: ignore[assignment]
 
 _SHOWN = 40
 """How much of a target's name its part begins with: names have a longest length."""
@@ -30,6 +34,8 @@ def replaced(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
                 os.fsync(stream.fileno())
             if path.exists():
                 part.chmod(stat.S_IMODE(path.stat().st_mode))
+            if fcntl is None:
+                stream.close()
             part.replace(path)  # while it is locked: whoever finds it unlocked takes it for left behind
     except BaseException:
         with suppress(OSError):
@@ -43,12 +49,13 @@ def _opened(path: Path) -> tuple[Path, BinaryIO]:
     Its name is the same each time, so that what a killed command left of it is found; who writes the same target at the same time takes another.
     """
     part = path.with_name(f".{path.name[:_SHOWN]}.{zlib.crc32(os.fsencode(path.name)):08x}.part")
-    _clear(part)
-    with suppress(FileExistsError):
-        stream = part.open("xb")
-        if not _is_locked(stream.fileno()) and _is_at(stream, part):
-            return part, stream
-        stream.close()
+    if fcntl is not None:
+        _clear(part)
+        with suppress(FileExistsError):
+            stream = part.open("xb")
+            if not _is_locked(stream.fileno()) and _is_at(stream, part):
+                return part, stream
+            stream.close()
     part = part.with_name(f"{part.stem}.{os.getpid()}-{os.urandom(4).hex()}.part")
     return part, part.open("xb")
 

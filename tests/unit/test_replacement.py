@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from govreport import replacement
 from govreport.replacement import replaced
 from tests.commandline import parts
 
+DEMO = Path(__file__).parents[2] / "fixtures" / "legacy" / "demo.txt"
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -73,6 +75,32 @@ def test_without_locks_nothing_is_cleared(tmp_path: Path, monkeypatch: pytest.Mo
             write(tmp_path / "x.xml", b"beside")
             stream.write(data)
         assert parts(tmp_path) == ["x.xml"] and (tmp_path / "x.xml").read_bytes() == data
+
+
+def test_a_system_whose_open_files_cannot_be_renamed_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replacement, "fcntl", None)
+    rename, opened = Path.replace, []
+
+    def strict(part: Path, target: Path) -> Path:
+        assert all(stream.closed for stream in opened)
+        return rename(part, target)
+
+    monkeypatch.setattr(Path, "replace", strict)
+    for data in (b"one", b"two"):
+        with replaced(tmp_path / "x.xml") as stream:
+            opened.append(stream)
+            stream.write(data)
+        assert parts(tmp_path) == ["x.xml"] and (tmp_path / "x.xml").read_bytes() == data
+
+
+UNIX = ("fcntl", "grp", "pwd", "resource", "termios")
+WITHOUT = f"import sys; sys.modules.update(dict.fromkeys({UNIX})); from govreport.cli.main import run; run()"
+
+
+@pytest.mark.parametrize("arguments", [("convert", "--to", "xml", "-o"), ("convert", "--to", "pdf", "-o"), ("validate", "--format", "html", "-o")])
+def test_what_a_clerk_does_needs_no_module_that_windows_lacks(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT, *arguments, tmp_path / "made", DEMO], capture_output=True, text=True, check=False)
+    assert (tmp_path / "made").stat().st_size > 0, done.stderr
 
 
 def test_no_link_is_followed_and_no_other_file_touched(tmp_path: Path) -> None:
