@@ -93,7 +93,7 @@ def _report(form: Form, standard: Standard, year: int, tables: dict[str, Table],
     chapters = []
     for each in form.chapters:
         if each.title:
-            blocks = (tables[each.table],) if each.table else tuple(grid(rng) for _ in range(rng.randint(0, 1)))
+            blocks = tuple(tables[key] for key in each.tables) or tuple(grid(rng) for _ in range(rng.randint(0, 1)))
             chapters.append(Chapter(each.key, each.number, each.title, blocks))
     attachments = tuple(attachment(year, rng) for _ in range(rng.randint(0, 2)))
     source = Provenance(f"{year}.docx", sha256(rng.randbytes(8)).hexdigest(), "text-legacy", standard.release)
@@ -103,7 +103,7 @@ def _report(form: Form, standard: Standard, year: int, tables: dict[str, Table],
 def _told(bare: Report, form: Form, stated: dict[str, list[str]], characters: int, rng: Random) -> Report:
     """Return a report with about so many characters of prose, most of it in the chapters behind the overview."""
     year = bare.metadata.year or 0
-    keys = [each.key for each in form.chapters if each.title and not each.table]
+    keys = [each.key for each in form.chapters if each.title and not each.tables]
     overview = next(each.key for each in form.chapters if each.role == "overview")
     short = min(characters // len(keys), rng.randint(400, 800))
     rest = (characters - short) // max(len(keys) - 1, 1)

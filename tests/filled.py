@@ -14,7 +14,11 @@ from govreport.standard import Standard
 
 def report(standard: Standard, form: Form, tables: list[Table]) -> Report:
     """Return a report that holds the tables, each in the chapter of the form."""
-    return Report(standard.claim, chapters=tuple(Chapter(form.tables[table.key].chapter, None, None, (table,)) for table in tables))
+    chapters: dict[str, tuple[Table, ...]] = {}
+    for table in tables:
+        chapter = form.tables[table.key].chapter
+        chapters[chapter] = (*chapters.get(chapter, ()), table)
+    return Report(standard.claim, chapters=tuple(Chapter(key, None, None, held) for key, held in chapters.items()))
 
 
 def zeros(table: TableForm) -> Table:

@@ -97,14 +97,14 @@ def _report(body: Body, year: int, scope: str, cells: Mapping[Cell, Value], stan
     chapters = []
     for each in form.chapters:
         if each.title:
-            tables = tuple(_table(form, each.table, cells) for _ in range(each.table is not None))
+            tables = tuple(_table(form, key, cells) for key in each.tables)
             prose = () if tables else (Paragraph(f"{year}年，{body.name}依法公开政府信息，未发现违反条例的情形。"),)
             chapters.append(Chapter(each.key, each.number, each.title, (*prose, *tables)))
     return Report(standard.claim, metadata, tuple(chapters))
 
 
-def _table(form: Form, key: str | None, cells: Mapping[Cell, Value]) -> Table:
-    table = form.tables[key or ""]
+def _table(form: Form, key: str, cells: Mapping[Cell, Value]) -> Table:
+    table = form.tables[key]
     return Table(table.key, form.edition, {place: cells[Cell(table.key, *place)] for place in table.cells})
 
 

@@ -283,7 +283,7 @@ def test_a_blank_report_is_a_form_with_every_cell_undone(invented: Standard) -> 
     found = beginning.blank(subject, invented)
     made = entries.assembled(found.fields, found.base, invented)
     assert made.undone == sum(len(table.cells) for table in invented.forms["2099"].tables.values())
-    assert [table.edition for table in made.report.tables()] == ["2099"] * 3
+    assert [(table.edition, table.key) for table in made.report.tables()] == [("2099", key) for key in invented.forms["2099"].tables]
 
 
 def test_findings_lead_to_their_fields_errors_first(shipped: Standard) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from govreport import generate
+from govreport import generate, profiles, validation
 from govreport.layout import layout
 from govreport.model import Report
 from govreport.standard import Standard, read_standard
@@ -122,6 +123,19 @@ def test_the_schematron_says_what_the_relations_say(tree: Path, standard: Standa
         assert svrl.findings(transform(etree.fromstring(xml.write(found, standard))).getroot()) == expected, f"seed {seed}"
         codes |= {code for code, *_ in expected}
     assert codes == {"TABLE-SUM", "TABLE-BALANCE", "TABLE-EQUAL", "CELL-BLANK", "CELL-NA"}
+
+
+def test_a_chapter_lacks_one_of_its_tables(tree: Path, standard: Standard, sound: bytes) -> None:
+    text = sound.decode()
+    without = re.sub(r"<visits .*?</visits>", "", text, flags=re.DOTALL).replace("<metadata/>", f"<metadata><year>{EDITION}</year></metadata>").encode()
+    assert b"visits" in sound and b"visits" not in without
+    schematron = etree.XSLT(etree.parse(str(tree / "report.sch.xsl")))(etree.fromstring(without)).getroot()
+    for lang, told in (("zh", "平台访问"), ("en", "lacks")):
+        found = validation.validate(without, "report.xml", standard, profiles.load("submission"))
+        said = [found.message(each, lang) for each in found.ranked if each.code == "DOC-CHAPTER" and "平台建设" in found.message(each, lang)]
+        assert any(told in each for each in said) and not any("没有表" in each or "has no table" in each for each in said)
+    asked = {each.get("id") for each in schematron.iter("{*}failed-assert")}
+    assert f"table.{EDITION}.platforms.visits" in asked and f"table.{EDITION}.platforms.platforms" not in asked
 
 
 def test_the_layout_has_every_cell_once_and_fills_its_rectangle(standard: Standard) -> None:

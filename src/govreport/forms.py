@@ -141,7 +141,7 @@ class Relation(NamedTuple):
 
 
 class ChapterForm(NamedTuple):
-    """A chapter of the form; ``kind`` is lead, prose, table or closing; ``table`` the key of the table it carries."""
+    """A chapter of the form; ``kind`` is lead, prose, table or closing; ``tables`` the keys of the tables it carries."""
 
     key: str
     number: str | None
@@ -149,7 +149,7 @@ class ChapterForm(NamedTuple):
     kind: str
     required: bool
     role: str | None = None
-    table: str | None = None
+    tables: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
 
 

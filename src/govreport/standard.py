@@ -91,7 +91,7 @@ def read_form(path: Path) -> Form:
         for element in root.findall("chapter"):
             found = [_table(table, edition, need(element, "key")) for table in element.findall("table")]
             tables.update({table.key: table for table in found})
-            chapters.append(_chapter(element, found[0].key if found else None))
+            chapters.append(_chapter(element, tuple(table.key for table in found)))
         years = root.find("years")
         instrument = root.find("instrument")
         return Form(
@@ -109,10 +109,10 @@ def read_form(path: Path) -> Form:
         raise SchemaTreeError(f"{path}: {error}") from error
 
 
-def _chapter(element: etree._Element, table: str | None) -> ChapterForm:
+def _chapter(element: etree._Element, tables: tuple[str, ...]) -> ChapterForm:
     get = element.get
     required = get("required") == "true"
-    return ChapterForm(need(element, "key"), get("number"), get("title"), get("kind", "prose"), required, get("role"), table, _phrases(element))
+    return ChapterForm(need(element, "key"), get("number"), get("title"), get("kind", "prose"), required, get("role"), tables, _phrases(element))
 
 
 def _table(element: etree._Element, edition: str, chapter: str) -> TableForm:

@@ -53,10 +53,10 @@ def document(truth: Truth, standard: Standard, rng: Random, *, plain: bool) -> t
     for count, chapter in enumerate(chapter for chapter in form.chapters if chapter.title):
         title = (chapter.title or "") if plain else rng.choice(TITLES.get(chapter.key, (chapter.title or "",))).format(**names)
         page.items.append(Heading(_number(chapter.number or "", count, numbering) + title))
-        if chapter.table:
+        if chapter.tables:
             if not plain and rng.random() < 0.2:
                 page.items.append(Prose(f"{truth.year}年，本机关依法办理，没有发生其他情况。"))
-            slots[chapter.table] = len(page.items)
+            slots |= dict.fromkeys(reversed(chapter.tables), len(page.items))
         else:
             page.items += [Prose(text) for text in _prose(chapter.key, truth, rng)]
     if not plain and rng.random() < 0.4:

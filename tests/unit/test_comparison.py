@@ -22,8 +22,8 @@ def report(standard: Standard, edition: str, year: int, value: int = 0, **cells:
     """Return a report of an edition with every count the same."""
     chapters = []
     for chapter in standard.forms[edition].chapters:
-        table = standard.forms[edition].tables.get(chapter.table or "")
-        blocks = (Table(table.key, edition, dict.fromkeys(table.cells, value)),) if table else (Paragraph("text"),)
+        tables = [standard.forms[edition].tables[key] for key in chapter.tables]
+        blocks = tuple(Table(table.key, edition, dict.fromkeys(table.cells, value)) for table in tables) or (Paragraph("text"),)
         chapters.append(Chapter(chapter.key, chapter.number, chapter.title, blocks))
     return Report(standard.claim, Metadata(Agency("agency"), year), tuple(chapters))
 

@@ -64,8 +64,8 @@ def report(found: Totals, naming: Naming | None, standard: Standard) -> Report:
 
 
 def _blocks(chapter: ChapterForm, found: Totals, overview: Paragraph) -> Iterator[Block]:
-    if chapter.table:
-        yield from (table for table in found.tables if table.key == chapter.table)
+    if chapter.tables:
+        yield from (table for table in found.tables if table.key in chapter.tables)
     else:
         if chapter.role == "overview":
             yield overview

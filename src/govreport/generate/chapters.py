@@ -87,14 +87,14 @@ def _chapter(rule: etree._Element, chapter: ChapterForm, form: Form, standard: S
     behind = keys[keys.index(chapter.key) :]
     name = chapter.title or chapter.key
 
-    def ask(what: str, test: str) -> None:
-        add(rule, "assert", {"id": f"{what}.{form.edition}.{chapter.key}", "flag": CHAPTER, "test": test}, name)
+    def ask(what: str, test: str, which: str = "") -> None:
+        add(rule, "assert", {"id": f"{what}.{form.edition}.{chapter.key}{which}", "flag": CHAPTER, "test": test}, name)
 
     ask("order", f"not(preceding-sibling::r:chapter[{' or '.join(f'@key = {quoted(key)}' for key in behind)}])")
     if chapter.kind in _UNTITLED_KINDS:
         return
     ask("titled", "@title")
-    if chapter.required and chapter.table is not None:
-        ask("table", f"/r:report/r:chapter//*[{is_table(chapter.table, standard)}]")
-    elif chapter.required:
+    for table in chapter.tables if chapter.required else ():
+        ask("table", f"/r:report/r:chapter//*[{is_table(table, standard)}]", f".{table}" if len(chapter.tables) > 1 else "")
+    if chapter.required and not chapter.tables:
         ask("content", "*")

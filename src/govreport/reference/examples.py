@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from govreport.forms import Column, Form, TableForm
-from govreport.model import Agency, Block, Chapter, Metadata, Paragraph, Report, Table, Value
+from govreport.model import Agency, Chapter, Metadata, Paragraph, Report, Table, Value
 from govreport.relations import Cell, Equation, equations
 from govreport.schemafile import parse
 from govreport.standard import Standard
@@ -27,12 +27,12 @@ _Numbers = dict[Cell, int | Decimal]
 def report(standard: Standard, form: Form) -> Report:
     """Return a report of an edition with every table filled so that every relation within the year holds; its words are the form's own."""
     filled = {key: Table(key, form.edition, cells) for key, cells in _filled(form).items()}
-    chapters = tuple(Chapter(each.key, each.number, each.title, _blocks(each.title, filled.get(each.table or ""))) for each in form.chapters if each.title)
+    chapters = tuple(
+        Chapter(each.key, each.number, each.title, tuple(filled[key] for key in each.tables) or (Paragraph(each.title),))
+        for each in form.chapters
+        if each.title
+    )
     return Report(standard.claim, Metadata(Agency(), year=form.first_year), chapters)
-
-
-def _blocks(title: str | None, table: Table | None) -> tuple[Block, ...]:
-    return (table,) if table else (Paragraph(title),) if title else ()
 
 
 def _filled(form: Form) -> dict[str, dict[tuple[str, str], Value]]:

@@ -42,7 +42,7 @@ def chapters_stand_in_order(context: Context) -> Iterator[Diagnostic]:
 
 @rule(CODE)
 def chapters_have_titles_and_content(context: Context) -> Iterator[Diagnostic]:
-    """Give DOC-CHAPTER for a required chapter without title, without any content, or without its table."""
+    """Give DOC-CHAPTER for a required chapter without title, without any content, or without one of its tables."""
     for chapter, path, form, _ in _known(context):
         if form.kind in _UNTITLED_KINDS:
             continue
@@ -50,9 +50,11 @@ def chapters_have_titles_and_content(context: Context) -> Iterator[Diagnostic]:
             yield finding(CODE, Location(path=path), problem="untitled", chapter=_name(form))
         if not form.required:
             continue
-        if form.table is not None and form.table not in context.tables:
-            yield finding(CODE, Location(path=path), problem="table", chapter=_name(form))
-        elif chapter.is_empty and form.table is None:
+        for table in form.tables:
+            if table not in context.tables:
+                problem = "table" if len(form.tables) == 1 else "lacks"
+                yield finding(CODE, Location(path=path), problem=problem, chapter=_name(form), table=context.form.tables[table].label)
+        if chapter.is_empty and not form.tables:
             yield finding(CODE, Location(path=path), problem="empty", chapter=_name(form))
 
 

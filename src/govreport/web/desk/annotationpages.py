@@ -57,7 +57,7 @@ def _page(request: Request, working: Working, failed: str = "", field: str = "",
         reasons=envelope(working.standard).enumerations.get(annotating.REASONS, ()),
         remarks=remarks,
         must=sum(not each.waivable for each in remarks),
-        sheets=[(sheet, _rows(working, sheet.fields)) for sheet in working.sheets.values()],
+        sheets=[(sheet, _rows(working, sheet.fields)) for sheet in working.drawn],
         chosen="/".join(place) if place else "",
         code=code,
     )
@@ -116,7 +116,7 @@ def _waive(working: Working, sent: Mapping[str, str], about: str, account: Accou
 def _note(working: Working, sent: Mapping[str, str], _about: str, _account: Account, _archive: Archive) -> Changes | str:
     """Return the change that adds a note to a table, row or cell of the form."""
     keys, text = sent.get("place", "").split("/"), " ".join(sent.get(TEXT, "").split())
-    known = {fieldnames.place(field) for sheet in working.sheets.values() for field in sheet.fields}
+    known = {fieldnames.place(field) for sheet in working.drawn for field in sheet.fields}
     if len(keys) != 3 or not any(each and all(asked in ("", is_) for asked, is_ in zip(keys, each, strict=True)) for each in known):
         raise Problem(422, "invalid")
     if not text:

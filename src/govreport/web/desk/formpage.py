@@ -88,7 +88,7 @@ def answer(working: Working, checked: Checked, changed: frozenset[str], say: Tex
 
 
 def chapters(working: Working, say: Texts) -> dict[str, dict[str, Any]]:
-    """Return the chapters of the form by field: title, table, cells undone, what last year gives, length and paragraphs of last year."""
+    """Return the chapters of the form by field: title; of each table cells undone and what last year gives; length and paragraphs of last year."""
     fields, report = working.draft.fields, working.found.report
     taken, offered = carrying.taken(report, working.last), working.carried()
     said = stated(working, say)
@@ -96,16 +96,20 @@ def chapters(working: Working, say: Texts) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for index, chapter in enumerate(report.chapters):
         name = fieldnames.prose(chapter.key, index)
-        sheet = working.sheets.get(name)
         text = fields.get(name, "")
         found[name] = {
             "title": working.titles[name] or _untitled(working, chapter.key, say),
-            "sheet": sheet,
-            "undone": working.found.blank.get(sheet.key, 0) if sheet else 0,
-            "carry": [{"name": _short(working, each, say), "value": value} for each, value in offered.items() if sheet and each in sheet.fields],
-            "stated": [each for each in said if sheet and each["table"] == sheet.key],
-            "zero": zeros.get(sheet.key) if sheet else None,
-            "empty": sheet is not None and not any(fields.get(each, "").strip() not in ("", "0") for each in sheet.fields),
+            "tables": [
+                {
+                    "sheet": sheet,
+                    "undone": working.found.blank.get(sheet.key, 0),
+                    "carry": [{"name": _short(working, each, say), "value": value} for each, value in offered.items() if each in sheet.fields],
+                    "stated": [each for each in said if each["table"] == sheet.key],
+                    "zero": zeros.get(sheet.key),
+                    "empty": not any(fields.get(each, "").strip() not in ("", "0") for each in sheet.fields),
+                }
+                for sheet in working.sheets.get(name, ())
+            ],
             "length": sum(map(len, chapter.paragraphs())),
             "taken": taken.get(name, ()),
             "rows": max(ROWS[0], min(ROWS[1], 1 + sum(1 + len(line) // LINE for line in text.split("\n")))),

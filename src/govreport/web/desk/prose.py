@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from govreport import readers
 from govreport.diagnostics import Diagnostic
@@ -27,8 +28,8 @@ _BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def written(blocks: tuple[Block, ...], standard: Standard) -> str:
-    """Return the blocks of a chapter as lines; a table that stands first is left out."""
-    rest = blocks[1:] if blocks and isinstance(blocks[0], Table) else blocks
+    """Return the blocks of a chapter as lines; tables that stand first are left out."""
+    rest = tuple(dropwhile(lambda block: isinstance(block, Table), blocks))
     lines: list[str] = []
     skipping = False
     for piece in text.body(_emptied(rest), standard):

@@ -90,7 +90,7 @@ def _page(request: Request, version: Version, name: str, failed: str | None = No
         **versions.about(archive, version),
         formats=versions.OFFERED,
         failed=failed,
-        sheets=list(working.sheets(report, archive.standard).values()),
+        sheets=[sheet for sheets in working.sheets(report, archive.standard).values() for sheet in sheets],
         chapters=[(field, title or field) for field, title in working.titles(report).items()],
         fields=entries.fields(report, archive.standard),
         notes=checked.cells,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from govreport.forms import TableForm
@@ -19,7 +20,7 @@ def skeleton(standard: Standard, year: int, base: Report | None = None) -> Repor
     chapters: list[Chapter] = []
     for each in form.chapters:
         found = known.get(each.key) or Chapter(each.key, each.number, each.title)
-        chapters.append(replace(found, blocks=_with_table(found.blocks, form.tables[each.table])) if each.table else found)
+        chapters.append(replace(found, blocks=_with_tables(found.blocks, [form.tables[key] for key in each.tables])))
     for index, chapter in enumerate(base.chapters if base else ()):
         if chapter.key is None or form.chapter(chapter.key) is None:
             chapters.insert(min(index, len(chapters)), chapter)
@@ -27,7 +28,7 @@ def skeleton(standard: Standard, year: int, base: Report | None = None) -> Repor
     return replace(started, chapters=tuple(chapters))
 
 
-def _with_table(blocks: tuple[Block, ...], form: TableForm) -> tuple[Block, ...]:
-    if any(table.key == form.key for table in Report("", chapters=(Chapter(None, None, None, blocks),)).tables()):
-        return blocks
-    return (Table(form.key, form.edition, {}), *blocks)
+def _with_tables(blocks: tuple[Block, ...], forms: Sequence[TableForm]) -> tuple[Block, ...]:
+    """Return the blocks of a chapter with those of its tables before them that are not there, empty."""
+    there = {table.key for table in Report("", chapters=(Chapter(None, None, None, blocks),)).tables()}
+    return (*(Table(form.key, form.edition, {}) for form in forms if form.key not in there), *blocks)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from govreport import readers
 from govreport.archive.drafts import Draft
@@ -100,9 +101,14 @@ class Working:
         return {table.key: table.edition for table in self.base.tables()}
 
     @cached_property
-    def sheets(self) -> dict[str, sheet.Sheet]:
+    def sheets(self) -> dict[str, tuple[sheet.Sheet, ...]]:
         """The tables drawn for editing, by the field of the chapter that they stand in."""
         return sheets(self.base, self.standard)
+
+    @property
+    def drawn(self) -> Iterator[sheet.Sheet]:
+        """All tables drawn for editing."""
+        return chain.from_iterable(self.sheets.values())
 
 
 def titles(report: Report) -> dict[str, str]:
@@ -111,14 +117,13 @@ def titles(report: Report) -> dict[str, str]:
     return {name: "\u3001".join(filter(None, (chapter.number, chapter.title))) for name, chapter in named}
 
 
-def sheets(report: Report, standard: Standard) -> dict[str, sheet.Sheet]:
+def sheets(report: Report, standard: Standard) -> dict[str, tuple[sheet.Sheet, ...]]:
     """Return the tables of a report drawn for editing, by the field of the chapter that they stand in."""
-    found: dict[str, sheet.Sheet] = {}
+    found: dict[str, tuple[sheet.Sheet, ...]] = {}
     for index, chapter in enumerate(report.chapters):
-        for table in Report("", chapters=(chapter,)).tables():
-            form = standard.table(table.key, table.edition)
-            if form is not None:
-                found.setdefault(fieldnames.prose(chapter.key, index), sheet.sheet(form))
+        forms = (standard.table(table.key, table.edition) for table in Report("", chapters=(chapter,)).tables())
+        name = fieldnames.prose(chapter.key, index)
+        found[name] = (*found.get(name, ()), *(sheet.sheet(form) for form in forms if form is not None))
     return found
 
 

@@ -93,8 +93,7 @@ def act(request: Request, account: Staffed, id: str, sent: Posted) -> Response:
 
 
 def _has(working: Working, chapter: str, table: str) -> bool:
-    sheet = working.sheets.get(chapter)
-    return sheet is not None and sheet.key == table
+    return any(sheet.key == table for sheet in working.sheets.get(chapter, ()))
 
 
 def _kept(archive: Archive, working: Working, sent: Mapping[str, str], editor: str) -> Draft:
@@ -135,7 +134,7 @@ def _carry(working: Working, table: str, _name: str, _day: datetime.date) -> dic
 
 
 def _cells(working: Working, table: str) -> tuple[str, ...]:
-    return next((sheet.fields for sheet in working.sheets.values() if sheet.key == table), ())
+    return next((sheet.fields for sheet in working.drawn if sheet.key == table), ())
 
 
 _CHANGES = {"zero": _zero, "nonzero": _nonzero, "carry": _carry}
