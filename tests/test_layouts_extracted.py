@@ -160,3 +160,53 @@ def test_marks_between_figures_move_none(mark: str, report: Truth, shipped: Stan
     for cells in (" ", "\n"):
         _, counts = result(text(report, lambda table, cells=cells: write(table, cells)), report, shipped)
         assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def heaped(table: PrintedTable) -> str:
+    """The first figure of every row below its label, the others column by column behind the last."""
+    rows = [words(row) for row in table.rows]
+    wide = [figures for _, figures in rows if figures]
+    if len(wide) < 20:
+        return tabbed(table)
+    first = [f"{label}\n{figures[0]}" if figures else label for label, figures in rows]
+    return "\n".join([*first, *(figures[at] for at in range(1, max(map(len, wide))) for figures in wide if at < len(figures))])
+
+
+def counted_apart(table: PrintedTable) -> str:
+    """A cell a line, the number of every row on the line before its label."""
+    lines, count = [], 0
+    for row in table.rows:
+        label, figures = words(row)
+        count += bool(figures)
+        lines += [str(count), label, *figures] if figures else [cell.text for cell in row]
+    return "\n".join(lines)
+
+
+def halved(table: PrintedTable, mark: str) -> str:
+    """Every figure of several digits on two lines below each other, in columns."""
+    lines = []
+    for row in table.rows:
+        label, figures = words(row)
+        if len(figures) < 3:
+            lines.append("      ".join(cell.text for cell in row))
+            continue
+        halves = [(each[:-1] + mark, each[-1:]) if len(each) > 1 else (each, "") for each in figures]
+        lines += [label + " " * (80 - 2 * len(label)) + "".join(f"{half:>9}" for half, _ in halves), " " * 80 + "".join(f"{half:>9}" for _, half in halves)]
+    return "\n".join(lines)
+
+
+def test_a_figure_that_is_left_beside_its_label_is_no_total_where_others_are_heaped(report: Truth, shipped: Standard) -> None:
+    _, counts = result(text(report, heaped), report, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def test_the_numbers_of_rows_on_lines_of_their_own_are_no_figures(report: Truth, shipped: Standard) -> None:
+    _, counts = result(text(report, counted_apart), report, shipped)
+    assert counts.wrong == 0, counts.faults
+    assert not any("applications" in fault for fault in counts.faults), counts.faults
+
+
+@pytest.mark.parametrize("mark", ["", ",", "，"])
+def test_figures_broken_below_each_other_are_left_blank_and_said(mark: str, report: Truth, shipped: Standard) -> None:
+    _, counts = result(text(report, lambda table: halved(table, mark)), report, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govreport.readers.legacy.instances import SOLID, Instance
+from govreport.readers.legacy.instances import SOLID, Instance, Run
 from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.records import Record
-from govreport.readers.legacy.tokens import What
+from govreport.readers.legacy.tokens import Token, What
 
-MANY = 2
-"""So many times as many figures as a row has cells are those of other rows too."""
+MANY, NEAR = 2, 2
+"""So many times as many figures as a row has cells are those of other rows too; so many lines away a broken number may be one of a row's."""
+_CUT = re.compile("[+-]?[0-9]{1,3}(?:[,\uff0c][0-9]{3})*[,\uff0c]")
+_CELLS = (*SOLID, What.BLANK)
+_NO_WORDS = (What.LABEL, What.HEADING)
 
 
 def is_torn(record: Record, lines: Sequence[Line]) -> bool:
@@ -27,6 +31,56 @@ def among_words(record: Record, spoken: Sequence[int]) -> bool:
     return bool(lines) and bisect_left(spoken, min(lines)) < bisect_right(spoken, max(lines))
 
 
+def has_rest(record: Record) -> bool:
+    """Return whether a piece of a row can only be the rest of a number."""
+    return any(map(_is_rest, record.run.solid))
+
+
+def going_on(found: Instance) -> frozenset[int]:
+    """Return the rows, by ``id``, whose numbers may go on in the line of cells behind them, though they have as many as columns.
+
+    A row whose label was lost has as many cells as the one before it, and all on one line, as that has with its label; where another
+    is broken, or a piece can only be the rest of a number, no such line is taken for one.
+    """
+    pairs = [(one, other) for one, other in pairwise(found.runs) if one.label is not None and other.label is None and one.solid and other.solid]
+    labelled = {token.line for token in found.labels}
+    pairs = [(one, other) for one, other in pairs if other.slots[0].cell is None and other.slots[0].line not in labelled]
+    return frozenset(id(one) for one, _ in pairs) if any(_is_broken(one, other) for one, other in pairs) else frozenset()
+
+
+def _is_broken(row: Run, behind: Run) -> bool:
+    line = [slot for slot in behind.slots if slot.line == behind.slots[0].line and slot.what in _CELLS]
+    lines = {slot.line for slot in row.solid} | ({row.label.last_line} if row.label else set())
+    return len(lines) > 1 or len(line) < len(row.solid) or any(map(_is_rest, line))
+
+
+def _is_rest(token: Token) -> bool:
+    """Return whether a piece that nothing but blanks part is the rest of a number: it has more digits than one, and the first is a 0."""
+    return not token.barred and token.cell is None and token.text.isdecimal() and len(token.text) > 1 and token.text[0] == "0"
+
+
+def is_near(record: Record, cut: Sequence[int]) -> bool:
+    """Return whether one of the lines given in order, on which a piece of a broken number stands, is one of a row's without bars, or next to it."""
+    lines = [slot.line for slot in record.run.solid if not slot.barred and slot.cell is None]
+    return bool(lines) and bisect_left(cut, min(lines) - NEAR) < bisect_right(cut, max(lines) + NEAR)
+
+
+def is_cut(token: Token) -> bool:
+    """Return whether a piece is a number that breaks off behind the mark of its thousands."""
+    return token.what not in _NO_WORDS and not token.barred and token.cell is None and _CUT.fullmatch(token.text) is not None
+
+
+def is_apart(record: Record) -> bool:
+    """Return whether none of the cells of a row stands on the line of its label."""
+    label = record.run.label
+    return label is not None and label.cell is None and bool(record.run.solid) and record.run.solid[0].line != label.last_line
+
+
+def mostly_bare(records: Sequence[Record]) -> bool:
+    """Return whether more than half of the rows have a label and no cell, though others have cells."""
+    return 2 * sum(record.run.label is not None and not record.run.slots for record in records) > len(records)
+
+
 def leads(found: Instance, records: Sequence[Record]) -> bool:
     """Return whether numbers may stand before the labels of their rows: a whole row's before the first label, and none behind the last."""
     first, last = (records[0], records[-1]) if records else (None, None)
@@ -39,5 +93,9 @@ def leads(found: Instance, records: Sequence[Record]) -> bool:
 def displaced(found: Instance, records: Sequence[Record]) -> bool:
     """Return whether figures stand beside the rows of a copy, or far too many behind one, while another row has no cell: whose they are nobody can tell."""
     bare = any(not record.run.slots and record.run.label is not None and record.run.label.cell is None for record in records)
-    piled = any(len(record.run.solid) > MANY * len(record.cells) for record in records)
-    return bare and (piled or any(token.what is What.VALUE for token in found.strays))
+    return bare and (piled(records) or any(token.what is What.VALUE for token in found.strays))
+
+
+def piled(records: Sequence[Record]) -> bool:
+    """Return whether far too many figures stand behind one row: those of other rows, of which each may have kept some."""
+    return any(len(record.run.solid) > MANY * len(record.cells) for record in records)

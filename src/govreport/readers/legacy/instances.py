@@ -18,8 +18,7 @@ SOLID = (What.VALUE, What.TEXT)
 class Run:
     """A row label (None for text that is no label of the form) and the pieces behind it; ``heads`` are the column labels above.
 
-    ``cut``: behind words that are nobody's, numbers follow that may be cells of the row. ``over``: the line behind it may hold the
-    rest of its numbers, though it has as many as cells.
+    ``cut``: behind words that are nobody's, numbers follow that may be cells of the row.
     """
 
     label: Token | None
@@ -27,7 +26,6 @@ class Run:
     slots: list[Token] = field(default_factory=list)
     heads: tuple[Token, ...] = ()
     cut: bool = False
-    over: bool = False
 
     def keys(self, edition: str) -> set[str]:
         """Return the row keys the label may stand for in an edition."""

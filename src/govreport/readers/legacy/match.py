@@ -10,7 +10,7 @@ from govreport.readers.legacy.openings import unlabelled
 from govreport.readers.legacy.serials import Serials
 from govreport.readers.legacy.shapes import Filling, shapes
 from govreport.readers.legacy.tokens import Token, What
-from govreport.readers.legacy.torn import SOME, continued, runs_over, speaks
+from govreport.readers.legacy.torn import SOME, continued, give_back, speaks
 from govreport.standard import Standard
 
 PROSE_LENGTH = 36
@@ -102,6 +102,8 @@ class _Scan:
                 del pile[len(pile) - (pile[-1:] == before[-1:]) :]
         while slots and slots[-1].line == token.line and slots[-1].what in (What.BLANK, What.SOFT):
             slots.pop()
+        if self._run is not None:
+            give_back(self._run, token)
 
     def _heading(self, token: Token, kind: str, table: str) -> None:
         assert self._current is not None
@@ -162,7 +164,6 @@ class _Scan:
                     self._left.cut = True
             return
         if unlabelled(self._tokens, place, self._run, self._filling):
-            self._run.over = runs_over(self._tokens, place, self._run)
             self._left, self._run = self._run, Run(None, ())
             self._current.runs.append(self._run)
         self._current.tokens.append(token)

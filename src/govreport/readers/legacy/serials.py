@@ -46,6 +46,13 @@ def without_serials(records: Sequence[Record]) -> None:
         for record, solid in filled:
             record.run.slots.remove(solid[0])
 
+    ends = [record.run.solid[-1] if record.run.solid else None for record in records[:-1]]
+    numbers = [int(end.text) if end is not None and end.text.isdecimal() else -1 for end in ends]
+    if len(ends) >= FEW and numbers == list(range(2, len(ends) + 2)):  # those before the labels below, on lines of their own
+        for record, end in zip(records, ends, strict=False):
+            if end is not None:
+                record.run.slots.remove(end)
+
 
 def _upward(tokens: Sequence[Token]) -> bool:
     return [token.text for token in tokens] == [str(number) for number in range(1, len(tokens) + 1)]

@@ -8,7 +8,7 @@ from govreport.diagnostics import CellRef
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
 from govreport.readers.legacy.account import Account, TableReading
-from govreport.readers.legacy.doubts import among_words, displaced, is_torn, leads
+from govreport.readers.legacy.doubts import among_words, displaced, going_on, has_rest, is_apart, is_cut, is_near, is_torn, leads, mostly_bare, piled
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
 from govreport.readers.legacy.instances import Instance
@@ -52,12 +52,18 @@ class TableReader:
             for record in records:
                 self._give_up(record)
             records = []
-        self._displaced = displaced(found, records)
+        self._displaced, self._bare = displaced(found, records), mostly_bare(records)
         spoken = [token for token in found.strays if token.what is not What.VALUE and any(map(str.isdigit, token.text))]
         self._spoken = self._displaced or any(any(map(str.isdigit, normal(token.text)[1:])) for token in found.strays)
+        self._going_on = going_on(found)
+        torn = bool(self._going_on) or any(map(has_rest, records))
+        loose = [*found.strays, *(slot for run in self._reading.rest for slot in run.solid)] if torn else []
+        cut = [token for token in (*found.strays, *found.tokens) if is_cut(token)]
+        self._cut = sorted(token.line for token in (*cut, *loose) if token.cell is None)
         self._broken = sorted(token.line for token in spoken if token.cell is None)
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
-        told = all(map(fitting.in_order, lost)) and not (self._displaced or found.glued or self._repeats_dropped or self._source.spaced)
+        elsewhere = self._displaced or piled(records) or found.glued or self._repeats_dropped or self._source.spaced
+        told = not elsewhere and all(map(fitting.in_order, lost))
         self._place(lost, shape, form, told)
         self._leave_blank(shape, found)
         order = {key: number for number, key in enumerate(shape.cells)}
@@ -87,7 +93,8 @@ class TableReader:
     def _fill(self, record: Record, fitting: Fitting) -> bool:
         """Read a record whose cells all have a place; return False where cells were lost."""
         values = sum(slot.what is What.VALUE for slot in record.run.slots)
-        if is_torn(record, self._lines) or among_words(record, self._broken) or record.run.over or (record.run.cut and values < len(record.cells)):
+        doubtful = is_torn(record, self._lines) or among_words(record, self._broken) or has_rest(record) or is_near(record, self._cut)
+        if doubtful or id(record.run) in self._going_on or (self._bare and is_apart(record)) or (record.run.cut and values < len(record.cells)):
             self._give_up(record)
             return True
         if (self._displaced and len(record.cells) == 1) or (self._spoken and record.run.label is not None and not record.run.slots):

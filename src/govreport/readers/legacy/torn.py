@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
-
-from govreport.readers.legacy.instances import SOLID, Instance, Run
+from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.shapes import Filling
-from govreport.readers.legacy.tokens import Token, What
+from govreport.readers.legacy.tokens import Token
 
 TORN, SOME = 3, 4
 """So many rows above may wait for the rest of their labels, of which so many characters tell that it is theirs."""
-LONGEST = 64
-"""So many pieces of a line are looked at."""
-_CELLS = (*SOLID, What.BLANK)
 
 
 def continued(current: Instance, run: Run | None, token: Token) -> Run | None:
@@ -41,16 +35,14 @@ def speaks(current: Instance, run: Run | None, token: Token, filling: Filling) -
     return token.line == run.slots[-1].line and not filling.full(run) and not current.runs_on(token.line)
 
 
-def runs_over(tokens: Sequence[Token], place: int, run: Run) -> bool:
-    """Return whether the line of cells that begins at a place may be the rest of the row before it, whose numbers are broken.
-
-    A row whose label was lost has as many cells as the one before it, and all on one line, as that has with its label.
-    """
-    if tokens[place].cell is not None:
-        return False
-    line = [token.what for token in takewhile(lambda token: token.line == tokens[place].line, tokens[place : place + LONGEST])]
-    lines = {slot.line for slot in run.solid} | ({run.label.last_line} if run.label else set())
-    return What.LABEL not in line and (len(lines) > 1 or sum(what in _CELLS for what in line) < len(run.solid))
+def give_back(run: Run, label: Token) -> None:
+    """Take from a row its last piece where that stands, as none of its others does, on the line of the next label: it may count that row."""
+    if len(run.slots) < 2 or run.label is None or run.label.last_line == label.line:
+        return
+    before, last = run.slots[-2:]
+    if last.line == label.line != before.line and last.first and last.cell is None and not last.barred:
+        run.slots.pop()
+        run.cut = True
 
 
 def _label(run: Run) -> str:
