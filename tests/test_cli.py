@@ -83,6 +83,7 @@ def test_the_language_comes_from_the_environment(variables: dict[str, str], chin
         ["convert", "*.none", "--to", "xml"],
         ["validate", "a" * 300],
         ["validate", "loop"],
+        ["site", "x.txt", "-o", "s", "--organs", "."],
         ["validate", "x.txt", "-o", "x.txt/y"],
         ["validate", "x.txt", "--waivers", "none.xml"],
     ],

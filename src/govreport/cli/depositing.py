@@ -11,7 +11,7 @@ from govreport.cli import receipts
 from govreport.cli.archives import need_actor, number, opened, put, told, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, flat
 from govreport.cli.settings import Settings
-from govreport.cli.single import expanded, format_name, suffixes
+from govreport.cli.single import expanded, format_name, readable, suffixes
 from govreport.sources import Document, Unreadable, documents
 
 if TYPE_CHECKING:
@@ -71,14 +71,13 @@ def _one(settings: Settings, archive: Archive, document: Document | Unreadable, 
     from govreport.archive import Request
 
     wish, year = asked
-    if not isinstance(document, Document):
-        raise CommandError(UNDETERMINED, f"error.source.{document.reason}", name=document.source, detail=document.detail)
+    held = readable(document)
     options = (wish.organ or None, year, wish.scope or None, wish.profile or None, wish.format or None, wish.reason or None, wish.key or None)
     with told(settings):
-        receipt = archive.deposit(Request(document.data, document.name, *options), who)
+        receipt = archive.deposit(Request(held.data, held.name, *options), who)
         if receipt.accepted and wish.submit and archive.version(receipt.id, receipt.version).state == "draft":
             archive.act("submit", receipt.id, who, receipt.version)
-        _print(settings, archive, document.name, receipt, as_json, wish.submit)
+        _print(settings, archive, held.name, receipt, as_json, wish.submit)
     return ACCEPTED if receipt.accepted else UNDETERMINED if receipt.verdict == "undetermined" else REJECTED
 
 

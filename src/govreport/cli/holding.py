@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.cli.archives import need_actor, opened, put, roles_in_words, said, told, year_of
-from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.errors import ACCEPTED, REJECTED
 from govreport.cli.settings import Settings
+from govreport.cli.single import held
 from govreport.cli.terminal import aligned
 
 if TYPE_CHECKING:
@@ -29,10 +30,7 @@ def init(settings: Settings, folder: str, catalogue: str, as_json: bool) -> int:
 def organs_import(settings: Settings, place: str, file: str, actor: str, as_json: bool) -> int:
     """Take organs from a file; exits 1 with every fault by row and column where it has any, and then takes none."""
     who = need_actor(actor)
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise CommandError(USAGE, "error.source.missing", name=file) from error
+    data = held(file)
     with opened(settings, place) as archive:
         from govreport.archive import organfile
 

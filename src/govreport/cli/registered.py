@@ -7,15 +7,13 @@ from pathlib import Path
 from govreport.cli.archives import told
 from govreport.cli.errors import USAGE, CommandError
 from govreport.cli.settings import Settings
+from govreport.cli.single import held
 from govreport.site.holding import Organ
 
 
 def organs(path: str, settings: Settings) -> tuple[Organ, ...]:
     """Return the organs of a register; raises ``CommandError`` (exit 2) with its first fault, or where it contradicts itself."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise CommandError(USAGE, "error.source.missing", name=path) from error
+    data = held(path)
     with told(settings):
         from govreport.archive import organfile, regions
         from govreport.archive.organs import Register, check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from govreport.cli.errors import REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.diagnostics import Diagnostic
@@ -39,10 +40,24 @@ def document(argument: str) -> Document:
     sources = expanded([argument])
     if sources.several:
         raise CommandError(USAGE, "error.one-source", name=argument)
-    found = next(documents(sources, suffixes()))
+    return readable(next(documents(sources, suffixes())))
+
+
+def readable(found: Document | Unreadable) -> Document:
+    """Return a document that could be read; raises ``CommandError`` (exit 3) for one that could not."""
     if isinstance(found, Unreadable):
         raise CommandError(UNDETERMINED, f"error.source.{found.reason}", name=found.source, detail=found.detail)
     return found
+
+
+def held(path: str) -> bytes:
+    """Return the bytes of a file that is no report; raises ``CommandError`` (exit 2) where it is not there or may not be read."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise CommandError(USAGE, "error.source.missing", name=path) from error
+    except OSError as error:
+        raise CommandError(USAGE, "error.source.denied", name=path, detail=error) from error
 
 
 def reading(found: Document, format_name: str | None, standard: Standard) -> Reading:

@@ -13,8 +13,8 @@ from govreport.cli.archives import opened, put, year_of
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.serving import installed
 from govreport.cli.settings import Settings
-from govreport.formats import formats
-from govreport.sources import Document, SourceError, documents, expand
+from govreport.cli.single import expanded, readable, suffixes
+from govreport.sources import Document, documents
 
 if TYPE_CHECKING:
     from govreport.web.exchange.client import Outcome
@@ -75,15 +75,7 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
 
 
 def _documents(sending: Sending) -> Iterator[Document]:
-    suffixes = {suffix for each in formats() if each.reads for suffix in each.suffixes}
-    try:
-        found = expand(sending.sources, suffixes)
-    except SourceError as error:
-        raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source, detail=error.detail) from error
-    for document in documents(found, suffixes):
-        if not isinstance(document, Document):
-            raise CommandError(UNDETERMINED, f"error.source.{document.reason}", name=document.source, detail=document.detail)
-        yield document
+    return map(readable, documents(expanded(sending.sources), suffixes()))
 
 
 def _key(file: str) -> str:
