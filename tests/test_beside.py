@@ -85,6 +85,13 @@ def test_last_years_report_is_named_by_an_option(run: Run, years: Path) -> None:
     assert [each["code"] for each in told.findings["2023.xml"] if each["code"] == "T3-ROW"] == ["T3-ROW"], "nothing is said twice"
 
 
+def test_last_years_report_that_names_no_year_is_of_the_year_before(run: Run, tmp_path: Path) -> None:
+    last = edited(CASES / "YEAR-CARRY" / "previous.xml", ("<year>2022</year>", ""), ('<period from="2022-01-01" to="2022-12-31"/>', ""))
+    told = run(CASES / "YEAR-CARRY" / "fail-differs.xml", "--previous", write(tmp_path / "last.xml", last))
+    messages = [str(each["message"]) for each in told.findings["fail-differs.xml"] if each["code"] == "YEAR-CARRY"]
+    assert messages and all("：2022 · " in message for message in messages), messages
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_folder_is_a_series(run: Run, years: Path, jobs: int) -> None:
     for number in range(11):

@@ -35,6 +35,8 @@ def figures_carry_over(context: Context) -> Iterator[Raised]:
     if context.previous is None:
         return
     year = context.previous.metadata.year
+    if year is None and context.year is not None:
+        year = context.year - 1
     for form, outcome, stated in carried(context):
         tables = context.editions[form.edition]
         if not outcome.failed:
