@@ -39,7 +39,7 @@ def migrate(report: Report, to_edition: str, standard: Standard) -> tuple[Report
         target = standard.table(found.tables[table.key], to_edition) if found and table.key in found.tables else None
         if found is None or form is None or target is None:
             cell = CellRef(table.key, edition=table.edition)
-            diagnostics.append(_diagnostic(cell, table.key, table.edition, to_edition, "", "file", {}))
+            diagnostics.append(_diagnostic(cell, form.label if form else table.key, table.edition, to_edition, "", "file", {}))
             continue
         moves[table.key] = transfer(table, form, target, found)
     chapters = tuple(replace(chapter, blocks=_blocks(chapter.blocks, moves)) for chapter in report.chapters)
@@ -144,5 +144,5 @@ def _written(value: Value | None) -> str:
 
 
 def _diagnostic(cell: CellRef, name: str, edition: str, target: str, value: str, reason: str, reasons: Reasons) -> Diagnostic:
-    params: dict[str, str | int] = {"name": name, "value": value, "edition": edition, "target": target, "reason": reason}
+    params: dict[str, str | int] = {"name": name, "value": value, "kept": "value" if value else "", "edition": edition, "target": target, "reason": reason}
     return Diagnostic("DOC-MIGRATION", Location(cell=cell), params | dict(reasons))

@@ -140,6 +140,10 @@ def test_a_table_without_a_migration_stays_and_this_is_said() -> None:
     after, diagnostics = migrate(before, "2035", STANDARD)
     assert after == before
     assert [each.params["reason"] for each in diagnostics] == ["file"] * 3
+    assert [each.params["name"] for each in diagnostics] == [table.label for table in STANDARD.forms["2021"].tables.values()], (
+        "no key, and no figure in brackets"
+    )
+    assert {each.params["kept"] for each in diagnostics} == {""}
 
 
 def test_what_may_be_compared_is_what_the_migration_maps() -> None:
