@@ -17,7 +17,7 @@ from govreport.archive.handover.items import ARCHIVING, PRESERVATION, TRANSFER, 
 from govreport.archive.handover.package import Package
 from govreport.archive.handover.words import words
 from govreport.standard import Standard
-from tests.archives import furnished, published
+from tests.archives import deposited, furnished, published
 from tests.pdf.validators import page_failures
 
 BLIND = {"environment", "antivirus", "virus", "speed", "look", "disc", "copy", "attachment"}
@@ -128,8 +128,12 @@ def test_damage_of_the_store_is_found_for_preservation(tmp_path: Path, shipped: 
         version = archive.version(published(archive).id)
         path = archive.store.root / str(version.sealed) / "v1" / "content" / "findings.json"
         path.write_bytes(path.read_bytes() + b" ")
+        path.with_name("report.xml").unlink(missing_ok=True)
+        path.with_name("deposit.json").unlink()
         (path.parent / "stray").write_bytes(b"")
+        deposited(archive, 2, reason="r")
         found = of_archive(archive, PRESERVATION)
+    assert [(each.checked, each.failed) for each in found.results if each.item.key == "store"] == [(2, 1)]
     failed = {key for key, result in told(found).items() if result == "failed"}
     assert {"store", "extra"} <= failed
 

@@ -237,3 +237,11 @@ def test_a_sample_is_smaller_and_a_run_goes_on_where_it_stopped(archive: Archive
     found = {len(list(Verification(archive, share=0.5).problems())) for _ in range(16)}
     assert found == {0, 1}, "a sample is another one each time"
     assert not (tmp_path / "state.json").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told_before_the_work(archive: Archive, tmp_path: Path) -> None:
+    deposited(archive)
+    for place in (tmp_path / "none" / "place.json", tmp_path):
+        with pytest.raises(BrokenError):
+            problems(archive, resume=place)
+    assert not problems(archive, resume=tmp_path / "place.json") and not (tmp_path / "place.json").exists()

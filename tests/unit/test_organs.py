@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 
 import pytest
 
 from govreport.archive import RefusedError, organfile
-from govreport.archive.organs import LINE, Register, check, of_row
+from govreport.archive.organs import LINE, Naming, Organ, Register, Span, check, of_row
+from govreport.archive.regions import expected
 from tests.archives import ORGANS
 
 
@@ -65,14 +67,27 @@ def test_another_encoding_and_both_languages_of_heads_are_read() -> None:
     assert organfile.read(text.encode("gb18030"), "o.csv").organs == organfile.read(("\ufeff" + text).encode(), "o.csv").organs
 
 
+def test_a_time_that_ends_in_9999_has_no_end() -> None:
+    for end in ("9999-12-31", "9999", "9999-12"):
+        (organ,) = organfile.read(f"编号,名称,有效期止\nx,甲,{end}\n".encode(), "o.csv").organs
+        assert organ.span.end is None and organ.at(2023)
+
+
+def test_a_register_that_has_such_a_time_all_the_same_gives_public_pages() -> None:
+    row = Organ("x", Span(None, datetime.date(9999, 12, 31)), (Naming("甲县人民政府", None, None, None, None, Span(None, datetime.date(9999, 12, 31))),))
+    (found,) = expected(Register([row]))
+    assert found.id == "x" and found.in_year(2023)
+
+
 @pytest.mark.parametrize(
-    ("rows", "expected"),
+    ("rows", "told"),
     [
         ("id,title\n", [(1, "title", "column"), (1, "name / 名称 / 机构名称", "column-missing")]),
         ("id,name,id\n", [(1, "id", "column-twice")]),
         ("id,name\na b,\n", [(2, "id", "id"), (2, "name", "needed")]),
         ("id,name,level\na,甲,galaxy\n", [(2, "level", "word")]),
         ("id,name,from\na,甲,2021-13\n", [(2, "from", "day")]),
+        ("id,name,from\na,甲,9999\n", [(2, "from", "day")]),
         ("id,name,from,to\na,甲,2021,2020\n", [(2, "to", "order")]),
         ("id,name,uscc\na,甲,91350100M000100Y4Z\n", [(2, "uscc", "uscc")]),
         ("id,name,parent\na,甲,b;c\n", [(2, "parent", "one-id")]),
@@ -83,9 +98,9 @@ def test_another_encoding_and_both_languages_of_heads_are_read() -> None:
         ('id,name\n"a', [(1, "", "unreadable")]),
     ],
 )
-def test_faults_are_told_by_row_and_column(rows: str, expected: list[tuple[int, str, str]]) -> None:
+def test_faults_are_told_by_row_and_column(rows: str, told: list[tuple[int, str, str]]) -> None:
     found = organfile.read(rows.encode(), "o.csv")
-    assert [(fault.row, fault.column, fault.reason) for fault in found.faults] == expected
+    assert [(fault.row, fault.column, fault.reason) for fault in found.faults] == told
     assert not found.organs
 
 

@@ -21,7 +21,7 @@ from govreport.archive.deposit import Depositor
 from govreport.archive.digests import digest
 from govreport.archive.entry import entered
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, need_text
-from govreport.archive.indexing import silent, take_in
+from govreport.archive.indexing import Progress, silent, take_in
 from govreport.archive.ledger import Ledger, now
 from govreport.archive.localstore import LocalStore
 from govreport.archive.organs import Organ, Register
@@ -126,7 +126,7 @@ class Archive:
         """Return the receipt of a deposit (see ``Depositor.deposit``)."""
         return self._depositor.deposit(request, actor)
 
-    def take_in(self, progress: Callable[[int], None] = silent, most: int | None = None) -> int:
+    def take_in(self, progress: Progress = silent, most: int | None = None) -> int:
         """Return how many versions had contents that were yet to be taken into the catalogue (see ``indexing.take_in``)."""
         return take_in(self.store, self.database, self.standard, progress, most)
 

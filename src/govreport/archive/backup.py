@@ -7,7 +7,7 @@ A backup is a folder with all that an archive's folder has but the catalogue, wh
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain, groupby
 from pathlib import Path
@@ -21,6 +21,7 @@ from govreport.archive.audit import ORIGIN
 from govreport.archive.catalogue import database, entries, queries, rebuilding, tables
 from govreport.archive.digests import canonical, sha256
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
+from govreport.archive.indexing import Progress, silent
 from govreport.archive.localstore import LocalStore
 from govreport.archive.pieces import pieces
 from govreport.archive.redaction import remains
@@ -45,13 +46,6 @@ class Copy:
     new: int = 0
     files: int = 0
     removed: int = 0
-
-
-Progress = Callable[[int], None]
-
-
-def silent(done: int) -> None:
-    """Say nothing of how many files are done."""
 
 
 def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:

@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from govreport.archive.failures import BrokenError
+from govreport.archive import durable
+from govreport.archive.failures import BrokenError, of_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,16 @@ def read(path: Path) -> Checkpoint | None:
 
 
 def write(path: Path, found: Checkpoint) -> None:
-    """Write a checkpoint in the place of the one before."""
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(json.dumps(asdict(found)), "utf-8")
-    part.replace(path)
+    """Write a checkpoint in the place of the one before; raises ``BrokenError``."""
+    try:
+        durable.replace(path, json.dumps(asdict(found)).encode("utf-8"))
+    except OSError as error:
+        raise of_system(error) from error
+
+
+def finish(path: Path) -> None:
+    """Take the checkpoint of a verification away that has come to its end; raises ``BrokenError``."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise of_system(error) from error

@@ -17,7 +17,6 @@ from govreport.model import NA
 from govreport.numerals import MAXIMUM_DECIMALS
 from govreport.standard import Standard
 
-SIGNS = ("<=", ">=", "!=", "=", "<", ">")
 _FORM = re.compile(
     r"\s*(?P<table>\w+)\.(?:(?P<row>[\w.]+)\.)?(?P<column>\w+)\s*(?P<sign><=|>=|!=|=|<|>)\s*(?P<number>-?[0-9]{1,18}(?:\.[0-9]{1,18})?|NA)\s*(?P<unit>\S*)\s*",
     re.ASCII,

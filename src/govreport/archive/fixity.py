@@ -16,7 +16,7 @@ from govreport.archive import audit, objects
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Event, Head
 from govreport.archive.catalogue import database, deleted, entries, queries
-from govreport.archive.checkpoint import Checkpoint, read, write
+from govreport.archive.checkpoint import Checkpoint, finish, read, write
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
 from govreport.archive.problems import Problem
@@ -64,6 +64,7 @@ class Verification:
             versions = list(queries.versions(connection))
             yield from self._rows(last, versions, _others(connection))
             place = self._resumed(connection, head)
+        self._remember(place)  # where that cannot be written it is told before the work
         self.among = len(versions)
         chosen, wrong = self._chosen(versions, place), list(place.wrong)
         for number, version in enumerate(chosen):
@@ -80,7 +81,7 @@ class Verification:
         if not deleted.forgotten(self.archive.database):
             yield Problem("ARC-REMAINS", database.FILE)
         if self.resume is not None:
-            self.resume.unlink(missing_ok=True)
+            finish(self.resume)
 
     def log(self) -> Iterator[Problem]:
         """Yield every problem of the log alone."""

@@ -20,7 +20,7 @@ Progress = Callable[[int], None]
 
 
 def silent(done: int) -> None:
-    """Say nothing of how many versions are done."""
+    """Say nothing of how many are done."""
 
 
 def take_in(store: Store, database: Database, standard: Standard, progress: Progress = silent, most: int | None = None) -> int:

@@ -14,6 +14,8 @@ from govreport.archive.organs import AREA, ID, LINE, Naming, Parent, Span, Succe
 
 TERMS = Path(__file__).with_name("register.toml")
 MANY = re.compile("[;,\uff1b\uff0c\u3001]")
+EARLIEST, LATEST, ENDLESS = 1900, 2999, 9999
+"""The years in which an organ may begin or end, and the one in which other registers let end what has no end."""
 _DATE = re.compile(r"([0-9]{4})(?:[-/.]?([0-9]{1,2})(?:[-/.]?([0-9]{1,2}))?)?")
 
 
@@ -100,9 +102,13 @@ class Cells:
             if parts is None:
                 raise ValueError
             year, month, day = (int(part) if part else None for part in parts.groups())
+            if year == ENDLESS and not first:
+                return None
+            if year is None or not EARLIEST <= year <= LATEST:
+                raise ValueError
             if day is not None:
-                return datetime.date(year or 0, month or 0, day)
-            start = datetime.date(year or 0, month or (1 if first else 12), 1)
+                return datetime.date(year, month or 0, day)
+            start = datetime.date(year, month or (1 if first else 12), 1)
             return start if first else (start + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
         except (ValueError, OverflowError):
             self._fault(column, "day")

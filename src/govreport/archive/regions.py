@@ -13,11 +13,14 @@ from govreport.site.tree import place
 
 EARLIEST = 2008
 """The first year for which there were annual reports: the Regulations came into force on 1 May 2008."""
+LATEST = 2999
+"""The last year that is looked at: what a register lets end later has no end."""
 
 
 def expected(register: Register) -> tuple[Expected, ...]:
     """Return every organ as it was by years, consecutive years in which it was the same as one; the last goes on without end."""
-    years = range(EARLIEST, max((year for organ in register.organs.values() for year in _changes(organ)), default=EARLIEST) + 2)
+    changes = (year for organ in register.organs.values() for year in _changes(organ) if year <= LATEST)
+    years = range(EARLIEST, max(changes, default=EARLIEST) + 2)
     parents = {year: {parent for organ in register.organs.values() if organ.at(year) for parent in organ.parents_at(year, AREA)} for year in years}
     return tuple(each for organ in register.organs.values() for each in _spans(organ, register, years, parents))
 

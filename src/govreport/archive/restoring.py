@@ -7,11 +7,12 @@ from pathlib import Path
 
 from govreport.archive import configuration, durable
 from govreport.archive.archive import LOCK, STORE, catalogue_url
-from govreport.archive.backup import TABLES, Copy, copied, manifest, silent
+from govreport.archive.backup import TABLES, Copy, copied, manifest
 from govreport.archive.catalogue import database, rebuilding, revisions, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.digests import lines
 from govreport.archive.failures import BrokenError, RefusedError
+from govreport.archive.indexing import silent
 from govreport.archive.localstore import LocalStore
 from govreport.archive.spool import FOLDER as SPOOL
 

@@ -93,13 +93,18 @@ def _scope(register: Register, years: Mapping[int, set[str]], tally: Tally) -> N
 def _store(archive: Archive, tally: Tally) -> None:
     run = Verification(archive)
     problems = list(run.problems())
-    for _ in range(run.checked):
+    # a version is one record, however much of it is damaged
+    damaged = {problem.subject: problem.key for problem in problems if problem.code in DAMAGED}
+    for _ in range(run.checked - len(damaged.keys() - {""})):
         tally.note("store", True)
+    for key in damaged.values():
+        tally.note("store", False, key)
+    for _ in range(run.checked):
         tally.note("extra", True)
     for problem in problems:
         if problem.code in DAMAGED:
-            tally.note("store", False, problem.key)
-        elif problem.code in STRAY:
+            continue
+        if problem.code in STRAY:
             tally.note("extra", False, problem.key)
         else:
             tally.note("operation", False, problem.subject or str(problem.sequence))

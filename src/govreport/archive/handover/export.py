@@ -20,6 +20,7 @@ from govreport.archive.handover import directory
 from govreport.archive.handover.filing import HANDED, Filing, filing
 from govreport.archive.handover.package import BAG, Package, Packing
 from govreport.archive.handover.words import words
+from govreport.archive.indexing import Progress, silent
 from govreport.archive.ledger import stamp
 from govreport.archive.states import Version
 from govreport.version import __version__
@@ -49,7 +50,7 @@ def export(
     wanted: Filter | None = HANDED,
     layout: str = BAG,
     examined: Examined | None = None,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Progress = silent,
 ) -> Exported:
     """Return what was written as a package into a new folder: the versions of a filter, or the whole archive where it is ``ALL``.
 
@@ -70,7 +71,7 @@ def _written(
     wanted: Filter | None,
     layout: str,
     examined: Examined | None,
-    progress: Callable[[int], None],
+    progress: Progress,
 ) -> Exported:
     with archive.sealer.kept(), archive.reading() as connection:
         if wanted is not None and next(queries.versions(connection, replace(wanted, limit=1)), None) is None:
