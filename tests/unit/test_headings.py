@@ -35,6 +35,12 @@ def test_chapters_are_found_however_they_are_numbered(number: str) -> None:
     assert tuple(chapter.key for chapter in chapters(body(number))) == KEYS
 
 
+@pytest.mark.parametrize("number", ["{0} ", "{0}　　", "# {0} "])
+def test_a_number_set_off_by_blanks_alone_is_one_in_front_of_a_title_of_the_form(number: str) -> None:
+    found = chapters(body(number, "本机关依法办理。\n一 年来没有别的情况。"))
+    assert [(chapter.key, chapter.number, chapter.title) for chapter in found] == [*zip(KEYS, NUMERALS, TITLES, strict=True)]
+
+
 @pytest.mark.parametrize("section", ["（一）主动公开政府信息情况", "1.总体情况", "（3）其他需要报告的事项"])
 @pytest.mark.parametrize("number", ["{0}、", ""])
 def test_a_section_with_the_title_of_a_chapter_is_none(number: str, section: str) -> None:

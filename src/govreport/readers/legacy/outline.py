@@ -45,7 +45,7 @@ class Outline:
         self._numbering = [(int(term.get("level") or 1), pattern) for pattern, term in vocabulary.pattern_terms("numbering") if int(term.get("level") or 1) < 5]
         self._year = vocabulary.any_of("title-year")
         self._prefixes = {text[:length] for text in self._texts for length in range(1, len(text) + 1)}
-        self._number = vocabulary.any_of("glued-number")
+        self._number, self._spaced = vocabulary.any_of("glued-number"), vocabulary.any_of("spaced-number")
         self._section = vocabulary.any_of("glued-section")
 
     def key(self, title: str, cutoff: int) -> str | None:
@@ -76,6 +76,9 @@ class Outline:
         number, title = self._numbered(stripped, 1) or (None, stripped)
         if not title or _SENTENCE.search(title) or _is_row(stripped, labels):
             return None
+        spaced = self._spaced.match(title) if self._spaced and not number else None
+        if spaced and (key := self.key(title[spaced.end() :], BARE_RATIO)):
+            return Heading(1, spaced[0], title[spaced.end() :].strip(), key)
         key = self.key(title, NUMBERED_RATIO if number else BARE_RATIO)
         return Heading(1, number, title, key) if key or number else None
 
