@@ -10,7 +10,7 @@ from govreport.readers import read
 from govreport.standard import Standard
 from tests.corpus.printed import PrintedCell, PrintedTable
 from tests.corpus.truth import Truth
-from tests.laid import Write, filled, result, text, words
+from tests.laid import Write, filled, result, tabbed, text, words
 
 WIDTH = 10
 
@@ -182,3 +182,16 @@ def test_rows_without_any_cell_are_said(report: Truth, shipped: Standard) -> Non
 
     _, counts = result(text(report, write), report, shipped)
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def test_what_pandoc_sets_around_words_with_a_language_goes_and_columns_stay(report: Truth, shipped: Standard) -> None:
+    def write(table: PrintedTable) -> str:
+        rows = [(words(row), row) for row in table.rows]
+        spans = [[f'[{each}]{{lang="EN-US" style="font-size: 9pt"}}' for each in figures] for (_, figures), _ in rows]
+        lines = [label + " " * (90 - _width(label)) + "".join(f"{each:60}" for each in shown) for ((label, _), _), shown in zip(rows, spans, strict=True)]
+        return "\n".join(line if shown else tabbed(PrintedTable("", [row])) for line, (_, row), shown in zip(lines, rows, spans, strict=True))
+
+    found, counts = result(text(report, write), report, shipped)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+    assert all(each.raw == str(each.value) or "." in each.raw for each in found.evidence if each.value is not None and each.raw and each.raw.isdecimal())
+    assert all("[" not in (each.raw or "") for each in found.evidence)

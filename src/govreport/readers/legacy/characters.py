@@ -22,6 +22,8 @@ _QUOTED = re.compile("^(?:> ?){1,9}")
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
 _INLINE_TAG = re.compile(r"</?(?:span|font|o:p|strong|em|[biu])(?:\s[^<>]{0,400})?>", re.I)
 """Tags of words inside of lines, which a program that writes plain text may leave where it knows no other way to say them."""
+_SPAN = re.compile(r"\[([^\[\]|]{1,200})\]\{[.#a-zA-Z][^{}|]{0,200}\}")
+"""What Markdown of pandoc sets around words that have a language, a style or a class; what goes leaves blanks, so that columns stay."""
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)")
 _HEAD = re.compile(r"^[ \t]{0,3}#{1,6}(?:[ \t]+(?=[^\s|])|[ \t]*$)")
 """What Markdown sets before a heading: of whatever level, since copies number the levels at random."""
@@ -68,6 +70,7 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
         kept = _each(kept, _QUOTED, lambda found: "", removed, "markup")
     kept = _each(kept, _ENTITY, _resolved, removed, "markup")
     kept = _each(kept, _INLINE_TAG, lambda found: "", removed, "markup")
+    kept = [_unspanned(line, removed) for line in kept]
     kept = [part for line in kept for part in _broken(line, removed)]
     kept = _each(kept, _HEAD, lambda found: "", removed, "markup")
     kept = [_unwrapped(line, removed) for line in kept]
@@ -108,6 +111,16 @@ def _each(
 def _count(counts: dict[str, tuple[int, str, int]], kind: str, more: int, sample: str, offset: int) -> None:
     count, first, place = counts.get(kind, (0, sample, offset))
     counts[kind] = (count + more, first, place)
+
+
+def _unspanned(line: Line, removed: dict[str, tuple[int, str, int]]) -> Line:
+    """Return a line with blanks behind the words of a span for what was set around them."""
+    spans = list(_SPAN.finditer(line.text)) if "]{" in line.text else []
+    if not spans:
+        return line
+    _count(removed, "markup", len(spans), spans[0].group(), line.origin(spans[0].start()))
+    around = [((found.start(), found.start(1), ""), (found.end(1), found.end(), " " * (found.end() - found.end(1) + 1))) for found in spans]
+    return line.substituted(part for pair in around for part in pair)
 
 
 def _unwrapped(line: Line, removed: dict[str, tuple[int, str, int]]) -> Line:
