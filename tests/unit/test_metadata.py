@@ -295,3 +295,12 @@ def test_the_agency_is_who_writes_not_who_publishes(text: str, agency: str | Non
 )
 def test_a_date_of_the_page_without_another_word_is_that_of_publication(line: str, date: tuple[int, int, int] | None) -> None:
     assert extracted(f"清泉镇2020年政府信息公开工作年度报告\n{line}\n{BODY}").metadata.published == (datetime.date(*date) if date else None)
+
+
+@pytest.mark.parametrize("around", ["《{}》", "- 设为首页\n- 加入收藏\n{}", "• 索引号：11341700/2024-00001\n• 名 称：公开年报\n• 发布日期：2023-01-20\n{}"])
+def test_quotation_marks_and_menus_are_no_part_of_the_report(around: str) -> None:
+    title = "清泉乡人民政府2022年政府信息公开工作年度报告"
+    result = repair(Decoded(around.format(title) + f"\n{BODY}", "utf-8"), STANDARD, VOCABULARY)
+    found = extract(text_of(result.lines, result.removed, VOCABULARY))
+    assert (found.metadata.title, found.metadata.agency and found.metadata.agency.name) == (title, "清泉乡人民政府")
+    assert "\n".join(line.text for line in result.lines if line.text.strip()).split("\n", 1)[1] == BODY

@@ -12,6 +12,8 @@ from govreport.vocabulary import Vocabulary
 LONGEST = 200
 """Furniture stands on short lines; longer ones are text whatever they begin with."""
 _TAIL = 6
+_BULLET = re.compile(r"^\s{0,4}[-*+\u00b7\u2022\u25aa\u25a0\u25cf\u25c6\u27a2]\s{1,3}")
+"""What a list sets before its lines, as a menu becomes one in a copy."""
 
 
 @dataclass(slots=True)
@@ -64,8 +66,9 @@ def _without_noise(lines: Sequence[Line], vocabulary: Vocabulary, result: Swept)
     kinds = vocabulary.pattern_terms("noise")
     kept: list[Line] = []
     for line in lines:
-        text = line.text
-        if not 2 < len(text) <= LONGEST or pattern.match(text) is None or not _is_furniture(text):
+        texts = (line.text, _BULLET.sub("", line.text, count=1)) if 2 < len(line.text) <= LONGEST else ()
+        text = next((text for text in texts if pattern.match(text) and _is_furniture(text)), None)
+        if text is None:
             kept.append(line)
             continue
         kind = next((term.get("kind") for single, term in kinds if single.match(text)), None) or "navigation"

@@ -11,6 +11,9 @@ from govreport.readers.legacy.dates import read_year
 from govreport.readers.legacy.names import agency_like, fuller, name_on
 from govreport.readers.legacy.wording import SHORTEST, TITLE_LENGTH, Text, one_line
 
+OPENS, CLOSES = "\u300a", "\u300b"
+"""The quotation marks that a title may stand in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -41,6 +44,7 @@ def titles(text: Text, numbers: Sequence[int]) -> Iterator[Title]:
             if sum(map(len, parts)) > TITLE_LENGTH or any("|" in part for part in parts):
                 continue
             joined = "".join(part.lstrip("#").strip() for part in parts)
+            joined = joined[1:-1] if joined[:1] == OPENS and joined.find(CLOSES) == len(joined) - 1 else joined
             found = next((match for pattern in text.vocabulary.patterns("title") if (match := pattern.match(joined))), None)
             if found:
                 yield _as_title(found, group, joined, text)

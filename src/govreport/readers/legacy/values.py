@@ -17,9 +17,13 @@ MAXIMUM_DECIMALS = 6
 OTHER_LETTERS = 2
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _BARE = re.compile(rf"^{_NUMBER}$")
-_NOTED = re.compile("^(?P<number>[^(（\\[【〔*※\u2460-\u2473]*?)\\s?(?P<behind>[(（].+[)）]|[\\[【〔][^\\[\\]【】〔〕]{1,40}[\\]】〕]|[*※\u2460-\u2473])$")
+_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
+_MARKS = f"*※\u2020\u2021\u2460-\u2487{_RAISED}"
+_NOTED = re.compile(
+    f"^(?P<number>[^(（\\[【〔{_MARKS}]*?)\\s?(?P<behind>[(（].+[)）]|[\\[【〔][^\\[\\]【】〔〕]{{1,40}}[\\]】〕]|[{_MARKS}]|[{_RAISED}]{{2}})$"
+)
 """A number with a note, or the mark of one, behind it; white space has been folded, and only the first bracket can open the note."""
-_OPENING = re.compile("[(（\\[【〔［*※＊\u2460-\u2473]")
+_OPENING = re.compile(f"[(（\\[【〔［＊{_MARKS}]")
 _DOUBTFUL = re.compile("^(?:[?\ufffd]{1,2}|[?\ufffd]{0,2}[+-]?[0-9OolI]{1,12}(?:[.][0-9OolI]{1,6})?%?)$")
 """What scanning, or the loss of a byte, may have made of a number."""
 
@@ -80,7 +84,7 @@ class ValueReader:
             inner = self._plain(noted.group("number").strip(), kind)
             if inner.value is not None:
                 note = unicodedata.normalize("NFC", raw[_note_start(raw) :].strip())
-                note = note[1:-1].strip() if len(note) > 1 else note
+                note = note[1:-1].strip() if len(note) > 2 else note
                 return Parsed(inner.value, "note", inner.unit, note or None)
         return self._plain(text, kind)
 
