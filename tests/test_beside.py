@@ -134,6 +134,12 @@ def test_members_of_an_aggregate(run: Run, tmp_path: Path) -> None:
     assert run(SOUND, "--members", tmp_path / "nothing").code == 2
 
 
+def test_a_report_on_one_agency_says_that_it_is_no_sum_of_members(run: Run, tmp_path: Path) -> None:
+    folder = CASES / "ROLL-SUM"
+    told = run(folder / "member-1.xml", "--members", folder / "member-2.xml")
+    assert told.stages["member-1.xml"]["series"] == "skipped" and "ROLL-SUM" not in told.codes("member-1.xml")
+
+
 def waivers(folder: Path, *lines: str) -> Path:
     return write(folder / "waivers.xml", "<waivers>\n" + "\n".join(lines) + "\n</waivers>")
 
