@@ -113,7 +113,9 @@ class _Worker(Generic[Item, Result]):
 
     def give(self, batch: _Batch[Item, Result]) -> None:
         """Hand over a batch."""
-        self.batch, self._late = batch, time.monotonic() + 2 * self._seconds * len(batch.items)
+        self.batch = batch
+        if _ALARM is None:
+            self._late = time.monotonic() + 2 * self._seconds * len(batch.items)
         with suppress(OSError):  # whoever has died meanwhile is met where its answer is waited for
             self.pipe.send(batch.items)
 
@@ -128,7 +130,7 @@ class _Worker(Generic[Item, Result]):
         return said  # type: ignore[no-any-return]
 
     def hurry(self) -> None:
-        """End a process that takes too long and has no alarm that does."""
+        """End a process that takes too long where no alarm does."""
         if time.monotonic() > self._late:
             self._process.kill()
 
