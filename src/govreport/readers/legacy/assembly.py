@@ -14,6 +14,7 @@ from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.outline import Heading, Outline
 from govreport.readers.legacy.prose import ChapterBuilder, clean
 from govreport.readers.legacy.tokens import Token, What
+from govreport.readers.legacy.unknown import unknown
 from govreport.readers.legacy.wording import unboxed
 from govreport.standard import Standard
 
@@ -50,6 +51,7 @@ class Assembly:
                 starts.setdefault(copy[0].first_line, []).append((copy, counts))
         covered = {line for instance, _ in readings for line in instance.lines()}
         strays = self._strays(readings, covered)
+        tables = unknown(self._page.lines, covered | strays.keys(), self._page.consumed | self._page.signature | self._page.headings.keys())
         headed = {heading.key for heading in self._page.headings.values()}
         lead, closing = self._outline.names.kinds.get("lead"), self._outline.names.kinds.get("closing")
         builder = ChapterBuilder(self._outline, lead)
@@ -63,6 +65,8 @@ class Assembly:
                 builder.line(strays[number])
             elif number in covered or number in self._page.consumed or is_drawing(line.text):
                 continue
+            elif number in tables:
+                self._unknown(builder, number, tables[number])
             elif number in self._page.signature and closing:
                 if builder.current != closing:
                     builder.chapter(closing)
@@ -140,6 +144,13 @@ class Assembly:
             for run in reading.rest:
                 quote = " | ".join(_words(run))[:QUOTE]
                 self.diagnostics.append(Diagnostic("TEXT-ROW", Location(*self._place(_first(run).line)), {"quote": quote}))
+
+    def _unknown(self, builder: ChapterBuilder, number: int, table: Grid | None) -> None:
+        """Add a table that no edition has where it begins, and say so."""
+        if table is not None:
+            builder.block(table)
+            quote = " | ".join(filter(None, table.rows[0]))[:QUOTE]
+            self.diagnostics.append(Diagnostic("TEXT-TABLE", Location(*self._place(number)), {"quote": quote}))
 
     def _strays(self, readings: Sequence[Copy], covered: set[int]) -> dict[int, str]:
         """Return the words inside the lines of tables that belong to no cell, by line; numbers among them, and on lines between, are said."""
