@@ -24,7 +24,7 @@ NEW = ("lang", "why", "params", "edition", "instrument", "local", "by", "on")
 
 def kept() -> list[Findings]:
     """Return the findings of one failing document of every code, some dismissed."""
-    found = [judged(path.read_bytes(), path.name) for path in sorted(CASES.glob("*/fail-*"))[::3] if path.is_file()]
+    found = [judged(path.read_bytes(), path.name) for path in sorted(CASES.glob("*/fail-*"))[::2] if path.is_file()]
     by = Waiver("T3-ROW", "核对过", by="王审核", on=datetime.date(2024, 1, 5))
     return [*found, judged((CASES / "T3-ROW" / "fail-differs.xml").read_bytes(), waivers=[by])]
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from govreport import diagnostics
-from govreport.diagnostics import Catalogue, CellRef, Diagnostic, Location, Severity
+from govreport.cellnames import cell_name
+from govreport.diagnostics import CellRef, Diagnostic, Location, Severity
 from govreport.model import Waiver
 from govreport.standard import Standard
 from govreport.validation.findings import Finding, Findings, Said, Stage, Verdict
@@ -30,7 +32,7 @@ _TOP = {"source": str, "verdict": str, "stages": list, "diagnostics": list, "ver
 _STAGE = {"name": str, "state": str, "reason": _TEXT, "why": _TEXT}
 _DIAGNOSTIC = {
     **dict.fromkeys(("code", "severity", "message", "advice", "basis"), str),
-    **dict.fromkeys(("path", "table", "row", "col", "edition", "instrument", "waived", "by", "on"), _TEXT),
+    **dict.fromkeys(("path", "table", "row", "col", "cell", "edition", "instrument", "waived", "by", "on"), _TEXT),
     **{"line": _NUMBER, "column": _NUMBER, "params": dict | None, "local": bool | None},
 }
 
@@ -76,10 +78,10 @@ def read(record: bytes, standard: Standard) -> Findings:
     Raises ``RecordError`` for bytes that are no record.
     """
     found = _parsed(record)
-    lang, known = found.get("lang", OLDEST), diagnostics.catalogue_in(standard.root)
+    lang = found.get("lang", OLDEST)
     try:
         stages = tuple(Stage(each["name"], each["state"], each.get("why", each.get("reason"))) for each in found["stages"])
-        findings = tuple(_finding(each, found["source"], lang, known) for each in found["diagnostics"])
+        findings = tuple(_finding(each, found["source"], lang, standard) for each in found["diagnostics"])
         return Findings(found["source"], stages, findings, Verdict(found["verdict"]), found["versions"], standard)
     except ValueError as error:
         raise RecordError(str(error)) from error
@@ -105,13 +107,12 @@ def _fits(found: object, kinds: Mapping[str, Any]) -> bool:
     return isinstance(found, dict) and all(isinstance(found.get(name), kind) for name, kind in kinds.items())
 
 
-def _finding(entry: Entry, source: str, lang: str, known: Catalogue) -> Finding:
+def _finding(entry: Entry, source: str, lang: str, standard: Standard) -> Finding:
     basis, _, clause = entry["basis"].partition(" ")
     get = entry.get
-    cell = CellRef(entry["table"], get("row"), get("col"), get("edition")) if get("table") else None
-    place = Location(source, get("line"), get("column"), get("path"), cell)
+    place = Location(source, get("line"), get("column"), get("path"), _cell(entry, standard) if get("table") else None)
     # where nobody knows any more what the code rests on, it is what was said then
-    kept = get("params") is None or entry["code"] not in known.entries
+    kept = get("params") is None or entry["code"] not in diagnostics.catalogue_in(standard.root).entries
     return Finding(
         Diagnostic(entry["code"], place, get("params") or {}),
         Severity(entry["severity"]),
@@ -121,6 +122,13 @@ def _finding(entry: Entry, source: str, lang: str, known: Catalogue) -> Finding:
         kept or bool(get("local")),
         Said(lang, entry["message"], entry["advice"]),
     )
+
+
+def _cell(entry: Entry, standard: Standard) -> CellRef:
+    """Return the cell of an entry; an older one names no edition: it is of that in which the cell has the name that was kept."""
+    cell = CellRef(entry["table"], entry.get("row"), entry.get("col"), entry.get("edition"))
+    editions = (replace(cell, edition=edition) for edition in standard.forms)
+    return cell if cell.edition else next((each for each in editions if cell_name(standard, each) == entry.get("cell")), cell)
 
 
 def _waiver(entry: Entry) -> Waiver:
