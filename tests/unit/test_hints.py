@@ -140,7 +140,7 @@ def test_two_rows_exchanged_are_no_two_wrong_cells(edition: str) -> None:
     form = own.forms[edition]
     shape = form.tables["applications"]
     alike = [(one, other) for one, other in combinations(shape.columns, 2) if shape.columns[one].keys() == shape.columns[other].keys()]
-    for seed in range(6):
+    for seed in range(2):
         cells = sound(form, random.Random(seed))
         for one, other in alike:
             exchanged = dict(cells)
