@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from govreport.diagnostics import Diagnostic, Location
+from govreport.diagnostics import Diagnostic, Location, catalogue
 from govreport.generate import catalog, chapters, grid, jsonschema, layoutxsl, schematron, xsd
 from govreport.generate.compiler import compile_schematron
 from govreport.generate.consistency import FormFile
@@ -78,11 +78,12 @@ def build(root: Path) -> list[Path]:
 
 
 def source_problems(root: Path) -> list[Diagnostic]:
-    """Return what forbids building: files that their grammars refuse, else forms that are inconsistent."""
+    """Return what forbids building: files that their grammars refuse, else forms that are inconsistent, or give codes that the catalogue lacks."""
     problems = list(grammar_problems(root))
     if not problems:
         try:
-            problems = [problem for path in sorted(root.glob("*/form.xml")) for problem in FormFile(path).problems()]
+            forms = [FormFile(path) for path in sorted(root.glob("*/form.xml"))]
+            problems = [problem for form in forms for problem in form.problems()] or [problem for form in forms for problem in form.codes(catalogue(root))]
         except SchemaTreeError as error:
             problems.append(Diagnostic("SYS-SCHEMA", Location(str(root)), {"reason": str(error)}))
     return problems

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from govreport.diagnostics import Diagnostic, Location, catalogue
+from govreport.diagnostics import Diagnostic, Location
 from govreport.generate.artefacts import artefacts, source_problems
-from govreport.generate.consistency import FormFile
 from govreport.generate.correspondence import migration_problems
 from govreport.generate.grammars import engine_problems
 from govreport.generate.manifest import frozen_problems
@@ -22,7 +21,6 @@ def check(root: Path) -> list[Diagnostic]:
         return problems
     try:
         standard = read_standard(root)
-        problems += [problem for path in sorted(root.glob("*/form.xml")) for problem in FormFile(path).codes(catalogue(root))]
         problems += migration_problems(standard)
         problems += drift(root)
         problems += frozen_problems(root)
