@@ -53,8 +53,8 @@ def no_numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
 def _numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
     identity, telephone = (context.vocabulary.any_of(use) for use in ("identity", "telephone"))
     public = _digits(context.metadata.contact or "")
-    wide = any(map(context.prose.has, _WIDE))
-    for passage in context.prose.having((*filter(_is_suspicious, context.prose.numbers), *_WIDE)):
+    wide = [*filter(context.prose.has, _WIDE)]
+    for passage in context.prose.having((*filter(_is_suspicious, context.prose.numbers), *wide)):
         text = passage.text.translate(_NARROW) if wide else passage.text
         for found in identity.finditer(text) if identity else ():
             if is_citizen_number("".join(filter(str.isalnum, found.group()))):
