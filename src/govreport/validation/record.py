@@ -69,7 +69,8 @@ def told(record: bytes, standard: Standard, lang: str) -> bytes:
 
     What cannot be said in it (a record without parameters, a code that the catalogue does not have any more) stands in the words that were kept.
     """
-    return record if _parsed(record).get("lang", OLDEST) == lang else json_line(read(record, standard), lang).encode("utf-8", "backslashreplace")
+    found = _parsed(record)
+    return record if found.get("lang", OLDEST) == lang else json_line(_findings(found, standard), lang).encode("utf-8", "backslashreplace")
 
 
 def read(record: bytes, standard: Standard) -> Findings:
@@ -77,7 +78,10 @@ def read(record: bytes, standard: Standard) -> Findings:
 
     Raises ``RecordError`` for bytes that are no record.
     """
-    found = _parsed(record)
+    return _findings(_parsed(record), standard)
+
+
+def _findings(found: Entry, standard: Standard) -> Findings:
     lang = found.get("lang", OLDEST)
     try:
         stages = tuple(Stage(each["name"], each["state"], each.get("why", each.get("reason"))) for each in found["stages"])
