@@ -48,7 +48,7 @@ def _opened(path: Path) -> tuple[Path, BinaryIO]:
 
     Its name is the same each time, so that what a killed command left of it is found; who writes the same target at the same time takes another.
     """
-    part = path.with_name(f".{path.name[:_SHOWN]}.{zlib.crc32(os.fsencode(path.name)):08x}.part")
+    part = part_of(path)
     if fcntl is not None:
         _clear(part)
         with suppress(FileExistsError):
@@ -58,6 +58,11 @@ def _opened(path: Path) -> tuple[Path, BinaryIO]:
             stream.close()
     part = part.with_name(f"{part.stem}.{os.getpid()}-{os.urandom(4).hex()}.part")
     return part, part.open("xb")
+
+
+def part_of(path: Path) -> Path:
+    """Return the file beside a target in which it is written, unless somebody else writes it at the same time."""
+    return path.with_name(f".{path.name[:_SHOWN]}.{zlib.crc32(os.fsencode(path.name)):08x}.part")
 
 
 def _clear(part: Path) -> None:

@@ -26,6 +26,7 @@ from govreport.archive.localstore import LocalStore
 from govreport.archive.pieces import pieces
 from govreport.archive.redaction import remains
 from govreport.archive.store import JOURNAL, OBJECTS, log_key
+from govreport.replacement import part_of
 
 MANIFEST, TABLES = "backup.json", "tables.jsonl"
 BEGUN = "backup.begun"
@@ -91,7 +92,7 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
 def _need_own(archive: Archive, target: Path) -> None:
     """Raise ``RefusedError`` for a folder that has anything but an earlier backup of the same archive: a log that is not the beginning of this one's."""
     begun = target / BEGUN
-    if not target.exists() or all(path.name == durable.part(begun).name for path in target.iterdir()):
+    if not target.exists() or all(path.name == part_of(begun).name for path in target.iterdir()):
         target.mkdir(parents=True, exist_ok=True)
         durable.replace(begun, _hash(archive, 1).encode("ascii"))
     elif (target / MANIFEST).exists():

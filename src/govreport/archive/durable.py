@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from govreport.archive.failures import RefusedError, of_system
+from govreport.replacement import replaced
 
 AT_ONCE = 8
 """So many files are brought to the disk together."""
@@ -127,14 +128,6 @@ def anew(folder: Path) -> Iterator[None]:
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file in the place of the one that is there: the old or the new is there whenever it stops."""
-    with part(path).open("wb") as stream:
+    with replaced(path) as stream:
         stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part(path).replace(path)
     sync(path.parent)
-
-
-def part(path: Path) -> Path:
-    """Return the file in which a file is written that is to take the place of another."""
-    return path.with_name(f".{path.name}.part")
