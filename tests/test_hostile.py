@@ -250,5 +250,6 @@ def test_twice_as_long_takes_twice_as_long(shipped: Standard, kind: str) -> None
         return time.process_time() - start
 
     seconds(short)
-    fastest = [min(seconds(data) for _ in range(3)) for data in (short, long)]
+    # by turns, since the pace of a machine changes within seconds
+    fastest = [*map(min, *((seconds(short), seconds(long)) for _ in range(4)))]
     assert fastest[1] <= 3 * fastest[0] + 0.05  # what grows with the square takes four times; the bench holds the closer figure

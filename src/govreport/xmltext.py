@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_SPACE = " \t\r\n"
+
 
 class TextError(ValueError):
     """Raised for a paragraph or title that XML cannot carry: empty, with line breaks, edge white space or control characters."""
@@ -11,6 +13,11 @@ def is_xml_character(character: str) -> bool:
     """Return whether XML 1.0 (clause 2.2) allows the character."""
     code = ord(character)
     return 0x20 <= code <= 0xD7FF or code in (0x9, 0xA, 0xD) or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+
+
+def collapsed(text: str) -> str:
+    """Return a text as a number or a date is read in it: without the white space of XML at its ends (XML Schema part 2, clause 4.3.6)."""
+    return text.strip(_SPACE)
 
 
 def check_text(text: str) -> str:

@@ -14,7 +14,7 @@ from tests.ownformats import COLUMN, EDITION, KEY, MONEY, MONEY_COLUMN, MONEY_RO
 # Numbers
 
 
-@pytest.mark.parametrize("raw", ["+1", "007", "1234567890123", "1,036", "１２", "1.0", "-1", " 1", "1e3", "", "/", "٣"])
+@pytest.mark.parametrize("raw", ["+1", "007", "1234567890123", "1,036", "１２", "1.0", "-1", "1 0", "NA ", "1e3", "", "/", "٣"])
 def test_xml_count_that_is_not_canonical_is_blank_and_quoted(raw: str) -> None:
     reading = edited("xml", f'<{ROW} {COLUMN}="0"', f'<{ROW} {COLUMN}="{raw}"')
     assert (ROW, COLUMN) not in table(reading).cells
@@ -24,6 +24,14 @@ def test_xml_count_that_is_not_canonical_is_blank_and_quoted(raw: str) -> None:
     assert found.location.line is not None
     (evidence,) = [each for each in reading.evidence if each.cell == CellRef(KEY, ROW, COLUMN)]
     assert (evidence.value, evidence.how, evidence.raw) == (None, "ambiguous", raw)
+
+
+@pytest.mark.parametrize("raw", [" 1", "1\n", "\t1 ", "&#10;1"])
+def test_xml_white_space_around_a_number_does_not_count(raw: str) -> None:
+    reading = edited("xml", f'<{ROW} {COLUMN}="0"', f'<{ROW} {COLUMN}="{raw}"')
+    assert table(reading).get(ROW, COLUMN) == 1
+    assert not reading.diagnostics
+    assert [each.value for each in reading.evidence if each.cell == CellRef(KEY, ROW, COLUMN)] == [1]
 
 
 @pytest.mark.parametrize("raw", ['"0"', "1.5", "NaN", "-Infinity", "1e400", "9" * 10_000, "true", "[]", "{}", "-0", '"/"'])

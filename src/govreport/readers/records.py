@@ -74,15 +74,19 @@ class Record:
 
     def date(self, key: str) -> datetime.date | None:
         """Return a date written YYYY-MM-DD."""
-        return self._value(key, parse_date)
+        return self._value(key, lambda raw: parse_date(self.figures(raw)))
 
     def year(self, key: str) -> int | None:
         """Return a year of four digits."""
-        return self._value(key, parse_year)
+        return self._value(key, lambda raw: parse_year(self.figures(raw)))
 
     def figure(self, key: str) -> Decimal | None:
         """Return a number of any cell."""
-        return self._value(key, numerals.parse_figure)
+        return self._value(key, lambda raw: numerals.parse_figure(self.figures(raw)))
+
+    def figures(self, raw: str) -> str:
+        """Return the text of a number or a date as it is parsed; a format in which white space around these does not count takes it off."""
+        return raw
 
     def _value(self, key: str, parse: Callable[[str], _Parsed | None]) -> _Parsed | None:
         """Return what a field stands for; one that cannot be parsed is noted."""

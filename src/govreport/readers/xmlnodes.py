@@ -11,6 +11,7 @@ from govreport.diagnostics import Location
 from govreport.envelope import Envelope
 from govreport.readers.notices import Notices, quote
 from govreport.readers.records import Record
+from govreport.xmltext import collapsed
 
 INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 HINTS = frozenset({f"{INSTANCE}schemaLocation", f"{INSTANCE}noNamespaceSchemaLocation"})
@@ -20,6 +21,11 @@ HINTS = frozenset({f"{INSTANCE}schemaLocation", f"{INSTANCE}noNamespaceSchemaLoc
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def speaks(element: etree._Element) -> bool:
+    """Return whether an element has any attribute but those by which editors find a schema, which may stand anywhere."""
+    return not HINTS.issuperset(element.keys())
 
 
 def line(element: etree._Element) -> int | None:
@@ -41,6 +47,13 @@ def _steps(parent: etree._Element) -> dict[etree._Element, str]:
     for name, children in named.items():
         steps.update({children[0]: name} if len(children) == 1 else {child: f"{name}[{number}]" for number, child in enumerate(children, 1)})
     return steps
+
+
+class _Record(Record):
+    """A record in XML, where white space around numbers and dates does not count."""
+
+    def figures(self, raw: str) -> str:
+        return collapsed(raw)
 
 
 class Nodes:
@@ -113,7 +126,7 @@ class Nodes:
         def place(key: str) -> Location:
             return self.where(element, "" if key in also else key)
 
-        return Record(local(element), fields, place, self.notices, self.envelope)  # type: ignore[arg-type]
+        return _Record(local(element), fields, place, self.notices, self.envelope)  # type: ignore[arg-type]
 
     def text(self, element: etree._Element) -> str:
         """Return the text of an element that holds no elements; those that stand there are noted, their text is kept."""
@@ -139,4 +152,4 @@ class Nodes:
         def place(key: str) -> Location:
             return self.where(found.get(key, element))
 
-        return {name: found[name] for name in records if name in found}, Record(local(element), texts, place, self.notices, self.envelope)
+        return {name: found[name] for name in records if name in found}, _Record(local(element), texts, place, self.notices, self.envelope)

@@ -14,7 +14,8 @@ from lxml import etree
 
 from govreport import numerals
 from govreport.forms import TableForm
-from govreport.model import Paragraph, Value
+from govreport.model import NA, Paragraph, Value
+from govreport.xmltext import collapsed
 
 UNIT = "unit"
 _QUOTE = '"'
@@ -91,7 +92,7 @@ def cells(table: etree._Element, form: TableForm) -> Plain | None:
     odd, at = [], -1
     for _ in range(values.count(None)):
         at = values.index(None, at + 1)
-        values[at] = numerals.parse(raw[at], kinds[at])
+        values[at] = number(raw[at], kinds[at])
         if values[at] is None and kinds[at] != UNIT:
             odd.append(places[at])
     found = dict(zip(places, values, strict=True))
@@ -99,6 +100,14 @@ def cells(table: etree._Element, form: TableForm) -> Plain | None:
     for place in (*odd, *((row, UNIT) for row in units)):
         del found[place]
     return Plain(cast(Cells, found), units, odd)
+
+
+def number(raw: str, kind: str) -> Value | None:
+    """Return the value of an attribute, None where it is none; white space around a number does not count, around ``NA`` it does, as in ``report.xsd``."""
+    value = numerals.parse(raw, kind)
+    if value is None and raw != (bare := collapsed(raw)):
+        value = numerals.parse(bare, kind)
+    return None if value is NA and raw != NA.value else value
 
 
 def _there(words: Sequence[str], written: _Written) -> list[_Attribute] | None:

@@ -14,7 +14,7 @@ from govreport.model import Block, Grid, Table, Value
 from govreport.readers import xmlplain
 from govreport.readers.evidence import LazyEvidence
 from govreport.readers.tables import Tables, grid
-from govreport.readers.xmlnodes import Nodes, line, local
+from govreport.readers.xmlnodes import HINTS, Nodes, line, local, speaks
 from govreport.readers.xmlsteps import Step, steps
 from govreport.reading import Evidence
 from govreport.standard import Standard
@@ -42,16 +42,16 @@ class TableReader:
         if form is None:
             self.tables.notices.add("XSD-TABLE", where(element), table=local(element), edition=tag[1:].partition("}")[0])
             return [kept([element])]
-        plain = xmlplain.cells(element, form) if not element.attrib else None
+        plain = xmlplain.cells(element, form) if not speaks(element) else None
         if plain is not None and all(map(self.tables.allows_unit, plain.units.values())):
             if plain.odd:
-                self._odd(plain.odd, form, element)
+                self._odd(plain, form, element)
             return self._placed(Table(form.key, form.edition, plain.cells, plain.units), form, element)
         cells: dict[tuple[str, str], Value] = {}
         units: dict[str, str] = {}
         strays: list[etree._Element] = []
         found = self._walk(element, _top(form, element), form, cells, units, strays)
-        if element.attrib:
+        if speaks(element):
             strays.append(element)
         if len(found) != len(form.columns):
             self._missing(form, found, element)
@@ -65,11 +65,13 @@ class TableReader:
             self.met.append((form, element))
         return [] if block is None else [block]
 
-    def _odd(self, places: Sequence[tuple[str, str]], form: TableForm, element: etree._Element) -> None:
-        """Note the cells of a whole table that hold no value."""
+    def _odd(self, plain: xmlplain.Plain, form: TableForm, element: etree._Element) -> None:
+        """Look closely at the cells of a whole table that hold no value as it is written."""
         rows = dict(_rows(element, _top(form, element)))
-        for row, column in places:
-            self.tables.value(form, row, column, rows[row].get(column, ""), self.nodes.where(rows[row], column))
+        for row, column in plain.odd:
+            value = self._value(form, row, column, rows[row].get(column, ""), rows[row])
+            if value is not None:
+                plain.cells[row, column] = value
 
     def _walk(
         self,
@@ -90,7 +92,7 @@ class TableReader:
                 continue
             seen.add(tag)
             if known.row is None:
-                if child.attrib:
+                if speaks(child):
                     strays.append(child)
                 met |= self._walk(child, known, form, cells, units, strays)
                 continue
@@ -128,14 +130,17 @@ class TableReader:
         """Read an attribute of a row."""
         row, kind = step.row or "", step.kinds.get(name)
         if kind is None:
-            if not self._unit(form, row, name, raw, element, units):
+            if name not in HINTS and not self._unit(form, row, name, raw, element, units):
                 strays.append(element)
             return
-        value = numerals.parse(raw, kind)
-        if value is None:
-            value = self.tables.value(form, row, name, raw, self.nodes.where(element, name))
+        value = self._value(form, row, name, raw, element)
         if value is not None:
             cells[row, name] = value
+
+    def _value(self, form: TableForm, row: str, column: str, raw: str, element: etree._Element) -> Value | None:
+        """Return the value of a cell, None (noted) where there is none."""
+        value = xmlplain.number(raw, form.columns[row][column].kind)
+        return self.tables.value(form, row, column, raw, self.nodes.where(element, column)) if value is None else value
 
     def _unit(self, form: TableForm, row: str, attribute: str, raw: str, element: etree._Element, units: dict[str, str]) -> bool:
         """Take a row's unit, and return whether the attribute was one."""
@@ -203,7 +208,7 @@ def _evidence(form: TableForm, row: str, element: etree._Element) -> Iterator[Ev
     at = line(element)
     for key, column in form.columns[row].items():
         raw = element.get(key)
-        value = None if raw is None else numerals.parse(raw, column.kind)
+        value = None if raw is None else xmlplain.number(raw, column.kind)
         cell = CellRef(form.key, row, key, form.edition)
         if raw is None or value is not None:
             yield Evidence(cell, value, "direct", at, None, raw)
