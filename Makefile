@@ -8,7 +8,6 @@ READY := $(VENV)/.ready
 DEMO := fixtures/legacy/demo.txt
 OUT := build/demo
 COVERED := build/coverage.txt
-SERVED := analysis,pdf,site,web,xlsx
 APT := xmllint:libxml2-utils xsltproc:xsltproc chromium:chromium fc-list:fontconfig javac:default-jdk-headless
 INSTALL = root=$$([ "$$(id -u)" = 0 ] || echo sudo); $$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends
 
@@ -99,11 +98,12 @@ test-long: fuzz ## the fuzzer, the tests that take minutes, and a browser of 202
 	$(BIN)/python -m pytest -n 2 -m long -o faulthandler_timeout=0 || [ $$? -eq 5 ]
 	$(BIN)/python -m pytest tests/test_schematron.py -k mutated --schematron-mutations 5000
 
-wheelhouse: ## the program and all it needs as wheels in dist/wheelhouse, for machines without a network
+wheelhouse: ## the program and all it needs as wheels in dist/wheelhouse, with the unit and the drill, for machines without a network
 	@rm -rf dist/wheelhouse && mkdir -p dist/wheelhouse
-	$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --constraint constraints.txt --wheel-dir dist/wheelhouse '.[$(SERVED)]'
+	$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --constraint constraints.txt --wheel-dir dist/wheelhouse '.[web]'
 	@cp docs/guide/deployment.md dist/wheelhouse/INSTALL.md
-	@cd dist/wheelhouse && LC_ALL=C sha256sum *.whl INSTALL.md > SHA256SUMS && ls *.whl | wc -l
+	@cp deploy/govreport.service deploy/backup-drill dist/wheelhouse/
+	@cd dist/wheelhouse && LC_ALL=C sha256sum *.whl INSTALL.md govreport.service backup-drill > SHA256SUMS && ls *.whl | wc -l
 
 constraints: $(READY) ## pin what .venv holds now
 	$(BIN)/python -m pip freeze --exclude-editable --exclude govreport | grep -E '^[A-Za-z0-9._-]+==' | LC_ALL=C sort -f > constraints.txt

@@ -146,7 +146,7 @@ def test_the_offline_bundle_installs_without_an_index(tmp_path: Path) -> None:
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=wheels, check=True)
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
     pip = [str(tmp_path / "venv" / "bin" / "pip"), "install", "--quiet", "--no-index", "--find-links", str(wheels)]
-    subprocess.run([*pip, "govreport[analysis,pdf,web,xlsx]"], check=True, env={**os.environ, "PIP_NO_INDEX": "1"})
+    subprocess.run([*pip, "govreport[web]"], check=True, env={**os.environ, "PIP_NO_INDEX": "1"})
     program = str(tmp_path / "venv" / "bin" / "govreport")
     for arguments in (["--version"], ["schema", "docs", "-o", str(tmp_path / "docs")], ["archive", "init", str(tmp_path / "archive")], ["serve", "--help"]):
         subprocess.run([program, *arguments], check=True, cwd=tmp_path, stdout=subprocess.DEVNULL)
