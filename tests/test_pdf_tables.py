@@ -176,7 +176,7 @@ def test_long_numbers_fit_their_cells(shipped: Standard) -> None:
     data = write(_report(table), shipped)
     text = content(data)
     assert all(str(10**11 + at) in text for at in range(len(form.cells)))
-    right = STYLE.left + STYLE.width
+    right = STYLE.paper[1] - STYLE.top  # of a page that lies
     assert all(each.x1 <= right + 0.1 for page in pages(data) for each in page)
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 
 from govreport.forms import TableForm
 from govreport.layout import LayoutCell, layout
 from govreport.writers.pdf.cascade import Cascade
+from govreport.writers.pdf.kinsoku import Kinsoku
 from govreport.writers.pdf.shapes import Shape
 
 _LABEL, _DATA = 3, 2
 """Characters that a column of labels, and one of data, is wide at least."""
 _WIDEST, _NARROWEST = 24, 3
 """Characters that a column of a grid asks for at most, and is given at least where it holds as many."""
+_SLACK = 0.01
+"""Ems that a number is given beyond its width, so that rounding breaks none."""
 _STEPS = 96
 _SPARE = 3
 """Characters that labels share beyond their least, however wide the numbers are."""
@@ -27,15 +30,16 @@ def wide(text: str, advances: Mapping[str, int]) -> float:
 
 
 @lru_cache(maxsize=256)
-def form_columns(form: TableForm, cascade: Cascade, length: float, padding: float, figure: float) -> tuple[float, ...]:
-    """Return the edges of the columns of a table of the form; all measures are ems, ``figure`` is the widest number of the table.
+def form_columns(form: TableForm, cascade: Cascade, length: float, padding: float, figures: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the edges of the columns of a table of the form; all measures are ems, ``figures`` the widest number of every column of data, or of all.
 
-    Columns of data are of one width; what they leave goes to the labels, step by step where it saves most lines.
+    Columns of data are of one width but for those whose numbers need more; what they leave goes to the labels, step by step where it saves most lines.
     """
     grid = layout(form)
     labels = _label_columns(form)
     count = grid.width - labels
-    data = min(max(_DATA, figure) + 2 * padding, (length - labels * (_LABEL + 2 * padding) - _SPARE * bool(labels)) / count)
+    needs = [max(_DATA, each) + 2 * padding for each in (figures if len(figures) == count else figures * count)]
+    data = min(sum(needs) / count, (length - labels * (_LABEL + 2 * padding) - _SPARE * bool(labels)) / count)
     least = [_LABEL + 2 * padding] * labels + [data]
     wanted = _wanted(grid.placed(), labels, cascade, padding)
     spare = length - sum(least[:labels]) - count * least[-1]
@@ -44,14 +48,46 @@ def form_columns(form: TableForm, cascade: Cascade, length: float, padding: floa
         widths = [max(one, other) for one, other in zip(wanted, least, strict=True)]
         widths = [each * length / full for each in widths]
     else:
-        widths = _shared(list(grid.placed()), least, labels, count, spare, cascade, padding)
-    return tuple(accumulate([*widths[:labels], *[widths[-1]] * count], initial=0.0))
+        widths = _shared(list(grid.placed()), least, labels, needs, spare, cascade, padding)
+    return _edges(widths, labels, needs)
 
 
-def holds(form: TableForm, length: float, padding: float, figure: float) -> bool:
-    """Return whether the columns of a form hold numbers of a width, all in ems, and leave enough for its labels."""
+def _edges(widths: Sequence[float], labels: int, needs: Sequence[float]) -> tuple[float, ...]:
+    """Return the edges of columns of labels and, of one width or of what they need, of data; the last of the widths is the mean of the latter."""
+    common, count = widths[-1], len(needs)
+    total, share = common * count, min(common * count / sum(needs), 1.0)
+    for each in sorted(needs, reverse=True)[:-1]:
+        if each * share <= common:
+            break
+        total, count = total - each * share, count - 1
+        common = total / count
+    return tuple(accumulate([*widths[:labels], *(max(each * share, common) for each in needs)], initial=0.0))
+
+
+def figures(form: TableForm, shape: Shape, texts: Iterable[str], cascade: Cascade, rules: Kinsoku) -> tuple[float, ...]:
+    """Return how wide what may not be broken is in every column of data of a form, in ems, slightly rounded up."""
     labels = _label_columns(form)
-    return (layout(form).width - labels) * (figure + 2 * padding) + labels * (_LABEL + 2 * padding) + _SPARE * bool(labels) <= length
+    found = [0.0] * (shape.columns - labels)
+    for cell, text in zip(shape.cells, texts, strict=True):
+        if cell.key and text:
+            width = _unbroken(text, cascade, rules) / cell.across
+            for column in range(cell.column - labels, cell.column - labels + cell.across):
+                found[column] = max(found[column], width)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _unbroken(text: str, cascade: Cascade, rules: Kinsoku) -> float:
+    """Return the width of the widest part of a text in which no line may end."""
+    ends = [at for at in range(1, len(text)) if rules.breaks(text, at)]
+    return max(wide(text[start:end], cascade.advances) for start, end in pairwise((0, *ends, len(text)))) + _SLACK
+
+
+def holds(form: TableForm, length: float, padding: float, figures: Sequence[float]) -> bool:
+    """Return whether columns of data hold numbers of these widths, all in ems, and leave enough for the labels of their form."""
+    labels = _label_columns(form)
+    data = sum([max(_DATA, each) + 2 * padding for each in figures])
+    return data + labels * (_LABEL + 2 * padding) + _SPARE * bool(labels) <= length
 
 
 def _label_columns(form: TableForm) -> int:
@@ -72,16 +108,16 @@ def _wanted(placed: object, labels: int, cascade: Cascade, padding: float) -> li
 
 
 def _shared(
-    placed: list[tuple[int, int, LayoutCell]], least: list[float], labels: int, count: int, spare: float, cascade: Cascade, padding: float
+    placed: list[tuple[int, int, LayoutCell]], least: list[float], labels: int, needs: Sequence[float], spare: float, cascade: Cascade, padding: float
 ) -> list[float]:
     """Return the least widths with the spare room given away in steps, each to where it saves the most height."""
     texts = [(row, column, cell.rowspan, cell.colspan, wide(cell.text, cascade.advances)) for row, column, cell in placed if cell.text]
     texts.sort(key=lambda each: each[2])  # what spans fewer rows first
-    widths, step = list(least), spare / _STEPS
+    widths, step, count = list(least), spare / _STEPS, len(needs)
     rows = 1 + max(row for row, *_ in texts)
 
     def height(tried: list[float]) -> float:
-        edges = list(accumulate([*tried[:labels], *[tried[-1]] * count], initial=0.0))
+        edges = _edges(tried, labels, needs)
         lines = [1.0] * (rows + 1)
         slack = 0.0
         for row, column, down, across, width in texts:
@@ -111,6 +147,19 @@ def _shared(
 
 def grid_columns(shape: Shape, cascade: Cascade, length: float, padding: float) -> tuple[float, ...]:
     """Return the edges of the columns of a plain grid; all measures are ems."""
+    least, natural = grid_needs(shape, cascade, padding)
+    spare, wish = length - sum(least), sum(natural) - sum(least)
+    if sum(natural) <= length:
+        widths = [each * length / sum(natural) for each in natural]
+    elif spare <= 0:
+        widths = [length / shape.columns] * shape.columns
+    else:
+        widths = [one + (other - one) * spare / wish for one, other in zip(least, natural, strict=True)]
+    return tuple(accumulate(widths, initial=0.0))
+
+
+def grid_needs(shape: Shape, cascade: Cascade, padding: float) -> tuple[list[float], list[float]]:
+    """Return how wide every column of a plain grid is at least, its numbers unbroken, and how wide it would be; all measures are ems."""
     natural = [0.0] * shape.columns
     numbers = [0.0] * shape.columns
     for cell in shape.cells:
@@ -120,16 +169,9 @@ def grid_columns(shape: Shape, cascade: Cascade, length: float, padding: float) 
             width = wide(cell.text[:_WIDEST], cascade.advances)
             if width > natural[cell.column]:
                 natural[cell.column] = width
-    natural = [each + 2 * padding for each in natural]
-    least = [min(each, max(_NARROWEST, number) + 2 * padding) for each, number in zip(natural, numbers, strict=True)]
-    spare, wish = length - sum(least), sum(natural) - sum(least)
-    if sum(natural) <= length:
-        widths = [each * length / sum(natural) for each in natural]
-    elif spare <= 0:
-        widths = [length / shape.columns] * shape.columns
-    else:
-        widths = [one + (other - one) * spare / wish for one, other in zip(least, natural, strict=True)]
-    return tuple(accumulate(widths, initial=0.0))
+    natural = [each + _SLACK + 2 * padding for each in natural]
+    least = [min(each, max(_NARROWEST, number + _SLACK) + 2 * padding) for each, number in zip(natural, numbers, strict=True)]
+    return least, natural
 
 
 def _is_number(text: str) -> bool:

@@ -22,6 +22,7 @@ def assembled(flow: Flow, said: Description, attached: Attached) -> bytes:
     for at, (page, number) in enumerate(zip(pages.pages, numbers, strict=True)):
         content = objects.stream("\n".join(page.code).encode("ascii"))
         entries = {"Type": b"/Page", "Parent": reference(tree), "Contents": reference(content), "StructParents": b"%d" % at, "Tabs": b"/S"}
+        entries |= {"Rotate": b"90"} if page.lying else {}
         objects.fill(number, dictionary(entries | {"Resources": dictionary({"Font": reference(fonts)})}))
     objects.fill(tree, _page_tree(numbers, style))
     objects.fill(fonts, dictionary({key: reference(number) for key, number in pages.fonts.write(objects).items()}))
@@ -66,7 +67,7 @@ def _outline(objects: Objects, entries: Sequence[Entry], pages: Sequence[int]) -
         path.append(at)
     for at, (entry, (parent, place)) in enumerate(zip(entries, places, strict=True)):
         beside, own = kids[parent], kids.get(at, [])
-        data = {"Title": string(entry.title), "Dest": b"[%d 0 R /XYZ 0 %.2f 0]" % (pages[entry.page], entry.y)}
+        data = {"Title": string(entry.title), "Dest": b"[%d 0 R /XYZ %.2f %.2f 0]" % (pages[entry.page], *entry.place)}
         data["Parent"] = reference(numbers[parent] if parent >= 0 else root)
         if place:
             data["Prev"] = reference(numbers[beside[place - 1]])

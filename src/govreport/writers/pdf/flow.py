@@ -23,12 +23,12 @@ _SMALL = 0.6
 
 
 class Entry(NamedTuple):
-    """An entry of the outline: its title, its level from 0, its page from 0 and its height on the page."""
+    """An entry of the outline: its title, its level from 0, its page from 0 and its place on the paper."""
 
     title: str
     level: int
     page: int
-    y: float
+    place: tuple[float, float]
 
 
 class _Heading(NamedTuple):
@@ -78,7 +78,7 @@ class Flow:
         """Return the measure of a style's lines: the grid's for the size of the body, the type's own for all others."""
         cascade = self.pages.fonts[style.role].cascade
         cell = self.style.cell if style.size == self.style.styles["body"].size else style.size
-        return Measure(cascade.advances, style.size, cell, self.style.width if length is None else length)
+        return Measure(cascade.advances, style.size, cell, self.pages.area.width if length is None else length)
 
     def lines(self, text: str, style: Style) -> list[Line]:
         """Return the lines of a text in a style."""
@@ -94,21 +94,21 @@ class Flow:
         """Set a heading when what follows it is known; ``level`` is that of its entry in the outline, a negative one means none."""
         lines = balanced(text, self.measure(style), self.style.kinsoku, self.style.whole) if title else self.lines(text, style)
         self._held.append(_Heading(Element(tag, self.tree.root), style, lines, text, level))
-        if self.held > _HELD * self.style.height:
+        if self.held > _HELD * self.pages.area.height:
             self.release(0.0)
 
     def release(self, following: float) -> None:
         """Set the headings that are held back, on a new page where they and so much of what follows do not fit on this one."""
         held, height = self._held, self.held + following
         self._held = []
-        if height > self.pages.room + _NEAR and self.pages.y > 0 and height <= self.style.height + _NEAR:
+        if height > self.pages.room + _NEAR and self.pages.y > 0 and height <= self.pages.area.height + _NEAR:
             self.pages.turn()
         for each in held:
             self.skip(each.style.before)
             if not self.pages.fits(self.style.pitch):
                 self.pages.turn()
             if each.level >= 0:
-                self.outline.append(Entry(each.title, each.level, len(self.pages.pages) - 1, self.pages.top - self.pages.y))
+                self.outline.append(Entry(each.title, each.level, len(self.pages.pages) - 1, self.pages.place))
             self._set(each.lines, each.style, each.element, self.style.pitch)
             self.pages.y += each.style.after * self.style.pitch
 
@@ -128,14 +128,14 @@ class Flow:
 
     def _left(self, lines: int, pitch: float) -> float:
         """Return how much of a page will be free below so many lines."""
-        room, whole = (int((height + _NEAR) / pitch) for height in (self.pages.room, self.style.height))
+        room, whole = (int((height + _NEAR) / pitch) for height in (self.pages.room, self.pages.area.height))
         return (room - lines if lines <= room else -(lines - room) % whole) * pitch + _NEAR
 
     def placed(self, lines: Sequence[tuple[Line, float]], style: Style) -> None:
         """Set lines each at its distance from the left edge of the area, kept together on one page; each is a paragraph."""
         height = (len(lines) + style.before) * self.style.pitch
         self.release(height)
-        if not self.pages.fits(height) and height <= self.style.height:
+        if not self.pages.fits(height) and height <= self.pages.area.height:
             self.pages.turn()
         self.skip(style.before)
         for line, x in lines:
@@ -154,10 +154,10 @@ class Flow:
 
     def _piece(self, lines: Sequence[Line], style: Style, element: Element, pitch: float) -> None:
         measure = self.measure(style)
-        left, middle = self.style.left, self.pages.top - self.pages.y - pitch / 2 - style.size * RAISED
+        left, middle = self.pages.area.left, self.pages.top - self.pages.y - pitch / 2 - style.size * RAISED
         places = []
         for number, line in enumerate(lines):
-            x = left + (max(self.style.width - line.width, 0.0) / 2 if style.centred else line.indent)
+            x = left + (max(self.pages.area.width - line.width, 0.0) / 2 if style.centred else line.indent)
             places.append(Set(line, x, middle - number * pitch))
         self.pages.begin(element)
         self.pages.text(places, self.pages.fonts[style.role], style.size, measure.cell - measure.size)

@@ -24,12 +24,23 @@ class Set(NamedTuple):
     y: float
 
 
-class Page:
-    """A page: its operators and the elements of its marked pieces in order."""
+class Area(NamedTuple):
+    """What of a page is filled, in points as the page is read: left edge, upper edge from the lower edge of the sheet, width and height."""
 
-    def __init__(self) -> None:
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Page:
+    """A page: its operators, the elements of its marked pieces in order, whether it lies on its side, how far it was filled when it was left."""
+
+    def __init__(self, lying: bool) -> None:
         self.code: list[str] = []
         self.marked: list[Element] = []
+        self.lying = lying
+        self.y = 0.0
 
 
 class Pages:
@@ -40,35 +51,65 @@ class Pages:
         self.pages: list[Page] = []
         self.y = 0.0
         self._state = ("", "")
-        self._begin()
+        width, height = style.paper
+        self._upright = Area(style.left, height - style.top, style.width, style.height)
+        self._lying = Area(height - style.top - style.height, width - style.left, style.height, style.width)
+        self._begin(False)
+
+    @property
+    def area(self) -> Area:
+        """The area of the current page, that of an upright one turned where the page lies on its side."""
+        return self._lying if self.pages[-1].lying else self._upright
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the area, in points from the sheet's lower edge."""
+        return self.area.top
 
     @property
     def room(self) -> float:
         """How much of the current page is free."""
-        return self.style.height - self.y
+        return self.area.height - self.y
 
     @property
-    def top(self) -> float:
-        """The upper edge of the area, in points from the paper's lower edge."""
-        return self.style.paper[1] - self.style.top
+    def place(self) -> tuple[float, float]:
+        """The current place in points from the lower left corner of the paper: the corner from which on a page is shown that opens there."""
+        y = self.top - self.y
+        return (self.style.paper[0] - y, 0.0) if self.pages[-1].lying else (0.0, y)
 
     def fits(self, height: float) -> bool:
         """Return whether so much fits on the current page."""
         return height <= self.room + 0.01
 
     def turn(self) -> None:
-        """End the page with its number and begin a new one."""
-        self.finish()
-        self._begin()
+        """Begin a new page that lies as the last one does."""
+        self._begin(self.pages[-1].lying)
+
+    def lay(self, lying: bool) -> None:
+        """Go on on a page that lies on its side, or on one that does not: on a new one, or on the last of its kind if nothing stands behind it."""
+        page = self.pages[-1]
+        if lying != page.lying and page.code:
+            page.y = self.y
+            self._begin(lying)
+        elif lying != page.lying and len(self.pages) > 1 and self.pages[-2].lying == lying:
+            self.pages.pop()
+            self.y = self.pages[-1].y
+        else:
+            page.lying = lying
 
     def finish(self) -> None:
-        """End the last page with its number."""
-        self._folio()
+        """Turn what stands on pages that lie, whose head is then at the left of the paper, and number all; an empty one behind others is none."""
+        if len(self.pages) > 1 and not self.pages[-1].code:
+            self.pages.pop()
+        for number, page in enumerate(self.pages, 1):
+            if page.lying:
+                page.code = [f"q 0 1 -1 0 {self.style.paper[0]:.2f} 0 cm", *page.code, "Q"]
+            self._folio(page, number)
 
-    def _begin(self) -> None:
+    def _begin(self, lying: bool) -> None:
         if len(self.pages) == PDF_PAGES:
             raise UnwritableError(f"PDF: more than {PDF_PAGES} pages")
-        self.pages.append(Page())
+        self.pages.append(Page(lying))
         self.y = 0.0
         self._state = ("", "")
 
@@ -94,7 +135,9 @@ class Pages:
 
     def text(self, lines: Iterable[Set], font: Font, size: float, extra: float) -> None:
         """Set lines; ``extra`` is what is added behind every character of them."""
-        code = self.pages[-1].code
+        self._text(self.pages[-1].code, lines, font, size, extra)
+
+    def _text(self, code: list[str], lines: Iterable[Set], font: Font, size: float, extra: float) -> None:
         code.append("BT")
         for line, x, y in lines:
             code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
@@ -155,15 +198,15 @@ class Pages:
         lead = slack if character in self.style.kinsoku.opening else 0 if character in self.style.kinsoku.closing else slack // 2
         return round(before * scale) - lead, round(after * scale) - (slack - lead)
 
-    def _folio(self) -> None:
-        """Set the page's number: at the outer side, below the area."""
+    def _folio(self, page: Page, number: int) -> None:
+        """Set the number of a page: at the outer side of the paper, below the area."""
         style, folio = self.style, self.style.folio
-        number = len(self.pages)
         text = folio.text.replace("{page}", str(number))
         font, size = self.fonts[folio.style.role], folio.style.size
         width = sum(font.advances[each] for each in text) * size / 1000
         x = style.left + style.width - folio.inset * size - width if number % 2 else style.left + folio.inset * size
-        y = self.top - style.height - folio.below - size * RAISED
-        self.artifact("Pagination")
-        self.text([Set(Line(text, 0.0, width), x, y)], font, size, 0.0)
-        self.end()
+        y = self._upright.top - style.height - folio.below - size * RAISED
+        page.code.append("/Artifact <</Type /Pagination>> BDC")
+        self._state = ("", "")
+        self._text(page.code, [Set(Line(text, 0.0, width), x, y)], font, size, 0.0)
+        page.code.append("EMC")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from govreport.annotations import Annotations
 from govreport.model import Grid, Table
 from govreport.standard import Standard
 from govreport.writers.cells import form_of
-from govreport.writers.pdf.columns import form_columns, grid_columns, holds, wide
+from govreport.writers.pdf.columns import figures, form_columns, grid_columns, grid_needs, holds
 from govreport.writers.pdf.content import cell_texts, marks, notes
 from govreport.writers.pdf.flow import Flow
 from govreport.writers.pdf.geometry import Geometry, measured
-from govreport.writers.pdf.shapes import Shape, form_shape, grid_shapes
+from govreport.writers.pdf.shapes import Shape, form_shape, grid_shape
 from govreport.writers.pdf.tables import set_table
 
 _NOTES = 0.25
@@ -24,7 +26,8 @@ class ReportTables:
 
     def __init__(self, flow: Flow, annotations: Annotations, standard: Standard) -> None:
         self._flow, self._annotations, self._standard = flow, annotations, standard
-        self._style = flow.style
+        self._style, self._table = flow.style, flow.style.table
+        self._cascade = flow.pages.fonts[self._table.role].cascade
         self._marks = marks(annotations)
         self._number = 0
 
@@ -33,38 +36,74 @@ class ReportTables:
         form = form_of(table, self._standard)
         self._number += 1
         shape = form_shape(form, self._number)
-        style, cascade = self._style.table, self._flow.pages.fonts[self._style.table.role].cascade
         texts = cell_texts(shape.cells, table, form, self._marks, self._style)
-        figure = max((wide(text, cascade.advances) / cell.across for cell, text in zip(shape.cells, texts, strict=True) if cell.key and text), default=0.0)
+        found = figures(form, shape, texts, self._cascade, self._style.kinsoku)
+        alike = (float(round(max(found, default=0.0) + 0.499, 1)),)
 
         def geometry(size: float) -> Geometry:
-            edges = form_columns(form, cascade, self._style.width / size, style.padding / size, float(round(figure + 0.499, 1)))
-            return measured(shape, texts, cascade, style, size, tuple(each * size for each in edges), self._style.kinsoku)
+            length, padding = self._flow.pages.area.width / size, self._table.padding / size
+            wanted = alike if holds(form, length, padding, [max(found)] * len(found)) else found
+            edges = form_columns(form, self._cascade, length, padding, wanted)
+            return measured(shape, texts, self._cascade, self._table, size, tuple(each * size for each in edges), self._style.kinsoku)
 
+        sizes = self._sizes(lambda length, padding: holds(form, length, padding, found), self._table.tiny)
         under = notes(table, form, self._annotations, self._style)
         small = self._style.styles["note"]
         height = sum(len(self._flow.lines(text, small)) for text in under) * self._flow.leading(small)
         caption = form.label if above != form.label else None
-        sizes = [size for size in style.sizes if holds(form, self._style.width / size, style.padding / size, figure)] or style.sizes[-1:]
-        set_table(self._flow, shape, geometry, caption, height if height < _NOTES * self._style.height else 0.0, sizes)
+        set_table(self._flow, shape, geometry, caption, height if height < _NOTES * self._flow.pages.area.height else 0.0, sizes)
         for text in under:
             self._flow.paragraph(text, small)
-        self._flow.settle(self._style.table.gap)
+        self._below()
 
     def grid(self, grid: Grid) -> None:
-        """Set a grid, in parts where it is wider than a page."""
-        style, caption = self._style.table, grid.caption
+        """Set a grid, in parts where it is wider than a page that lies."""
+        caption = grid.caption
         if not any(grid.rows):
             if caption:
                 self._flow.paragraph(caption, self._style.styles["caption"])
             return
-        most = int(self._style.width / (style.sizes[-1] + 2 * style.padding))
-        for shape in grid_shapes(grid, most):
-            set_table(self._flow, shape, partial(self._grid_geometry, shape), caption)
-            self._flow.settle(style.gap)
+        whole = grid_shape(grid)
+        sizes = self._sizes(lambda length, padding: sum(grid_needs(whole, self._cascade, padding)[0]) <= length, self._table.sizes)
+        for start, end in pairwise(self._cuts(whole, sizes[-1])):
+            shape = whole if end - start == whole.columns else grid_shape(grid, start, end)
+            set_table(self._flow, shape, partial(self._grid_geometry, shape), caption, sizes=sizes)
+            self._flow.settle(self._table.gap)
             caption = None
+        self._below()
+
+    def _sizes(self, fits: Callable[[float, float], bool], last: Sequence[float]) -> Sequence[float]:
+        """Return the sizes at which a table fits a page, whose width and padding in ems are asked for.
+
+        Where there is none the page lies from here on; where there is none then, the largest of the ``last`` that fits, or the smallest.
+        """
+
+        def fitting(sizes: Sequence[float]) -> list[float]:
+            return [size for size in sizes if fits(self._flow.pages.area.width / size, self._table.padding / size)]
+
+        found = fitting(self._table.sizes)
+        if not found:
+            self._flow.pages.lay(True)
+            found = fitting(self._table.sizes) or fitting(last)[:1] or [last[-1]]
+        return found
+
+    def _below(self) -> None:
+        """Leave the gap below a table, and go on upright."""
+        self._flow.settle(self._table.gap)
+        self._flow.pages.lay(False)
+
+    def _cuts(self, whole: Shape, size: float) -> list[int]:
+        """Return where a grid is cut into parts that are as wide as a page at most: columns, the first and the end among them."""
+        least = grid_needs(whole, self._cascade, self._table.padding / size)[0]
+        length = self._flow.pages.area.width / size
+        cuts, used = [0], 0.0
+        for column, width in enumerate(least):
+            if used + width > length and column > cuts[-1]:
+                cuts.append(column)
+                used = 0.0
+            used += width
+        return [*cuts, whole.columns]
 
     def _grid_geometry(self, shape: Shape, size: float) -> Geometry:
-        style, cascade = self._style.table, self._flow.pages.fonts[self._style.table.role].cascade
-        edges = grid_columns(shape, cascade, self._style.width / size, style.padding / size)
-        return measured(shape, [cell.text for cell in shape.cells], cascade, style, size, tuple(each * size for each in edges), self._style.kinsoku)
+        edges = grid_columns(shape, self._cascade, self._flow.pages.area.width / size, self._table.padding / size)
+        return measured(shape, [cell.text for cell in shape.cells], self._cascade, self._table, size, tuple(each * size for each in edges), self._style.kinsoku)

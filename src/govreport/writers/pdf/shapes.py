@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -80,14 +79,9 @@ def attributes(down: int, across: int, scope: bytes | None = None, headers: tupl
     return b"/A<</O/Table%s>>" % entries if entries else b""
 
 
-def grid_shapes(grid: Grid, most: int) -> Iterator[Shape]:
-    """Yield the shapes of a plain grid: one, or several side by side cut where it has more columns than fit on a page."""
-    columns = max(map(len, grid.rows), default=0)
-    for start in range(0, max(columns, 1), most):
-        yield _grid_shape(grid, start, max(min(columns - start, most), 1))
-
-
-def _grid_shape(grid: Grid, start: int, columns: int) -> Shape:
+def grid_shape(grid: Grid, start: int = 0, end: int | None = None) -> Shape:
+    """Return the shape of a plain grid, or of its columns from one to before another."""
+    columns = max((max(map(len, grid.rows), default=0) if end is None else end) - start, 1)
     head = int(_is_head(grid))
     texts = [list(islice(row, start, start + columns)) for row in grid.rows]
     long = {column for row in texts[head:] for column, text in enumerate(row) if len(text) > _LONG}

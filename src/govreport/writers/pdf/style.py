@@ -43,12 +43,13 @@ class Level:
 class TableStyle:
     """The type of tables: sizes tried from largest to smallest, padding, rule, leading and least height of a row as multiples of the size.
 
-    ``rest`` are the rows left over at a page break, ``empty`` the lines that may stay free so that a table stands on one page,
-    ``gap`` those below a table.
+    ``tiny`` are sizes for a table too wide for a page that lies; ``rest`` are the rows left over at a page break, ``empty`` the lines
+    that may stay free so that a table stands on one page, ``gap`` those below a table.
     """
 
     role: str
     sizes: tuple[float, ...]
+    tiny: tuple[float, ...]
     padding: float
     rule: float
     leading: float
@@ -144,21 +145,18 @@ def page_style(path: Path | None = None) -> PageStyle:
 
 
 def _style(root: etree._Element) -> PageStyle:
-    area, paper, folio, table, red = (_child(root, name) for name in ("area", "paper", "folio", "table", "redhead"))
+    area, paper, folio, table, red, signature = (_child(root, name) for name in ("area", "paper", "folio", "table", "redhead", "signature"))
     styles = {_text(each, "name"): _part(each) for each in root.findall("style")}
-    signature, kinsoku = _child(root, "signature"), _child(root, "kinsoku")
-    folio_style = Style(_text(folio, "role"), _number(folio, "size"))
     return PageStyle(
         paper=(_millimetres(paper, "width"), _millimetres(paper, "height")),
         left=_millimetres(area, "left"),
         top=_millimetres(area, "top"),
         width=_millimetres(area, "width"),
         height=_millimetres(area, "height"),
-        lines=int(_number(area, "lines")),
-        characters=int(_number(area, "characters")),
+        **{name: int(_number(area, name)) for name in ("lines", "characters")},
         styles=styles,
         levels=tuple(Level(styles[_text(each, "style")], each.get("join", "")) for each in root.findall("level")),
-        folio=Folio(folio_style, _millimetres(folio, "below"), _number(folio, "inset"), _text(folio, "text")),
+        folio=Folio(_part(folio), _millimetres(folio, "below"), _number(folio, "inset"), _text(folio, "text")),
         signature=(_number(signature, "inset"), _number(signature, "longest")),
         table=_table(table),
         redhead=RedHead(
@@ -175,7 +173,7 @@ def _style(root: etree._Element) -> PageStyle:
         latin_roles=frozenset(_text(_child(root, "latin"), "within").split()),
         words={_text(each, "key"): _text(each, "text") for each in _child(root, "words")},
         whole=tuple((_child(root, "whole").text or "").split()),
-        kinsoku=_kinsoku(kinsoku),
+        kinsoku=_kinsoku(_child(root, "kinsoku")),
         attributes={str(name): str(value) for name, value in root.attrib.items()},
     )
 
@@ -187,10 +185,12 @@ def _part(element: etree._Element) -> Style:
 
 
 def _table(element: etree._Element) -> TableStyle:
-    largest, smallest, step = (_number(element, name) for name in ("largest", "smallest", "step"))
-    sizes = tuple(largest - step * number for number in range(round((largest - smallest) / step) + 1))
+    largest, smallest, least, step = (_number(element, name) for name in ("largest", "smallest", "least", "step"))
+    sizes = tuple(largest - step * number for number in range(round((largest - least) / step) + 1))
+    split = round((largest - smallest) / step) + 1
     measures = {name: _number(element, name) for name in ("padding", "rule", "leading", "row", "gap")}
-    return TableStyle(_text(element, "role"), sizes, rest=int(_number(element, "rest")), empty=int(_number(element, "empty")), **measures)
+    rest, empty = (int(_number(element, name)) for name in ("rest", "empty"))
+    return TableStyle(_text(element, "role"), sizes[:split], sizes[split:], rest=rest, empty=empty, **measures)
 
 
 def _kinsoku(element: etree._Element) -> Kinsoku:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from math import ceil
 
 from govreport.writers.pdf.flow import Flow
 from govreport.writers.pdf.geometry import Geometry
@@ -34,7 +35,7 @@ class Placed:
         pages, split = self.flow.pages, self.split
         start, first = 0, True
         while start < self.shape.rows:
-            head = 0.0 if first else split.head_height(start, self.flow.style.height)
+            head = 0.0 if first else split.head_height(start, pages.area.height)
             room = pages.room - head
             end = split.end(start, room, self.flow.style.table.rest, first)
             if end is None and pages.y > 0:
@@ -101,7 +102,7 @@ class Placed:
         geometry, pages = self.geometry, self.flow.pages
         left, right = geometry.edges[cell.column], geometry.edges[cell.column + cell.across]
         y = pages.top - (top + bottom - len(lines) * geometry.leading) / 2 - geometry.leading / 2 - geometry.size * RAISED
-        x = pages.style.left + left
+        x = pages.area.left + left
         places = []
         for line in lines:
             inset = geometry.padding if cell.left else (right - left - line.width) / 2
@@ -112,13 +113,13 @@ class Placed:
     def _corner(self, cell: Cell, top: float, bottom: float) -> str:
         """Return the left and upper rule of a cell; the others are those of its neighbours."""
         page, edges = self.flow.pages, self.geometry.edges
-        left, right = page.style.left + edges[cell.column], page.style.left + edges[cell.column + cell.across]
+        left, right = page.area.left + edges[cell.column], page.area.left + edges[cell.column + cell.across]
         return f"{left:.2f} {page.top - bottom:.2f} m {left:.2f} {page.top - top:.2f} l {right:.2f} {page.top - top:.2f} l"
 
     def _rules(self, corners: list[str], top: float, bottom: float) -> None:
         """Draw the rules of a piece of the table, each once."""
         pages = self.flow.pages
-        left, right = pages.style.left, pages.style.left + self.geometry.edges[-1]
+        left, right = pages.area.left, pages.area.left + self.geometry.edges[-1]
         outer = f"{left:.2f} {pages.top - bottom:.2f} m {right:.2f} {pages.top - bottom:.2f} l {right:.2f} {pages.top - top:.2f} l"
         pages.artifact("Layout")
         pages.draw(f"{pages.style.table.rule:g} w 2 J {' '.join(corners)} {outer} S")
@@ -133,7 +134,7 @@ def set_table(flow: Flow, shape: Shape, measure: Measuring, caption: str | None 
     above = len(flow.lines(caption, title)) * style.pitch if caption else 0.0
     geometry = _fitting(flow, measure, flow.held + above + below, sizes)
     if geometry is None:
-        geometry = measure(sizes[0])
+        geometry = _fewest(flow, shape, measure, sizes) if flow.pages.area.width > flow.pages.area.height else measure(sizes[0])
     least = sum(geometry.heights[: shape.head + style.table.rest])
     flow.release(min(geometry.height, least) + above)
     element = Element("Table", flow.tree.root)
@@ -147,10 +148,20 @@ def _fitting(flow: Flow, measure: Measuring, beside: float, sizes: Sequence[floa
     style, pages = flow.style, flow.pages
     found = _largest(measure, sizes, pages.room - beside)
     if found is None and pages.y > 0 and pages.room <= style.table.empty * style.pitch:
-        found = _largest(measure, sizes, style.height - beside)
+        found = _largest(measure, sizes, pages.area.height - beside)
         if found is not None:
             flow.next_page()
     return found
+
+
+def _fewest(flow: Flow, shape: Shape, measure: Measuring, sizes: Sequence[float]) -> Geometry:
+    """Return a table at the largest size of those at which it takes the fewest pages."""
+
+    def pages(geometry: Geometry) -> int:
+        head = sum(geometry.heights[: shape.head])
+        return ceil((geometry.height - head) / max(flow.pages.area.height - head, flow.style.pitch))
+
+    return min(map(measure, sizes), key=pages)
 
 
 def _largest(measure: Measuring, sizes: Sequence[float], room: float) -> Geometry | None:
