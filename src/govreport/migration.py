@@ -1,26 +1,16 @@
-"""A report carried over to another edition, and what of two editions may be compared; by ``schema/migrations/``, never by guess."""
+"""A report carried over to another edition; by ``schema/migrations/``, never by guess."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from govreport.correspondence import Pair, Reasons, load
+from govreport import numerals
+from govreport.correspondence import Reasons, load
 from govreport.diagnostics import CellRef, Diagnostic, Location
-from govreport.model import Annotations, Block, NotApplicable, Note, Report, Section, Table, Value
+from govreport.model import Annotations, Block, Note, Report, Restatement, Section, Table, Waiver, ZeroDeclaration
 from govreport.standard import Standard
 from govreport.transfer import Transfer, key_of, transfer, unit_of
-
-
-@dataclass(frozen=True)
-class Comparable:
-    """What of two reports stands on one line: single cells, cells against sums, and why the others do not."""
-
-    pairs: Mapping[CellRef, CellRef]
-    sums: tuple[Pair, ...]
-    left_reasons: Mapping[CellRef, Reasons]
-    right_reasons: Mapping[CellRef, Reasons]
 
 
 def migrate(report: Report, to_edition: str, standard: Standard) -> tuple[Report, tuple[Diagnostic, ...]]:
@@ -43,26 +33,9 @@ def migrate(report: Report, to_edition: str, standard: Standard) -> tuple[Report
             continue
         moves[table.key] = transfer(table, form, target, found)
     chapters = tuple(replace(chapter, blocks=_blocks(chapter.blocks, moves)) for chapter in report.chapters)
-    annotations = _annotations(report.annotations, moves, standard, to_edition, diagnostics)
-    return replace(report, chapters=chapters, annotations=annotations), tuple(diagnostics)
-
-
-def comparable(left: Report, right: Report, standard: Standard) -> Comparable:
-    """Return what may be compared between the tables of two reports whose editions differ; tables of one edition need nothing."""
-    pairs: dict[CellRef, CellRef] = {}
-    sums: list[Pair] = []
-    reasons: tuple[dict[CellRef, Reasons], dict[CellRef, Reasons]] = ({}, {})
-    theirs = {table.key: table for table in right.tables()}
-    for table in left.tables():
-        for other in theirs.values():
-            found = load(standard, table.edition, other.edition) if table.edition != other.edition else None
-            if found is None or found.tables.get(table.key) != other.key:
-                continue
-            pairs |= {cell: there for cell, there in found.single.items() if cell.table == table.key}
-            sums += [pair for pair in found.pairs if pair.kind == "sum" and pair.left[0].table == table.key]
-            reasons[0].update({cell: why for cell, why in found.left_only.items() if cell.table == table.key})
-            reasons[1].update({cell: why for cell, why in found.right_only.items() if cell.table == other.key})
-    return Comparable(pairs, tuple(sums), *reasons)
+    readdressed = _Readdressed(moves, standard, to_edition)
+    annotations = readdressed.annotations(report.annotations)
+    return replace(report, chapters=chapters, annotations=annotations), (*diagnostics, *readdressed.diagnostics)
 
 
 def _blocks(blocks: tuple[Block, ...], moves: Mapping[str, Transfer]) -> tuple[Block, ...]:
@@ -77,57 +50,74 @@ def _block(block: Block, moves: Mapping[str, Transfer]) -> Block:
     return block
 
 
-def _annotations(before: Annotations, moves: Mapping[str, Transfer], standard: Standard, target: str, diagnostics: list[Diagnostic]) -> Annotations:
-    """Return the annotations with their cells readdressed; what was said of a cell without counterpart becomes a note of the table."""
-    notes: list[Note] = []
-    restatements, waivers, declarations = [], [], []
+class _Readdressed:
+    """What is said of cells on its way to their new places; what was said of a cell without counterpart becomes a note of the new table."""
 
-    def lost(cell: CellRef, value: str, reason: str, reasons: Reasons) -> None:
-        name, move = _name(cell, standard), moves[cell.table]
-        notes.append(Note(move.new.key, f"[{move.old.edition}] {name}: {value}"))
-        diagnostics.append(_diagnostic(cell, name, move.old.edition, target, value, reason, reasons))
+    def __init__(self, moves: Mapping[str, Transfer], standard: Standard, target: str) -> None:
+        self._moves, self._standard, self._target = moves, standard, target
+        self._notes: list[Note] = []
+        self.diagnostics: list[Diagnostic] = []
 
-    for move in moves.values():
-        for cell, (reason, reasons) in move.lost.items():
-            unit = unit_of(cell, move.old, move.form)
-            lost(cell, f"{_written(move.old.get(*key_of(cell)))}{unit or ''}", reason, reasons)
-    for note in before.notes:
-        place = _place(CellRef(note.table, note.row, note.column), moves)
+    def annotations(self, before: Annotations) -> Annotations:
+        """Return the annotations with their cells readdressed, and with notes of all that found no place, values too."""
+        self._values()
+        for note in before.notes:
+            self._note(note)
+        restatements = tuple(filter(None, map(self._restatement, before.restatements)))
+        waivers = tuple(filter(None, map(self._waiver, before.waivers)))
+        declarations = tuple(filter(None, map(self._declaration, before.zero_declarations)))
+        return Annotations(tuple(self._notes), restatements, waivers, declarations)
+
+    def _values(self) -> None:
+        for move in self._moves.values():
+            for cell, (reason, reasons) in move.lost.items():
+                value = move.old.get(*key_of(cell))
+                text = "" if value is None else numerals.written(value)
+                self._lost(cell, f"{text}{unit_of(cell, move.old, move.form) or ''}", reason, reasons)
+
+    def _note(self, note: Note) -> None:
+        place = self._place(note.table, note.row, note.column)
         if place is None:
-            lost(_source(note.table, note.row, note.column, moves), note.text, "unstated", {})
+            self._said_of_none(note.table, note.row, note.column, note.text)
         else:
-            notes.append(replace(note, table=place.table, row=place.row, column=place.column))
-    for restatement in before.restatements:
-        place = _place(CellRef(restatement.table, restatement.row, restatement.column), moves)
-        if place is None or not place.row or not place.column:
-            said = f"{restatement.before} → {restatement.after} ({restatement.reason}) {restatement.text or ''}".rstrip()
-            lost(_source(restatement.table, restatement.row, restatement.column, moves), said, "unstated", {})
-        else:
-            restatements.append(replace(restatement, table=place.table, row=place.row, column=place.column))
-    for waiver in before.waivers:
-        place = _place(CellRef(waiver.table, waiver.row, waiver.column), moves) if waiver.table else None
-        if waiver.table and place is None:
-            lost(_source(waiver.table, waiver.row, waiver.column, moves), f"{waiver.code}: {waiver.text}", "unstated", {})
-        elif place is None:
-            waivers.append(waiver)
-        else:
-            waivers.append(replace(waiver, table=place.table, row=place.row, column=place.column))
-    for declaration in before.zero_declarations:
-        moved = moves.get(declaration.table)
+            self._notes.append(replace(note, table=place.table, row=place.row, column=place.column))
+
+    def _restatement(self, before: Restatement) -> Restatement | None:
+        place = self._place(before.table, before.row, before.column)
+        if place is not None and place.row and place.column:
+            return replace(before, table=place.table, row=place.row, column=place.column)
+        said = f"{before.before} → {before.after} ({before.reason}) {before.text or ''}".rstrip()
+        self._said_of_none(before.table, before.row, before.column, said)
+        return None
+
+    def _waiver(self, waiver: Waiver) -> Waiver | None:
+        if not waiver.table:
+            return waiver
+        place = self._place(waiver.table, waiver.row, waiver.column)
+        if place is None:
+            self._said_of_none(waiver.table, waiver.row, waiver.column, f"{waiver.code}: {waiver.text}")
+            return None
+        return replace(waiver, table=place.table, row=place.row, column=place.column)
+
+    def _declaration(self, declaration: ZeroDeclaration) -> ZeroDeclaration | None:
+        moved = self._moves.get(declaration.table)
         if moved is not None and any(cell.table == moved.new.key for cell in moved.correspondence.right_only):
             # the declaration spoke of other cells than the new table has
-            lost(_source(declaration.table, None, None, moves), "0", "unstated", {})
-        else:
-            declarations.append(replace(declaration, table=moved.new.key if moved else declaration.table))
-    return Annotations(tuple(notes), tuple(restatements), tuple(waivers), tuple(declarations))
+            self._said_of_none(declaration.table, None, None, "0")
+            return None
+        return replace(declaration, table=moved.new.key if moved else declaration.table)
 
+    def _place(self, table: str, row: str | None, column: str | None) -> CellRef | None:
+        cell = CellRef(table, row, column)
+        return self._moves[table].place(cell) if table in self._moves else cell
 
-def _place(cell: CellRef, moves: Mapping[str, Transfer]) -> CellRef | None:
-    return moves[cell.table].place(cell) if cell.table in moves else cell
+    def _said_of_none(self, table: str, row: str | None, column: str | None, text: str) -> None:
+        self._lost(CellRef(table, row, column, self._moves[table].old.edition), text, "unstated", {})
 
-
-def _source(table: str, row: str | None, column: str | None, moves: Mapping[str, Transfer]) -> CellRef:
-    return CellRef(table, row, column, moves[table].old.edition)
+    def _lost(self, cell: CellRef, value: str, reason: str, reasons: Reasons) -> None:
+        name, move = _name(cell, self._standard), self._moves[cell.table]
+        self._notes.append(Note(move.new.key, f"[{move.old.edition}] {name}: {value}"))
+        self.diagnostics.append(_diagnostic(cell, name, move.old.edition, self._target, value, reason, reasons))
 
 
 def _name(cell: CellRef, standard: Standard) -> str:
@@ -137,10 +127,6 @@ def _name(cell: CellRef, standard: Standard) -> str:
         return cell.table
     row, column = form.rows.get(cell.row or ""), form.column(*key_of(cell))
     return " · ".join((*(row.labels if row else ()), *((column.label,) if column else ()))) or form.name
-
-
-def _written(value: Value | None) -> str:
-    return format(value, "f") if isinstance(value, Decimal) else value.value if isinstance(value, NotApplicable) else str(value)
 
 
 def _diagnostic(cell: CellRef, name: str, edition: str, target: str, value: str, reason: str, reasons: Reasons) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -60,7 +61,7 @@ def _carry(pair: Pair, table: Table, form: TableForm, target: TableForm, moved: 
         return
     there = key_of(pair.right[0])
     column = target.columns[there[0]][there[1]]
-    value = _combined(list(values.values()))
+    value = combined(list(values.values()))
     in_force = {unit_of(cell, table, form) for cell in values}
     if len(pair.right) > 1:
         reason = "sum"
@@ -78,16 +79,12 @@ def _carry(pair: Pair, table: Table, form: TableForm, target: TableForm, moved: 
         moved.lost[cell] = (reason, pair.reasons)
 
 
-def _combined(values: list[Value]) -> Value | None:
+def combined(values: Sequence[Value | None]) -> Value | None:
     """Return the one value, or the sum of several numbers; None where not all are numbers."""
     if len(values) == 1:
         return values[0]
-    total: int | Decimal = 0
-    for value in values:
-        if isinstance(value, NotApplicable):
-            return None
-        total += value
-    return total
+    numbers = [value for value in values if isinstance(value, int | Decimal)]
+    return sum(numbers) if len(numbers) == len(values) else None
 
 
 def _fitting(value: Value, column: Column) -> Value | None:

@@ -11,6 +11,7 @@ from govreport.diagnostics import CellRef
 from govreport.forms import TableForm
 from govreport.model import Report, Table, Value
 from govreport.standard import Standard
+from govreport.transfer import combined, key_of, unit_of
 
 EQUAL, CHANGED, INCOMPARABLE = "equal", "changed", "incomparable"
 
@@ -58,20 +59,11 @@ class _Side:
 
     def value(self, cells: tuple[CellRef, ...]) -> Value | None:
         """Return the value of a cell, or the sum of several, None where one of them is no number."""
-        values = [self.table.get(cell.row or "", cell.column or "") for cell in cells]
-        if len(values) == 1:
-            return values[0]
-        total: int | Decimal = 0
-        for value in values:
-            if not isinstance(value, int | Decimal):
-                return None
-            total += value
-        return total
+        return combined([self.table.get(*key_of(cell)) for cell in cells])
 
     def unit(self, cell: CellRef) -> str | None:
         """Return the unit in force for a money cell, None for a count or where it is not known."""
-        column = self.form.column(cell.row or "", cell.column or "")
-        return None if column is None or column.kind != "money" else self.table.units.get(cell.row or "", column.unit)
+        return unit_of(cell, self.table, self.form)
 
 
 def _sides(report: Report, standard: Standard) -> list[_Side]:

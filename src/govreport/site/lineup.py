@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from govreport.correspondence import load
 from govreport.forms import TableForm
 from govreport.model import Table, Value
 from govreport.standard import Standard
+from govreport.transfer import combined, key_of
 
 Place = tuple[str, str]
 """A cell by row and column."""
@@ -84,16 +84,8 @@ def _pairs(form: TableForm, other: TableForm, standard: Standard) -> Joined:
     known = load(standard, form.edition, other.edition) if form.edition != other.edition else None
     if known is None or known.tables.get(form.key) != other.key:
         return {}
-    return {_places(pair.left): _places(pair.right) for pair in known.pairs if pair.left[0].table == form.key}
-
-
-def _places(cells: Sequence[object]) -> tuple[Place, ...]:
-    return tuple((cell.row, cell.column) for cell in cells)  # type: ignore[attr-defined]
+    return {tuple(map(key_of, pair.left)): tuple(map(key_of, pair.right)) for pair in known.pairs if pair.left[0].table == form.key}
 
 
 def _sum(table: Table, cells: tuple[Place, ...]) -> Value | None:
-    if len(cells) == 1:
-        return table.get(*cells[0])
-    values = [table.get(*cell) for cell in cells]
-    numbers = [each for each in values if isinstance(each, int | Decimal)]
-    return sum(numbers) if len(numbers) == len(values) else None
+    return combined([table.get(*cell) for cell in cells])
