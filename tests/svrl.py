@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from govreport import relations
 from govreport.forms import Form
 from govreport.generate.schematron import BLANK, EDITION, MONEY, NOT_APPLICABLE, NOT_APPLICABLE_KINDS, RULES
 from govreport.model import NA, Report, Table
+from tests.judged import outcomes
 
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 Finding = tuple[str, str, str, str]
@@ -34,7 +34,7 @@ def expected(report: Report, form: Form) -> list[Finding]:
     """Return what the relations in Python and the states of cells say of the report's tables of an edition, sorted."""
     tables = {table.key: table for table in report.tables() if table.edition == form.edition}
     found = [finding for table in tables.values() for finding in _cells(table, form)]
-    for outcome in relations.judge(form, tables):
+    for outcome in outcomes(form, tables):
         if outcome.failed:
             at = outcome.equation.at
             found.append((outcome.equation.relation.code, at.table, at.row, at.column))

@@ -19,13 +19,13 @@ from govreport.forms import Form
 from govreport.layout import layout
 from govreport.metadata import Agency
 from govreport.model import NA, Chapter, Grid, Note, Paragraph, Report, Section, Table
-from govreport.relations import judge
 from govreport.standard import Standard, read_standard
 from govreport.web.desk import arithmetic, beginning, carrying, checking, entries, fieldnames, prose, sheet
 from govreport.web.desk.skeleton import skeleton
 from govreport.writers import write
 from tests import schematrees
 from tests.filled import report, seeded, zeros
+from tests.judged import outcomes
 from tests.services import county, token
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -212,7 +212,7 @@ def test_the_data_for_the_script_says_what_the_relations_say(invented: Standard)
         for seed in range(12):
             tables = seeded(form, seed)
             sent = entries.fields(report(invented, form, tables), invented)
-            failed = {(outcome.equation.relation.code, _name(outcome.equation.at)) for outcome in judge(form, {t.key: t for t in tables}) if outcome.failed}
+            failed = {(outcome.equation.relation.code, _name(outcome.equation.at)) for outcome in outcomes(form, {t.key: t for t in tables}) if outcome.failed}
             present = {table.key for table in tables}
             told = {
                 (each["code"], each["at"])

@@ -20,9 +20,10 @@ from govreport.cli import main as entry
 from govreport.diagnostics import LANGUAGES, catalogue_in
 from govreport.reference import examples, files, pages
 from govreport.reference.source import EXAMPLE
-from govreport.relations import equations, judge
+from govreport.relations import equations
 from govreport.standard import Standard, read_standard
 from tests import browser, schematrees
+from tests.judged import outcomes
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 FORM = f"form-{schematrees.INVENTED.name}.html"
@@ -120,9 +121,9 @@ def test_examples_hold_every_relation_and_are_valid(standard: Standard, folder: 
     for form in standard.forms.values():
         report = examples.report(standard, form)
         tables = {table.key: table for table in report.tables()}
-        outcomes = [*judge(form, tables)]
-        assert [*filter(lambda outcome: outcome.left != outcome.right or outcome.blanks, outcomes)] == []
-        assert len(outcomes) == sum(not any(cell.last_year for cell in (*each.left, *each.right)) for each in equations(form))
+        found = [*outcomes(form, tables)]
+        assert [*filter(lambda outcome: outcome.left != outcome.right or outcome.blanks, found)] == []
+        assert len(found) == sum(not any(cell.last_year for cell in (*each.left, *each.right)) for each in equations(form))
         assert any(value for table in tables.values() for value in table.cells.values()), "the example is not all zeros"
         if shutil.which("xmllint"):
             command = ["xmllint", "--nonet", "--noout", "--schema", "schema/report.xsd", f"examples/{form.edition}.xml"]

@@ -1,6 +1,6 @@
-"""The printed form as values, read from ``schema/<edition>/form.xml``: tables, blocks, rows, columns, chapters, relations.
+"""The printed form as values: tables, blocks, rows, columns, chapters, relations; ``standard`` reads them from ``schema/<edition>/form.xml``.
 
-Nothing here knows a label: a new edition is one new folder. ``load`` gives a ``Standard``, all editions of one schema tree.
+Nothing here knows a label: a new edition is one new folder.
 """
 
 from __future__ import annotations

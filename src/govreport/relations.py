@@ -127,15 +127,3 @@ def value_of(form: Form, tables: dict[str, Table], last: dict[str, Table] | None
         return column is not None and column.kind == "change"
 
     return value, signed
-
-
-def judge(form: Form, tables: dict[str, Table], last: dict[str, Table] | None = None) -> Iterator[Outcome]:
-    """Yield the outcome of every equation whose tables are at hand in this edition; those of last year only where ``last`` is given."""
-    value, signed = value_of(form, tables, last)
-    for equation in equations(form):
-        cells = (*equation.left, *equation.right)
-        needs_last = any(cell.last_year for cell in cells)
-        if needs_last and last is None:
-            continue
-        if all(cell.table in ((last or {}) if cell.last_year else tables) for cell in cells):
-            yield evaluate(equation, value, signed)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govreport import profiles, readers, relations, standard
+from govreport import profiles, readers, standard
 from govreport.contents import contents
 from govreport.model import NA, Agency, Chapter, Metadata, Paragraph, Report, Section
 from govreport.rules import RULES, Context, judge
@@ -17,6 +17,7 @@ from govreport.rules.identity import check_character, is_citizen_number
 from govreport.rules.sentences import QUOTED, around, excerpt, number, sentences, without_brackets
 from govreport.standard import Standard
 from tests import filled, schematrees
+from tests.judged import outcomes
 
 CASES = Path(__file__).resolve().parents[2] / "fixtures" / "conformance"
 
@@ -51,7 +52,7 @@ def test_relations_give_what_their_reference_gives(seed: int, edition: str) -> N
     form = shipped.forms[edition]
     tables = filled.seeded(form, seed)
     context = Context(contents(filled.report(shipped, form, tables)), shipped, profiles.load())
-    expected = {(o.equation.relation.code, o.equation.at.row, o.equation.at.column) for o in relations.judge(form, context.tables) if o.failed}
+    expected = {(o.equation.relation.code, o.equation.at.row, o.equation.at.column) for o in outcomes(form, context.tables) if o.failed}
     codes_of_relations = {relation.code for relation in form.relations}
     found = [raised.diagnostic for raised in judge(context, "rules") if raised.diagnostic.code in codes_of_relations]
     assert {(each.code, each.location.cell.row, each.location.cell.column) for each in found if each.location.cell} == expected

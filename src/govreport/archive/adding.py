@@ -79,7 +79,7 @@ def totals(archive: Archive, organ: str, year: int, line: str = AREA, scopes: Se
             sums,
             tables,
             _own(connection, organ, year, tables, standard),
-            _last_year(connection, name, year, scopes, found, standard),
+            _last_year(connection, name, year, found, standard),
             contents.mark(connection),
             contents.behind(connection),
         )
@@ -100,7 +100,7 @@ def _own(connection: Connection, organ: str, year: int, tables: Sequence[Table],
     return Comparison(None, (own,), (), _said(members_add_up(context)))
 
 
-def _last_year(connection: Connection, name: str, year: int, scopes: Sequence[str], found: Sequence[Member], standard: Standard) -> Comparison:
+def _last_year(connection: Connection, name: str, year: int, found: Sequence[Member], standard: Standard) -> Comparison:
     """Compare the sums of those members of which last year's figures are known with these: their own, and of what became part of them."""
     counted = {each.organ: each.version for each in found if each.status == COUNTED and each.version is not None}
     before: dict[str, list[str]] = {organ: [organ] for organ in counted}

@@ -14,7 +14,6 @@ from govreport.archive.organs import Organ, Span
 from govreport.csvtext import meant
 
 NEEDED = ("id", "name")
-COLUMNS = ("id", "name", "kind", "level", "uscc", "division", "parent", "lines", "from", "to", "fate", "successors")
 LARGEST = 32 * 1024 * 1024
 
 

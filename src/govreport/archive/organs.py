@@ -7,7 +7,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from govreport.archive.digests import digest
@@ -208,10 +208,3 @@ def _check_circle(organ: Organ, register: Register) -> None:
                 if above not in seen:
                     seen.add(above)
                     queue += register.organs[above].parents_at(year, kind) if above in register.organs else ()
-
-
-def ended(organ: Organ, succession: Succession) -> Organ:
-    """Return an organ that ended the day before its succession, or, where it was only renamed into itself, unchanged but for that."""
-    if organ.id in succession.successors:
-        return replace(organ, succession=succession)
-    return replace(organ, span=Span(organ.span.start, succession.day - datetime.timedelta(days=1)), succession=succession)

@@ -51,7 +51,7 @@ def organs_list(settings: Settings, place: str, year: str, as_json: bool) -> int
     with opened(settings, place) as archive:
         known = archive.register().organs.values()
     found = [(organ, organ.at(chosen) if chosen else organ.namings[-1]) for organ in known]
-    _print(settings, [(0, organ, naming) for organ, naming in found if naming], as_json)
+    _print([(0, organ, naming) for organ, naming in found if naming], as_json)
     return ACCEPTED
 
 
@@ -65,11 +65,11 @@ def organs_tree(settings: Settings, place: str, root: str, year: str, line: bool
         register = archive.register()
         if root and root not in register.organs:
             raise UnknownError("organ", id=root)
-        _print(settings, list(register.tree(chosen, root or None, LINE if line else AREA)), as_json)
+        _print(list(register.tree(chosen, root or None, LINE if line else AREA)), as_json)
     return ACCEPTED
 
 
-def _print(settings: Settings, found: list[tuple[int, Organ, Naming]], as_json: bool) -> None:
+def _print(found: list[tuple[int, Organ, Naming]], as_json: bool) -> None:
     if as_json:
         for depth, organ, naming in found:
             put({"depth": depth, "name": naming.name, "kind": naming.kind, "level": naming.level, "uscc": naming.uscc, **organ.row()})

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from govreport.cli import batch
+from govreport.cli import batch, registered
 from govreport.cli.converting import processes
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line
 from govreport.cli.limits import limits
@@ -22,10 +22,11 @@ from govreport.cli.progress import watched
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, suffixes
 from govreport.cli.texts import Texts
-from govreport.site.holding import Holding, Organ, Region, digest_of
+from govreport.site.holding import Holding, Region, digest_of
 from govreport.sources import Document, Sources, Unreadable, documents
 
 if TYPE_CHECKING:
+    from govreport.site.builder import Built
     from govreport.site.intake import Taken
 
 NEEDED = ("jinja2", "pyarrow", "pygal")
@@ -60,9 +61,9 @@ def publish(settings: Settings, wish: Wish) -> int:
     from govreport.site.wish import Wish as SiteWish
 
     sources = expanded(wish.sources)
-    target = _target(wish, sources)
+    target = _target(wish)
     base_url = _address(wish.base_url)
-    organs = _organs(wish.organs, settings) if wish.organs else ()
+    organs = registered.organs(wish.organs, settings) if wish.organs else ()
     unread: list[Unreadable] = []
     found = watched(_holdings(sources, chosen.size, unread), sources, settings.say("progress.site"))
     if wish.profile:
@@ -92,7 +93,7 @@ def _needs() -> None:
         raise CommandError(USAGE, "error.extra", name=EXTRA, detail=EXTRA)
 
 
-def _target(wish: Wish, sources: Sources) -> Path:
+def _target(wish: Wish) -> Path:
     """Return the folder of the site; raises ``CommandError`` (exit 2) where it lies in a source, or holds something else."""
     from govreport.site.state import FOLDER
 
@@ -139,13 +140,7 @@ def _folders(document: Document) -> tuple[Region, ...]:
     return tuple(Region("/".join(parts[: depth + 1]), part) for depth, part in enumerate(parts))
 
 
-def _organs(path: str, settings: Settings) -> tuple[Organ, ...]:
-    from govreport.cli.registered import organs
-
-    return organs(path, settings)
-
-
-def _said(built: Any, unread: list[Unreadable], say: Texts) -> int:
+def _said(built: Built, unread: list[Unreadable], say: Texts) -> int:
     """Say what a build came to, and return the exit code."""
     codes = [_failure(each, say) for each in built.failures]
     for each in unread:

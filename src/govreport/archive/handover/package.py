@@ -17,7 +17,6 @@ LAYOUTS = (BAG, TRANSFER)
 DECLARATION, INFO, MANIFEST, TAGS = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PAYLOAD = "data"
 _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-_BLOCK = 1 << 20
 
 
 class Packing:

@@ -69,7 +69,7 @@ def gone(element: etree._Element) -> bool:
     return "hidden" in element.attrib or (style is not None and _effect(style) == "gone")
 
 
-def hidden(element: etree._Element, tag: str) -> bool:
+def hidden(element: etree._Element) -> bool:
     """Return whether a browser does not show an element, or strikes it out, by its own attributes; style sheets are not looked into."""
     style = element.get("style")
     effect = _effect(style) if style is not None else ""

@@ -132,7 +132,7 @@ def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, list[etree._E
         if loose and tag:
             yield loose[0], loose
             loose = []
-        if tag == "tr" and not hidden(element, tag):
+        if tag == "tr" and not hidden(element):
             yield element, list(_cells(element))
     if loose:
         yield loose[0], loose
@@ -153,5 +153,5 @@ def _parts(parent: etree._Element) -> Iterator[tuple[str, etree._Element]]:
             continue
         tag = tag_of(element)
         yield tag, element
-        if tag and tag not in CELLS and tag not in ("table", "tr") and not hidden(element, tag):
+        if tag and tag not in CELLS and tag not in ("table", "tr") and not hidden(element):
             waiting.append(iter(element))

@@ -193,7 +193,7 @@ class _Rendering:
             if len(parts) >= FLAT and labelled:
                 self._flat.add(element)
             return False
-        seen = [each for each in parts if not hidden(each, tag_of(each))]
+        seen = [each for each in parts if not hidden(each)]
         inline = not all(tag_of(each) in BLOCKS for each in parts)
         above = element.getprevious()
         beside = above is not None and above in self._boxed and tag_of(above) == tag

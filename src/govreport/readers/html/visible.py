@@ -36,7 +36,7 @@ class Visible:
     def unseen(self, element: etree._Element, tag: str) -> bool:
         """Return whether nothing of an element is shown as text, and note what it is if it may matter."""
         kind = "frame" if tag in FRAMES else "image" if is_picture(element, tag) else ""
-        if not kind and tag not in UNSEEN and not hidden(element, tag):
+        if not kind and tag not in UNSEEN and not hidden(element):
             return False
         words = ""
         if kind:

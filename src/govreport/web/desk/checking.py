@@ -22,8 +22,6 @@ from govreport.web.desk.entries import Assembled
 from govreport.web.texts import texts
 
 NAME, CARRY = "draft", "carry"
-SHOWN = 12
-"""How many fields a folded finding leads to; more are counted."""
 
 Noticed = Mapping[tuple[str, int | None], str]
 """The field in which something was noticed while prose was read, by code and line."""

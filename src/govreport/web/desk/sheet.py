@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govreport.cellnames import column_name, row_name
-from govreport.forms import Form, TableForm
+from govreport.forms import TableForm
 from govreport.layout import LayoutCell, layout
 from govreport.web.desk import fieldnames
 
@@ -83,11 +83,6 @@ def printed_unit(table: TableForm, row: str) -> str | None:
     """Return the unit that the form prints for all money of a row, None where it prints none for some of it."""
     units = {column.unit for of, column in table.money if of == row}
     return units.pop() if len(units) == 1 else None
-
-
-def sheets(form: Form) -> tuple[Sheet, ...]:
-    """Return every table of an edition drawn for editing, in print order."""
-    return tuple(map(sheet, form.tables.values()))
 
 
 def label(table: TableForm, row: str, column: str) -> str:

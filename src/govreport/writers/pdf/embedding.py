@@ -12,9 +12,6 @@ from govreport.writers.pdf.characters import stands_for
 from govreport.writers.pdf.objects import Objects, array, dictionary, reference
 from govreport.writers.pdf.truetype import Face
 
-MOST = 0xFFFE
-"""Characters of a face that one document may hold."""
-
 _BLOCK = 100
 _SYMBOLIC = 4
 _STEM = 80

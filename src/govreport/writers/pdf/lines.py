@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -150,8 +150,3 @@ def _squeezed(whole: _Text, start: int, end: int, squeeze: float) -> dict[int, t
     marks = [at for at in range(start, end) if whole.text[at] in whole.rules.closing or whole.text[at] in whole.rules.opening]
     share = squeeze / len(marks)
     return {at - start: (share, 0.0) if whole.text[at] in whole.rules.opening else (0.0, share) for at in marks}
-
-
-def total(lines: Sequence[Line]) -> float:
-    """Return the width of the widest line."""
-    return max((line.width for line in lines), default=0.0)
