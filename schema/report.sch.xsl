@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Compiled from report.sch (sha256 aafb5f8b0fefdf11de4e350745207e00b91d3045851bceffdb26ba881fa9f6f3) and editions.sch by `govreport schema build`; edit report.sch, never this file. -->
+<!-- Compiled from report.sch (sha256 3bd1ec6b0a4585bbc45b9fdd1e231e6b8e17ea7dd937a816e8882064b52a6b5e) and editions.sch by `govreport schema build`; edit report.sch, never this file. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:svrl="http://purl.oclc.org/dsdl/svrl" xmlns:r="urn:govreport:report:1" version="1.0" exclude-result-prefixes="r">
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
   <xsl:variable name="alphabet" select="'0123456789ABCDEFGHJKLMNPQRTUWXY'"/>
@@ -10,8 +10,10 @@
       <xsl:apply-templates select="*" mode="M1"/>
       <svrl:active-pattern id="chapters"/>
       <xsl:apply-templates select="*" mode="M2"/>
-      <svrl:active-pattern id="identity"/>
+      <svrl:active-pattern id="agency"/>
       <xsl:apply-templates select="*" mode="M3"/>
+      <svrl:active-pattern id="identity"/>
+      <xsl:apply-templates select="*" mode="M4"/>
     </svrl:schematron-output>
   </xsl:template>
   <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]" mode="M1" priority="1002">
@@ -634,7 +636,25 @@
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
   <xsl:template match="@* | text()" mode="M2" priority="-2"/>
-  <xsl:template match="r:metadata/r:agency/@uscc" mode="M3" priority="1001">
+  <xsl:template match="r:report/r:metadata" mode="M3" priority="1001">
+    <svrl:fired-rule context="r:report/r:metadata"/>
+    <xsl:if test="not(r:agency/r:name)">
+      <svrl:failed-assert id="agency-name" flag="DOC-AGENCY" test="r:agency/r:name">
+        <xsl:attribute name="location">
+          <xsl:apply-templates select="." mode="location"/>
+        </xsl:attribute>
+        <svrl:text>
+          <xsl:text>报告没有写明是哪个机关的</xsl:text>
+        </svrl:text>
+      </svrl:failed-assert>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="M3"/>
+  </xsl:template>
+  <xsl:template match="*" mode="M3" priority="-1">
+    <xsl:apply-templates select="*" mode="M3"/>
+  </xsl:template>
+  <xsl:template match="@* | text()" mode="M3" priority="-2"/>
+  <xsl:template match="r:metadata/r:agency/@uscc" mode="M4" priority="1001">
     <svrl:fired-rule context="r:metadata/r:agency/@uscc"/>
     <xsl:variable name="sum" select="string-length(substring-before($alphabet, substring(., 1, 1)))         + 3 * string-length(substring-before($alphabet, substring(., 2, 1)))         + 9 * string-length(substring-before($alphabet, substring(., 3, 1)))         + 27 * string-length(substring-before($alphabet, substring(., 4, 1)))         + 19 * string-length(substring-before($alphabet, substring(., 5, 1)))         + 26 * string-length(substring-before($alphabet, substring(., 6, 1)))         + 16 * string-length(substring-before($alphabet, substring(., 7, 1)))         + 17 * string-length(substring-before($alphabet, substring(., 8, 1)))         + 20 * string-length(substring-before($alphabet, substring(., 9, 1)))         + 29 * string-length(substring-before($alphabet, substring(., 10, 1)))         + 25 * string-length(substring-before($alphabet, substring(., 11, 1)))         + 13 * string-length(substring-before($alphabet, substring(., 12, 1)))         + 8 * string-length(substring-before($alphabet, substring(., 13, 1)))         + 24 * string-length(substring-before($alphabet, substring(., 14, 1)))         + 10 * string-length(substring-before($alphabet, substring(., 15, 1)))         + 30 * string-length(substring-before($alphabet, substring(., 16, 1)))         + 28 * string-length(substring-before($alphabet, substring(., 17, 1)))"/>
     <xsl:variable name="check" select="substring($alphabet, (31 - $sum mod 31) mod 31 + 1, 1)"/>
@@ -649,12 +669,12 @@
         </svrl:text>
       </svrl:failed-assert>
     </xsl:if>
-    <xsl:apply-templates select="@* | *" mode="M3"/>
+    <xsl:apply-templates select="@* | *" mode="M4"/>
   </xsl:template>
-  <xsl:template match="*" mode="M3" priority="-1">
-    <xsl:apply-templates select="@* | *" mode="M3"/>
+  <xsl:template match="*" mode="M4" priority="-1">
+    <xsl:apply-templates select="@* | *" mode="M4"/>
   </xsl:template>
-  <xsl:template match="@* | text()" mode="M3" priority="-2"/>
+  <xsl:template match="@* | text()" mode="M4" priority="-2"/>
   <xsl:template match="*" mode="location">
     <xsl:apply-templates select="parent::*" mode="location"/>
     <xsl:text>/*[local-name()='</xsl:text>

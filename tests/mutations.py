@@ -133,6 +133,9 @@ def _agency(document: etree._Element, chance: random.Random, standard: Standard)
     for agency in _named(document, standard, "agency"):
         agency.set("level", chance.choice(("national", "province", "city", "county", "township")))
         agency.set("kind", chance.choice(("government", "department", "other")))
+        for name in agency.findall(f"{{{standard.namespace}}}name"):
+            if chance.random() < 0.2:
+                agency.remove(name)
 
 
 def _uscc(document: etree._Element, chance: random.Random, standard: Standard) -> None:

@@ -1,4 +1,4 @@
-"""Numbers with a check character: the unified social credit code (GB 32100) and the citizen's identity number (GB 11643)."""
+"""Who reports, and numbers with a check character: the unified social credit code (GB 32100) and the citizen's identity number (GB 11643)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(LENGTH - 1))
 _CITIZEN = "10X98765432"
+
+
+@rule("DOC-AGENCY")
+def somebody_reports(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-AGENCY where the report does not say whose it is."""
+    if context.metadata.agency.name is None:
+        yield finding("DOC-AGENCY", Location(path="/report/metadata"))
 
 
 @rule("ID-USCC")

@@ -19,6 +19,13 @@ _FIRST, _LAST = (1, 1), (12, 31)
 
 
 @rule(CODE)
+def the_year_is_stated(context: Context) -> Iterator[Diagnostic]:
+    """Give DOC-PERIOD where the report does not say for which year it is: nothing that depends on the year can be judged then."""
+    if context.year is None:
+        yield finding(CODE, Location(path="/report/metadata"), problem="unknown")
+
+
+@rule(CODE)
 def the_period_is_the_year(context: Context) -> Iterator[Diagnostic]:
     """Give DOC-PERIOD where the period is not 1 January to 31 December of the reporting year."""
     metadata = context.metadata
