@@ -83,6 +83,7 @@ FAULTS = {
         "twice",
         '<sum id="applications-results"',
     ),
+    "a cell on both sides": ('<total row="results.total"/>', '<total row="results.granted"/>', "SYS-SCHEMA-FORM", "twice", '<sum id="applications-results"'),
     "a column named unit": ('<column key="upheld"', '<column key="unit"', "SYS-SCHEMA-FORM", "taken", '<column key="unit"'),
     "spans that do not fill the width": ('kind="money" unit="万元"', 'kind="money" dataSpan="2" unit="万元"', "SYS-SCHEMA-FORM", "span", "第二十条第（八）项"),
     "an edition that is not its folder": ('<form edition="2021"', '<form edition="2022"', "SYS-SCHEMA-FORM", "edition", "<form"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -47,6 +48,21 @@ class Outcome(NamedTuple):
 def equations(form: Form) -> tuple[Equation, ...]:
     """Return every equation of an edition, in the order of its relations and then of print."""
     return tuple(equation for relation in form.relations for equation in _spell_out(relation, form))
+
+
+def fault(relation: Relation, form: Form) -> tuple[str, str] | None:
+    """Return what keeps a relation from being judged, with what it is about: ``equation`` and its id, or ``twice`` and a cell; None for a sound one.
+
+    Terms that share no axis give no equation, and one in which a cell stands twice says nothing of that cell.
+    """
+    found = tuple(_spell_out(relation, form))
+    if not found:
+        return "equation", relation.id
+    for equation in found:
+        ((cell, count),) = Counter((*equation.left, *equation.right)).most_common(1)
+        if count > 1:
+            return "twice", f"{cell.row}/{cell.column}"
+    return None
 
 
 def _spell_out(relation: Relation, form: Form) -> Iterator[Equation]:

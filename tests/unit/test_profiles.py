@@ -89,6 +89,8 @@ def test_further_relations_hold_in_the_editions_that_have_them(tmp_path: Path) -
         ('<deadline kind="ministry" day="02-01"/>', "line 2: kind knows no ministry"),
         ('<years from="2025" to="2023"/>', "line 2: years from 2025 to 2023"),
         ('<sum id="a" table="applications"><total row="received"/><part row="carriedIn"/></sum>\n' * 2, "line 3: relation a stands there twice"),
+        ('<equal id="a" table="applications"><left><term row="received"/></left><right><term row="received"/></right></equal>\n', "received/naturalPerson"),
+        ('<sum id="a" table="applications"><total row="received"/><part column="total"/></sum>\n', "share no axis"),
         ('<sum id="a" code="T9-SUM" table="applications"><total row="received"/><part row="carriedIn"/></sum>', "line 2: unknown code T9-SUM"),
         ('<sum id="a" table="applications"><total row="received"/><part row="nothing"/></sum>', "line 2: relation a"),
         ('<sum id="a" table="applications" edition="2019"><total row="results.other.other"/><part row="received"/></sum>', "line 2: relation a"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from lxml import etree
 from govreport.diagnostics import Catalogue, Diagnostic, Location
 from govreport.forms import TableForm
 from govreport.generate.xsd import UNIT
-from govreport.relations import equations
+from govreport.relations import fault
 from govreport.schemafile import need, parse
 from govreport.standard import RELATION_KINDS, read_form
 
@@ -37,7 +36,7 @@ class FormFile:
         known = [problem for element in self._relations() for problem in self._terms(element)]
         yield from known
         if not known:
-            yield from self._equations()
+            yield from self._faults()
 
     def codes(self, catalogue: Catalogue) -> Iterator[Diagnostic]:
         """Yield the codes of relations that the catalogue of diagnostics does not have."""
@@ -99,16 +98,12 @@ class FormFile:
             elif column and not any(column in table.columns[each] for each in (table.under(row) if row else table.columns)):
                 yield self.problem(element, "column", column)
 
-    def _equations(self) -> Iterator[Diagnostic]:
-        found = equations(self.form)
+    def _faults(self) -> Iterator[Diagnostic]:
+        relations = {relation.id: relation for relation in self.form.relations}
         for element in self._relations():
-            own = [equation for equation in found if equation.relation.id == element.get("id")]
-            if not own:
-                yield self.problem(element, "equation", need(element, "id"))
-            for equation in own[:1]:
-                for cell, count in Counter(equation.left).items() | Counter(equation.right).items():
-                    if count > 1:
-                        yield self.problem(element, "twice", f"{cell.row}/{cell.column}")
+            found = fault(relations[need(element, "id")], self.form)
+            if found is not None:
+                yield self.problem(element, *found)
 
 
 def _dotted(row: etree._Element) -> str:

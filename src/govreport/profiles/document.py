@@ -16,6 +16,7 @@ from govreport.faults import FaultError
 from govreport.forms import Form, Relation
 from govreport.localrelations import additions
 from govreport.profiles.profile import SOFT, Deadline, Profile
+from govreport.relations import fault
 from govreport.schemafile import need
 from govreport.standard import Standard
 
@@ -117,8 +118,11 @@ class ProfileReader:
             if not editions:
                 raise self._fault(element, "relation", id=relation.id)
             for edition in editions:
+                found = fault(relation, self.standard.forms[edition])
+                if found is not None:
+                    raise self._fault(element, f"relation-{found[0]}", id=relation.id, at=found[1])
                 if any(relation.id == other.id for other in added.setdefault(edition, [])):
-                    raise self._fault(element, "relation-twice", id=relation.id)
+                    raise self._fault(element, "relation-again", id=relation.id)
                 added[edition].append(relation)
         inherited = {edition: form.relations for edition, form in base.local_forms.items()} if base else {}
         return {
