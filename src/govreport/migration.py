@@ -131,4 +131,5 @@ def _name(cell: CellRef, standard: Standard) -> str:
 
 def _diagnostic(cell: CellRef, name: str, edition: str, target: str, value: str, reason: str, reasons: Reasons) -> Diagnostic:
     params: dict[str, str | int] = {"name": name, "value": value, "kept": "value" if value else "", "edition": edition, "target": target, "reason": reason}
+    params["advised"] = "stays" if reason == "file" else "note"
     return Diagnostic("DOC-MIGRATION", Location(cell=cell), params | dict(reasons))

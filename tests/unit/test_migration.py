@@ -144,6 +144,7 @@ def test_a_table_without_a_migration_stays_and_this_is_said() -> None:
         "no key, and no figure in brackets"
     )
     assert {each.params["kept"] for each in diagnostics} == {""}
+    assert {catalogue().advice(each, "en") for each in diagnostics} == {"The table is kept as it was; fill in that of edition 2035 anew, if it is needed."}
 
 
 def test_what_may_be_compared_is_what_the_migration_maps() -> None:
