@@ -92,6 +92,16 @@ def test_last_years_report_that_names_no_year_is_of_the_year_before(run: Run, tm
     assert messages and all("：2022 · " in message for message in messages), messages
 
 
+def test_figures_of_a_year_that_neither_report_names_are_of_no_year(run: Run, tmp_path: Path) -> None:
+    bare = [
+        edited(CASES / "YEAR-CARRY" / f"{name}.xml", (f"<year>{year}</year>", ""), (f'<period from="{year}-01-01" to="{year}-12-31"/>', ""))
+        for name, year in (("fail-differs", 2023), ("previous", 2022))
+    ]
+    this, last = (write(tmp_path / f"{number}.xml", text) for number, text in enumerate(bare))
+    messages = [str(each["message"]) for each in run(this, "--previous", last).findings["0.xml"] if each["code"] == "YEAR-CARRY"]
+    assert messages and all("：… · " in message and "-1" not in message for message in messages), messages
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_folder_is_a_series(run: Run, years: Path, jobs: int) -> None:
     for number in range(11):

@@ -56,7 +56,7 @@ def _side(cells: tuple[Cell, ...], total: str, names: dict[Cell, str], tables: d
         blank = value is None or isinstance(value, NotApplicable)
         if len(cells) > SHOWN and (blank or value == 0):
             continue
-        year = f"{last_year if last_year is not None else -1}{SEPARATOR}" if cell.last_year else ""
+        year = f"{REST if last_year is None else last_year}{SEPARATOR}" if cell.last_year else ""
         terms.append(f"{year}{names[cell]} {BLANK if value is None else numerals.written(value)}")
     if len(terms) < len(cells):
         terms.append(REST)
