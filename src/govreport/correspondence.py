@@ -11,7 +11,7 @@ from lxml import etree
 
 from govreport.diagnostics import CellRef
 from govreport.forms import Form, TableForm
-from govreport.schemafile import need, parse
+from govreport.schemafile import line_of, need, parse
 from govreport.standard import Standard
 
 Reasons = Mapping[str, str]
@@ -173,7 +173,7 @@ class _Reader:
         return found
 
     def _fault(self, element: etree._Element, name: str, reason: str) -> None:
-        line = element.sourceline if isinstance(element.sourceline, int) else None
+        line = line_of(element)
         # one of a kind an element: a wrong row would else be said once a column
         if all((fault.line, fault.reason) != (line, reason) for fault in self.faults):
             self.faults.append(Fault(line, name, reason))

@@ -1,9 +1,11 @@
-"""Reading the XML files of a schema tree: trusted, small, never from the network."""
+"""Reading the XML files of a schema tree, and compiling its grammars and stylesheets: trusted, small, never from the network."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
+from typing import cast
 
 from lxml import etree
 
@@ -41,6 +43,24 @@ def grammar(document: etree._Element | etree._ElementTree) -> etree.XMLSchema:
     """
     with _COMPILING:
         return etree.XMLSchema(document)
+
+
+def first_error(xsd: etree.XMLSchema, document: etree._Element) -> tuple[int, str] | None:
+    """Return the line and the words of the first error of a document against an XSD, None for a valid one."""
+    if xsd.validate(document):
+        return None
+    first = next(iter(cast("Iterable[etree._LogEntry]", xsd.error_log)))
+    return first.line, first.message
+
+
+def transform(stylesheet: etree._Element | etree._ElementTree) -> etree.XSLT:
+    """Return a stylesheet ready to run, closed to files and network; raises ``etree.XSLTParseError``."""
+    return etree.XSLT(stylesheet, access_control=etree.XSLTAccessControl.DENY_ALL)  # type: ignore[attr-defined]  # lxml-stubs lacks it
+
+
+def line_of(element: etree._Element) -> int | None:
+    """Return the line of an element in its file, None where it is not known."""
+    return element.sourceline if isinstance(element.sourceline, int) else None
 
 
 def need(element: etree._Element, name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from govreport.resources import stylesheets_root
+from govreport.schemafile import transform
 
 LAYOUT = "layout.xsl"
 TEXTUAL = "textual.xsl"
@@ -18,7 +19,7 @@ _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 @lru_cache(maxsize=16)
 def stylesheet(name: str, root: Path) -> etree.XSLT:
     """Return a stylesheet by its path below ``stylesheets/``, compiled; the tables are drawn by the layout of the schema tree at ``root``."""
-    return _compiled(_whole(name, root))
+    return transform(_whole(name, root))
 
 
 @lru_cache(maxsize=16)
@@ -30,11 +31,7 @@ def textual(name: str, root: Path, lang: str) -> etree.XSLT | None:
     if b"&" in (root / LAYOUT).read_bytes():
         return None
     rewritten = stylesheet(TEXTUAL, root)(_whole(name, root), lang=etree.XSLT.strparam(lang))
-    return _compiled(rewritten.getroot())
-
-
-def _compiled(sheet: etree._Element) -> etree.XSLT:
-    return etree.XSLT(sheet, access_control=etree.XSLTAccessControl.DENY_ALL)  # type: ignore[attr-defined]  # lxml-stubs lacks it
+    return transform(rewritten.getroot())
 
 
 def _whole(name: str, root: Path) -> etree._Element:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import cast
 
 from lxml import etree
 
@@ -16,7 +14,9 @@ from govreport.faults import FaultError
 from govreport.metadata import Metadata
 from govreport.model import TextError, Waiver
 from govreport.resources import schema_root
-from govreport.schemafile import SchemaTreeError, grammar, need, parse, reason
+from govreport.schemafile import SchemaTreeError, first_error, grammar, line_of, need, parse, reason
+
+GRAMMAR = "waivers.xsd"
 
 
 class WaiverError(FaultError):
@@ -49,20 +49,18 @@ def load(path: Path, root: Path | str | None = None) -> tuple[Beside, ...]:
         document = parse(path)
     except SchemaTreeError as error:
         raise WaiverError(path, "unreadable", detail=reason(error, path)) from error
-    grammar = _grammar(folder)
-    if not grammar.validate(document):
-        wrong = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))
-        raise WaiverError(path, "grammar", wrong.line, grammar="waivers.xsd", detail=wrong.message)
+    wrong = first_error(_grammar(folder), document)
+    if wrong is not None:
+        raise WaiverError(path, "grammar", wrong[0], grammar=GRAMMAR, detail=wrong[1])
     known = diagnostics.catalogue(folder).entries
     found = []
     for element in document:
-        line = cast("int | None", element.sourceline)
         try:
             found.append(_beside(element))
         except (TextError, ValueError) as error:
-            raise WaiverError(path, "value", line, detail=error) from error
+            raise WaiverError(path, "value", line_of(element), detail=error) from error
         if found[-1].waiver.code not in known:
-            raise WaiverError(path, "unknown-code", line, code=found[-1].waiver.code)
+            raise WaiverError(path, "unknown-code", line_of(element), code=found[-1].waiver.code)
     return tuple(found)
 
 
@@ -71,7 +69,7 @@ def _beside(element: etree._Element) -> Beside:
     day, year = get("on"), get("year")
     on = datetime.date.fromisoformat(day) if day else None
     waiver = Waiver(need(element, "code"), element.text or "", get("table"), get("row"), get("column"), get("by"), on)
-    return Beside(waiver, get("agency"), int(year) if year else None, get("report"), cast("int | None", element.sourceline))
+    return Beside(waiver, get("agency"), int(year) if year else None, get("report"), line_of(element))
 
 
 def _ends(name: str, wanted: str) -> bool:
@@ -82,4 +80,4 @@ def _ends(name: str, wanted: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _grammar(root: Path) -> etree.XMLSchema:
-    return grammar(parse(root / "waivers.xsd"))
+    return grammar(parse(root / GRAMMAR))

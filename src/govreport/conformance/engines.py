@@ -13,6 +13,7 @@ from lxml import etree
 
 from govreport import conversion, diagnostics, profiles, readers, validation
 from govreport.conformance.suite import CaseFile, Conversion, Place, SuiteError
+from govreport.conversion.equality import canonical, canonical_xml
 from govreport.diagnostics import Diagnostic
 from govreport.forms import Form
 from govreport.model import Report
@@ -80,7 +81,7 @@ class PythonEngine:
             "cells": cells.data == case.cells.read_bytes(),
             "year": report.metadata.year == case.year,
             "agency": report.metadata.agency.name == case.agency,
-            "report": case.report is None or _same(conversion.written(report, "xml", self.standard), case.report.read_bytes()),
+            "report": case.report is None or canonical(report, self.standard) == canonical_xml(case.report.read_bytes()),
         }
         return [name for name, same in expected.items() if not same]
 
@@ -146,9 +147,3 @@ def _recorded(line: str) -> tuple[str, Said]:
     name = "/".join(str(found["source"]).replace("\\", "/").split("/")[-2:])
     places = Counter((str(each["code"]), each.get("table"), each.get("row"), each.get("col")) for each in found["diagnostics"])
     return name, Said(places, found.get("verdict"))
-
-
-def _same(one: bytes, other: bytes) -> bool:
-    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
-    first, second = (etree.tostring(etree.fromstring(each, parser), method="c14n") for each in (one, other))
-    return first == second

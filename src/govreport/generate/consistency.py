@@ -11,7 +11,7 @@ from govreport.diagnostics import Catalogue, Diagnostic, Location
 from govreport.forms import TableForm
 from govreport.generate.xsd import UNIT
 from govreport.relations import fault
-from govreport.schemafile import need, parse
+from govreport.schemafile import line_of, need, parse
 from govreport.standard import RELATION_KINDS, read_form
 
 
@@ -23,8 +23,7 @@ class FormFile:
 
     def problem(self, element: etree._Element, reason: str, name: str) -> Diagnostic:
         """Return the finding at an element of the form."""
-        line = element.sourceline
-        return Diagnostic("SYS-SCHEMA-FORM", Location(str(self.path), line if isinstance(line, int) else None), {"reason": reason, "name": name})
+        return Diagnostic("SYS-SCHEMA-FORM", Location(str(self.path), line_of(element)), {"reason": reason, "name": name})
 
     def problems(self) -> Iterator[Diagnostic]:
         """Yield what is inconsistent in the form, in the order of the file."""

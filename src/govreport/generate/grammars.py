@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from govreport.diagnostics import Diagnostic, Location
+from govreport.schemafile import transform
 
 GRAMMARS = {"form.xsd": "*/form.xml", "variants.xsd": "*/variants.xml", "migrations.xsd": "migrations/*.xml", "errata.xsd": "errata.xml"}
 """Each grammar with the files that it governs."""
@@ -69,7 +70,7 @@ def engine_problems(root: Path) -> Iterator[Diagnostic]:
             yield Diagnostic("SYS-SCHEMA-REFUSED", Location(str(path)), {"engine": "xmlschema", "reason": _first_line(error)})
     for path in sorted(path for pattern in STYLESHEETS for path in root.glob(pattern)):
         try:
-            etree.XSLT(_tree(path), access_control=etree.XSLTAccessControl.DENY_ALL)  # type: ignore[attr-defined]  # lxml-stubs lacks it
+            transform(_tree(path))
         except (OSError, etree.LxmlError) as error:
             yield Diagnostic("SYS-SCHEMA-REFUSED", Location(str(path)), {"engine": "lxml", "reason": _first_line(error)})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
@@ -17,7 +16,7 @@ from govreport.forms import Form, Relation
 from govreport.localrelations import additions
 from govreport.profiles.profile import SOFT, Deadline, Profile
 from govreport.relations import fault
-from govreport.schemafile import need
+from govreport.schemafile import line_of, need
 from govreport.standard import Standard
 
 _WORDS = {"kind": "AgencyKind", "level": "AgencyLevel"}
@@ -64,7 +63,7 @@ class ProfileReader:
         )
 
     def _fault(self, element: etree._Element, problem: str, **params: object) -> ProfileError:
-        return ProfileError(self.path, problem, cast("int | None", element.sourceline), **params)
+        return ProfileError(self.path, problem, line_of(element), **params)
 
     def _years(self) -> tuple[int | None, int | None]:
         """Return the first and the last reporting year that the profile is valid for, None where it sets none."""

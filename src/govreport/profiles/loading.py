@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
 from govreport.profiles.document import ProfileError, ProfileReader
 from govreport.profiles.profile import SUBMISSION, Profile
 from govreport.resources import schema_root
-from govreport.schemafile import SchemaTreeError, grammar, parse, reason
+from govreport.schemafile import SchemaTreeError, first_error, grammar, parse, reason
+
+GRAMMAR = "profile.xsd"
 
 
 def load(name: str | Path = SUBMISSION, root: Path | str | None = None) -> Profile:
@@ -37,7 +37,9 @@ def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
         raise ProfileError(path, "no-profile", known=", ".join(names(root)))
     try:
         document = parse(path)
-        _check_grammar(document, root, path)
+        wrong = first_error(_grammar(root), document)
+        if wrong is not None:
+            raise ProfileError(path, "grammar", wrong[0], grammar=GRAMMAR, detail=wrong[1])
         base_name = document.get("base")
         base = _base(base_name, path, root, inside) if base_name else None
         return ProfileReader(document, path, root).profile(base)
@@ -53,13 +55,6 @@ def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profil
     return _load(chosen.resolve(), root, (*inside, path))
 
 
-def _check_grammar(document: etree._Element, root: Path, path: Path) -> None:
-    grammar = _grammar(root)
-    if not grammar.validate(document):
-        error = next(iter(cast("Iterable[etree._LogEntry]", grammar.error_log)))
-        raise ProfileError(path, "grammar", error.line, grammar="profile.xsd", detail=error.message)
-
-
 @lru_cache(maxsize=4)
 def _grammar(root: Path) -> etree.XMLSchema:
-    return grammar(parse(root / "profile.xsd"))
+    return grammar(parse(root / GRAMMAR))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from govreport import schemafile
 from govreport.diagnostics import Catalogue, CellRef, Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.readers.notices import Notices
@@ -57,9 +58,9 @@ def _compiled(path: Path) -> etree.XSLT:
 
 
 def transform(stylesheet: bytes) -> etree.XSLT:
-    """Return a stylesheet ready to run, closed to files and network; raises ``etree.LxmlError``."""
+    """Return a stylesheet of these bytes ready to run; raises ``etree.LxmlError``."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.XSLT(etree.fromstring(stylesheet, parser), access_control=etree.XSLTAccessControl.DENY_ALL)  # type: ignore[attr-defined]
+    return schemafile.transform(etree.fromstring(stylesheet, parser))
 
 
 def diagnostics(svrl: etree._Element, document: etree._Element, name: str, standard: Standard) -> Iterator[Diagnostic]:
