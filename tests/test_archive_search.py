@@ -98,6 +98,7 @@ def test_a_snippet_shows_where(kept: Archive) -> None:
 
 def test_case_and_width_do_not_matter(kept: Archive) -> None:
     assert found(kept, text="a.XML", year=2022) == found(kept, text="Ａ．ｘｍｌ", year=2022) == ["qingshi.2022.government@2"]
+    assert found(kept, text="qingshi-2023-mulu", year=2023) == ["qingshi.2023.government@12"]
 
 
 def test_all_words_must_be_there(kept: Archive) -> None:
@@ -139,6 +140,10 @@ def test_what_may_not_be_seen_is_neither_found_nor_in_the_way(kept: Archive) -> 
         ("applications.received.total > 7", False),
         ("applications.received.total>=7", True),
         ("applications.received.total > 6.5", True),
+        ("applications.received.total\uff1e\uff16", True),
+        ("applications.received.total \u2264 6", False),
+        ("applications.received.total \u2265 7", True),
+        ("applications.received.total \u2260 7", False),
         ("applications.received.total < 6.5", False),
         ("applications.received.total != 7", False),
         ("applications.received.total = 7.5", False),
@@ -158,7 +163,7 @@ def test_conditions_on_cells(kept: Archive, condition: str, holds: bool) -> None
 
 def test_what_is_no_condition_is_refused(kept: Archive) -> None:
     received = "applications.received.total"
-    for wrong in ("", "applications > 1", received, f"{received} > x", f"{received} > NA", f"{received} > 6 or", f"{received} > 6 万元"):
+    for wrong in ("", "applications > 1", received, f"{received} > x", f"{received} > NA", f"{received} > 6 or", f"{received} > 6 万元", "proactiveDisclosure.fees.amount > 6 块"):
         with pytest.raises((RefusedError, UnknownError), match=r"condition|cell"):
             found(kept, where=(wrong,))
     with pytest.raises(UnknownError, match="cell"):

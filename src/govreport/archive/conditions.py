@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.contents import MONEY
 from govreport.archive.failures import RefusedError, UnknownError
+from govreport.envelope import envelope
 from govreport.model import NA
 from govreport.numerals import MAXIMUM_DECIMALS
 from govreport.standard import Standard
@@ -21,6 +23,8 @@ _FORM = re.compile(
     r"\s*(?P<table>\w+)\.(?:(?P<row>[\w.]+)\.)?(?P<column>\w+)\s*(?P<sign><=|>=|!=|=|<|>)\s*(?P<number>-?[0-9]{1,18}(?:\.[0-9]{1,18})?|NA)\s*(?P<unit>\S*)\s*",
     re.ASCII,
 )
+_SIGNS = str.maketrans({"\N{LESS-THAN OR EQUAL TO}": "<=", "\N{GREATER-THAN OR EQUAL TO}": ">=", "\N{NOT EQUAL TO}": "!="})
+"""Signs as they are typed in a text; of wide ones the narrow ones are taken."""
 _OR = re.compile(r"\s+or\s+|\s*\|\s*", re.I)
 
 
@@ -42,7 +46,7 @@ def conditions(text: str, standard: Standard) -> tuple[Condition, ...]:
 
 
 def _condition(text: str, standard: Standard) -> Condition:
-    found = _FORM.fullmatch(text)
+    found = _FORM.fullmatch(unicodedata.normalize("NFKC", text).translate(_SIGNS))
     if found is None or (found["number"] == NA.value and found["sign"] not in ("=", "!=")):
         raise RefusedError("condition", text=text)
     condition = Condition(
@@ -51,8 +55,8 @@ def _condition(text: str, standard: Standard) -> Condition:
     known = (form.tables[condition.table].column(condition.row, condition.column) for form in standard.forms.values() if condition.table in form.tables)
     columns = [column for column in known if column]
     if not columns:
-        raise UnknownError("cell", name=text.partition(found["sign"])[0].strip())
-    if condition.unit and not any(column.kind == MONEY for column in columns):
+        raise UnknownError("cell", name=found.string[: found.end("column")].strip())
+    if condition.unit and not (any(column.kind == MONEY for column in columns) and envelope(standard).allows("Unit", condition.unit)):
         raise RefusedError("condition", text=text)
     return condition
 

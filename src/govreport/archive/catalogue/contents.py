@@ -85,7 +85,7 @@ def _said(report: Report) -> Iterator[str | None]:
         yield chapter.title
         yield from _lines(chapter.blocks)
     for attachment in report.attachments:
-        yield attachment.title
+        yield from (attachment.title, attachment.file_name)
         yield from _lines(attachment.blocks)
     yield from (note.text for note in report.annotations.notes)
     yield from (stated.text for stated in report.annotations.restatements)
