@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govreport import readers, standard
-from govreport.archive import Archive, Receipt, Request, open_archive, organfile
+from govreport.archive import Archive, Receipt, Request, open_archive, organfile, totals
 from govreport.archive.catalogue import rebuilding
 from govreport.archive.redaction import redact
 from govreport.web.desk import carrying, lastyear
@@ -22,6 +22,14 @@ xinqu,临江县新区管理委员会,government,township,linjiang,,2023-01-01,,,
 dongxiang,临江县东乡人民政府,government,township,linjiang,,,2022-12-31,split,"nanxiang;beixiang"
 nanxiang,临江县南乡人民政府,government,township,linjiang,,,,,
 beixiang,临江县北乡人民政府,government,township,linjiang,,,,,
+"""
+CHAIN = """\
+id,name,kind,level,parent,lines,from,to,fate,successors
+baihe,临江县白河乡人民政府,government,township,linjiang,,,2023-03-31,merged,shuiku
+dongxiang,临江县东乡人民政府,government,township,linjiang,,,2023-03-31,renamed,dongzhen
+dongzhen,临江县东镇人民政府,government,township,linjiang,,2023-04-01,2023-09-30,split,"nanxiang;beixiang"
+nanxiang,临江县南乡人民政府,government,township,linjiang,,2023-10-01,,,
+beixiang,临江县北乡人民政府,government,township,linjiang,,2023-10-01,,,
 """
 NAMES = {line.split(",")[0]: line.split(",")[1] for line in (COUNTY + SPLIT).splitlines()[1:]}
 
@@ -87,6 +95,21 @@ def test_what_was_merged_counts_with_its_last_report(county: Archive) -> None:
     state, said = compared(county, deposited(county, "qingshi", 2023, 6, number=1))
     assert state == "ran" and "YEAR-CARRY" not in said and "42 + " in said["T2-STOCK"]
     assert "qingshi.2022.government@1 + baihe.2022.government@1 + shuiku.2022.government@1" in said["ARC-COMPARED"]
+
+
+def test_what_was_merged_into_what_was_merged_counts_too(county: Archive) -> None:
+    county.import_organs(organfile.read(CHAIN.encode(), "organs.csv").organs, ARCHIVIST)
+    for organ, factor in (("qingshi", 1), ("baihe", 2), ("shuiku", 3)):
+        deposited(county, organ, 2022, factor, accept=True)
+    receipt = deposited(county, "qingshi", 2023, 6, accept=True)
+    state, said = compared(county, receipt)
+    assert state == "ran" and "YEAR-CARRY" not in said
+    assert "qingshi.2022.government@1 + baihe.2022.government@1 + shuiku.2022.government@1" in said["ARC-COMPARED"]
+    last = totals(county, "linjiang", 2023).last_year
+    assert {each.organ for each in last.with_} == {"qingshi", "baihe", "shuiku"} and not last.left_out
+    assert "YEAR-CARRY" not in {each.code for each in last.found}
+    deposited(county, "dongxiang", 2022, accept=True)
+    assert "拆分" in compared(county, deposited(county, "nanxiang", 2023))[0], "renamed, then split in one year"
 
 
 def test_a_comparison_that_is_not_made_says_why(county: Archive) -> None:

@@ -105,11 +105,12 @@ def _last_year(connection: Connection, name: str, year: int, found: Sequence[Mem
     counted = {each.organ: each.version for each in found if each.status == COUNTED and each.version is not None}
     before: dict[str, list[str]] = {organ: [organ] for organ in counted}
     parted = set[str]()
-    for organ, successor in lineage.successions(connection, year):
-        if successor in before:
-            before[successor].append(organ)
-        else:
-            parted.add(organ)
+    for organ, successors in lineage.successions(connection, year).items():
+        for successor in successors:
+            if successor in before:
+                before[successor].append(organ)
+            else:
+                parted.add(organ)
     asked = {organ for each in before.values() for organ in each}
     register = {each.id: each for each in queries.organs(connection, asked)}
     known = standing(queries.reports(connection, asked, year - 1))

@@ -49,7 +49,7 @@ def last_year(connection: Source, organ: Organ, year: int, scope: str) -> LastYe
     if not before:
         return LastYear(skipped=NEW)
     wanted = tuple(each.id for each in before)
-    fates = [each.succession for each in before if each.succession and each.succession.day.year == year]
+    fates = [each.succession for each in (organ, *merged) if each.succession and each.succession.day.year == year]
     if any(len(fate.successors) > 1 for fate in fates):
         return LastYear((), SPLIT, wanted, True)
     known = standing(queries.reports_of_few(connection, wanted, year - 1))

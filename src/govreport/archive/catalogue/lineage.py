@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -75,17 +75,37 @@ def versions_below(connection: Connection, root: str, year: int, kind: str) -> I
     yield from map(queries.of_columns, connection.execute(query).all())
 
 
-def successions(connection: Connection, year: int) -> tuple[tuple[str, str], ...]:
-    """Return (organ, successor) for every organ that became part of others within a year."""
+def successions(connection: Connection, year: int) -> dict[str, tuple[str, ...]]:
+    """Return, by organ that became part of others within a year, those that it became part of in the end: they themselves did not end in it."""
     columns = tables.successors.c
     query = sa.select(columns.organ, columns.successor).where(columns.day.startswith(f"{year:04}-"), columns.organ != columns.successor)
-    return tuple((row.organ, row.successor) for row in connection.execute(query.order_by(columns.organ, columns.successor)))
+    after: dict[str, list[str]] = {}
+    for row in connection.execute(query.order_by(columns.organ, columns.successor)):
+        after.setdefault(row.organ, []).append(row.successor)
+    return {organ: tuple(sorted(_last(organ, after))) for organ in after}
+
+
+def _last(organ: str, after: Mapping[str, Sequence[str]]) -> set[str]:
+    last, seen, asked = set[str](), {organ}, [organ]
+    while asked:
+        here = asked.pop()
+        if here not in after:
+            last.add(here)
+        asked += [each for each in after.get(here, ()) if each not in seen]
+        seen.update(asked)
+    return last
 
 
 def predecessors(connection: Source, organ: str, year: int) -> tuple[Organ, ...]:
-    """Return the organs that became part of one within a year, by id."""
-    rows = _PREDECESSORS.rows(connection, {"organ": organ, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
-    return tuple(organs.of_json(data) for (data,) in rows)
+    """Return the organs that became part of one within a year, at once or through others that did, by id."""
+    found: dict[str, Organ] = {}
+    asked = [organ]
+    while asked:
+        rows = _PREDECESSORS.rows(connection, {"organ": asked.pop(), "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
+        new = [each for (data,) in rows if (each := organs.of_json(data)).id not in found and each.id != organ]
+        found.update((each.id, each) for each in new)
+        asked += [each.id for each in new]
+    return tuple(found[id] for id in sorted(found))
 
 
 _PREDECESSORS = Prepared(
