@@ -171,6 +171,20 @@ def test_whoever_submitted_cannot_judge(archive: Archive, action: str) -> None:
     archive.act(action, receipt.id, REVIEWER)
 
 
+@pytest.mark.parametrize("action", ["accept", "publish"])
+def test_whoever_submitted_before_it_was_returned_cannot_judge_either(archive: Archive, action: str) -> None:
+    archive.add_person("孙办事", ["clerk"], ARCHIVIST)
+    receipt = deposited(archive)
+    archive.act("submit", receipt.id, CLERK)
+    archive.act("return", receipt.id, REVIEWER, reason="缺少附件")
+    archive.act("submit", receipt.id, "孙办事")
+    if action == "publish":
+        archive.act("accept", receipt.id, REVIEWER)
+    with pytest.raises(RefusedError, match="two-persons"):
+        archive.act(action, receipt.id, CLERK)
+    archive.act(action, receipt.id, REVIEWER)
+
+
 def test_an_office_of_one_switches_it_off_in_the_configuration_and_the_log_says_so(archive: Archive) -> None:
     path = archive.folder / "archive.toml"
     path.write_text(path.read_text("utf-8").replace("two_persons = true", "two_persons = false"), "utf-8")
@@ -224,6 +238,14 @@ def test_only_registered_persons_act_and_only_in_their_roles(archive: Archive) -
         archive.deposit(Request(document(2), "a.xml", reason="r"), "另一位")
     with pytest.raises(RefusedError, match="last-archivist"):
         archive.add_person(ARCHIVIST, ["clerk"], ARCHIVIST)
+
+
+@pytest.mark.parametrize(("name", "reason"), [("李 办事", "alike"), ("李办事 ", "wrong"), ("ｗang", "alike"), ("Wang", "alike"), ("", "wrong")])
+def test_one_person_is_not_two_under_names_that_look_the_same(archive: Archive, name: str, reason: str) -> None:
+    archive.add_person("wang", ["clerk"], ARCHIVIST)
+    with pytest.raises(RefusedError, match=f"person-{reason}"):
+        archive.add_person(name, ["reviewer"], ARCHIVIST)
+    assert archive.add_person("wang", ["reviewer"], ARCHIVIST).roles == ("reviewer",)
 
 
 def test_legacy_needs_role_and_policy(archive: Archive) -> None:

@@ -80,7 +80,8 @@ def test_corrections_withdrawals_and_destructions_are_told_of(archive: Archive) 
     assert len({*digests, found.digest}) == 4
 
 
-def test_that_one_person_did_both_is_said(tmp_path: Path, shipped: Standard) -> None:
+@pytest.mark.parametrize("again", [False, True], ids=["same", "another"])
+def test_that_one_person_did_both_is_said(tmp_path: Path, shipped: Standard, again: bool) -> None:
     with furnished(tmp_path / "archive", shipped):
         pass
     (tmp_path / "archive" / "archive.toml").write_text(
@@ -90,7 +91,10 @@ def test_that_one_person_did_both_is_said(tmp_path: Path, shipped: Standard) -> 
 
     with open_archive(tmp_path / "archive", shipped) as archive:
         receipt = deposited(archive)
-        for action in ("submit", "accept", "publish"):
+        archive.act("submit", receipt.id, CLERK)
+        archive.act("return", receipt.id, CLERK, reason="缺少附件")
+        archive.act("submit", receipt.id, REVIEWER if again else CLERK)
+        for action in ("accept", "publish"):
             archive.act(action, receipt.id, CLERK)
         notice = shown(archive)[ID].notice
     assert notice and "同一人" in notice and "one person" in notice and CLERK not in notice

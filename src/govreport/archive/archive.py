@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from govreport.archive import configuration, organs, retrieval, states
+from govreport.archive import configuration, organs, persons, retrieval, states
 from govreport.archive.audit import Draft, Event
 from govreport.archive.bundle import Bundle
 from govreport.archive.catalogue import database, entries, queries
@@ -84,6 +84,11 @@ class Archive:
             old = known.get(name)
             if old is None and not roles:
                 raise UnknownError("person", name=name)
+            if old is None and name != name.strip():
+                raise RefusedError("person-wrong", name=name, roles="")
+            alike = next((each for each in known if old is None and persons.folded(each) == persons.folded(name)), None)
+            if alike is not None:
+                raise RefusedError("person-alike", name=name, other=alike)
             if known:
                 asking = queries.person(connection, actor or "")
                 asking.need("person" if LENT.issuperset((*roles, *(old.roles if old else ()))) else "role")
@@ -166,8 +171,9 @@ class Archive:
             need_text(reason)
             queries.person(connection, actor).need(action)
             version = queries.version(connection, id, number)
-            after = states.moved(version, action, actor, reason, found.two_persons)
-            alone = {"alone": True} if action in states.SECOND_PERSON and actor == version.submitted_by else {}
+            first = states.submitters(entries.history(connection, version.subject)) if action in states.SECOND_PERSON else frozenset()
+            after = states.moved(version, action, actor, reason, first if found.two_persons else ())
+            alone = {"alone": True} if actor in first else {}
             return (states.changed(version, after, action, actor, **alone),)
 
         events = self.ledger.record(change)

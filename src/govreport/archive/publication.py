@@ -6,7 +6,7 @@ Drafts, returned and accepted versions, and the names of persons are never in it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
@@ -19,7 +19,7 @@ from govreport.archive.catalogue import queries, tables
 from govreport.archive.catalogue.queries import Filter
 from govreport.archive.catalogue.sight import listed
 from govreport.archive.failures import ArchiveError
-from govreport.archive.states import PUBLISHED, WITHDRAWN, Version
+from govreport.archive.states import PUBLISHED, SECOND_PERSON, WITHDRAWN, Version
 from govreport.archive.tombstones import REDACT, WITHDRAW
 from govreport.site import holding
 from govreport.site.desk import words
@@ -54,12 +54,13 @@ def holdings(archive: Archive, known: Iterable[Organ]) -> Iterator[Holding]:
         # pages take long to make: no view of the catalogue is kept open for them
         with archive.reading() as connection:
             reports = _reports(connection, after)
-            days = _days(connection, [each.subject for versions in reports for each in versions])
+            subjects = [each.subject for versions in reports for each in versions]
+            days, alone = _days(connection, subjects), _alone(connection, subjects)
         for versions in reports:
             after = versions[0].id
             public = [each for each in versions if each.state == PUBLISHED or each.published_by is not None]
             if public:
-                yield _holding(archive, public, days, places)
+                yield _holding(archive, public, days, alone, places)
         if not reports:
             return
 
@@ -83,13 +84,22 @@ def _days(connection: Connection, subjects: list[str]) -> Mapping[tuple[str, str
     return {(row.subject, row.action): row.time[:10] for row in connection.execute(query.order_by(events.sequence))}
 
 
-def _holding(archive: Archive, versions: list[Version], days: Mapping[tuple[str, str], str], places: Mapping[str, list[Organ]]) -> Holding:
+def _alone(connection: Connection, subjects: list[str]) -> frozenset[str]:
+    """Return the subjects of versions that one person both submitted and accepted or published, here or before they were imported, as the log says."""
+    events = tables.events.c
+    query = sa.select(events.subject).where(events.subject.in_(listed(connection, subjects)), events.action.in_((*SECOND_PERSON, "import")))
+    return frozenset(connection.execute(query.where(events.data.contains('"alone":true', autoescape=True))).scalars())
+
+
+def _holding(
+    archive: Archive, versions: list[Version], days: Mapping[tuple[str, str], str], alone: Container[str], places: Mapping[str, list[Organ]]
+) -> Holding:
     standing = [each for each in versions if each.state == PUBLISHED and not each.redacted]
     shown = standing[-1] if standing else versions[-1]
     place = next((each for each in places.get(shown.organ or "", ()) if shown.year is None or each.in_year(shown.year)), None)
     region, head = (place.region, place.head) if place else ((), False)
     said = tuple(_version(each, days) for each in versions)
-    notice = _notice() if _alone(shown) else None
+    notice = _notice() if shown.subject in alone else None
     state = holding.PUBLISHED if standing else holding.WITHDRAWN
     about = (place.name if place else None, shown.year, shown.title)
     return Holding(
@@ -115,11 +125,6 @@ def _version(version: Version, days: Mapping[tuple[str, str], str]) -> holding.V
     day = next((days[version.subject, action] for action in actions if (version.subject, action) in days), None)
     reason = version.reason if stands else version.remark
     return holding.Version(version.version, holding.PUBLISHED if stands else holding.WITHDRAWN, day, reason, version.sha256)
-
-
-def _alone(version: Version) -> bool:
-    """Return whether whoever submitted a version also accepted or published it, which the settings of an archive may permit."""
-    return version.submitted_by is not None and version.submitted_by in (version.accepted_by, version.published_by)
 
 
 def _notice() -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
-from govreport.archive.audit import Draft
+from govreport.archive.audit import Draft, Event
 from govreport.archive.digests import digest
 from govreport.archive.failures import RefusedError
 
@@ -99,12 +99,27 @@ def farthest(versions: Iterable[Version]) -> Version | None:
     return min(versions, key=lambda version: (FARTHEST.index(version.state), -version.sequence), default=None)
 
 
-def moved(version: Version, action: str, actor: str, reason: str | None, two_persons: bool) -> Version:
-    """Return the version as an action leaves it; raises ``RefusedError`` for a state, a missing reason or a second person that is the first."""
+def submitters(history: Iterable[Event]) -> frozenset[str]:
+    """Return who submitted a version, as its entries tell: also who did so before it was returned, here or where it was imported from."""
+    found = set[object]()
+    for event in history:
+        rows = [event.row()]
+        if event.action == "import":
+            found.add(event.data["submitted_by"])
+            rows = event.data["origin"]["history"]  # type: ignore[index]
+        found.update(row["actor"] for row in rows if row["action"] == "submit")
+    return frozenset(map(str, found - {None}))
+
+
+def moved(version: Version, action: str, actor: str, reason: str | None, first: Collection[str]) -> Version:
+    """Return the version as an action leaves it; raises ``RefusedError`` for a state, a missing reason or a second person that is the first.
+
+    ``first`` are those of whom another has to accept and publish.
+    """
     before, after = TRANSITIONS[action]
     if version.state not in before:
         raise RefusedError("state", id=version.id, version=version.version, state=version.state, action=action)
-    if action in SECOND_PERSON and two_persons and actor == version.submitted_by:
+    if action in SECOND_PERSON and actor in first:
         raise RefusedError("two-persons", name=actor, action=action, id=version.id, version=version.version)
     if action in REASONED and not (reason or "").strip():
         raise RefusedError("reason", action=action)

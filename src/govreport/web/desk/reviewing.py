@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from govreport.archive import Archive, Filter, RefusedError
 from govreport.archive.remarks import Remarks
-from govreport.archive.states import ACCEPTED, PUBLISHED, REASONED, REFUSED, RETURNED, SECOND_PERSON, SUBMITTED, TRANSITIONS, Version
+from govreport.archive.states import ACCEPTED, PUBLISHED, REASONED, REFUSED, RETURNED, SECOND_PERSON, SUBMITTED, TRANSITIONS, Version, submitters
 from govreport.model import Report
 from govreport.reading import Reading
 from govreport.validation.run import validate_reading
@@ -81,7 +81,7 @@ def _page(request: Request, version: Version, name: str, failed: str | None = No
     checked = checking.of_findings(findings, report, say.lang)
     before = _before(archive, version)
     beside = comparing.beside(before[1], report, archive.standard) if before else None
-    own = archive.configuration.two_persons and version.submitted_by == name
+    own = archive.configuration.two_persons and name in submitters(archive.history(version))
     possible = [action for action in ACTIONS if version.state in TRANSITIONS[action][0]]
     return pages.render(
         request,
