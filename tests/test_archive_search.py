@@ -163,7 +163,16 @@ def test_conditions_on_cells(kept: Archive, condition: str, holds: bool) -> None
 
 def test_what_is_no_condition_is_refused(kept: Archive) -> None:
     received = "applications.received.total"
-    for wrong in ("", "applications > 1", received, f"{received} > x", f"{received} > NA", f"{received} > 6 or", f"{received} > 6 万元", "proactiveDisclosure.fees.amount > 6 块"):
+    for wrong in (
+        "",
+        "applications > 1",
+        received,
+        f"{received} > x",
+        f"{received} > NA",
+        f"{received} > 6 or",
+        f"{received} > 6 万元",
+        "proactiveDisclosure.fees.amount > 6 块",
+    ):
         with pytest.raises((RefusedError, UnknownError), match=r"condition|cell"):
             found(kept, where=(wrong,))
     with pytest.raises(UnknownError, match="cell"):
