@@ -55,7 +55,7 @@ def prototype(of: Report, files: dict[str, Path]) -> Callable[[], object]:
     family = {role: module.Family(serif, sans) for role in ("title", "body", "heading2", "table", "num")} | {"heading1": module.Family(sans, serif)}
     data, listed = xml.write(of, KNOWN), list(parts(of))
     cascade = cascades()[STYLE.table.role]
-    edges = {form.label: form_columns(form, cascade, STYLE.width / 10.5, 0.24, 1.0) for form in KNOWN.newest.tables.values()}
+    edges = {form.label: form_columns(form, cascade, STYLE.width / 10.5, 0.24, (1.0,)) for form in KNOWN.newest.tables.values()}
 
     def work() -> object:
         out = io.BytesIO()

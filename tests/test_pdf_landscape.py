@@ -79,7 +79,7 @@ def test_no_number_is_broken(edition: str, digits: int, shipped: Standard) -> No
 
 def test_one_long_number_takes_width_from_its_neighbours(shipped: Standard) -> None:
     for form in shipped.newest.tables.values():
-        for place in range(0, len(form.cells), 5):
+        for place in range(0, len(form.cells), 31):
             made = report(shipped, shipped.newest.edition, lambda at, place=place: 123_456_789_012 if at == place else 7)  # type: ignore[misc]
             found = sheets(write(made, shipped))
             assert not any(sheet.lying for sheet in found)
@@ -181,6 +181,14 @@ def test_wide_grids_lie_and_break_no_number(shipped: Standard) -> None:
     found = sheets(data)
     assert [sheet.lying for sheet in found] == [False, True, False]
     assert all(cell in "\n".join(found[1].lines) for row in rows for cell in row)
+
+
+def test_numbers_of_a_grid_stay_with_their_signs_and_units(shipped: Standard) -> None:
+    texts = ("1234.5%", "156.32万元", "1,234,567件", "-12345.67")
+    rows = (tuple(f"第{at}季度办理数量" for at in range(9)), *(tuple(texts[(row + at) % 4] for at in range(9)) for row in range(4)))
+    chapter = Chapter("overview", "一", "总体情况", (Grid(rows),))
+    lines = [line for sheet in sheets(write(Report(shipped.claim, Metadata(title="报告"), (chapter,)), shipped)) for line in sheet.lines]
+    assert sum(line.count(text) for line in lines for text in texts) == 36
 
 
 def test_lying_pages_are_archival_and_read_aloud(tmp_path: Path, shipped: Standard) -> None:

@@ -100,6 +100,21 @@ def test_a_long_word_is_broken_where_it_has_to_be() -> None:
         assert all(line.indent + line.width <= STYLE.width + 0.01 for line in lines)
 
 
+def test_lines_that_are_not_justified_part_no_word_and_leave_none_alone() -> None:
+    """A cell has no spread to hold to: a word that fits on a line stands on one, the last line has two characters."""
+    for text, length, wanted in (
+        ("结果维持", 3.2, ["结果", "维持"]),
+        ("自然人", 2.2, ["自然", "人"]),
+        ("Annual Report on Government Information", 10.0, ["Annual Report on ", "Government ", "Information"]),
+        ("其他情况2023年度", 5.0, ["其他情况", "2023年度"]),
+        ("公开a" + "b" * 30, 5.0, None),
+    ):
+        lines = broken(text, Measure(BODY.advances, 10.0, 10.0, length * 10.0), RULES, justified=False)
+        assert "".join(line.text for line in lines) == text
+        assert wanted is None or [line.text for line in lines] == wanted
+        assert wanted or lines[0].text.startswith("公开a")
+
+
 def test_a_hundred_thousand_characters_take_no_time() -> None:
     text = "".join(random.Random(2).choices(HAN + "，。", k=100_000))
     assert sum(len(line.text) for line in broken(text, MEASURE, RULES)) == 100_000

@@ -156,3 +156,14 @@ def test_a_list_of_attachments_has_its_numbers_one_below_the_other() -> None:
     report = replace(prose("内容。"), attachments=(Attachment("目录"), Attachment("名单")))
     found = [each.x0 for each in pages(write(report, SHIPPED))[0] if each.content and each.text in ("1", "2")]
     assert len(found) == 2 and abs(found[0] - found[1]) < 0.5
+
+
+def test_a_long_name_of_an_attachment_goes_on_below_its_first_character() -> None:
+    """GB/T 9704, 7.3.4."""
+    for names in (("目录" * 30,), ("目录" * 30, "名单" * 30)):
+        report = replace(prose("内容。"), attachments=tuple(map(Attachment, names)))
+        page = lines(pages(write(report, SHIPPED))[0], 16)
+        for name in names:
+            own = [line for line in page if line[-1].text in name]
+            starts = [next(each.x0 for each in own[0] if each.text == name[0]), *(line[0].x0 for line in own[1:])]
+            assert len(starts) == 3 and starts == pytest.approx([starts[0]] * 3, abs=3)  # a justified line is spread

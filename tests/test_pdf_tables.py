@@ -52,7 +52,7 @@ def flow() -> Flow:
 def geometry(shape: Shape, size: float) -> Geometry:
     """Return a shape in measures."""
     cascade = cascades()[STYLE.table.role]
-    edges = tuple(each * size for each in grid_columns(shape, cascade, STYLE.width / size, STYLE.table.padding / size))
+    edges = tuple(each * size for each in grid_columns(shape, cascade, STYLE.kinsoku, STYLE.width / size, STYLE.table.padding / size))
     return measured(shape, [cell.text for cell in shape.cells], cascade, STYLE.table, size, edges, STYLE.kinsoku)
 
 

@@ -145,9 +145,9 @@ def _shared(
     return widths
 
 
-def grid_columns(shape: Shape, cascade: Cascade, length: float, padding: float) -> tuple[float, ...]:
+def grid_columns(shape: Shape, cascade: Cascade, rules: Kinsoku, length: float, padding: float) -> tuple[float, ...]:
     """Return the edges of the columns of a plain grid; all measures are ems."""
-    least, natural = grid_needs(shape, cascade, padding)
+    least, natural = grid_needs(shape, cascade, rules, padding)
     spare, wish = length - sum(least), sum(natural) - sum(least)
     if sum(natural) <= length:
         widths = [each * length / sum(natural) for each in natural]
@@ -158,22 +158,22 @@ def grid_columns(shape: Shape, cascade: Cascade, length: float, padding: float) 
     return tuple(accumulate(widths, initial=0.0))
 
 
-def grid_needs(shape: Shape, cascade: Cascade, padding: float) -> tuple[list[float], list[float]]:
+def grid_needs(shape: Shape, cascade: Cascade, rules: Kinsoku, padding: float) -> tuple[list[float], list[float]]:
     """Return how wide every column of a plain grid is at least, its numbers unbroken, and how wide it would be; all measures are ems."""
     natural = [0.0] * shape.columns
     numbers = [0.0] * shape.columns
     for cell in shape.cells:
         if cell.text:
             if cell.across == 1 and len(cell.text) <= _WIDEST and _is_number(cell.text):
-                numbers[cell.column] = max(numbers[cell.column], wide(cell.text, cascade.advances))
+                numbers[cell.column] = max(numbers[cell.column], _unbroken(cell.text, cascade, rules))
             width = wide(cell.text[:_WIDEST], cascade.advances)
             if width > natural[cell.column]:
                 natural[cell.column] = width
     natural = [each + _SLACK + 2 * padding for each in natural]
-    least = [min(each, max(_NARROWEST, number + _SLACK) + 2 * padding) for each, number in zip(natural, numbers, strict=True)]
+    least = [min(each, max(_NARROWEST, number) + 2 * padding) for each, number in zip(natural, numbers, strict=True)]
     return least, natural
 
 
 def _is_number(text: str) -> bool:
-    """Return whether a text is one number, as it is written in a cell: what a narrow column would break."""
-    return text[-1:].isdigit() and text.isascii() and not any(each.isalpha() or each.isspace() for each in text)
+    """Return whether a text holds a number, and no word of letters, as a cell does: what a narrow column would break."""
+    return any(each.isdigit() for each in text) and not any(each.isascii() and each.isalpha() for each in text)

@@ -80,10 +80,10 @@ class Flow:
         cell = self.style.cell if style.size == self.style.styles["body"].size else style.size
         return Measure(cascade.advances, style.size, cell, self.pages.area.width if length is None else length)
 
-    def lines(self, text: str, style: Style) -> list[Line]:
-        """Return the lines of a text in a style."""
+    def lines(self, text: str, style: Style, rest: float = 0.0) -> list[Line]:
+        """Return the lines of a text in a style, all but the first indented by ``rest``."""
         measure = self.measure(style)
-        return broken(text, measure, self.style.kinsoku, first=style.indent * measure.cell, justified=not style.centred)
+        return broken(text, measure, self.style.kinsoku, first=style.indent * measure.cell, rest=rest, justified=not style.centred)
 
     def leading(self, style: Style) -> float:
         """Return the height of a style's lines: the grid's, but for small type."""
@@ -112,9 +112,12 @@ class Flow:
             self._set(each.lines, each.style, each.element, self.style.pitch)
             self.pages.y += each.style.after * self.style.pitch
 
-    def paragraph(self, text: str, style: Style, tag: str = "P", parent: Element | None = None, *, below: float = 0.0) -> None:
-        """Set a paragraph; ``below`` is the height of what follows it and may not stand alone on a page, 0 where there is no such thing."""
-        lines, pitch = self.lines(text, style), self.leading(style)
+    def paragraph(self, text: str, style: Style, tag: str = "P", parent: Element | None = None, *, rest: float = 0.0, below: float = 0.0) -> None:
+        """Set a paragraph, all its lines but the first indented by ``rest``.
+
+        ``below`` is the height of what follows it and may not stand alone on a page, 0 where there is no such thing.
+        """
+        lines, pitch = self.lines(text, style, rest), self.leading(style)
         short = bool(below) and len(lines) <= _KEPT
         self.release(len(lines) * pitch + below if short else pitch)
         self.skip(style.before)

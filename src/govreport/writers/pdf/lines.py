@@ -42,8 +42,8 @@ class Measure(NamedTuple):
 class _Text:
     """A text with the places of its characters."""
 
-    def __init__(self, text: str, measure: Measure, rules: Kinsoku) -> None:
-        self.text, self.rules, self.measure = text, rules, measure
+    def __init__(self, text: str, measure: Measure, rules: Kinsoku, justified: bool) -> None:
+        self.text, self.rules, self.measure, self.justified = text, rules, measure, justified
         scale, extra = measure.size / 1000, measure.cell - measure.size
         self.places = [0.0, *accumulate([advance * scale + (extra if advance else 0.0) for advance in map(measure.advances.__getitem__, text)])]
 
@@ -80,7 +80,7 @@ class _Text:
 
     def _pushed_out(self, start: int, full: int, length: float) -> int:
         end = self._earlier(start, full, self.rules.breaks)
-        if end > start and self._spread(start, end, length) <= _WIDEST_SPREAD * self.measure.cell:
+        if end > start and (self._spreads(start, end, length) if self.justified else self._word(end, length)):
             return end
         end = self._earlier(start, full, lambda text, at: not self.rules.keeps(text, at))
         return end if end > start else full
@@ -90,29 +90,35 @@ class _Text:
             full -= 1
         return full
 
-    def _spread(self, start: int, end: int, length: float) -> float:
-        return (length - self.width(start, end)) / max(end - start - 1, 1)
+    def _spreads(self, start: int, end: int, length: float) -> bool:
+        """Return whether a line that ends at a place is not spread too far."""
+        return not self.justified or (length - self.width(start, end)) / max(end - start - 1, 1) <= _WIDEST_SPREAD * self.measure.cell
+
+    def _word(self, start: int, length: float) -> bool:
+        """Return whether the word that begins at a place fits on a line."""
+        end = self.fitting(start, length)
+        return end == len(self.text) or any(self.rules.breaks(self.text, at) for at in range(start + 1, end + 1))
 
     def earlier_end(self, start: int, end: int, length: float) -> int | None:
         """Return an earlier end of the last line but one, behind which the last one holds more than one word."""
         for other in range(end - 1, max(start, end - _PULLED), -1):
-            if self.rules.breaks(self.text, other) and self.rules.weight(self.text[other:]) > 1:
-                return other if self._spread(start, other, length) <= _WIDEST_SPREAD * self.measure.cell else None
+            if self.rules.breaks(self.text, other) and min(map(self.rules.weight, (self.text[start:other], self.text[other:]))) > 1:
+                return other if self._spreads(start, other, length) else None
         return None
 
 
-def broken(text: str, measure: Measure, rules: Kinsoku, *, first: float = 0.0, justified: bool = True) -> list[Line]:
-    """Return the lines of a text, the first of them indented; no character is dropped."""
-    whole = _Text(text, measure, rules)
+def broken(text: str, measure: Measure, rules: Kinsoku, *, first: float = 0.0, rest: float = 0.0, justified: bool = True) -> list[Line]:
+    """Return the lines of a text, indented by one measure for the first and one for the others; no character is dropped."""
+    whole = _Text(text, measure, rules, justified)
     ends: list[tuple[int, int, float]] = []
     start, indent = 0, first
     while start < len(text):
         end, squeeze = whole.end(start, measure.length - indent)
         ends.append((start, end, squeeze))
-        start, indent = _behind_spaces(text, end), 0.0
-    ends = _accompanied(whole, ends, first)
+        start, indent = _behind_spaces(text, end), rest
+    ends = _accompanied(whole, ends, first, rest)
     following = [*(each[0] for each in ends[1:]), len(text)]
-    return [_line(whole, each, after, 0.0 if at else first, justified) for at, (each, after) in enumerate(zip(ends, following, strict=True))]
+    return [_line(whole, each, after, rest if at else first) for at, (each, after) in enumerate(zip(ends, following, strict=True))]
 
 
 def _behind_spaces(text: str, end: int) -> int:
@@ -122,17 +128,17 @@ def _behind_spaces(text: str, end: int) -> int:
     return start
 
 
-def _accompanied(whole: _Text, ends: list[tuple[int, int, float]], first: float) -> list[tuple[int, int, float]]:
+def _accompanied(whole: _Text, ends: list[tuple[int, int, float]], first: float, rest: float) -> list[tuple[int, int, float]]:
     """Return lines whose last one is not a single word, where the one before can give it another."""
     if len(ends) < 2 or whole.rules.weight(whole.text[ends[-1][0] : ends[-1][1]]) > 1:
         return ends
     start, end, _ = ends[-2]
-    indent = first if len(ends) == 2 else 0.0
+    indent = first if len(ends) == 2 else rest
     other = whole.earlier_end(start, end, whole.measure.length - indent)
     return ends if other is None else [*ends[:-2], (start, other, 0.0), (other, len(whole.text), 0.0)]
 
 
-def _line(whole: _Text, each: tuple[int, int, float], following: int, indent: float, justified: bool) -> Line:
+def _line(whole: _Text, each: tuple[int, int, float], following: int, indent: float) -> Line:
     """Return a line with its spaces behind it, which take no part in its width."""
     start, end, squeeze = each
     text = whole.text[start:following]
@@ -141,7 +147,7 @@ def _line(whole: _Text, each: tuple[int, int, float], following: int, indent: fl
     if squeeze > _NEAR:
         return Line(text, indent, width - squeeze, 0.0, _squeezed(whole, start, end, squeeze))
     room = whole.measure.length - indent - width
-    if justified and following < len(whole.text) and seen - start > 1 and room > _NEAR:
+    if whole.justified and following < len(whole.text) and seen - start > 1 and room > _NEAR:
         return Line(text, indent, width + room, room / (seen - start - 1))
     return Line(text, indent, width)
 

@@ -64,7 +64,7 @@ class ReportTables:
                 self._flow.paragraph(caption, self._style.styles["caption"])
             return
         whole = grid_shape(grid)
-        sizes = self._sizes(lambda length, padding: sum(grid_needs(whole, self._cascade, padding)[0]) <= length, self._table.sizes)
+        sizes = self._sizes(lambda length, padding: sum(grid_needs(whole, self._cascade, self._style.kinsoku, padding)[0]) <= length, self._table.sizes)
         for start, end in pairwise(self._cuts(whole, sizes[-1])):
             shape = whole if end - start == whole.columns else grid_shape(grid, start, end)
             set_table(self._flow, shape, partial(self._grid_geometry, shape), caption, sizes=sizes)
@@ -94,7 +94,7 @@ class ReportTables:
 
     def _cuts(self, whole: Shape, size: float) -> list[int]:
         """Return where a grid is cut into parts that are as wide as a page at most: columns, the first and the end among them."""
-        least = grid_needs(whole, self._cascade, self._table.padding / size)[0]
+        least = grid_needs(whole, self._cascade, self._style.kinsoku, self._table.padding / size)[0]
         length = self._flow.pages.area.width / size
         cuts, used = [0], 0.0
         for column, width in enumerate(least):
@@ -105,5 +105,5 @@ class ReportTables:
         return [*cuts, whole.columns]
 
     def _grid_geometry(self, shape: Shape, size: float) -> Geometry:
-        edges = grid_columns(shape, self._cascade, self._flow.pages.area.width / size, self._table.padding / size)
+        edges = grid_columns(shape, self._cascade, self._style.kinsoku, self._flow.pages.area.width / size, self._table.padding / size)
         return measured(shape, [cell.text for cell in shape.cells], self._cascade, self._table, size, tuple(each * size for each in edges), self._style.kinsoku)

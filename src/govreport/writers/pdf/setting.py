@@ -121,18 +121,19 @@ class Setting:
                 self._tables.table(block, above)
 
     def _listed(self) -> None:
-        """Name the attachments under the text, as 7.3.4 has it: their numbers one below the other."""
+        """Name the attachments under the text, as 7.3.4 has it: their numbers one below the other, a long name below its first character."""
         titles = [each.title for each in self.report.attachments]
         body = self.style.styles["body"]
         under = replace(body, indent=body.indent + len(self.style.say("attachments", titles="")))
-        if len(titles) > 1:
-            titles = [self.style.say("attachment-item", number=number, title=title) for number, title in enumerate(titles, 1)]
-        for number, title in enumerate(titles):
+        numbers = [self.style.say("attachment-item", number=number, title="") if len(titles) > 1 else "" for number in range(1, len(titles) + 1)]
+        for number, (before, name) in enumerate(zip(numbers, titles, strict=True)):
+            title = before + name
             if not number:
                 self.flow.release(0.0)
                 self.flow.skip(1)
             below = self._below if self._last is None and number == len(titles) - 1 else 0.0
-            self.flow.paragraph(title if number else self.style.say("attachments", titles=title), under if number else body, below=below)
+            rest = under.indent * self.style.cell + self._width(before, body)
+            self.flow.paragraph(title if number else self.style.say("attachments", titles=title), under if number else body, rest=rest, below=below)
 
     def _signed(self, chapter: Chapter) -> tuple[tuple[Block, ...], list[str]]:
         """Return the blocks of a closing chapter above its signature, and the signature: the short paragraphs at the end."""
