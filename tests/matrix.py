@@ -115,7 +115,6 @@ def desks() -> list[Case]:
     ]
 
 
-STAFF_ONLY = {**by(ADMINISTRATORS, 403), NOBODY: 401}
 ACCOUNT = {"name": "submitter"}
 TAKEN = {"name": "submitter", "roles": ["submitter"], "organ": "qingshi"}
 GOVERNORS = by(("security", "reviewer"), 200, nobody=401)

@@ -20,7 +20,6 @@ from tests import schematrees, strategies
 
 STANDARD = load(schematrees.SCHEMA)
 SCHEMA = etree.XMLSchema(etree.parse(str(schematrees.SCHEMA / "report.xsd")))
-CELL_TYPES = {"count": "CountCell", "change": "ChangeCell", "money": "MoneyCell"}
 
 
 @pytest.fixture(scope="module")

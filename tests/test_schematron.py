@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, isoschematron
 
 from govreport import diagnostics, generate, profiles, readers, rules
 from govreport.contents import contents
@@ -187,7 +187,6 @@ def test_only_what_lies_beside_is_included(href: str) -> None:
 
 
 def test_another_implementation_of_schematron_says_the_same_of_the_report() -> None:
-    isoschematron = pytest.importorskip("lxml.isoschematron")
     other = isoschematron.Schematron(file=str(schematrees.SCHEMA / "report.sch"), store_report=True)
     for name in ("DOC-CHAPTER", "ID-USCC", "DOC-ASSESSMENT"):
         for path in sorted((ROOT / "fixtures" / "conformance" / name).glob("*-*.xml")):

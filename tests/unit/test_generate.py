@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, isoschematron
 
 from govreport.generate.compiler import compile_schematron
 from govreport.layout import layout
@@ -130,7 +130,6 @@ def test_saxon_says_the_same_as_lxml(saxon: Saxon) -> None:
 
 
 def test_a_schematron_implementation_that_is_not_ours_says_the_same() -> None:
-    isoschematron = pytest.importorskip("lxml.isoschematron")
     form = STANDARD.forms["2021"]
     other = isoschematron.Schematron(file=str(schematrees.SCHEMA / "2021" / "tables.sch"), store_report=True)
     for seed in range(6):
