@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from govreport.xmltext import check_optional
 
+ORGAN, GOVERNMENT, AGGREGATE = "organ", "government", "aggregate"
+"""The scopes of a report: one organ, and no sum of others; a government with its departments; the whole area."""
+
 
 @dataclass(frozen=True, slots=True)
 class Division:

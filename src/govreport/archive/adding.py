@@ -10,11 +10,12 @@ from sqlalchemy.engine import Connection
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import contents, figures, lineage, queries
 from govreport.archive.catalogue.figures import Sum
-from govreport.archive.members import AGGREGATE, COUNTED, PREFERRED, Member, Tally, chosen, members, sequences, standing
+from govreport.archive.members import COUNTED, PREFERRED, Member, Tally, chosen, members, sequences, standing
 from govreport.archive.organs import AREA
 from govreport.archive.states import Version
 from govreport.contents import contents as contents_of
 from govreport.diagnostics import Diagnostic
+from govreport.metadata import AGGREGATE
 from govreport.model import Agency, Chapter, Metadata, Report, Table
 from govreport.profiles import load as load_profile
 from govreport.rules.context import Context

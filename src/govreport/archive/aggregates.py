@@ -10,12 +10,12 @@ from govreport.archive.archive import Archive
 from govreport.archive.catalogue import queries
 from govreport.archive.digests import digest
 from govreport.archive.failures import RefusedError
-from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Naming
 from govreport.archive.receipts import Receipt
 from govreport.archive.requests import Request
 from govreport.archive.tabulated import member_rows, remark, words
 from govreport.forms import ChapterForm
+from govreport.metadata import AGGREGATE
 from govreport.model import Agency, Annotations, Attachment, Block, Chapter, Grid, Metadata, Note, Paragraph, Period, Provenance, Report
 from govreport.standard import Standard
 from govreport.writers import write

@@ -9,12 +9,12 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive import previous
 from govreport.archive.catalogue.prepared import Source
-from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Organ
 from govreport.archive.previous import Content, LastYear
 from govreport.archive.rollup import Rollup, rollup
 from govreport.contents import Contents
 from govreport.diagnostics import Diagnostic, Location
+from govreport.metadata import AGGREGATE
 from govreport.standard import Standard
 from govreport.validation import Companions
 

@@ -20,7 +20,6 @@ from govreport.archive.failures import RefusedError, need_text
 from govreport.archive.indexing import take_in
 from govreport.archive.judging import Judged, Placement
 from govreport.archive.ledger import Ledger
-from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Register
 from govreport.archive.persons import Person
 from govreport.archive.receipts import Receipt, receipt
@@ -31,7 +30,7 @@ from govreport.contents import Contents
 from govreport.diagnostics import Severity
 from govreport.envelope import envelope
 from govreport.formats import FORMATS
-from govreport.metadata import Metadata
+from govreport.metadata import AGGREGATE, Metadata
 from govreport.profiles import Profile
 from govreport.standard import Standard
 from govreport.validation.versions import versions

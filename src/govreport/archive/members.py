@@ -14,11 +14,9 @@ from sqlalchemy.engine import Connection
 from govreport.archive.catalogue import contents, figures, lineage
 from govreport.archive.organs import Naming, Organ, Register
 from govreport.archive.states import DONE, Version, farthest
+from govreport.metadata import AGGREGATE, GOVERNMENT, ORGAN
 
 COUNTED, MISSING, EXCLUDED = "counted", "missing", "excluded"
-ORGAN, GOVERNMENT, AGGREGATE = "organ", "government", "aggregate"
-"""The scopes: one organ; a government with its departments; the whole area."""
-
 PREFERRED = (ORGAN, GOVERNMENT)
 """Which report of an organ counts: its own figures, else those of its level."""
 

@@ -7,12 +7,10 @@ from decimal import Decimal
 
 from govreport import numerals
 from govreport.diagnostics import Diagnostic, Location
+from govreport.metadata import ORGAN
 from govreport.model import NotApplicable, Report, Table
 from govreport.rules.context import Context, at, finding, tables_of
 from govreport.rules.registry import rule
-
-SINGLE = "organ"
-"""The scope of a report that counts one agency only, and is no sum of others."""
 
 
 @rule("ROLL-SUM", "ROLL-MISSING", stage="series")
@@ -54,7 +52,7 @@ def _missing(members: list[Report], place: Location, context: Context) -> Diagno
 def _members(context: Context) -> tuple[Report, ...]:
     """Return the members of an aggregate, without itself; none where the report counts one agency only."""
     own = context.metadata
-    if own.scope == SINGLE:
+    if own.scope == ORGAN:
         return ()
     identity = (own.agency.name, own.scope, own.year)
     return tuple(member for member in context.members if (member.metadata.agency.name, member.metadata.scope, member.metadata.year) != identity)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from govreport.metadata import ORGAN
 from govreport.model import NotApplicable, Table
 from govreport.site.facts import Facts
 from govreport.site.holding import WITHDRAWN
@@ -16,9 +17,6 @@ from govreport.standard import Standard
 
 COUNTED, MISSING, WITHDRAWN_ONE, SUM, UNSAID, TWICE, EMPTY = "counted", "missing", "withdrawn", "sum", "unsaid", "twice", "empty"
 """How an agency stands in a total: counted; without report; withdrawn; itself a sum; not said whose figures; one report too many; without tables."""
-
-SINGLE = "organ"
-"""The scope of a report that counts one agency only."""
 
 
 class Member(NamedTuple):
@@ -81,7 +79,7 @@ def _standing(report: Facts, agency: Agency, area: Area) -> str:
         return WITHDRAWN_ONE
     if not report.editions:
         return EMPTY
-    if report.scope == SINGLE:
+    if report.scope == ORGAN:
         return COUNTED
     if report.scope is not None:
         return SUM
@@ -108,5 +106,5 @@ def added(ids: Iterable[str], tables: Callable[[str], tuple[Table, ...]], standa
 def own(area: Area, year: int) -> Facts | None:
     """Return the report of an area's own government that sums it up or does not say, None where there is none."""
     head = area.head
-    found = [] if head is None else [each for each in head.in_year(year) if each.scope != SINGLE and each.state != WITHDRAWN and each.editions]
+    found = [] if head is None else [each for each in head.in_year(year) if each.scope != ORGAN and each.state != WITHDRAWN and each.editions]
     return max(found, key=lambda each: each.scope or "", default=None) if found else None

@@ -10,10 +10,10 @@ from lxml import etree
 
 from govreport import diagnostics, rules
 from govreport.diagnostics import Diagnostic, Location, Severity
+from govreport.metadata import ORGAN
 from govreport.model import Waiver
 from govreport.profiles import Profile
 from govreport.rules import Context, Raised
-from govreport.rules.rollup import SINGLE
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
 from govreport.validation.stages import DOCTYPE, NO_REPORT, OMITTED
@@ -49,7 +49,7 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
         if profile is not run.profile:
             years = {"from": run.profile.first_year or "", "to": run.profile.last_year or "", "year": year or ""}
             judge.take([Raised(Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years}))])
-        if beside.members and contents.metadata.scope == SINGLE:
+        if beside.members and contents.metadata.scope == ORGAN:
             beside = replace(beside, members=(), skipped="single")
         context = Context(contents, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
         _stage(run, "rules", judge, _told_once(rules.judge(context, "rules"), judge.findings))

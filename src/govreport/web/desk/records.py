@@ -11,11 +11,10 @@ from govreport import profiles, readers
 from govreport.archive import Archive, BrokenError, UnknownError, previous
 from govreport.archive.catalogue import queries
 from govreport.archive.catalogue.queries import Filter
-from govreport.archive.members import AGGREGATE
 from govreport.archive.organs import Naming
 from govreport.archive.states import DRAFT, REFUSED, Version, record_id
 from govreport.diagnostics import Diagnostic, catalogue_in
-from govreport.metadata import Agency, Division
+from govreport.metadata import AGGREGATE, Agency, Division
 from govreport.model import Report
 from govreport.profiles import Profile
 from govreport.standard import Standard
