@@ -134,6 +134,10 @@ def test_a_number_over_two_cells_is_found(shipped: Standard) -> None:
     assert (at(hint)[1], hint.params["problem"], hint.params["likely"]) == ("results.granted", "split", "46 | 0")
 
 
+PAIRS = 60
+"""How many of some three hundred pairs of rows are exchanged in a report."""
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_two_rows_exchanged_are_no_two_wrong_cells(edition: str) -> None:
     own = tree()
@@ -142,7 +146,7 @@ def test_two_rows_exchanged_are_no_two_wrong_cells(edition: str) -> None:
     alike = [(one, other) for one, other in combinations(shape.columns, 2) if shape.columns[one].keys() == shape.columns[other].keys()]
     for seed in range(2):
         cells = sound(form, random.Random(seed))
-        for one, other in alike:
+        for one, other in random.Random(seed).sample(alike, min(PAIRS, len(alike))):
             exchanged = dict(cells)
             for column in shape.columns[one]:
                 first, second = ("applications", one, column), ("applications", other, column)

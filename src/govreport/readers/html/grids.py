@@ -14,8 +14,8 @@ from govreport.readers.html.elements import CELLS, gone, hidden, tag_of
 
 WIDEST, HIGHEST = 1000, 65534
 """The most columns and rows that a cell may take up in HTML."""
-WORK = 2_000_000
-"""So many steps are spent on cells that reach down into further rows; then they reach no further."""
+COVERED = 100_000
+"""So many places of a page may be covered by cells that reach down into further rows; then they reach no further."""
 _NUMBER = re.compile(r"\s*\+?([0-9]{1,9})")
 
 
@@ -32,11 +32,15 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """The rows of a table by their first cell or their ``tr``; ``width`` is that of most rows, ``faults`` counts spans that cannot be right."""
+    """The rows of a table by their first cell or their ``tr``; ``width`` is that of most rows.
+
+    ``faults`` counts spans that cannot be right, ``covered`` the places that cells from rows above take up.
+    """
 
     rows: dict[etree._Element, tuple[GridCell, ...]] = field(default_factory=dict)
     width: int = 0
     faults: int = 0
+    covered: int = 0
 
 
 @dataclass(slots=True)
@@ -51,24 +55,26 @@ class _Open:
     rows: list[int] = field(default_factory=list)
 
 
-def grid(table: etree._Element) -> Grid:
-    """Return the grid of a table, or of whatever else holds rows or cells; tables inside its cells are none of it."""
+def grid(table: etree._Element, most: int = COVERED) -> Grid:
+    """Return the grid of a table, or of whatever else holds rows or cells; tables inside its cells are none of it.
+
+    Cells that reach down cover ``most`` places and those of one row more.
+    """
     found = Grid()
     rows = list(_rows(table))
     placed: list[list[tuple[etree._Element, int, int, _Open | None]]] = []
     active: list[_Open] = []
     done: list[_Open] = []
-    work = 0
     for number, (_, cells) in enumerate(rows):
-        line, opened = _line(cells, active, number, len(rows), found, work < WORK)
-        work += len(active) + len(line)
+        line, opened = _line(cells, active, number, len(rows), found, found.covered < most)
+        found.covered += len(active)
         placed.append(line)
         done += opened
         for each in active:
             each.left -= 1
             each.rows.append(number)
-        found.faults += work >= WORK and bool(active)
-        active = sorted([each for each in (*active, *opened) if each.left > 0 and work < WORK], key=lambda each: each.start)
+        found.faults += found.covered >= most and bool(active)
+        active = sorted([each for each in (*active, *opened) if each.left > 0 and found.covered < most], key=lambda each: each.start)
     ends = [max((end for _, _, end, _ in line), default=0) for line in placed]
     found.width = max(Counter(ends).items(), key=lambda item: (item[1], item[0]))[0] if ends else 0
     shared = {id(each) for each in done if each.rows and all(ends[row] <= found.width for row in each.rows)}

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, hidden_names, tag_of
-from govreport.readers.html.grids import Grid, GridCell, grid, is_box
+from govreport.readers.html.grids import COVERED, Grid, GridCell, grid, is_box
 from govreport.readers.html.markup import Texts, behind
 from govreport.readers.html.pagetext import PageText, Words
 from govreport.readers.html.visible import EVENTS, Beside, Visible, as_cell, beginning
@@ -44,8 +44,8 @@ class _Rendering:
         self._done = Rendered(beside=self._visible.beside)
         self._words = Words()
         self._blocks: list[etree._Element] = [body]
-        self._links, self._kept = 0, int(breaks)
-        """How many links, and elements in which line breaks count, are open."""
+        self._links, self._kept, self._free = 0, int(breaks), COVERED
+        """How many links, and elements in which line breaks count, are open, and how many places cells may cover that reach down."""
         self._rows: dict[etree._Element, Grid] = {}
         self._known: set[etree._Element] = set()
         """Rows and cells that have a place in the grid of a table."""
@@ -134,7 +134,8 @@ class _Rendering:
         table = element if tag == "table" else element.getparent()
         if table is None:
             return
-        found = grid(table)
+        found = grid(table, self._free)
+        self._free -= found.covered
         for row, cells in found.rows.items():
             self._rows[row] = found
             self._known.update((row, *(cell.element for cell in cells)))
@@ -214,7 +215,5 @@ class _Rendering:
 
 def _is_leaf(element: etree._Element) -> bool:
     """Return whether an element holds no blocks but paragraphs."""
-    tag = tag_of(element)
-    return tag not in ("br", "table", "hr", "a", "script", "img") and not any(
-        tag_of(each) in BLOCKS and tag_of(each) != "p" for each in element.iterdescendants()
-    )
+    inner = (each for each in map(tag_of, element.iterdescendants()) if each != "p")
+    return tag_of(element) not in ("br", "table", "hr", "a", "script", "img") and BLOCKS.isdisjoint(inner)
