@@ -26,10 +26,10 @@ from bench.spoilt import spoilt
 from govreport import standard as standards
 from govreport.forms import Form
 from govreport.model import Agency, Annotations, Chapter, Metadata, Period, Provenance, Report, Table, Value
-from govreport.relations import judge
 from govreport.standard import Standard
 from govreport.writers import write
 from tests.corpus.truth import TrueTable, truth
+from tests.judged import outcomes
 
 LEAST, MOST = 30_000, 60_000
 """Bytes of a report."""
@@ -72,7 +72,7 @@ def _tables(form: Form, standard: Standard, rng: Random) -> dict[str, Table]:
     for _ in count():
         true = truth(rng.randrange(1 << 30), standard, blanks="full", editions=(form.edition,))
         tables = {key: _table(table) for key, table in true.tables.items()}
-        if not any(outcome.failed for outcome in judge(form, tables)):
+        if not any(outcome.failed for outcome in outcomes(form, tables)):
             return tables
     raise AssertionError
 
