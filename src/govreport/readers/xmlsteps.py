@@ -10,14 +10,14 @@ from govreport.forms import TableForm
 
 @dataclass
 class Step:
-    """An element that a table may have: its inner elements by tag, or its row with the kind of every cell.
+    """An element that a table may have: its inner elements by tag, or its row with the keys of its cells.
 
     ``names`` and ``places`` are its attributes and cells in print order, where all are whole numbers.
     """
 
     inner: dict[str, Step] = field(default_factory=dict)
     row: str | None = None
-    kinds: dict[str, str] = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
     names: list[str] = field(default_factory=list)
     places: list[tuple[str, str]] = field(default_factory=list)
 
@@ -31,8 +31,8 @@ def steps(form: TableForm, prefix: str) -> Step:
         for key in row.split("."):
             step = step.inner.setdefault(prefix + key, Step())
         step.row = row
-        step.kinds = {key: column.kind for key, column in columns.items()}
-        if "money" not in step.kinds.values():
-            step.names = list(step.kinds)
-            step.places = [(row, key) for key in step.kinds]
+        step.columns = frozenset(columns)
+        if form.money_column(row) is None:
+            step.names = list(columns)
+            step.places = [(row, key) for key in columns]
     return top

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
@@ -15,11 +16,20 @@ from govreport.readers import xmlplain
 from govreport.readers.evidence import LazyEvidence
 from govreport.readers.tables import Tables, grid
 from govreport.readers.xmlnodes import HINTS, Nodes, line, local, speaks
+from govreport.readers.xmlplain import UNIT
 from govreport.readers.xmlsteps import Step, steps
 from govreport.reading import Evidence
 from govreport.standard import Standard
 
-UNIT = "unit"
+
+@dataclass(slots=True)
+class _Found:
+    """What a table has that is read element by element: its cells, the units of its rows, and the elements that its form has no place for."""
+
+    form: TableForm
+    cells: dict[tuple[str, str], Value] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    strays: list[etree._Element] = field(default_factory=list)
 
 
 @lru_cache(maxsize=8)
@@ -47,16 +57,14 @@ class TableReader:
             if plain.odd:
                 self._odd(plain, form, element)
             return self._placed(Table(form.key, form.edition, plain.cells, plain.units), form, element)
-        cells: dict[tuple[str, str], Value] = {}
-        units: dict[str, str] = {}
-        strays: list[etree._Element] = []
-        found = self._walk(element, _top(form, element), form, cells, units, strays)
+        found = _Found(form)
+        met = self._walk(element, _top(form, element), found)
         if speaks(element):
-            strays.append(element)
-        if len(found) != len(form.columns):
-            self._missing(form, found, element)
-        blocks = self._placed(Table(form.key, form.edition, cells, units), form, element)
-        return [*blocks, self.tables.stray(form, _raw(strays), where(strays[0]))] if strays else blocks
+            found.strays.append(element)
+        if len(met) != len(form.columns):
+            self._missing(form, met, element)
+        blocks = self._placed(Table(form.key, form.edition, found.cells, found.units), form, element)
+        return [*blocks, self.tables.stray(form, _raw(found.strays), where(found.strays[0]))] if found.strays else blocks
 
     def _placed(self, table: Table, form: TableForm, element: etree._Element) -> list[Block]:
         """Return what stands in the report for a table; only of one that stands there itself there is evidence."""
@@ -73,17 +81,10 @@ class TableReader:
             if value is not None:
                 plain.cells[row, column] = value
 
-    def _walk(
-        self,
-        element: etree._Element,
-        step: Step,
-        form: TableForm,
-        cells: dict[tuple[str, str], Value],
-        units: dict[str, str],
-        strays: list[etree._Element],
-    ) -> set[str]:
+    def _walk(self, element: etree._Element, step: Step, found: _Found) -> set[str]:
         """Read the elements under a table or a group of rows, and return the rows met; recursion is as deep as the form nests."""
-        small, inner, seen, met = numerals.SMALL, step.inner, set(), set()
+        small, inner, cells, strays = numerals.SMALL, step.inner, found.cells, found.strays
+        seen, met = set(), set()
         for child in element:
             tag = child.tag
             known = inner.get(tag)
@@ -94,7 +95,7 @@ class TableReader:
             if known.row is None:
                 if speaks(child):
                     strays.append(child)
-                met |= self._walk(child, known, form, cells, units, strays)
+                met |= self._walk(child, known, found)
                 continue
             met.add(known.row)
             # a row as it is mostly written, whole and with small numbers, is read at one go
@@ -106,7 +107,7 @@ class TableReader:
                     if value is not None:
                         cells[known.row, attribute] = value  # type: ignore[index]
                     else:
-                        self._attribute(str(attribute), str(raw), child, known, form, cells, units, strays)
+                        self._attribute(str(attribute), str(raw), child, known, found)
             if len(child) or child.text:
                 self.nodes.stray(child, child.text)
                 strays += child
@@ -116,39 +117,29 @@ class TableReader:
             self.nodes.stray(element, element.text)
         return met
 
-    def _attribute(
-        self,
-        name: str,
-        raw: str,
-        element: etree._Element,
-        step: Step,
-        form: TableForm,
-        cells: dict[tuple[str, str], Value],
-        units: dict[str, str],
-        strays: list[etree._Element],
-    ) -> None:
+    def _attribute(self, name: str, raw: str, element: etree._Element, step: Step, found: _Found) -> None:
         """Read an attribute of a row."""
-        row, kind = step.row or "", step.kinds.get(name)
-        if kind is None:
-            if name not in HINTS and not self._unit(form, row, name, raw, element, units):
-                strays.append(element)
+        row = step.row or ""
+        if name not in step.columns:
+            if name not in HINTS and not self._unit(found, row, name, raw, element):
+                found.strays.append(element)
             return
-        value = self._value(form, row, name, raw, element)
+        value = self._value(found.form, row, name, raw, element)
         if value is not None:
-            cells[row, name] = value
+            found.cells[row, name] = value
 
     def _value(self, form: TableForm, row: str, column: str, raw: str, element: etree._Element) -> Value | None:
         """Return the value of a cell, None (noted) where there is none."""
         value = xmlplain.number(raw, form.columns[row][column].kind)
         return self.tables.value(form, row, column, raw, self.nodes.where(element, column)) if value is None else value
 
-    def _unit(self, form: TableForm, row: str, attribute: str, raw: str, element: etree._Element, units: dict[str, str]) -> bool:
+    def _unit(self, found: _Found, row: str, attribute: str, raw: str, element: etree._Element) -> bool:
         """Take a row's unit, and return whether the attribute was one."""
-        if attribute != UNIT or form.money_column(row) is None:
+        if attribute != UNIT or found.form.money_column(row) is None:
             return False
-        unit = self.tables.unit(form, row, raw, self.nodes.where(element, attribute))
+        unit = self.tables.unit(found.form, row, raw, self.nodes.where(element, attribute))
         if unit is not None:
-            units[row] = unit
+            found.units[row] = unit
         return True
 
     def _missing(self, form: TableForm, met: set[str], element: etree._Element) -> None:
