@@ -12,7 +12,7 @@ from govreport.cli.settings import Settings
 from govreport.cli.terminal import aligned
 
 if TYPE_CHECKING:
-    from govreport.archive.searching import Hit, Snippet
+    from govreport.archive.searching import Found, Hit, Snippet
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,15 @@ def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
         unknown = [code for code in asked.codes if code not in diagnostics.catalogue_in(archive.standard.root).entries]
     if unknown and not found.hits:
         raise CommandError(USAGE, "error.archive.no-code", name=" ".join(unknown))
-    say = settings.say
+    _print(settings, found, as_json)
+    if found.unread:
+        print(settings.say("archive.unread", count=found.unread), file=sys.stderr)
+        return UNDETERMINED
+    return ACCEPTED if found.hits else REJECTED
+
+
+def _print(settings: Settings, found: Found, as_json: bool) -> None:
+    """Print each version that was found with the passages that show why, and how to go on where there are more."""
     for hit in found.hits:
         if as_json:
             put({**hit.version.row(), "agency": hit.agency, "snippets": [{"text": each.text, "marks": each.marks} for each in hit.snippets]})
@@ -71,15 +79,12 @@ def search(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
                 print(line)
             for snippet in hit.snippets:
                 print("  " + _marked(snippet))
-    if not as_json:
-        if found.more:
-            print(say("search.more", before=found.hits[-1].version.sequence))
-        elif not found.hits:
-            print(say("search.nothing"))
-    if found.unread:
-        print(say("archive.unread", count=found.unread), file=sys.stderr)
-        return UNDETERMINED
-    return ACCEPTED if found.hits else REJECTED
+    if as_json:
+        return
+    if found.more:
+        print(settings.say("search.more", before=found.hits[-1].version.sequence))
+    elif not found.hits:
+        print(settings.say("search.nothing"))
 
 
 def _head(hit: Hit, settings: Settings) -> tuple[str, ...]:
