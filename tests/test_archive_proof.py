@@ -18,6 +18,7 @@ from govreport.archive.fixity import Verification
 from govreport.archive.localstore import LocalStore
 from govreport.archive.pieces import pieces
 from govreport.archive.publication import holdings
+from govreport.archive.recovery import rebuilt
 from govreport.archive.store import journal_key, log_key
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
@@ -215,6 +216,51 @@ def test_a_sealed_object_and_the_log_are_mended_from_a_replica(archive: Archive,
     assert {each.code for each in found} == {"ARC-CHAIN", "ARC-MISSING"}
     assert all(each.mended for each in found)
     assert not problems(archive)
+
+
+def test_all_of_an_object_and_all_of_the_log_are_mended_at_one_go(archive: Archive, tmp_path: Path) -> None:
+    version = archive.version(published(archive).id)
+    backup(archive, tmp_path / "replica")
+    archive.store.remove(str(version.sealed))
+    lost = [each.key for each in archive.store.list("log")]
+    for key in lost[1:]:
+        archive.store.remove(key)
+    first = archive.store.root / lost[0]
+    first.write_bytes(first.read_bytes().replace(ARCHIVIST.encode(), CLERK.encode()))
+    with pytest.raises(BrokenError, match="log-broken"):
+        rebuilt(archive.folder)
+    replica = LocalStore(tmp_path / "replica" / "store")
+    told = problems(archive, replica=replica)
+    assert all(each.repairable for each in told) and {each.key for each in told} >= set(lost)
+    assert all(each.mended for each in problems(archive, replica=replica, repair=True))
+    assert not problems(archive)
+
+
+def test_a_log_that_has_lost_its_end_is_not_taken_for_all(archive: Archive) -> None:
+    receipt = published(archive)
+    before = digest(archive)
+    for each in list(archive.store.list("log"))[-2:]:
+        archive.store.remove(each.key)
+    with pytest.raises(BrokenError, match="log-short"):
+        rebuilt(archive.folder)
+    assert digest(archive) == before and archive.version(receipt.id).state == "published"
+
+
+@pytest.mark.parametrize("key", objects.ROOT_FILES)
+def test_the_files_of_the_storage_root_are_looked_at_and_mended(archive: Archive, key: str, tmp_path: Path) -> None:
+    path = archive.store.root / key
+    path.write_bytes(path.read_bytes()[:-2])
+    assert [(each.code, each.key, each.harmless) for each in problems(archive)] == [("ARC-ALTERED", key, False)]
+    path.unlink()
+    assert [(each.code, each.key) for each in problems(archive, repair=True)] == [("ARC-MISSING", key)]
+    assert not problems(archive)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "v1/content/a.txt"])
+def test_what_somebody_has_put_into_an_object_is_no_sealing_cut_short(archive: Archive, name: str) -> None:
+    path = archive.store.root / str(archive.version(published(archive).id).sealed) / name
+    path.write_bytes(b"a")
+    assert [(each.code, each.harmless, each.reason) for each in problems(archive)] == [("ARC-EXTRA", False, "")]
 
 
 def test_a_sample_is_smaller_and_a_run_goes_on_where_it_stopped(archive: Archive, tmp_path: Path) -> None:

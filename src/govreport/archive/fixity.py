@@ -5,24 +5,25 @@ from __future__ import annotations
 import fcntl
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import audit, objects
+from govreport.archive import objects
 from govreport.archive.archive import Archive
-from govreport.archive.audit import Event, Head
+from govreport.archive.audit import Head
 from govreport.archive.catalogue import database, deleted, entries, queries
 from govreport.archive.checkpoint import Checkpoint, finish, read, write
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
+from govreport.archive.logfixity import LogFixity
 from govreport.archive.problems import Problem
 from govreport.archive.redaction import remains
 from govreport.archive.states import Version
-from govreport.archive.store import Store, journal_key, log_key
+from govreport.archive.store import Store, journal_key
 from govreport.archive.strays import strays
 
 MISSING, ALTERED, EXTRA = "missing", "altered", "extra"
@@ -77,6 +78,7 @@ class Verification:
             if number >= place.done and version.sequence <= place.sequence:
                 self._remember(replace(place, done=number + 1, wrong=tuple(wrong)))
             self.progress(number + 1, len(chosen))
+        yield from self._root()
         yield from strays(self.archive, versions, head, self.grace)
         if not deleted.forgotten(self.archive.database):
             yield Problem("ARC-REMAINS", database.FILE)
@@ -89,51 +91,16 @@ class Verification:
             yield from self._log(connection, {})
 
     def _log(self, connection: Connection, last: dict[str, str | None]) -> Iterator[Problem]:
-        """Yield what is wrong with the log of the store, in itself and beside the catalogue; ``last`` gets the last digest of every subject."""
-        end, head = database.head(connection), Head()
-        known = entries.log(connection)
-        while head.sequence < end.sequence:
-            key = log_key(head.sequence + 1)
-            data = self.archive.store.get(key)
-            events = self._piece(data)
-            if not events:
-                reason = "missing" if data is None else "unreadable"
-                yield self._mended_piece(Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason=reason), connection)
-                # what follows cannot be found without this piece: the catalogue's own copy is checked in its place
-                yield from self._catalogue(known, head, last)
-                return
-            yield from (Problem("ARC-CHAIN", key, sequence=each.sequence, reason=each.reason) for each in audit.verify(events, head))
-            for event in events:
-                if event.sequence <= end.sequence and next(known, None) != event:
-                    yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
-                head = audit.after(event, head)
-                last[event.subject] = event.new
-        if head.sequence == end.sequence and head.hash != end.hash:
-            yield Problem("ARC-CATALOGUE", subject="head", sequence=end.sequence)
+        return LogFixity(self.archive.store, self.replica, self._mended).problems(connection, last)
 
-    @staticmethod
-    def _catalogue(known: Iterator[Event], head: Head, last: dict[str, str | None]) -> Iterator[Problem]:
-        for event in known:
-            yield from (Problem("ARC-CATALOGUE", subject=f"events {each.sequence}", sequence=each.sequence) for each in audit.verify((event,), head))
-            head = audit.after(event, head)
-            last[event.subject] = event.new
+    def _root(self) -> Iterator[Problem]:
+        """Yield the files of the storage root that are missing or altered: what they hold is known without a replica."""
+        for key, data in objects.ROOT_FILES.items():
+            found = self.archive.store.get(key)
+            if found != data:
+                yield self._mended(Problem(CODES[MISSING if found is None else ALTERED], key), {key: data})
 
-    @staticmethod
-    def _piece(data: bytes | None) -> tuple[Event, ...]:
-        try:
-            return audit.read(data) if data else ()
-        except ValueError:
-            return ()
-
-    def _mended_piece(self, problem: Problem, connection: Connection) -> Problem:
-        """Return the problem of a piece of the log, mended where a replica has one that the catalogue agrees with."""
-        data = self.replica.get(problem.key) if self.replica else None
-        events = self._piece(data)
-        if data is None or not events or tuple(entries.log(connection, events[0].sequence - 1, events[-1].sequence)) != events:
-            return problem
-        return self._mended(problem, {problem.key: data})
-
-    def _mended(self, problem: Problem, files: dict[str, bytes]) -> Problem:
+    def _mended(self, problem: Problem, files: Mapping[str, bytes]) -> Problem:
         if self.repair:
             for key, data in files.items():
                 self.archive.store.remove(key)
@@ -159,6 +126,9 @@ class Verification:
             found = self._faults(now)
             if not now.redacted:
                 found = [self._mended_version(problem, now) for problem in found]
+                if found and found[0].mended and found[0].key == f"{now.sealed}/{objects.INVENTORY}":
+                    # what else is in an object is known by its inventory alone
+                    found += [self._mended_version(problem, now) for problem in self._faults(now)]
         yield from self._remaining(now) if now.redacted and found else found
 
     def _faults(self, version: Version) -> list[Problem]:
@@ -203,7 +173,7 @@ class Verification:
         """Return where an interrupted run had come to, the beginning where there was none like this one, of this log."""
         found = read(self.resume) if self.resume is not None else None
         if found is not None and found.share == self.share and self.seed in (None, found.seed):
-            entry = next(entries.log(connection, found.sequence - 1, found.sequence), None)
+            entry = entries.entry(connection, found.sequence)
             if entry is not None and entry.hash == found.hash:
                 return found
         own = random.SystemRandom().getrandbits(32) if self.seed is None else self.seed

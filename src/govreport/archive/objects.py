@@ -14,11 +14,10 @@ from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.states import Version
 from govreport.archive.store import OBJECTS, Store, journal_key
 
-ROOT = f"{OBJECTS}/0=ocfl_1.1"
-LAYOUT = f"{OBJECTS}/ocfl_layout.json"
 DECLARATION = "0=ocfl_object_1.1"
 DIGEST = "sha512"
-SIDECAR = f"inventory.json.{DIGEST}"
+INVENTORY = "inventory.json"
+SIDECAR = f"{INVENTORY}.{DIGEST}"
 SCHEME = "urn:govreport:deposit:"
 
 _LAYOUT = {
@@ -36,11 +35,22 @@ _DEPTH = 5
 """The names in the key of an object: the storage root, three tuples, the id."""
 
 
+def _json(value: Mapping[str, object]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+ROOT_FILES: Mapping[str, bytes] = {
+    f"{OBJECTS}/0=ocfl_1.1": b"ocfl_1.1\n",
+    f"{OBJECTS}/ocfl_layout.json": _json(_LAYOUT),
+    f"{OBJECTS}/extensions/{_LAYOUT_CONFIG['extensionName']}/config.json": _json(_LAYOUT_CONFIG),
+}
+"""The files of the storage root: without them no other program takes it for one."""
+
+
 def create_root(store: Store) -> None:
     """Make the storage root."""
-    store.put(ROOT, b"ocfl_1.1\n")
-    store.put(LAYOUT, _json(_LAYOUT))
-    store.put(f"{OBJECTS}/extensions/{_LAYOUT_CONFIG['extensionName']}/config.json", _json(_LAYOUT_CONFIG))
+    for key, data in ROOT_FILES.items():
+        store.put(key, data)
 
 
 def object_id(version: Version) -> str:
@@ -98,7 +108,7 @@ def sealed(version: Version, kept: Bundle, created: str, actor: str) -> tuple[st
     written = _json(inventory)
     digest = hashlib.sha512(written).hexdigest()
     sidecar = f"{digest} inventory.json\n".encode("ascii")
-    control = {DECLARATION: b"ocfl_object_1.1\n", "inventory.json": written, SIDECAR: sidecar, "v1/inventory.json": written, f"v1/{SIDECAR}": sidecar}
+    control = {DECLARATION: b"ocfl_object_1.1\n", INVENTORY: written, SIDECAR: sidecar, "v1/inventory.json": written, f"v1/{SIDECAR}": sidecar}
     return object_key(id), {**stored, **control}, digest
 
 
@@ -118,7 +128,7 @@ def content(store: Store, version: Version) -> Bundle:
 
 def _files(store: Store, version: Version, key: str) -> dict[str, bytes]:
     """Return the files of a version's object by their own names."""
-    data = _there(store, f"{key}/inventory.json")
+    data = _there(store, f"{key}/{INVENTORY}")
     _need(hashlib.sha512(data).hexdigest() == version.inventory, version)
     inventory = json.loads(data)
     found: dict[str, bytes] = {}
@@ -144,11 +154,11 @@ def _need(whole: bool, version: Version) -> None:
 def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
     """Return what is wrong with an object: ``missing``, ``altered`` or ``extra`` by key; empty where it is whole."""
     wrong: dict[str, str] = {}
-    data = store.get(f"{key}/inventory.json")
+    data = store.get(f"{key}/{INVENTORY}")
     if data is None:
-        return {f"{key}/inventory.json": "missing"}
+        return {f"{key}/{INVENTORY}": "missing"}
     if inventory is not None and hashlib.sha512(data).hexdigest() != inventory:
-        return {f"{key}/inventory.json": "altered"}
+        return {f"{key}/{INVENTORY}": "altered"}
     sidecar = f"{hashlib.sha512(data).hexdigest()} inventory.json\n".encode("ascii")
     expected = {DECLARATION: b"ocfl_object_1.1\n", SIDECAR: sidecar, "v1/inventory.json": data, f"v1/{SIDECAR}": sidecar}
     manifest: Mapping[str, list[str]] = json.loads(data)["manifest"]
@@ -159,10 +169,6 @@ def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
             wrong[f"{key}/{name}"] = "missing"
         elif content != expected[name] if name in expected else hashlib.sha512(content).hexdigest() != digests[name]:
             wrong[f"{key}/{name}"] = "altered"
-    known = {*expected, *digests, "inventory.json"}
+    known = {*expected, *digests, INVENTORY}
     wrong.update({each.key: "extra" for each in store.list(key) if each.key.removeprefix(f"{key}/") not in known})
     return wrong
-
-
-def _json(value: Mapping[str, object]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

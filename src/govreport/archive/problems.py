@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from govreport.archive.store import JOURNAL
 from govreport.diagnostics import Diagnostic, Location
 
+UNFINISHED = "sealing"
+"""The reason of an object that is extra because the sealing that made it was cut short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -22,8 +25,9 @@ class Problem:
 
     @property
     def harmless(self) -> bool:
-        """Whether nothing that a receipt speaks of is touched; what is extra and has a subject is the object that a sealing of it would make."""
-        return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and (self.key.startswith(f"{JOURNAL}/") or bool(self.subject)))
+        """Whether nothing that a receipt speaks of is touched."""
+        left = self.key.startswith(f"{JOURNAL}/") or self.reason == UNFINISHED
+        return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and left)
 
     def diagnostic(self) -> Diagnostic:
         """Return the problem as a diagnostic."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from govreport.archive import configuration
+from sqlalchemy.engine import Connection
+
+from govreport.archive import audit, configuration
 from govreport.archive.archive import LOCK, STORE, catalogue_url
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import database, rebuilding, revisions, tables
+from govreport.archive.catalogue import database, entries, rebuilding, revisions, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.localstore import LocalStore
@@ -55,12 +57,23 @@ def _readable(found: Database) -> None:
 def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
     # what is deposited meanwhile waits: it is no difference between before and after
     with found.writing() as connection:
-        before = rebuilding.digest(connection)
+        before, last = rebuilding.digest(connection), _last(connection)
         head = rebuilding.made_anew(connection, LocalStore(folder / STORE))
+        if head.sequence < last:
+            # the catalogue alone still has what the log has lost
+            raise BrokenError("log-short", sequence=head.sequence, last=last)
         connection.execute(tables.place.delete())
         connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
         equal = aside is None and rebuilding.digest(connection) == before
     return Rebuilt(head, equal, str(aside) if aside else None)
+
+
+def _last(connection: Connection) -> int:
+    """Return the number of the last entry that a catalogue has, 0 where that is none or not what its digest says."""
+    end = database.head(connection)
+    found = entries.entry(connection, end.sequence)
+    sound = found is not None and found.hash == end.hash and not any(audit.verify((found,), Head(found.sequence - 1, found.previous)))
+    return end.sequence if sound else 0
 
 
 def taken_back(place: str | Path, step: str) -> str:

@@ -12,11 +12,9 @@ from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
 from govreport.archive.catalogue import entries
 from govreport.archive.failures import BrokenError, UnknownError
-from govreport.archive.problems import Problem
+from govreport.archive.problems import UNFINISHED, Problem
 from govreport.archive.states import Version
 from govreport.archive.store import JOURNAL, LOG, OBJECTS, Store, journal_key, log_key
-
-_ROOT = (objects.ROOT, objects.LAYOUT)
 
 
 def strays(archive: Archive, versions: Sequence[Version], head: Head, grace: float) -> Iterator[Problem]:
@@ -43,7 +41,7 @@ def _extra(archive: Archive, versions: Sequence[Version], stray: Sequence[str]) 
     for name, keys in groupby(stray, lambda key: objects.folder(key) or key):
         version = waiting.get(name)
         if version is not None and _as_sealed(archive, version):
-            yield Problem("ARC-EXTRA", name, version.subject)
+            yield Problem("ARC-EXTRA", name, version.subject, reason=UNFINISHED)
         else:
             yield from (Problem("ARC-EXTRA", key) for key in keys)
 
@@ -67,7 +65,7 @@ def _others_done(archive: Archive, grace: float) -> None:
 def _unknown(store: Store, known: set[str]) -> Iterator[str]:
     """Yield the keys of the journal and of objects that belong to none of those known."""
     for each in chain(store.list(JOURNAL), store.list(OBJECTS)):
-        if each.key not in _ROOT and not each.key.startswith(f"{OBJECTS}/extensions/") and (objects.folder(each.key) or each.key) not in known:
+        if each.key not in objects.ROOT_FILES and (objects.folder(each.key) or each.key) not in known:
             yield each.key
 
 

@@ -70,12 +70,14 @@ def _progress(settings: Settings, done: int, total: int) -> None:
 
 
 def _problem(settings: Settings, standard: Standard, problem: Problem, as_json: bool) -> None:
+    from govreport.archive.problems import UNFINISHED
+
     message = diagnostics.catalogue_in(standard.root).message(problem.diagnostic(), settings.say.lang)
     if as_json:
         put({**asdict(problem), "message": message, "harmless": problem.harmless})
         return
-    unfinished = problem.code == "ARC-EXTRA" and problem.subject
-    kind = "mended" if problem.mended else "repairable" if problem.repairable else "seal" if unfinished else HINTS.get(problem.code, "lasting")
+    other = "seal" if problem.reason == UNFINISHED else HINTS.get(problem.code, "lasting")
+    kind = "mended" if problem.mended else "repairable" if problem.repairable else other
     print(settings.say("archive.problem", code=problem.code, message=message, hint=settings.say(f"archive.hint.{kind}")))
 
 

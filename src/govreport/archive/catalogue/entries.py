@@ -24,6 +24,12 @@ def log(connection: Connection, behind: int = 0, until: int | None = None) -> It
         yield from (Event(**{**row, "data": json.loads(row["data"])}) for row in page)
 
 
+def entry(connection: Connection, sequence: int) -> Event | None:
+    """Return the entry of a number, None where there is none."""
+    row = connection.execute(sa.select(tables.events).where(tables.events.c.sequence == sequence)).mappings().first()
+    return None if row is None else Event(**{**row, "data": json.loads(row["data"])})
+
+
 def history(connection: Connection, subject: str) -> tuple[Event, ...]:
     """Return the entries of the log about a subject."""
     query = sa.select(tables.events).where(tables.events.c.subject == subject).order_by(tables.events.c.sequence)

@@ -1,0 +1,77 @@
+"""The log of a store in itself and beside the catalogue: what is wrong with it, mended from a replica that the catalogue agrees with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.engine import Connection
+
+from govreport.archive import audit
+from govreport.archive.audit import Event, Head
+from govreport.archive.catalogue import database, entries
+from govreport.archive.problems import Problem
+from govreport.archive.store import Store, log_key
+
+Mend = Callable[[Problem, Mapping[str, bytes]], Problem]
+"""What returns a problem as it is once the files of a replica that mend it have been told, or put in their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogFixity:
+    """A check of the log of a store, beside the replica that it may be mended from."""
+
+    store: Store
+    replica: Store | None
+    mend: Mend
+
+    def problems(self, connection: Connection, last: dict[str, str | None]) -> Iterator[Problem]:
+        """Yield what is wrong with the log, in itself and beside the catalogue; ``last`` gets the last digest of every subject."""
+        end, head = database.head(connection), Head()
+        known = entries.log(connection)
+        while head.sequence < end.sequence:
+            key = log_key(head.sequence + 1)
+            data = self.store.get(key)
+            events = _piece(data)
+            broken = [Problem("ARC-CHAIN", key, sequence=each.sequence, reason=each.reason) for each in audit.verify(events, head)]
+            if not events:
+                reason = "missing" if data is None else "unreadable"
+                broken = [Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason=reason)]
+            copy = self._copy(key, head, connection) if broken else None
+            if copy is not None:
+                events = _piece(copy)
+                broken = [self.mend(each, {key: copy}) for each in broken]
+            yield from broken
+            if not events:
+                # what follows cannot be found without this piece: the catalogue's own copy is checked in its place
+                yield from _catalogue(known, head, last)
+                return
+            for event in events:
+                if event.sequence <= end.sequence and next(known, None) != event:
+                    yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
+                head = audit.after(event, head)
+                last[event.subject] = event.new
+        if head.sequence == end.sequence and head.hash != end.hash:
+            yield Problem("ARC-CATALOGUE", subject="head", sequence=end.sequence)
+
+    def _copy(self, key: str, head: Head, connection: Connection) -> bytes | None:
+        """Return the replica's piece under a key, None where it does not hold behind a head or the catalogue does not agree with it."""
+        data = self.replica.get(key) if self.replica else None
+        events = _piece(data)
+        if not events or any(audit.verify(events, head)):
+            return None
+        return data if tuple(entries.log(connection, events[0].sequence - 1, events[-1].sequence)) == events else None
+
+
+def _catalogue(known: Iterator[Event], head: Head, last: dict[str, str | None]) -> Iterator[Problem]:
+    for event in known:
+        yield from (Problem("ARC-CATALOGUE", subject=f"events {each.sequence}", sequence=each.sequence) for each in audit.verify((event,), head))
+        head = audit.after(event, head)
+        last[event.subject] = event.new
+
+
+def _piece(data: bytes | None) -> tuple[Event, ...]:
+    try:
+        return audit.read(data) if data else ()
+    except ValueError:
+        return ()
