@@ -145,10 +145,10 @@ def test_a_mark_is_no_number_that_lays_a_page(shipped: Standard) -> None:
     assert not any(sheet.lying for sheet in sheets(write(report(shipped, "2021", lambda at: NA if at % 2 else None), shipped)))
 
 
-def wide_edition(folder: Path) -> Standard:
-    """Return the shipped standard with an edition that has tables of 24 columns, in one row and below one another."""
+def wide_edition(folder: Path, columns: int = WIDE) -> Standard:
+    """Return the shipped standard with an edition that has tables of many columns, in one row and below one another."""
     tree = schematrees.copy(folder)
-    kinds = "".join(f'<column key="k{at}" label="第{at}类事项办理数"/>' for at in range(WIDE))
+    kinds = "".join(f'<column key="k{at}" label="第{at}类事项办理数"/>' for at in range(columns))
     rows = "".join(f'<row key="r{at}" label="{at}.办理情况" />' for at in range(9))
     (tree / "2098").mkdir()
     (tree / "2098" / "form.xml").write_text(
@@ -172,6 +172,20 @@ def test_twenty_four_columns_lie(tmp_path: Path) -> None:
         lines = [line for sheet in found for line in sheet.lines]
         assert all(str(10 ** (digits - 1) + at) in "\n".join(lines) for at in range(WIDE))
         assert readers.read(data, "report.pdf", known).report == made
+
+
+@pytest.mark.parametrize(("columns", "digits"), [(WIDE, 12), (60, 4), (200, 1)])
+def test_what_is_too_wide_even_for_a_page_that_lies_is_cut_between_columns(columns: int, digits: int, tmp_path: Path) -> None:
+    """Every part has the labels of the rows again, and headings of its own that its cells name."""
+    known = wide_edition(tmp_path, columns)
+    made = report(known, "2098", numbers(digits))
+    data = write(made, known)
+    found = [sheet for sheet in sheets(data) if sheet.lying]
+    text = "\n".join(line for sheet in found for line in sheet.lines)
+    assert all(text.count(str(10 ** (digits - 1) + at)) >= 1 for at in range(columns * 9))
+    assert text.count("栏目") > 1 and text.count("栏目") == text.count("8.办理情况")
+    assert readers.read(data, "report.pdf", known).report == made
+    assert validators.page_failures(data) == []
 
 
 def test_wide_grids_lie_and_break_no_number(shipped: Standard) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
@@ -11,7 +11,7 @@ from govreport.forms import TableForm
 from govreport.layout import LayoutCell, layout
 from govreport.writers.pdf.cascade import Cascade
 from govreport.writers.pdf.kinsoku import Kinsoku
-from govreport.writers.pdf.shapes import Shape
+from govreport.writers.pdf.shapes import Part, Shape, label_columns, placed
 
 _LABEL, _DATA = 3, 2
 """Characters that a column of labels, and one of data, is wide at least."""
@@ -30,25 +30,25 @@ def wide(text: str, advances: Mapping[str, int]) -> float:
 
 
 @lru_cache(maxsize=256)
-def form_columns(form: TableForm, cascade: Cascade, length: float, padding: float, figures: tuple[float, ...]) -> tuple[float, ...]:
-    """Return the edges of the columns of a table of the form; all measures are ems, ``figures`` the widest number of every column of data, or of all.
+def form_columns(form: TableForm, cascade: Cascade, length: float, padding: float, figures: tuple[float, ...], part: Part | None = None) -> tuple[float, ...]:
+    """Return the edges of the columns of a part of a form; all measures are ems, ``figures`` the widest number of every column of data, or of all.
 
     Columns of data are of one width but for those whose numbers need more; what they leave goes to the labels, step by step where it saves most lines.
     """
-    grid = layout(form)
-    labels = _label_columns(form)
-    count = grid.width - labels
-    needs = [max(_DATA, each) + 2 * padding for each in (figures if len(figures) == count else figures * count)]
-    data = min(sum(needs) / count, (length - labels * (_LABEL + 2 * padding) - _SPARE * bool(labels)) / count)
+    cells = list(placed(form, part))
+    labels = label_columns(form)
+    count = part[1] - part[0] if part else layout(form).width - labels
+    needs = _data(figures if len(figures) == count else figures * count, padding)
+    data = min(sum(needs), length - _labels(form, padding)) / count
     least = [_LABEL + 2 * padding] * labels + [data]
-    wanted = _wanted(grid.placed(), labels, cascade, padding)
+    wanted = _wanted(cells, labels, cascade, padding)
     spare = length - sum(least[:labels]) - count * least[-1]
     full = sum(max(one, other) for one, other in zip(wanted[:labels], least, strict=False)) + count * max(wanted[-1], least[-1])
     if full <= length:
         widths = [max(one, other) for one, other in zip(wanted, least, strict=True)]
         widths = [each * length / full for each in widths]
     else:
-        widths = _shared(list(grid.placed()), least, labels, needs, spare, cascade, padding)
+        widths = _shared(cells, least, labels, needs, spare, cascade, padding)
     return _edges(widths, labels, needs)
 
 
@@ -66,7 +66,7 @@ def _edges(widths: Sequence[float], labels: int, needs: Sequence[float]) -> tupl
 
 def figures(form: TableForm, shape: Shape, texts: Iterable[str], cascade: Cascade, rules: Kinsoku) -> tuple[float, ...]:
     """Return how wide what may not be broken is in every column of data of a form, in ems, slightly rounded up."""
-    labels = _label_columns(form)
+    labels = label_columns(form)
     found = [0.0] * (shape.columns - labels)
     for cell, text in zip(shape.cells, texts, strict=True):
         if cell.key and text:
@@ -85,20 +85,44 @@ def _unbroken(text: str, cascade: Cascade, rules: Kinsoku) -> float:
 
 def holds(form: TableForm, length: float, padding: float, figures: Sequence[float]) -> bool:
     """Return whether columns of data hold numbers of these widths, all in ems, and leave enough for the labels of their form."""
-    labels = _label_columns(form)
-    data = sum([max(_DATA, each) + 2 * padding for each in figures])
-    return data + labels * (_LABEL + 2 * padding) + _SPARE * bool(labels) <= length
+    return sum(_data(figures, padding)) <= length - _labels(form, padding)
 
 
-def _label_columns(form: TableForm) -> int:
-    """Return how many columns of a form's grid hold labels: none where its rows stand side by side."""
-    return 0 if form.across else max((len(row.labels) for row in form.leaves), default=1)
+def form_cuts(form: TableForm, shape: Shape, length: float, padding: float, figures: Sequence[float]) -> list[int]:
+    """Return where a form is cut into parts that are as wide as a length at most: columns of data, the first and the end among them."""
+    labels = label_columns(form)
+    inside = {cell.column - labels + at for cell in shape.cells if cell.key for at in range(1, cell.across)}
+    return cuts(_data(figures, padding), length - _labels(form, padding), inside)
 
 
-def _wanted(placed: object, labels: int, cascade: Cascade, padding: float) -> list[float]:
+def cuts(widths: Sequence[float], length: float, inside: Collection[int] = ()) -> list[int]:
+    """Return where columns are cut into parts of a length at most: the first column and the end are among the places, none that lies inside a cell."""
+    found, last, used = [0], 0, 0.0
+    for column, width in enumerate(widths):
+        if column not in inside:
+            last = column
+        if used + width > length and last > found[-1]:
+            used = sum(widths[last:column])
+            found.append(last)
+        used += width
+    return [*found, len(widths)]
+
+
+def _data(figures: Sequence[float], padding: float) -> list[float]:
+    """Return the least widths of columns of data."""
+    return [max(_DATA, each) + 2 * padding for each in figures]
+
+
+def _labels(form: TableForm, padding: float) -> float:
+    """Return the least width of all columns of labels."""
+    labels = label_columns(form)
+    return labels * (_LABEL + 2 * padding) + _SPARE * bool(labels)
+
+
+def _wanted(cells: Iterable[tuple[int, int, LayoutCell]], labels: int, cascade: Cascade, padding: float) -> list[float]:
     """Return how wide the columns of labels, and last those of data, would be without a line broken."""
     wanted = [0.0] * (labels + 1)
-    for _, column, cell in placed:  # type: ignore[attr-defined]
+    for _, column, cell in cells:
         at = min(column, labels)
         if (column + cell.colspan <= labels or column >= labels) and cell.text:
             share = wide(cell.text, cascade.advances) / cell.colspan + 2 * padding
@@ -108,10 +132,10 @@ def _wanted(placed: object, labels: int, cascade: Cascade, padding: float) -> li
 
 
 def _shared(
-    placed: list[tuple[int, int, LayoutCell]], least: list[float], labels: int, needs: Sequence[float], spare: float, cascade: Cascade, padding: float
+    cells: list[tuple[int, int, LayoutCell]], least: list[float], labels: int, needs: Sequence[float], spare: float, cascade: Cascade, padding: float
 ) -> list[float]:
     """Return the least widths with the spare room given away in steps, each to where it saves the most height."""
-    texts = [(row, column, cell.rowspan, cell.colspan, wide(cell.text, cascade.advances)) for row, column, cell in placed if cell.text]
+    texts = [(row, column, cell.rowspan, cell.colspan, wide(cell.text, cascade.advances)) for row, column, cell in cells if cell.text]
     texts.sort(key=lambda each: each[2])  # what spans fewer rows first
     widths, step, count = list(least), spare / _STEPS, len(needs)
     rows = 1 + max(row for row, *_ in texts)

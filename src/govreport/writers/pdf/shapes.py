@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -42,13 +43,33 @@ class Shape:
     cells: tuple[Cell, ...]
 
 
+Part = tuple[int, int]
+"""Some columns of data of a form: the first of them, and the first one behind them."""
+
+
+def label_columns(form: TableForm) -> int:
+    """Return how many columns of a form's grid hold labels: none where its rows stand side by side."""
+    return 0 if form.across else max((len(row.labels) for row in form.leaves), default=1)
+
+
+def placed(form: TableForm, part: Part | None = None) -> Iterator[tuple[int, int, LayoutCell]]:
+    """Yield the cells of a form with their rows and columns, of its columns of data those of a part, as if there were no others."""
+    labels = label_columns(form)
+    start, end = part or (0, layout(form).width - labels)
+    for row, column, cell in layout(form).placed():
+        left, right = (at if at <= labels else labels + min(max(at - labels, start), end) - start for at in (column, column + cell.colspan))
+        if left < right:
+            yield row, left, cell if right - left == cell.colspan else replace(cell, colspan=right - left)
+
+
 @lru_cache(maxsize=64)
-def form_shape(form: TableForm, number: int) -> Shape:
+def form_shape(form: TableForm, number: int, part: Part | None = None) -> Shape:
     """Return the shape of a table of the form, its data cells without text; ``number`` tells its headings from those of other tables."""
     grid = layout(form)
     names = {cell.id: b"T%d-%d" % (number, at) for at, cell in enumerate((cell for line in grid.lines for cell in line if cell.id), 1) if cell.id}
-    cells = tuple(_form_cell(row, column, cell, names) for row, column, cell in grid.placed())
-    return Shape(len(grid.lines), grid.width, len(grid.head), cells)
+    cells = tuple(_form_cell(row, column, cell, names) for row, column, cell in placed(form, part))
+    columns = label_columns(form) + part[1] - part[0] if part else grid.width
+    return Shape(len(grid.lines), columns, len(grid.head), cells)
 
 
 def _form_cell(row: int, column: int, cell: LayoutCell, names: dict[str, bytes]) -> Cell:

@@ -43,13 +43,12 @@ class Level:
 class TableStyle:
     """The type of tables: sizes tried from largest to smallest, padding, rule, leading and least height of a row as multiples of the size.
 
-    ``tiny`` are sizes for a table too wide for a page that lies; ``rest`` are the rows left over at a page break, ``empty`` the lines
-    that may stay free so that a table stands on one page, ``gap`` those below a table.
+    ``rest`` are the rows left over at a page break, ``empty`` the lines that may stay free so that a table stands on one page,
+    ``gap`` those below a table.
     """
 
     role: str
     sizes: tuple[float, ...]
-    tiny: tuple[float, ...]
     padding: float
     rule: float
     leading: float
@@ -185,12 +184,11 @@ def _part(element: etree._Element) -> Style:
 
 
 def _table(element: etree._Element) -> TableStyle:
-    largest, smallest, least, step = (_number(element, name) for name in ("largest", "smallest", "least", "step"))
-    sizes = tuple(largest - step * number for number in range(round((largest - least) / step) + 1))
-    split = round((largest - smallest) / step) + 1
+    largest, smallest, step = (_number(element, name) for name in ("largest", "smallest", "step"))
+    sizes = tuple(largest - step * number for number in range(round((largest - smallest) / step) + 1))
     measures = {name: _number(element, name) for name in ("padding", "rule", "leading", "row", "gap")}
     rest, empty = (int(_number(element, name)) for name in ("rest", "empty"))
-    return TableStyle(_text(element, "role"), sizes[:split], sizes[split:], rest=rest, empty=empty, **measures)
+    return TableStyle(_text(element, "role"), sizes, rest=rest, empty=empty, **measures)
 
 
 def _kinsoku(element: etree._Element) -> Kinsoku:
