@@ -19,7 +19,7 @@ from govreport.standard import Standard
 from govreport.writers.pdf import write
 from tests import schematrees
 from tests.pdf import validators
-from tests.pdf.extraction import STYLE, content, squeezed
+from tests.pdf.extraction import STYLE, squeezed
 
 Filled = Callable[[int], Value | None]
 WIDE = 24
@@ -134,7 +134,7 @@ def test_a_heading_right_above_goes_with_its_table_and_nothing_blank_is_left(shi
 
 def test_attachments_and_what_follows_a_lying_page_stand_upright(shipped: Standard) -> None:
     form = shipped.newest.tables["reviewAndLitigation"]
-    chapter = Chapter(form.key, "四", "诉讼情况", (table(form, numbers(12)), table(form, numbers(12))))
+    chapter = Chapter(form.key, "四", "诉讼情况", (table(form, numbers(8)), table(form, numbers(8))))
     attachments = (Attachment("目录", blocks=(Paragraph("内容。"),)),)
     found = sheets(write(Report(shipped.claim, Metadata(title="报告", year=2023), (chapter,), attachments), shipped))
     assert [sheet.lying for sheet in found] == [False, True, False, False]
@@ -169,8 +169,8 @@ def test_twenty_four_columns_lie(tmp_path: Path) -> None:
         data = write(made, known)
         found = sheets(data)
         assert sum(sheet.lying for sheet in found) == 2
-        lines = [line for sheet in found for line in sheet.lines]
-        assert all(str(10 ** (digits - 1) + at) in "\n".join(lines) for at in range(WIDE))
+        text = "\n".join(line for sheet in found for line in sheet.lines)
+        assert all(str(10 ** (digits - 1) + at) in text for at in range(WIDE))
         assert readers.read(data, "report.pdf", known).report == made
 
 
@@ -188,11 +188,17 @@ def test_what_is_too_wide_even_for_a_page_that_lies_is_cut_between_columns(colum
     assert validators.page_failures(data) == []
 
 
+def test_a_table_is_cut_between_its_groups(shipped: Standard) -> None:
+    form = shipped.newest.tables["reviewAndLitigation"]
+    chapter = Chapter(form.key, "四", form.label, (table(form, numbers(12)),))
+    found = sheets(write(Report(shipped.claim, Metadata(title="报告"), (chapter,)), shipped))[-1]
+    assert [line.count("1000") for line in found.lines if "1000" in line] == [5, 5, 5]
+
+
 def test_wide_grids_lie_and_break_no_number(shipped: Standard) -> None:
     rows = (tuple(f"第{at}项" for at in range(16)), *(tuple(str(10**7 + row * 100 + at) for at in range(16)) for row in range(5)))
     chapter = Chapter("overview", "一", "总体情况", (Paragraph("前。"), Grid(rows, "一览表"), Paragraph("后。")))
-    data = write(Report(shipped.claim, Metadata(title="报告"), (chapter,)), shipped)
-    found = sheets(data)
+    found = sheets(write(Report(shipped.claim, Metadata(title="报告"), (chapter,)), shipped))
     assert [sheet.lying for sheet in found] == [False, True, False]
     assert all(cell in "\n".join(found[1].lines) for row in rows for cell in row)
 
@@ -210,6 +216,5 @@ def test_lying_pages_are_archival_and_read_aloud(tmp_path: Path, shipped: Standa
     for name, data in files.items():
         (tmp_path / f"{name}.pdf").write_bytes(data)
         assert validators.page_failures(data) == []
-        assert "123456789012" not in content(data)
     found = validators.vera(sorted(tmp_path.glob("*.pdf")), tmp_path)
     assert {verdict for verdict, _ in found.values()} == {"pass"} and len(found) == 2 * len(files)

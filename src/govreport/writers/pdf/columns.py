@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
@@ -19,6 +19,8 @@ _WIDEST, _NARROWEST = 24, 3
 """Characters that a column of a grid asks for at most, and is given at least where it holds as many."""
 _SLACK = 0.01
 """Ems that a number is given beyond its width, so that rounding breaks none."""
+_WHOLE, _EARLY = 1000, 10
+"""What it costs to cut a cell of data, which is never done, and to cut before the middle of a part; a heading costs 1."""
 _STEPS = 96
 _SPARE = 3
 """Characters that labels share beyond their least, however wide the numbers are."""
@@ -35,7 +37,7 @@ def form_columns(form: TableForm, cascade: Cascade, length: float, padding: floa
 
     Columns of data are of one width but for those whose numbers need more; what they leave goes to the labels, step by step where it saves most lines.
     """
-    cells = list(placed(form, part))
+    cells = placed(form, part)
     labels = label_columns(form)
     count = part[1] - part[0] if part else layout(form).width - labels
     needs = _data(figures if len(figures) == count else figures * count, padding)
@@ -91,19 +93,27 @@ def holds(form: TableForm, length: float, padding: float, figures: Sequence[floa
 def form_cuts(form: TableForm, shape: Shape, length: float, padding: float, figures: Sequence[float]) -> list[int]:
     """Return where a form is cut into parts that are as wide as a length at most: columns of data, the first and the end among them."""
     labels = label_columns(form)
-    inside = {cell.column - labels + at for cell in shape.cells if cell.key for at in range(1, cell.across)}
-    return cuts(_data(figures, padding), length - _labels(form, padding), inside)
+    crossed = [0] * (shape.columns - labels + 1)
+    for cell in shape.cells:
+        for at in range(max(cell.column - labels, 0) + 1, cell.column - labels + cell.across):
+            crossed[at] += _WHOLE if cell.key else 1
+    return cuts(_data(figures, padding), length - _labels(form, padding), crossed)
 
 
-def cuts(widths: Sequence[float], length: float, inside: Collection[int] = ()) -> list[int]:
-    """Return where columns are cut into parts of a length at most: the first column and the end are among the places, none that lies inside a cell."""
-    found, last, used = [0], 0, 0.0
+def cuts(widths: Sequence[float], length: float, crossed: Sequence[int] = ()) -> list[int]:
+    """Return where columns are cut into parts of a length at most, the first column and the end among the places; no cell of data is cut.
+
+    Of the places in the second half of a part it is the one that the fewest cells cross.
+    """
+    found, used = [0], 0.0
     for column, width in enumerate(widths):
-        if column not in inside:
-            last = column
-        if used + width > length and last > found[-1]:
-            used = sum(widths[last:column])
-            found.append(last)
+        start = found[-1]
+        if used + width > length and column > start:
+            costs = {at: (crossed[at] if crossed else 0) + _EARLY * (2 * at < start + column) for at in range(column, start, -1)}
+            best = min(costs, key=costs.__getitem__)
+            if costs[best] < _WHOLE:
+                found.append(best)
+                used = sum(widths[best:column])
         used += width
     return [*found, len(widths)]
 

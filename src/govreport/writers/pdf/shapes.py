@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -52,14 +52,23 @@ def label_columns(form: TableForm) -> int:
     return 0 if form.across else max((len(row.labels) for row in form.leaves), default=1)
 
 
-def placed(form: TableForm, part: Part | None = None) -> Iterator[tuple[int, int, LayoutCell]]:
-    """Yield the cells of a form with their rows and columns, of its columns of data those of a part, as if there were no others."""
-    labels = label_columns(form)
-    start, end = part or (0, layout(form).width - labels)
-    for row, column, cell in layout(form).placed():
+def placed(form: TableForm, part: Part | None = None) -> list[tuple[int, int, LayoutCell]]:
+    """Return the cells of a form with their rows and columns, of its columns of data those of a part, as if there were no others.
+
+    A row in which no cell begins then is none.
+    """
+    found = list(layout(form).placed())
+    if part is None:
+        return found
+    labels, (start, end) = label_columns(form), part
+    kept = []
+    for row, column, cell in found:
         left, right = (at if at <= labels else labels + min(max(at - labels, start), end) - start for at in (column, column + cell.colspan))
         if left < right:
-            yield row, left, cell if right - left == cell.colspan else replace(cell, colspan=right - left)
+            kept.append((row, left, right - left, cell))
+    rows = sorted({row for row, *_ in kept})
+    place = {row: bisect_left(rows, row) for row in range(len(layout(form).lines) + 1)}
+    return [(place[row], left, replace(cell, colspan=across, rowspan=place[row + cell.rowspan] - place[row])) for row, left, across, cell in kept]
 
 
 @lru_cache(maxsize=64)
@@ -67,9 +76,11 @@ def form_shape(form: TableForm, number: int, part: Part | None = None) -> Shape:
     """Return the shape of a table of the form, its data cells without text; ``number`` tells its headings from those of other tables."""
     grid = layout(form)
     names = {cell.id: b"T%d-%d" % (number, at) for at, cell in enumerate((cell for line in grid.lines for cell in line if cell.id), 1) if cell.id}
-    cells = tuple(_form_cell(row, column, cell, names) for row, column, cell in placed(form, part))
+    found = placed(form, part)
+    cells = tuple(_form_cell(row, column, cell, names) for row, column, cell in found)
     columns = label_columns(form) + part[1] - part[0] if part else grid.width
-    return Shape(len(grid.lines), columns, len(grid.head), cells)
+    rows = found[-1][0] + 1
+    return Shape(rows, columns, max(len(grid.head) - len(grid.lines) + rows, 0), cells)  # where a form has a head its other rows all begin with a label
 
 
 def _form_cell(row: int, column: int, cell: LayoutCell, names: dict[str, bytes]) -> Cell:
