@@ -90,6 +90,11 @@ def test_progress_is_shown_and_written(run: Run, folder: Path) -> None:
     assert run("progress", "--year", "2023", "-o", "late.xlsx", "--late", "--day", "2024-02-05")[0] == 0
     rows = CalamineWorkbook.from_path(str(folder / "late.xlsx")).get_sheet_by_index(0).to_python()
     assert "jiaoyu" in [row[0] for row in rows]
+    assert run("progress", "--year", "2023", "-o", "late.csv", "--organ", "jiaoyu", "--lang", "zh")[0] == 0
+    assert run("totals", "--organ", "linjiang", "--year", "2023", "--members", "members.csv", "--lang", "zh")[0] == 0
+    for name in ("late.csv", "members.csv"):
+        with (folder / name).open(encoding="utf-8-sig") as stream:
+            assert ["部门", "县"] in [row[2:4] for row in csv.reader(stream)], "kind and level stand in the words of the rest"
     assert run("progress")[0] == run("progress", "--year", "2023", "--day", "x")[0] == 2
 
 

@@ -59,7 +59,13 @@ def member_rows(found: Sequence[Member], lang: str) -> Iterator[tuple[Value, ...
     """Yield members as rows of ``MEMBERS``, status and reason in words."""
     for each in found:
         kept = (each.version.id, each.version.version, each.version.sha256) if each.version else ("", None, "")
-        yield each.organ, each.name, each.kind or "", each.level or "", words(lang)(each.status), why(each, lang), *kept
+        yield each.organ, each.name, *placed(each.kind, each.level, lang), words(lang)(each.status), why(each, lang), *kept
+
+
+def placed(kind: str | None, level: str | None, lang: str) -> tuple[str, str]:
+    """Return an organ's kind and level in words, empty where they are not known."""
+    say = words(lang)
+    return say(f"kind.{kind}") if kind else "", say(f"level.{level}") if level else ""
 
 
 def why(member: Member, lang: str) -> str:

@@ -76,9 +76,12 @@ def _day(text: str) -> datetime.date | None:
 
 
 def _said(row: Sequence[str | int | None], say: Texts) -> tuple[str | int | None, ...]:
-    *before, state, due, handed_in, late, overdue, report, version, remark = row
+    from govreport.archive.tabulated import placed
+
+    organ, name, kind, level, parent, state, due, handed_in, late, overdue, report, version, remark = row
     yes = say("list.yes") if overdue else ""
-    return (*before, say(f"archive.state.{state}"), due, handed_in, late, yes, report, version, remark)
+    words = placed(str(kind or ""), str(level or ""), say.lang)
+    return (organ, name, *words, parent, say(f"archive.state.{state}"), due, handed_in, late, yes, report, version, remark)
 
 
 def _line(each: Standing, say: Texts) -> tuple[str, ...]:
