@@ -8,7 +8,7 @@ import io
 import pytest
 
 from govreport.archive import RefusedError, organfile
-from govreport.archive.organs import LINE, Naming, Organ, Register, Span, check, of_row
+from govreport.archive.organs import LINE, Naming, Organ, Register, Span, check, of_row, orphans
 from govreport.archive.regions import expected
 from tests.archives import ORGANS
 
@@ -79,6 +79,13 @@ def test_a_register_that_has_such_a_time_all_the_same_gives_public_pages() -> No
     assert found.id == "x" and found.in_year(2023)
 
 
+def test_who_goes_on_below_a_parent_that_has_ended_is_told() -> None:
+    head = "id,name,parent,from,to,fate,successors\nold,甲县人民政府,,,2020,renamed,new\nnew,甲区人民政府,,2021,,,\n"
+    assert [(organ.id, above.id) for organ, above in orphans(organs(head + "a,甲镇人民政府,old,,,,\n"))] == [("a", "old")]
+    assert not list(orphans(organs(head + "a,甲镇人民政府,old,,2020,,\na,甲镇人民政府,new,2021,,,\n")))
+    assert not list(orphans(organs(head + "a,甲镇人民政府,old,,2019,abolished,\n")))
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
@@ -95,6 +102,7 @@ def test_a_register_that_has_such_a_time_all_the_same_gives_public_pages() -> No
         ("id,name,to,fate\na,甲,2020,merged\n", [(2, "successors / 承继 / 承继机构", "successors")]),
         ("id,name,from\na,甲,2020\n\na,乙,2021\n", [(4, "from", "overlap")]),
         ("", [(1, "", "empty")]),
+        ("id,name,\na,甲,,x\nb,乙,y\n", [(2, "#4", "no-head"), (3, "#3", "no-head")]),
         ('id,name\n"a', [(1, "", "unreadable")]),
     ],
 )

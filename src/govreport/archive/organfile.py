@@ -86,10 +86,12 @@ def _organs(rows: Sequence[Sequence[str]], head: Mapping[str, int]) -> Imported:
     found: dict[str, list[Row]] = {}
     for number, cells in enumerate(rows[1:], 2):
         if any(cells):
+            # what stands under no head would be lost
+            faults += [Fault(number, f"#{at + 1}", "no-head", cell) for at, cell in enumerate(cells) if cell and at not in head.values()]
             row = Cells(number, cells, head, faults).row()
             found.setdefault(row.id, []).append(row)
     organs = [_organ(id, spells, faults) for id, spells in found.items()]
-    told = [replace(each, column=rows[0][head[each.column]] if each.column in head else _called(each.column)) for each in faults]
+    told = [replace(each, column=rows[0][head[each.column]] if each.column in head else _called(each.column) or each.column) for each in faults]
     return Imported(() if faults else tuple(organs), tuple(sorted(told, key=lambda fault: fault.row)))
 
 

@@ -181,6 +181,16 @@ class Register:
         return tuple(now or [organ for organ in living if any(naming.name == name for naming in organ.namings)])
 
 
+def orphans(register: Register) -> Iterator[tuple[Organ, Organ]]:
+    """Yield (organ, parent by area) for every organ that goes on with no other parent when its parent has ended: no totals count it then."""
+    latest = datetime.date.max
+    for organ in register.organs.values():
+        for parent in organ.parents:
+            above = register.organs.get(parent.organ)
+            if above and parent.kind == AREA and min(organ.span.end or latest, parent.span.end or latest) > (above.span.end or latest):
+                yield organ, above
+
+
 def check(register: Register) -> None:
     """Raise ``RefusedError`` where the register contradicts itself: a parent or successor that is not there, two parents by area at once, a circle."""
     for organ in register.organs.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def organs_import(settings: Settings, place: str, file: str, actor: str, as_json
     data = held(file)
     with opened(settings, place) as archive:
         from govreport.archive import organfile
+        from govreport.archive.organs import orphans
 
         found = organfile.read(data, Path(file).name)
         for fault in found.faults:
@@ -41,6 +43,10 @@ def organs_import(settings: Settings, place: str, file: str, actor: str, as_json
         if found.faults:
             return REJECTED
         changed = archive.import_organs(found.organs, who)
+        imported = {organ.id for organ in found.organs}
+        for organ, above in orphans(archive.register()):
+            if imported & {organ.id, above.id}:
+                print(settings.say("archive.orphan", id=organ.id, parent=above.id, end=above.span.end), file=sys.stderr)
     said(settings, as_json, {"organs": len(found.organs), "changed": changed}, "archive.imported")
     return ACCEPTED
 
