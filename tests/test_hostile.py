@@ -233,6 +233,10 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "legacy-drawn": ("text", 60_000, lambda size: (_RULE + (_ROW + _RULE) * (size // 366)).encode()),
     "legacy-band": ("text", 60_000, lambda size: (_RULE + _ROW * (size // 183) + _RULE + _ROW + _RULE).encode()),
     "legacy-spans": ("text", 60_000, lambda size: b"a\n{|\n" + b'|-\n| colspan="999" rowspan="999" | 1\n' * (size // 36) + b"|}\n"),
+    "legacy-headings": ("text", 60_000, lambda size: "总体情况\n".encode() * (size // 13)),
+    "legacy-numbers": ("text", 30_000, lambda size: "一、(\n".encode() * (size // 8)),
+    "html-entities": ("html", 20_000, lambda size: "&nbsp;公开\n".encode() * (size // 13)),
+    "html-kept": ("html", 20_000, lambda size: b"<pre>" + "&nbsp;公开\n".encode() * (size // 13)),
     "legacy-lines": ("text", 60_000, lambda size: b"|===\n|1\n" + b"1\n" * (size // 2) + b"|===\n"),
 }
 """Documents of any size that the readers take, by what they are made of: format, the smaller of two sizes, maker."""

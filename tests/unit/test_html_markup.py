@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govreport.readers.html.markup import Texts, behind, most_attributes, with_rows
+from govreport.readers.html.markup import Texts, most_attributes, with_rows, within
 from govreport.readers.html.pagetext import Words
 
 
@@ -19,9 +19,11 @@ def test_texts_are_found_in_the_order_of_the_tree() -> None:
     assert texts.place("3") is None and texts.place("  ") is None
 
 
-def test_the_points_behind_an_index_are_those_of_the_rest() -> None:
-    assert behind(((0, 100), (4, 120)), 2) == ((0, 102), (2, 120))
-    assert behind(((0, 100), (4, 120)), 6) == ((0, 122),)
+def test_the_points_of_a_part_begin_with_that_of_its_first_character() -> None:
+    points = ((1, 100), (4, 120), (9, 140))
+    assert within(points, 2, 9) == ((0, 101), (2, 120))
+    assert within(points, 6, 10) == ((0, 122), (3, 140))
+    assert within(points, 0, 3) == ((0, 99),)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 BLANKS = " \t\r\n\f"
 _TAG = re.compile(r"""</?[A-Za-z](?:[^"'>]|"[^"]*+"|'[^']*+')*+>""")
@@ -24,12 +25,14 @@ AHEAD = 400
 
 Points = tuple[tuple[int, int], ...]
 """Index into a text and offset in the source, from the first character on and behind every entity."""
+_INDEX = itemgetter(0)
 
 
-def behind(points: Points, start: int) -> Points:
-    """Return the points of the part of a text that begins at an index."""
-    first = max((point for point in points if point[0] <= start), default=points[0])
-    return (0, first[1] + start - first[0]), *((index - start, offset) for index, offset in points if index > start)
+def within(points: Points, start: int, end: int) -> Points:
+    """Return the points of a part of a text, the first of them for its first character."""
+    at = max(bisect_right(points, start, key=_INDEX), 1)
+    index, offset = points[at - 1]
+    return (0, offset + start - index), *((index - start, offset) for index, offset in points[at : bisect_left(points, end, key=_INDEX)])
 
 
 class Texts:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from govreport.readers.html.markup import Points
+from govreport.readers.html.markup import Points, within
 from govreport.readers.legacy.cells import Cell
 from govreport.readers.legacy.lines import Line, Source
 
@@ -40,11 +40,10 @@ class Words:
                 self._gap = self._gap or ("\n" if "\n" in piece or "\r" in piece else " ")
                 continue
             self._join(piece[0], points[0][1])
-            for number, (index, offset) in enumerate(points):
-                following = points[number + 1][0] if number + 1 < len(points) else len(text)
-                start, end = max(index, word.start()), min(following, word.end())
+            own = within(points, *word.span())
+            for (start, place), end in zip(own, [*(index for index, _ in own[1:]), len(piece)], strict=True):
                 if start < end:
-                    self._put(text[start:end], offset + start - index)
+                    self._put(piece[start:end], place)
             self.linked += len(piece) if linked else 0
 
     def apart(self, kind: str) -> None:

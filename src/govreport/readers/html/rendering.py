@@ -10,7 +10,7 @@ from lxml import etree
 
 from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, hidden_names, tag_of
 from govreport.readers.html.grids import COVERED, Grid, GridCell, grid, is_box
-from govreport.readers.html.markup import Texts, behind
+from govreport.readers.html.markup import Texts, within
 from govreport.readers.html.pagetext import PageText, Words
 from govreport.readers.html.visible import EVENTS, Beside, Visible, as_cell, beginning
 from govreport.readers.legacy.cells import Cell
@@ -116,7 +116,7 @@ class _Rendering:
         for line in text.split("\n"):
             if start:
                 self._flush()
-            self._words.add(line, behind(points, start), bool(self._links))
+            self._words.add(line, within(points, start, start + len(line)), bool(self._links))
             start += len(line) + 1
 
     def _flush(self) -> None:

@@ -40,10 +40,10 @@ def _first(lines: Sequence[Line], outline: Outline, found: Mapping[int, Heading]
 def without_contents(found: Mapping[int, Heading], lines: Sequence[Line]) -> dict[int, Heading]:
     """Return the chapters without those that a table of contents lists: a run of them with nothing between, all of which come again."""
     listed: set[int] = set()
+    last = {heading.key: number for number, heading in found.items()}
     for run in _runs(found, lines):
-        later = {heading.key for number, heading in found.items() if number > run[-1]}
         keys = [found[number].key for number in run]
-        if len(run) >= LISTED and all(key in later for key in keys if key):
+        if len(run) >= LISTED and all(last[key] > run[-1] for key in keys if key):
             listed.update(run)
     return {number: heading for number, heading in found.items() if number not in listed}
 
@@ -51,10 +51,13 @@ def without_contents(found: Mapping[int, Heading], lines: Sequence[Line]) -> dic
 def _runs(found: Mapping[int, Heading], lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the numbers of headings that follow each other with nothing but empty lines between, up to one that comes again."""
     run = list(found)[:1]
+    keys = {found[number].key for number in run}
     for one, other in pairwise(found):
-        if found[other].key in {found[number].key for number in run} - {None} or any(line.text.strip() for line in lines[one + 1 : other]):
+        key = found[other].key
+        if (key is not None and key in keys) or any(line.text.strip() for line in lines[one + 1 : other]):
             yield run
-            run = []
+            run, keys = [], set()
         run.append(other)
+        keys.add(key)
     if run:
         yield run
