@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -65,8 +65,8 @@ class _Style(NamedTuple):
     opened: bool = True
 
 
-def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None) -> list[Fragment]:
-    """Return the pieces of all lines in reading order; ``cells`` tells the cells that markup draws."""
+def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None, empty: Container[str] = ()) -> list[Fragment]:
+    """Return the pieces of all lines in reading order; ``cells`` tells the cells that markup draws, ``empty`` the words for an empty cell."""
     styles = _styles(lines)
     pieces: list[Fragment] = []
     ended = False
@@ -90,7 +90,7 @@ def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None) -> list
         elif not text.strip() and any(wide in text for wide in WIDE_BLANKS):
             pieces.append(Fragment(Kind.BLANK, "", index, 0, True))
             ended = False
-    return pieces
+    return [piece._replace(kind=Kind.BLANK, text="") if piece.text in empty else piece for piece in pieces]
 
 
 _RULED_OFF = _Style(ruled=True)

@@ -74,7 +74,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     lines = heads.split(unparted(separated(written, labels, values), labels))
     announced = headings_of(lines, heads, labels)
     headings = without_contents(announced, lines)
-    pieces = fragments(lines, lambda offset: cells.get(offset) or source.cell(offset))
+    pieces = fragments(lines, lambda offset: cells.get(offset) or source.cell(offset), values.empty)
     stream = tokens(pieces, labels, values, frozenset(number for number, heading in announced.items() if heading.key))
     found = instances(stream, standard)
     text = text_of(lines, repaired.removed, vocabulary)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govreport.readers.legacy.dumps import undumped
 from govreport.readers.legacy.labels import LabelIndex, normal
 from govreport.readers.legacy.lines import Line, joined
 from govreport.readers.legacy.values import ValueReader
@@ -31,12 +32,13 @@ def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
     for mark in (",", ";"):
         records = _records(lines, mark)
         if records is not None:
-            return [line for record in records if (line := _tabbed(record)).text.strip()]
+            return undumped([line for record in records if (line := _tabbed(record)).text.strip()])
+        lines = _blocks(lines, mark, index)
     for mark in _MARKS:
         rows = {number: row for number, line in enumerate(lines) if (row := _row(line, mark, index, values)) is not None}
         if sum(any(map(str.isdigit, lines[number].text)) for number in rows) >= FEW:
             lines = [rows.get(number, line) for number, line in enumerate(lines)]
-    return list(lines)
+    return undumped(lines)
 
 
 def _row(line: Line, mark: str, index: LabelIndex, values: ValueReader) -> Line | None:
@@ -81,6 +83,26 @@ def _records(lines: Sequence[Line], mark: str) -> list[list[Line]] | None:
     widths = Counter(len(record) for record in records)
     width, count = widths.most_common(1)[0]
     return records if width >= NARROWEST and count >= ALIKE * len(records) else None
+
+
+def _blocks(lines: Sequence[Line], mark: str, index: LabelIndex) -> list[Line]:
+    """Return the lines with those made tabbed that stand one below the other as records of separated values, with labels among them."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end, quoted = at, False
+        while end < len(lines) and (quoted or mark in lines[end].text):
+            quoted ^= lines[end].text.count('"') % 2 == 1
+            end += 1
+        records = list(_parsed(lines[at:end], mark)) if end - at >= FEW and not quoted else []
+        width, count = Counter(len(record) for record in records).most_common(1)[0] if records else (0, 0)
+        labelled = sum(any(index.exact(normal(cell.text)) for cell in record) for record in records)
+        if count >= FEW and width >= NARROWEST and count >= ALIKE * len(records) and 2 * labelled > len(records):
+            found += [line for record in records if (line := _tabbed(record)).text.strip()]
+        else:
+            found += lines[at : max(end, at + 1)]
+        at = max(end, at + 1)
+    return found
 
 
 def _parsed(lines: Sequence[Line], mark: str) -> Iterator[list[Line]]:

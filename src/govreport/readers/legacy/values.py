@@ -47,6 +47,7 @@ class ValueReader:
         self._unit = re.compile(rf"^{_NUMBER}\s*(?P<unit>{_alternatives((*counts, *moneys))})$")
         self._moneys = {fold(word): word for word in moneys}
         self.units = frozenset(moneys)
+        self.empty = frozenset(vocabulary.words("empty"))
         self.other_heads = frozenset(map(normal, vocabulary.words("other-head")))
         named = sorted({*map(fold, (*moneys, *vocabulary.words("money-unit-other")))}, key=len, reverse=True)
         self._named = re.compile("|".join(map(re.escape, named)) or "(?!)")
