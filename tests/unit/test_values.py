@@ -28,12 +28,14 @@ def test_a_word_for_a_sign_makes_a_piece_a_value() -> None:
     assert VALUES.looks_numeric("减4") and not VALUES.looks_numeric("增减情况")
 
 
-@pytest.mark.parametrize("mark", ["\u00b9", "\u00b9\u2070", "\u2079", "\u2474", "\u2020", "①", "*", " \u00b2"])
+@pytest.mark.parametrize(
+    "mark", ["\u00b9", "\u00b9\u2070", "\u2079", "\u2474", "\u2020", "①", "*", " \u00b2", "①②", "**", "^1", "^[1]", "[1][2]", "注1", "\u207d\u00b9\u207e"]
+)
 def test_the_mark_of_a_note_is_no_digit(mark: str) -> None:
     assert VALUES.read(f"12{mark}", "count")[::3] == (12, mark.strip())
     assert VALUES.looks_numeric(f"12{mark}") and VALUES.number(f"12{mark}").strip() == "12"
 
 
-@pytest.mark.parametrize("text", ["12\u00b9\u00b9\u00b9", "\u00b9", "\u00b92", "12\u2081", "12\u24d0"])
+@pytest.mark.parametrize("text", ["12\u00b9\u00b9\u00b9", "1\uff12", "\uff112", "12注", "12^", "\u00b9", "\u00b92", "12\u2081", "12\u24d0"])
 def test_other_raised_or_circled_figures_are_no_number(text: str) -> None:
     assert VALUES.read(text, "count").value is None

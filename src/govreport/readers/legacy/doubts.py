@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -57,6 +58,21 @@ def _is_broken(row: Run, behind: Run) -> bool:
 def _is_rest(token: Token) -> bool:
     """Return whether a piece that nothing but blanks part is the rest of a number: it has more digits than one, and the first is a 0."""
     return not token.barred and token.cell is None and token.text.isdecimal() and len(token.text) > 1 and token.text[0] == "0"
+
+
+def uneven(records: Sequence[Record]) -> frozenset[int]:
+    """Return the lines with several pieces where a row has a line for each of its own: they may be a number and what is set beside it."""
+    rows = [Counter(token.line for token in record.run.solid if not token.barred and token.cell is None) for record in records if len(record.cells) > 1]
+    lines = {line: count for row in rows for line, count in row.items()}
+    single = sum(count == 1 for count in lines.values())
+    told = any(len(row) > 1 for row in rows) and 2 * single >= len(lines)
+    return frozenset(line for line, count in lines.items() if told and count > 1)
+
+
+def overfull(records: Sequence[Record]) -> bool:
+    """Return whether several rows without bars have more figures than columns: others may have as many only because their empty cells were lost."""
+    rows = [(record, [slot for slot in record.run.solid if any(map(str.isdigit, slot.text))]) for record in records if len(record.cells) > 1]
+    return sum(len(figures) > len(record.cells) and not figures[0].barred and figures[0].cell is None for record, figures in rows) >= MANY
 
 
 def is_near(record: Record, cut: Sequence[int]) -> bool:

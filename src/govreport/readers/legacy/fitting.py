@@ -63,7 +63,7 @@ class Fitting:
             if fitted is None and not self._has_others(record):
                 fitted = spread(own, [column.data_span for column in record.columns])
             counted = fitted is not None and len(own) == len(fitted)
-            return fitting, fitted if fitted is None or not counted or not self._has_others(record) or self._adds_up(fitting, fitted) else None
+            return fitting, fitted if fitted is None or not counted or not self._has_others(record) or self.adds_up(fitting, fitted) else None
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
         if self._ends_in_words(record) or self._goes_back(record) or _is_broken(record):
@@ -73,7 +73,7 @@ class Fitting:
         spans = [column.data_span for column in record.columns]
         fitted = (None if self._repeats and max(spans) > 1 else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
         fitted = fitted or self._aligned(record) or self._headed(record)
-        return record, fitted if fitted is None or not self._has_others(record) or self._adds_up(record, fitted) else None
+        return record, fitted if fitted is None or not self._has_others(record) or self.adds_up(record, fitted) else None
 
     def _ends_in_words(self, record: Record) -> bool:
         """Return whether words on a line of their own end a row of numbers: a cell of it, or the title of what follows, nobody can tell."""
@@ -95,7 +95,7 @@ class Fitting:
         """Return whether the heads above a row name a column that the form does not have, such as one for remarks."""
         return any(head.match is None and normal(head.text) in self._values.other_heads for head in record.run.heads)
 
-    def _adds_up(self, record: Record, fitted: Fitted) -> bool:
+    def adds_up(self, record: Record, fitted: Fitted) -> bool:
         """Return whether a sum of the row's own cells, all of them filled, says that they stand where they belong."""
         values = {key: self._values.read(token.text, "count").value if token else None for key, token in zip(record.cells, fitted, strict=True)}
         numbers = {key: value for key, value in values.items() if isinstance(value, int)}

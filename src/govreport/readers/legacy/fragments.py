@@ -11,7 +11,9 @@ from typing import NamedTuple
 from govreport.readers.legacy.cells import Cell, Cells
 from govreport.readers.legacy.lines import Line
 
-_WORD = re.compile("[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[^\\s]+")
+_WORD = re.compile(
+    "[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[0-9]*[\\[【] [^\\s\\[\\]【】]{1,9} [\\]】]|[^\\s]+"
+)
 _RULE_CHARACTERS = frozenset("-=:|+ \t")
 _BARS = frozenset("| \t\u00a0\u3000")
 _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")

@@ -8,7 +8,21 @@ from govreport.diagnostics import CellRef
 from govreport.forms import Column, Form, TableForm
 from govreport.model import NA, NotApplicable, Note, Table, Value
 from govreport.readers.legacy.account import Account, TableReading
-from govreport.readers.legacy.doubts import among_words, displaced, going_on, has_rest, is_apart, is_cut, is_near, is_torn, leads, mostly_bare, piled
+from govreport.readers.legacy.doubts import (
+    among_words,
+    displaced,
+    going_on,
+    has_rest,
+    is_apart,
+    is_cut,
+    is_near,
+    is_torn,
+    leads,
+    mostly_bare,
+    overfull,
+    piled,
+    uneven,
+)
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
 from govreport.readers.legacy.instances import Instance
@@ -56,13 +70,14 @@ class TableReader:
         spoken = [token for token in found.strays if token.what is not What.VALUE and any(map(str.isdigit, token.text))]
         self._spoken = self._displaced or any(any(map(str.isdigit, normal(token.text)[1:])) for token in found.strays)
         self._going_on = going_on(found)
+        self._uneven, self._overfull = uneven(records), overfull(records)
         torn = bool(self._going_on) or any(map(has_rest, records))
         loose = [*found.strays, *(slot for run in self._reading.rest for slot in run.solid)] if torn else []
         cut = [token for token in (*found.strays, *found.tokens) if is_cut(token)]
         self._cut = sorted(token.line for token in (*cut, *loose) if token.cell is None)
         self._broken = sorted(token.line for token in spoken if token.cell is None)
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
-        elsewhere = self._displaced or piled(records) or found.glued or self._repeats_dropped or self._source.spaced
+        elsewhere = self._displaced or self._overfull or piled(records) or found.glued or self._repeats_dropped or self._source.spaced
         told = not elsewhere and all(map(fitting.in_order, lost))
         self._place(lost, shape, form, told)
         self._leave_blank(shape, found)
@@ -94,6 +109,7 @@ class TableReader:
         """Read a record whose cells all have a place; return False where cells were lost."""
         values = sum(slot.what is What.VALUE for slot in record.run.slots)
         doubtful = is_torn(record, self._lines) or among_words(record, self._broken) or has_rest(record) or is_near(record, self._cut)
+        doubtful = doubtful or not self._uneven.isdisjoint(slot.line for slot in record.run.solid)
         if doubtful or id(record.run) in self._going_on or (self._bare and is_apart(record)) or (record.run.cut and values < len(record.cells)):
             self._give_up(record)
             return True
@@ -101,6 +117,9 @@ class TableReader:
             self._give_up(record)
             return True
         record, fitted = fitting.fit(record)
+        if fitted is not None and self._overfull and len(record.cells) > 1 and not fitting.adds_up(record, fitted):
+            self._give_up(record)
+            return True
         if fitted is None:
             if not record.run.solid:
                 if record.run.label is not None:

@@ -17,15 +17,22 @@ MAXIMUM_DECIMALS = 6
 OTHER_LETTERS = 2
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _BARE = re.compile(rf"^{_NUMBER}$")
-_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
-_MARKS = f"*※\u2020\u2021\u2460-\u2487{_RAISED}"
-_NOTED = re.compile(
-    f"^(?P<number>[^(（\\[【〔{_MARKS}]*?)\\s?(?P<behind>[(（].+[)）]|[\\[【〔][^\\[\\]【】〔〕]{{1,40}}[\\]】〕]|[{_MARKS}]|[{_RAISED}]{{2}})$"
+_RAISED, _CIRCLED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079", "\u2460-\u2487\u2776-\u2793\u24f5-\u24fe"
+_OPENS = f"(（\\[【〔〖{{^$*※\u2020\u2021\u207d{_CIRCLED}{_RAISED}"
+"""What may open a note behind a number."""
+_BRACKETS = "(（[［【〔〖{｛"
+_BEHIND = (
+    "[(（].+[)）]",
+    "\\^?(?:[\\[【〔〖{][^\\[\\]【】〔〕〖〗{}]{1,40}[\\]】〕〗}]){1,3}",
+    f"\\$?\\^[{{(]?[0-9a-z*{_CIRCLED}]{{1,2}}[)}}]?[\\^$]?",
+    f"[*※\u2020\u2021]{{1,3}}|[{_CIRCLED}]{{1,3}}|[{_RAISED}]{{1,2}}|\u207d[{_RAISED}]{{1,2}}\u207e",
 )
-"""A number with a note, or the mark of one, behind it; white space has been folded, and only the first bracket can open the note."""
-_OPENING = re.compile(f"[(（\\[【〔［＊{_MARKS}]")
-_DOUBTFUL = re.compile("^(?:[?\ufffd]{1,2}|[?\ufffd]{0,2}[+-]?[0-9OolI]{1,12}(?:[.][0-9OolI]{1,6})?%?)$")
-"""What scanning, or the loss of a byte, may have made of a number."""
+"""Notes, and the marks of notes, behind a number."""
+_WIDE = re.compile("[0-9][^0-9]*[\uff10-\uff19]|[\uff10-\uff19][^\uff10-\uff19]*[0-9]")
+_DOUBTFUL = re.compile(
+    "^(?:[?\ufffd]{1,2}|[?\ufffd]{0,2}[+-]?[0-9OolI]{1,12}(?:[.][0-9OolI]{1,6})?(?:%|[a-zA-Z\u00aa]|[^\\w\\s.,，。、:：;；~～/)）\\-–—－][^\\s\\u4e00-\\u9fff]{0,20})?)$"
+)
+"""What scanning, or the loss of a byte, may have made of a number, and a number with a sign behind it that is no note's."""
 
 
 class Parsed(NamedTuple):
@@ -55,6 +62,12 @@ class ValueReader:
         self._signed = re.compile(rf"^(?:{_alternatives((*vocabulary.words('plus'), *self._minus)) or '(?!)'})\s?(?=[0-9])")
         """A word for a sign before the digits of a change."""
         self._lines = vocabulary.patterns("unit-line")
+        notes = vocabulary.words("note-mark")
+        opens = _OPENS + "".join(sorted({word[0] for word in notes}))
+        remarked = rf"(?:{_alternatives(notes) or '(?!)'})\s?[0-9{_CIRCLED}]{{1,2}}"
+        self._noted = re.compile(rf"^(?P<number>[^{opens}]*?)\s?(?P<behind>{'|'.join((*_BEHIND, remarked))})$")
+        """A number with a note, or the mark of one, behind it; white space has been folded, and only the first sign can open the note."""
+        self._opening = re.compile(f"[{opens}［＊｛＾＄]")
         self._unsure = re.compile(rf"^{_NUMBER}\s*(?:{_alternatives(vocabulary.words('unit-unsure')) or '(?!)'})$")
 
     def looks_numeric(self, raw: str) -> bool:
@@ -62,7 +75,7 @@ class ValueReader:
         text = fold(raw)
         if text in self._marks:
             return True
-        noted = _NOTED.match(text)
+        noted = self._noted.match(text)
         number = self._signed.sub("", noted.group("number") if noted else text)
         return _BARE.match(number) is not None or self._unit.match(number) is not None
 
@@ -73,21 +86,27 @@ class ValueReader:
 
     def number(self, raw: str) -> str:
         """Return the part of a cell's text that is its number: what stands before a note."""
-        return raw[: _note_start(raw)] if _NOTED.match(fold(raw)) else raw
+        return raw[: self._note_start(raw)] if self._noted.match(fold(raw)) else raw
 
     def read(self, raw: str, kind: str) -> Parsed:
         """Return the value of a cell's text for a column of that kind (count, change, money)."""
         text = fold(raw)
         if text in self._marks:
             return Parsed(NA, note=raw)
-        noted = _NOTED.match(text)
+        noted = self._noted.match(text)
+        if _WIDE.search(self.number(raw)):
+            return Parsed(None, "ambiguous", reason="number")  # figures of two widths: the latter may be the mark of a note
         if noted and noted.group("number"):
             inner = self._plain(noted.group("number").strip(), kind)
             if inner.value is not None:
-                note = unicodedata.normalize("NFC", raw[_note_start(raw) :].strip())
-                note = note[1:-1].strip() if len(note) > 2 else note
+                note = unicodedata.normalize("NFC", raw[self._note_start(raw) :].strip())
+                note = note[1:-1].strip() if len(note) > 2 and note[0] in _BRACKETS and note.count(note[0]) == 1 else note
                 return Parsed(inner.value, "note", inner.unit, note or None)
         return self._plain(text, kind)
+
+    def _note_start(self, raw: str) -> int:
+        found = self._opening.search(raw)
+        return found.start() if found else len(raw)
 
     def _plain(self, text: str, kind: str) -> Parsed:
         if kind == "change":
@@ -155,11 +174,6 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 def fold(text: str) -> str:
     """Return a cell's text with full-width forms made narrow and white space folded; no other compatibility form is a digit here."""
     return text if text.isascii() and text.isdigit() else " ".join(text.translate(_NARROW).split())
-
-
-def _note_start(raw: str) -> int:
-    found = _OPENING.search(raw)
-    return found.start() if found else len(raw)
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
