@@ -304,3 +304,31 @@ def test_quotation_marks_and_menus_are_no_part_of_the_report(around: str) -> Non
     found = extract(text_of(result.lines, result.removed, VOCABULARY))
     assert (found.metadata.title, found.metadata.agency and found.metadata.agency.name) == (title, "清泉乡人民政府")
     assert "\n".join(line.text for line in result.lines if line.text.strip()).split("\n", 1)[1] == BODY
+
+
+RECORDED = "清泉县教育局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "标题：{}",
+        "索 引 号： 011/2023-00012\t主题分类： 政务公开\n标    题： {}\n主 题 词：",
+        "| 索引号 | 011/2023-00012 |\n| 名称 | {} |",
+        "信息名称：{}\n发布机构：清泉县教育局",
+        "标题: {}  发布日期: 2023-01-20",
+        '---\ntitle: "{}"\ndate: 2023-01-20\n---',
+    ],
+)
+def test_a_title_that_stands_in_a_record_only_is_the_title(record: str) -> None:
+    found = extracted(f"{record.format(RECORDED)}\n{BODY}")
+    assert (found.metadata.title, found.metadata.year, found.metadata.agency and found.metadata.agency.name) == (RECORDED, 2022, "清泉县教育局")
+
+
+def test_a_title_on_a_line_counts_before_that_of_a_record() -> None:
+    found = extracted(f"标题：{RECORDED}\n清泉县公安局\n2023年政府信息公开\n工作年度报告\n{BODY}")
+    assert (found.metadata.title, found.metadata.agency and found.metadata.agency.name) == ("2023年政府信息公开工作年度报告", "清泉县公安局")
+
+
+def test_a_record_of_another_title_names_none() -> None:
+    assert "title" in missing(extracted(f"标题：政务公开工作要点\n{BODY}"))

@@ -114,7 +114,7 @@ def _published(text: Text, title: Title | None, dated: dict[int, datetime.date])
     recorded = read_date(record, text.vocabulary) if record else None
     if recorded:
         return recorded, next((number for number, date in dated.items() if date == recorded), None)
-    start = text.filled.index(title.last) if title else 0
+    start = sum(number < title.last for number in text.filled) if title else 0
     near = [number for number in text.filled[: start + TOP] if number in dated]
     letter = [number for number in near if title and number < title.first and _signed(text, number)]
     near = [number for number in near if number not in letter or dated.keys() <= set(letter)]

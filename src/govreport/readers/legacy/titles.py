@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreport.readers.legacy.dates import read_year
 from govreport.readers.legacy.names import agency_like, fuller, name_on
-from govreport.readers.legacy.wording import SHORTEST, TITLE_LENGTH, Text, one_line
+from govreport.readers.legacy.wording import RECORD_LENGTH, SHORTEST, TITLE_LENGTH, Text, one_line
 
 OPENS, CLOSES = "\u300a", "\u300b"
 """The quotation marks that a title may stand in."""
@@ -28,7 +28,7 @@ class Title:
 
 def title_of(text: Text) -> Title | None:
     """Return the title near the top, None where there is none; of several that name nobody one below the name of an agency counts."""
-    first = next(titles(text, text.head), None)
+    first = next(titles(text, text.head), None) or _recorded(text)
     if first is None or first.agency or _above(text, first) is not None:
         return first
     alike = (each for each in titles(text, text.head) if each.text == first.text)
@@ -45,9 +45,26 @@ def titles(text: Text, numbers: Sequence[int]) -> Iterator[Title]:
                 continue
             joined = "".join(part.lstrip("#").strip() for part in parts)
             joined = joined[1:-1] if joined[:1] == OPENS and joined.find(CLOSES) == len(joined) - 1 else joined
-            found = next((match for pattern in text.vocabulary.patterns("title") if (match := pattern.match(joined))), None)
+            found = _match(joined, text)
             if found:
                 yield _as_title(found, group, joined, text)
+
+
+def _match(words: str, text: Text) -> re.Match[str] | None:
+    return next((match for pattern in text.vocabulary.patterns("title") if (match := pattern.match(words))), None)
+
+
+def _recorded(text: Text) -> Title | None:
+    """Return the title that a record of the page names; such as was removed takes up no line before the first."""
+    lines = [(number, text.lines[number]) for number in text.head] + [(None, line) for line in text.beside]
+    for pattern in text.vocabulary.patterns("title-record"):
+        for number, line in lines:
+            for record in pattern.finditer(line) if SHORTEST < len(line) <= RECORD_LENGTH else ():
+                found = _match(record["title"], text)
+                if found and (number is not None or text.head):
+                    title = _as_title(found, [text.head[0] if number is None else number], record["title"], text)
+                    return replace(title, last=title.first - 1) if number is None else title
+    return None
 
 
 def _as_title(found: re.Match[str], group: Sequence[int], joined: str, text: Text) -> Title:
