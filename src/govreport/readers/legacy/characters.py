@@ -9,18 +9,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from govreport.readers.legacy.escapes import breaks, meant, points, signs
 from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.margins import margins
 from govreport.vocabulary import Vocabulary
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _RUNS = (_FORBIDDEN, _INVISIBLE)
 """These take a run at a time, so that a text of nothing else costs little; what is counted are its characters."""
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")
-_QUOTED = re.compile("^(?:> ?){1,9}")
-"""What mail programs set before the lines of a message that is quoted: nearly all lines of a text have it, or it is none."""
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});|&nbsp")
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.I)
-_INLINE_TAG = re.compile(r"</?(?:span|font|o:p|strong|em|[biu])(?:\s[^<>]{0,400})?>", re.I)
+_RAISED = re.compile(r"<sup>\s{0,3}[\[(]?([^<>\[\]()]{1,9})[\])]?\s{0,3}</sup>", re.I)
+MANY = 40
+"""So many of them are the line ends of a text that stands on one line."""
+_INLINE_TAG = re.compile(r"</?(?:span|font|o:p|strong|em|div|[bipu])(?:\s[^<>]{0,400})?>", re.I)
 """Tags of words inside of lines, which a program that writes plain text may leave where it knows no other way to say them."""
 _SPAN = re.compile(r"\[([^\[\]|]{1,200})\]\{[.#a-zA-Z][^{}|]{0,200}\}")
 """What Markdown of pandoc sets around words that have a language, a style or a class; what goes leaves blanks, so that columns stay."""
@@ -65,13 +68,13 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
     kept = list(lines)
     for kind, pattern in (("control", _FORBIDDEN), ("invisible", _INVISIBLE)):
         kept = _each(kept, pattern, lambda found: "", removed, kind)
-    filled = [line.text for line in kept if line.text.strip()]
-    if 5 * sum(text.startswith(">") for text in filled) > 4 * len(filled):
-        kept = _each(kept, _QUOTED, lambda found: "", removed, "markup")
-    kept = _each(kept, _ENTITY, _resolved, removed, "markup")
+    kept = _as_written(kept, removed)
+    for _ in range(2):  # a program may have written out those of another
+        kept = _each(kept, _ENTITY, _resolved, removed, "markup")
+    kept = _each(kept, _RAISED, lambda found: f"[{found.group(1)}]", removed, "markup")
     kept = _each(kept, _INLINE_TAG, lambda found: "", removed, "markup")
     kept = [_unspanned(line, removed) for line in kept]
-    kept = [part for line in kept for part in _broken(line, removed)]
+    kept = [part for line in kept for part in _broken(line, _BREAK_TAG, removed)]
     kept = _each(kept, _HEAD, lambda found: "", removed, "markup")
     kept = [_unwrapped(line, removed) for line in kept]
     kept = _each(kept, _BOLD, lambda found: "", removed, "markup", lambda text: len(_BOLD.findall(text)) % 2 == 0)
@@ -81,6 +84,22 @@ def cleaned(lines: Sequence[Line], vocabulary: Vocabulary) -> Cleaned:
     if not all(unicodedata.is_normalized("NFC", line.text) for line in kept):
         kept = _each(kept, _cluster(), lambda found: unicodedata.normalize("NFC", found.group()), normal, "")
     return Cleaned(tuple(kept), removed, normal.get(""))
+
+
+def _as_written(lines: list[Line], removed: dict[str, tuple[int, str, int]]) -> list[Line]:
+    """Return lines without what a program has set before each, and with the characters that it has written out."""
+    pattern = points([line.text for line in lines])
+    kept = _each(lines, pattern, meant, removed, "markup") if pattern is not None else lines
+    pattern = breaks([line.text for line in kept])
+    if pattern is not None:
+        kept = [part for line in kept for part in _broken(line, pattern, removed)]
+    for number, spans in margins([line.text for line in kept]).items():
+        line = kept[number]
+        _count(removed, "markup", len(spans), line.text[slice(*spans[0])], line.origin(spans[0][0]))
+        kept[number] = line.without(spans)
+    for pattern in signs([line.text for line in kept]):
+        kept = _each(kept, pattern, meant, removed, "markup")
+    return kept
 
 
 def _each(
@@ -138,14 +157,14 @@ def _resolved(found: re.Match[str]) -> str:
     return character if len(character) == 1 and (character.isprintable() or character.isspace()) and character not in "\r\n\x0b\x0c" else found.group()
 
 
-def _broken(line: Line, removed: dict[str, tuple[int, str, int]]) -> Iterator[Line]:
-    """Yield the lines that a line with tags for line breaks stands for; inside a row of a table such a tag is a blank."""
-    tags = list(_BREAK_TAG.finditer(line.text)) if "<" in line.text else []
+def _broken(line: Line, pattern: re.Pattern[str], removed: dict[str, tuple[int, str, int]]) -> Iterator[Line]:
+    """Yield the lines that a line with tags for line breaks, or others of a pattern, stands for; inside a row of a table such a tag is a blank."""
+    tags = list(pattern.finditer(line.text)) if "<" in line.text or pattern is not _BREAK_TAG else []
     if not tags:
         yield line
         return
     _count(removed, "markup", len(tags), tags[0].group(), line.origin(tags[0].start()))
-    if "|" in line.text:
+    if "|" in line.text and pattern is _BREAK_TAG and len(tags) < MANY:
         yield line.substituted((*tag.span(), " ") for tag in tags)
         return
     at = 0

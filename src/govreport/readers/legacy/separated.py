@@ -10,6 +10,7 @@ from govreport.readers.legacy.dumps import undumped
 from govreport.readers.legacy.labels import LabelIndex, normal
 from govreport.readers.legacy.lines import Line, joined
 from govreport.readers.legacy.values import ValueReader
+from govreport.readers.legacy.wrapped import unwrapped
 
 FEW = 3
 """So many lines of one kind at least are a table; fewer are words."""
@@ -29,6 +30,7 @@ def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
     """Return the lines with a tab or a bar wherever one of another kind parts two cells; all others as they are."""
     if sum(any(upright in line.text for upright in _UPRIGHT) for line in lines) >= FEW:
         lines = [line.rewritten(line.text.translate(_DRAWN)) for line in lines]
+    lines = unwrapped(lines)
     for mark in (",", ";"):
         records = _records(lines, mark)
         if records is not None:
