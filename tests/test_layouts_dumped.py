@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -93,6 +94,11 @@ WRITERS: dict[str, Callable[[Grid], str]] = {
     "counted aligned": lambda rows: aligned(counted(rows, "NaN")),
     "headed aligned": lambda rows: aligned(headed(rows, "NaN")),
     "numbered": numbered,
+    "lists": lambda rows: "\n".join(map(str, rows)),
+    "lists with None": lambda rows: "\n".join(str([cell or None for cell in row]) for row in rows),
+    "tuples": lambda rows: "\n".join(str(tuple(int(cell) if cell.isdecimal() else cell or None for cell in row)) for row in rows),
+    "a list of lists": str,
+    "arrays": lambda rows: "[\n" + ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows) + "\n]",
     "None": told("None"),
     "NULL": told("NULL"),
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from govreport.readers.legacy.dumps import undumped
 from govreport.readers.legacy.labels import LabelIndex, normal
 from govreport.readers.legacy.lines import Line, joined
+from govreport.readers.legacy.literals import unlisted
 from govreport.readers.legacy.values import ValueReader
 from govreport.readers.legacy.wrapped import unwrapped
 
@@ -30,7 +31,7 @@ def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
     """Return the lines with a tab or a bar wherever one of another kind parts two cells; all others as they are."""
     if sum(any(upright in line.text for upright in _UPRIGHT) for line in lines) >= FEW:
         lines = [line.rewritten(line.text.translate(_DRAWN)) for line in lines]
-    lines = unwrapped(lines)
+    lines = unlisted(unwrapped(lines))
     for mark in (",", ";"):
         records = _records(lines, mark)
         if records is not None:
@@ -99,7 +100,8 @@ def _blocks(lines: Sequence[Line], mark: str, index: LabelIndex) -> list[Line]:
         records = list(_parsed(lines[at:end], mark)) if end - at >= FEW and not quoted else []
         width, count = Counter(len(record) for record in records).most_common(1)[0] if records else (0, 0)
         labelled = sum(any(index.exact(normal(cell.text)) for cell in record) for record in records)
-        if count >= FEW and width >= NARROWEST and count >= ALIKE * len(records) and 2 * labelled > len(records):
+        listed = any(record[0].text.lstrip().startswith(("[", "{")) for record in records)
+        if not listed and count >= FEW and width >= NARROWEST and count >= ALIKE * len(records) and 2 * labelled > len(records):
             found += [line for record in records if (line := _tabbed(record)).text.strip()]
         else:
             found += lines[at : max(end, at + 1)]
