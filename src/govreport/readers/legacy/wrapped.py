@@ -8,8 +8,8 @@ from itertools import groupby
 
 from govreport.readers.legacy.lines import Line, joined
 
-FEW = 3
-"""So many rows at least have the same number of bars."""
+FEW, WIDEST = 3, 64
+"""So many rows at least have the same number of bars, and so many bars at most."""
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
@@ -26,12 +26,15 @@ def _rows(block: Sequence[Line]) -> Iterator[Line]:
     starts = [number for number, line in enumerate(block) if line.text.startswith("|") and (not number or block[number - 1].text.rstrip().endswith("|"))]
     counts = Counter(sum(line.text.count("|") for line in block[start:end]) for start, end in zip([0, *starts[1:]], [*starts[1:], len(block)], strict=True))
     bars, rows = counts.most_common(1)[0]
+    if rows < FEW or bars > WIDEST:
+        yield from block
+        return
     at = 0
     while at < len(block):
         end, count = at + 1, block[at].text.count("|")
         while end < len(block) and count < bars:
             count += block[end].text.count("|")
             end += 1
-        whole = rows >= FEW and count == bars and block[at].text.startswith("|") and block[end - 1].text.rstrip().endswith("|")
+        whole = count == bars and block[at].text.startswith("|") and block[end - 1].text.rstrip().endswith("|")
         yield joined(block[at:end]) if whole else block[at]
         at = end if whole else at + 1
