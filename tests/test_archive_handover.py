@@ -188,7 +188,7 @@ def test_what_was_destroyed_here_is_not_taken_in_under_another_name(shared: Arch
         assert not problems(other)
 
 
-@pytest.mark.parametrize("fault", ["altered", "missing", "extra", "listed", "forged", "signed"])
+@pytest.mark.parametrize("fault", ["altered", "missing", "extra", "listed", "unlisted", "forged", "signed"])
 def test_a_damaged_package_is_not_taken_in(shared: Archive, tmp_path: Path, fault: str) -> None:
     export(shared, tmp_path / "package", ALL)
     package = Package(tmp_path / "package")
@@ -202,6 +202,8 @@ def test_a_damaged_package_is_not_taken_in(shared: Archive, tmp_path: Path, faul
         (path.parent / "stray").write_bytes(b"")
     elif fault == "listed":
         (tmp_path / "package" / "manifest-sha256.txt").unlink()
+    elif fault == "unlisted":
+        (tmp_path / "package" / "tagmanifest-sha256.txt").write_bytes(b"")
     else:
         listed = package.payload / words().names["list"]
         listed.write_bytes(listed.read_bytes().replace(b'"state":"published"', b'"state":"withdrawn"'))

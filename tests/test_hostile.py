@@ -226,18 +226,18 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "json": ("json", hostile.MEGABYTE, lambda size: hostile.json(",".join(['{"paragraph":"公开政府信息，新收申请1件。"}'] * (size // 60)))),
     "csv": ("csv", 250_000, lambda size: hostile.csv("applications,2021,received,total,1,number,\n" * (size // 43))),
     "text": ("text", hostile.MEGABYTE, lambda size: hostile.pipes("公开政府信息，新收政府信息公开申请1件。\n" * (size // 58))),
-    "legacy": ("text", 120_000, lambda size: (ROOT / "fixtures/legacy/demo.txt").read_bytes() * (size // 6_795)),
+    "legacy": ("text", 80_000, lambda size: (ROOT / "fixtures/legacy/demo.txt").read_bytes() * (size // 6_795)),
     "legacy-digits": ("text", 200_000, lambda size: hostile.run_of("digits", size)),
     "legacy-brackets": ("text", 200_000, lambda size: hostile.run_of("brackets", size)),
-    "legacy-cells": ("text", 120_000, lambda size: hostile.run_of("bar-cells", size, 10)),
-    "legacy-drawn": ("text", 60_000, lambda size: (_RULE + (_ROW + _RULE) * (size // 366)).encode()),
-    "legacy-band": ("text", 60_000, lambda size: (_RULE + _ROW * (size // 183) + _RULE + _ROW + _RULE).encode()),
+    "legacy-cells": ("text", 60_000, lambda size: hostile.run_of("bar-cells", size, 10)),
+    "legacy-drawn": ("text", 30_000, lambda size: (_RULE + (_ROW + _RULE) * (size // 366)).encode()),
+    "legacy-band": ("text", 30_000, lambda size: (_RULE + _ROW * (size // 183) + _RULE + _ROW + _RULE).encode()),
     "legacy-spans": ("text", 60_000, lambda size: b"a\n{|\n" + b'|-\n| colspan="999" rowspan="999" | 1\n' * (size // 36) + b"|}\n"),
     "legacy-headings": ("text", 60_000, lambda size: "总体情况\n".encode() * (size // 13)),
     "legacy-numbers": ("text", 30_000, lambda size: "一、(\n".encode() * (size // 8)),
     "html-entities": ("html", 20_000, lambda size: "&nbsp;公开\n".encode() * (size // 13)),
     "html-kept": ("html", 20_000, lambda size: b"<pre>" + "&nbsp;公开\n".encode() * (size // 13)),
-    "legacy-lines": ("text", 60_000, lambda size: b"|===\n|1\n" + b"1\n" * (size // 2) + b"|===\n"),
+    "legacy-lines": ("text", 20_000, lambda size: b"|===\n|1\n" + b"1\n" * (size // 2) + b"|===\n"),
 }
 """Documents of any size that the readers take, by what they are made of: format, the smaller of two sizes, maker."""
 

@@ -106,10 +106,11 @@ class Package:
         if self.layout == BAG:
             try:
                 pairs = (line.split("  ", 1) for line in lines((self.root / TAGS).read_text("utf-8")))
-                tags = {name: digest for digest, name in pairs}
+                listed = {name: digest for digest, name in pairs}
             except (OSError, ValueError):
-                tags = {TAGS: ""}
-            yield from _compared(self.root, tags)
+                listed = {TAGS: ""}
+            # a list that leaves one of them out vouches for nothing
+            yield from _compared(self.root, {**dict.fromkeys((DECLARATION, INFO, MANIFEST), ""), **listed})
 
     def _path(self, name: str) -> Path:
         return (self.payload / name).resolve()
