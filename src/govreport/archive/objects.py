@@ -107,9 +107,13 @@ def sealed(version: Version, kept: Bundle, created: str, actor: str) -> tuple[st
     }
     written = _json(inventory)
     digest = hashlib.sha512(written).hexdigest()
-    sidecar = f"{digest} inventory.json\n".encode("ascii")
-    control = {DECLARATION: b"ocfl_object_1.1\n", INVENTORY: written, SIDECAR: sidecar, "v1/inventory.json": written, f"v1/{SIDECAR}": sidecar}
-    return object_key(id), {**stored, **control}, digest
+    return object_key(id), {**stored, INVENTORY: written, **_beside(written, digest)}, digest
+
+
+def _beside(inventory: bytes, digest: str) -> dict[str, bytes]:
+    """Return the files that stand in an object beside its content and its inventory, which has this digest."""
+    sidecar = f"{digest} {INVENTORY}\n".encode("ascii")
+    return {DECLARATION: b"ocfl_object_1.1\n", SIDECAR: sidecar, f"v1/{INVENTORY}": inventory, f"v1/{SIDECAR}": sidecar}
 
 
 def content(store: Store, version: Version) -> Bundle:
@@ -157,10 +161,10 @@ def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
     data = store.get(f"{key}/{INVENTORY}")
     if data is None:
         return {f"{key}/{INVENTORY}": "missing"}
-    if inventory is not None and hashlib.sha512(data).hexdigest() != inventory:
+    digest = hashlib.sha512(data).hexdigest()
+    if inventory not in (None, digest):
         return {f"{key}/{INVENTORY}": "altered"}
-    sidecar = f"{hashlib.sha512(data).hexdigest()} inventory.json\n".encode("ascii")
-    expected = {DECLARATION: b"ocfl_object_1.1\n", SIDECAR: sidecar, "v1/inventory.json": data, f"v1/{SIDECAR}": sidecar}
+    expected = _beside(data, digest)
     manifest: Mapping[str, list[str]] = json.loads(data)["manifest"]
     digests = {path: digest for digest, paths in manifest.items() for path in paths}
     for name in (*expected, *digests):
