@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from govreport.archive.audit import Event
 from govreport.archive.catalogue import tables
@@ -21,19 +21,23 @@ def log(connection: Connection, behind: int = 0, until: int | None = None) -> It
     if until is not None:
         query = query.where(columns.sequence <= until)
     for page in connection.execution_options(yield_per=PAGE).execute(query).mappings().partitions():
-        yield from (Event(**{**row, "data": json.loads(row["data"])}) for row in page)
+        yield from map(_event, page)
 
 
 def entry(connection: Connection, sequence: int) -> Event | None:
     """Return the entry of a number, None where there is none."""
     row = connection.execute(sa.select(tables.events).where(tables.events.c.sequence == sequence)).mappings().first()
-    return None if row is None else Event(**{**row, "data": json.loads(row["data"])})
+    return None if row is None else _event(row)
 
 
 def history(connection: Connection, subject: str) -> tuple[Event, ...]:
     """Return the entries of the log about a subject."""
     query = sa.select(tables.events).where(tables.events.c.subject == subject).order_by(tables.events.c.sequence)
-    return tuple(Event(**{**row, "data": json.loads(row["data"])}) for row in connection.execute(query).mappings())
+    return tuple(map(_event, connection.execute(query).mappings()))
+
+
+def _event(row: RowMapping) -> Event:
+    return Event(**{**row, "data": json.loads(row["data"])})
 
 
 def accepted(connection: Connection) -> Iterator[tuple[str, str]]:
