@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from govreport.readers.legacy import reader as legacy
 from govreport.standard import Standard
 from tests import hostile
 from tests.confined import BYTES, HONEST, ROOT, SECONDS, Outcome, least, run
+from tests.cost import Work, fastest, within
 
 FIXTURES = ROOT / "fixtures" / "hostile"
 INDEX = etree.parse(FIXTURES / "index.xml").getroot().findall("document")
@@ -200,12 +202,7 @@ def test_large_documents_are_converted_or_refused(tmp_path: Path, recipe: hostil
 def honest(shipped: Standard) -> float:
     """The seconds that an honest text of 60,000 characters takes."""
     data = (ROOT / "fixtures/legacy/demo.txt").read_bytes() * 15
-    took = []
-    for _ in range(2):
-        start = time.process_time()
-        legacy.read(data, "honest.txt", shipped)
-        took.append(time.process_time() - start)
-    return min(took)
+    return min(fastest([lambda: legacy.read(data, "honest.txt", shipped)] * 2, lambda _: True))
 
 
 @pytest.mark.parametrize("lines", [0, 40])
@@ -213,10 +210,8 @@ def honest(shipped: Standard) -> float:
 def test_runs_of_a_piece_do_not_hold_up_the_reader_of_legacy_texts(shipped: Standard, honest: float, name: str, lines: int) -> None:
     demo = (ROOT / "fixtures/legacy/demo.txt").read_bytes()
     for data in (hostile.run_of(name, 100_000, lines), demo + hostile.run_of(name, 60_000, lines), hostile.run_of(name, 60_000, lines, demo[: len(demo) // 2])):
-        start = time.process_time()
-        reading = legacy.read(data, "run.txt", shipped)
-        assert time.process_time() - start < 4 * honest  # what grows with the square of 100,000 characters takes far longer
-        assert reading.diagnostics
+        # what grows with the square of 100,000 characters takes far longer
+        assert within(4 * honest, partial(legacy.read, data, "run.txt", shipped)).diagnostics
 
 
 _RULE, _ROW = "+" + "--+" * 60 + "\n", "|" + " 1|" * 60 + "\n"
@@ -245,14 +240,14 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
 @pytest.mark.parametrize("kind", GROWING)
 def test_twice_as_long_takes_twice_as_long(shipped: Standard, kind: str) -> None:
     format, size, make = GROWING[kind]
-    short, long = make(size), make(2 * size)
 
-    def seconds(data: bytes) -> float:
-        start = time.process_time()
-        reading = readers.read(data, "growing", shipped, format)
-        assert "SYS-LIMIT" not in {each.code for each in reading.diagnostics}
-        return time.process_time() - start
+    def reading(data: bytes) -> Work:
+        def work() -> None:
+            assert "SYS-LIMIT" not in {each.code for each in readers.read(data, "growing", shipped, format).diagnostics}
 
-    # by turns, since the pace of a machine changes within seconds
-    fastest = [*map(min, *((seconds(short), seconds(long)) for _ in range(3)))]
-    assert fastest[1] <= 3 * fastest[0] + 0.05  # what grows with the square takes four times; the bench holds the closer figure
+        return work
+
+    def even(taken: list[float]) -> bool:
+        return taken[1] <= 3 * taken[0] + 0.05  # what grows with the square takes four times; the bench holds the closer figure
+
+    assert even(fastest([reading(make(size)), reading(make(2 * size))], even))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from govreport.readers import read
 from govreport.standard import Standard
 from tests.corpus.printed import PrintedCell, PrintedTable
 from tests.corpus.truth import Truth
+from tests.cost import within
 from tests.laid import Write, filled, result, tabbed, text, words
 
 WIDTH = 10
@@ -131,9 +130,8 @@ def test_a_number_that_is_broken_in_its_cell_is_left_blank_and_said(report: Trut
 
 @pytest.mark.parametrize("line", ["\\begin{tabular}{l}", "{| a", "|===", "+--+--+", "│┼", "\\begin{tabular}{", "\\multirow{2}{*}{{{{"])
 def test_what_opens_without_end_costs_no_more_than_it_is_long(line: str, shipped: Standard) -> None:
-    start = time.process_time()
-    read("\n".join([line] * 20_000).encode(), "name.txt", shipped)
-    assert time.process_time() - start < 20
+    data = "\n".join([line] * 20_000).encode()
+    assert within(20, lambda: read(data, "name.txt", shipped)).diagnostics
 
 
 @pytest.mark.parametrize("around", ["\\textbf{{{}}}", "\\section{{{}}}\\label{{ux4e00}}", "'''{}'''", "= {} =", "== {}", "*{}*"])

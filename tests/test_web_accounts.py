@@ -237,7 +237,7 @@ def test_names_that_are_there_take_as_long_as_names_that_are_not(archive: Archiv
     taken: dict[str, list[float]] = {"li": [], "nobody": []}
     for _ in range(9):
         for name, times in taken.items():
-            began = time.perf_counter()
+            began = time.process_time()
             assert begun(sessions, "wrong", name=name) is None
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
     assert 0.4 < statistics.median(taken["li"]) / statistics.median(taken["nobody"]) < 2.5
