@@ -68,3 +68,24 @@ def test_half_the_titles_of_one_edition_are_a_report(year: str, expected: str, s
     assert expected in chapters(reading)
     missing = {each.location.cell.table for each in reading.diagnostics if each.code == "TEXT-UNREAD" and each.location.cell}
     assert missing == set(standard.in_force(int(year)).tables)
+
+
+@pytest.mark.parametrize(("year", "edition"), [("2018", "2019"), ("2020", "2019"), ("2023", "2021")])
+def test_a_table_that_fits_several_editions_is_of_the_one_in_force_else_that_of_another_table(year: str, edition: str, shipped: Standard) -> None:
+    text = write(readers.read(REPORTS[0].read_bytes(), "report.xml", shipped).report, "text", shipped).decode().split("---\n", 2)[2]  # type: ignore[arg-type]
+    reading = readers.read(f"临江县教育局{year}年政府信息公开工作年度报告\n{text}".encode(), "report.txt", shipped)
+    assert reading.report is not None
+    assert {table.key: table.edition for table in reading.report.tables()} == {
+        "proactiveDisclosure": "2019",
+        "applications": "2019",
+        "reviewAndLitigation": edition,
+    }
+
+
+@pytest.mark.parametrize(("year", "expected"), [("", "2021"), ("2018年", "2021"), ("2020年", "2019"), ("2022年", "2021")])
+def test_where_nothing_tells_the_edition_it_is_the_one_in_force_else_the_newest(year: str, expected: str, shipped: Standard) -> None:
+    text = write(readers.read(REPORTS[0].read_bytes(), "report.xml", shipped).report, "text", shipped).decode()  # type: ignore[arg-type]
+    lines = [line for line in text[text.index("# 三 ") : text.index("# 五 ")].splitlines() if "（六）" not in line]
+    reading = readers.read("\n".join([f"临江县教育局{year}政府信息公开工作年度报告", *lines]).encode(), "report.txt", shipped)
+    assert reading.report is not None
+    assert {table.key: table.edition for table in reading.report.tables()} == {"applications": expected, "reviewAndLitigation": expected}

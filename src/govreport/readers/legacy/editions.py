@@ -12,19 +12,13 @@ from govreport.standard import Standard
 
 
 def read_tables(found: Sequence[Instance], year: int | None, standard: Standard, reader: TableReader) -> list[tuple[Instance, TableReading]]:
-    """Return every copy read in its edition; a copy that fits several takes the one in force, else that of a table that fits one."""
+    """Return every copy read in its edition; a copy that fits several takes the one in force, else that of a table that fits one, else the newest."""
     candidates = [_editions(instance, standard) for instance in found]
     settled = [forms[0] for forms in candidates if len(forms) == 1]
-    in_force = standard.in_force(year) if year is not None else None
+    in_force = [form for form in standard.forms.values() if year is not None and form.in_force(year)]
     readings = []
     for instance, forms in zip(found, candidates, strict=True):
-        if len(forms) == 1:
-            form = forms[0]
-        elif in_force in forms:
-            form = in_force
-        else:
-            fullest = min(reversed(forms), key=lambda form: _missing(instance, form))
-            form = next((form for form in reversed(settled) if form in forms), fullest)
+        form = next((form for form in (*reversed(in_force), *reversed(settled)) if form in forms), forms[-1])
         readings.append((instance, reader.read(instance, form)))
     return readings
 
@@ -53,9 +47,3 @@ def _suits(instance: Instance, form: Form) -> float:
     columns = {use.key for token in instance.labels if token.match for use in token.match.uses if use.edition == form.edition and use.kind == "column"}
     foreign = sum(1 for token in instance.labels if token.match and not any(use.edition == form.edition for use in token.match.uses))
     return score + len(rows) + len(columns) - foreign
-
-
-def _missing(instance: Instance, form: Form) -> int:
-    """Return how many rows of an edition a copy has no label for."""
-    named = {key for run in instance.runs for key in run.keys(form.edition)}
-    return sum(row.key not in named for row in form.tables[instance.table].leaves)
