@@ -16,8 +16,8 @@
       <xsl:apply-templates select="*" mode="M4"/>
     </svrl:schematron-output>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]" mode="M1" priority="1002">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]" mode="M1" priority="1002">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]"/>
     <xsl:if test="not(r:chapter[@key = 'overview'])">
       <svrl:failed-assert id="required.2019.overview" flag="DOC-CHAPTER" test="r:chapter[@key = 'overview']">
         <xsl:attribute name="location">
@@ -90,8 +90,8 @@
     </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]" mode="M1" priority="1001">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]" mode="M1" priority="1001">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]"/>
     <xsl:if test="not(r:chapter[@key = 'overview'])">
       <svrl:failed-assert id="required.2021.overview" flag="DOC-CHAPTER" test="r:chapter[@key = 'overview']">
         <xsl:attribute name="location">
@@ -168,8 +168,8 @@
     <xsl:apply-templates select="*" mode="M1"/>
   </xsl:template>
   <xsl:template match="@* | text()" mode="M1" priority="-2"/>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'preface']" mode="M2" priority="1016">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'preface']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'preface']" mode="M2" priority="1016">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'preface']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'preface' or @key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2019.preface" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'preface' or @key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -182,8 +182,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'overview']" mode="M2" priority="1015">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'overview']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'overview']" mode="M2" priority="1015">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'overview']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2019.overview" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -216,8 +216,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'proactiveDisclosure']" mode="M2" priority="1014">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'proactiveDisclosure']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'proactiveDisclosure']" mode="M2" priority="1014">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'proactiveDisclosure']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2019.proactiveDisclosure" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -250,8 +250,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'applications']" mode="M2" priority="1013">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'applications']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'applications']" mode="M2" priority="1013">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'applications']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2019.applications" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -284,8 +284,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'reviewAndLitigation']" mode="M2" priority="1012">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'reviewAndLitigation']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'reviewAndLitigation']" mode="M2" priority="1012">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'reviewAndLitigation']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2019.reviewAndLitigation" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -318,8 +318,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'problemsAndImprovements']" mode="M2" priority="1011">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'problemsAndImprovements']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'problemsAndImprovements']" mode="M2" priority="1011">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'problemsAndImprovements']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2019.problemsAndImprovements" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -352,8 +352,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'otherMatters']" mode="M2" priority="1010">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'otherMatters']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'otherMatters']" mode="M2" priority="1010">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'otherMatters']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2019.otherMatters" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -386,8 +386,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'closing']" mode="M2" priority="1009">
-    <svrl:fired-rule context="r:report[number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020]/r:chapter[@key = 'closing']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'closing']" mode="M2" priority="1009">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'] and not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021']))]/r:chapter[@key = 'closing']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'closing']))">
       <svrl:failed-assert id="order.2019.closing" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'closing'])">
         <xsl:attribute name="location">
@@ -400,8 +400,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'preface']" mode="M2" priority="1008">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'preface']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'preface']" mode="M2" priority="1008">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'preface']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'preface' or @key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2021.preface" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'preface' or @key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -414,8 +414,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'overview']" mode="M2" priority="1007">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'overview']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'overview']" mode="M2" priority="1007">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'overview']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2021.overview" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'overview' or @key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -448,8 +448,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'proactiveDisclosure']" mode="M2" priority="1006">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'proactiveDisclosure']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'proactiveDisclosure']" mode="M2" priority="1006">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'proactiveDisclosure']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2021.proactiveDisclosure" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'proactiveDisclosure' or @key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -482,8 +482,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'applications']" mode="M2" priority="1005">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'applications']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'applications']" mode="M2" priority="1005">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'applications']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2021.applications" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'applications' or @key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -516,8 +516,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'reviewAndLitigation']" mode="M2" priority="1004">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'reviewAndLitigation']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'reviewAndLitigation']" mode="M2" priority="1004">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'reviewAndLitigation']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2021.reviewAndLitigation" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'reviewAndLitigation' or @key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -550,8 +550,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'problemsAndImprovements']" mode="M2" priority="1003">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'problemsAndImprovements']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'problemsAndImprovements']" mode="M2" priority="1003">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'problemsAndImprovements']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2021.problemsAndImprovements" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'problemsAndImprovements' or @key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -584,8 +584,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'otherMatters']" mode="M2" priority="1002">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'otherMatters']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'otherMatters']" mode="M2" priority="1002">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'otherMatters']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'otherMatters' or @key = 'closing']))">
       <svrl:failed-assert id="order.2021.otherMatters" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'otherMatters' or @key = 'closing'])">
         <xsl:attribute name="location">
@@ -618,8 +618,8 @@
     </xsl:if>
     <xsl:apply-templates select="@* | *" mode="M2"/>
   </xsl:template>
-  <xsl:template match="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'closing']" mode="M2" priority="1001">
-    <svrl:fired-rule context="r:report[not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020)]/r:chapter[@key = 'closing']"/>
+  <xsl:template match="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'closing']" mode="M2" priority="1001">
+    <svrl:fired-rule context="r:report[(number(r:metadata/r:year) &gt;= 2021) or (not(number(r:metadata/r:year) &gt;= 2019 and number(r:metadata/r:year) &lt;= 2020 or number(r:metadata/r:year) &gt;= 2021) and (r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2021'] or not(r:chapter//*[namespace-uri() = 'urn:govreport:report:1:2019'])))]/r:chapter[@key = 'closing']"/>
     <xsl:if test="not(not(preceding-sibling::r:chapter[@key = 'closing']))">
       <svrl:failed-assert id="order.2021.closing" flag="DOC-CHAPTER" test="not(preceding-sibling::r:chapter[@key = 'closing'])">
         <xsl:attribute name="location">

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from govreport.diagnostics import Diagnostic
 from govreport.generate import schematron as generated
 from govreport.generate.compiler import compile_schematron
 from govreport.generate.inclusion import included
-from govreport.model import Report
+from govreport.model import Metadata, Report
 from govreport.profiles import Profile
 from govreport.readers import xmltree
 from govreport.rules import Context
@@ -25,7 +26,7 @@ from govreport.standard import Standard, load, read_standard
 from govreport.validation import schema, schematron
 from govreport.writers import write
 from tests import mutations, schematrees
-from tests.filled import report, seeded
+from tests.filled import report, seeded, zeros
 from tests.saxon import Saxon
 
 ROOT = schematrees.ROOT
@@ -130,6 +131,22 @@ def test_an_invented_edition_gives_the_same_codes_at_the_same_places(saxon: Saxo
         assert by_engine(by_saxon(saxon), document, invented) == expected, f"seed {seed}"
         met.update(code for code, _ in expected)
     assert {"TABLE-SUM", "TABLE-BALANCE", "TABLE-EQUAL", "DOC-CHAPTER", "CELL-BLANK", "T2-MONEY"} <= set(met)
+
+
+@pytest.mark.parametrize("year", [None, 2018, 2020, 2023, 2099])
+@pytest.mark.parametrize("editions", [(), ("2019",), ("2021",), ("2019", "2021"), ("2099",), ("2021", "2099")])
+def test_without_an_edition_in_force_the_chapters_are_those_of_the_tables(
+    editions: tuple[str, ...], year: int | None, saxon: Saxon, invented: Standard
+) -> None:
+    newest = invented.forms[editions[-1]] if editions else invented.newest
+    tables = [zeros(table) for edition in editions for key, table in invented.forms[edition].tables.items() if key in newest.tables]
+    found = replace(report(invented, newest, tables), metadata=Metadata(year=year))
+    profile = profiles.load("submission", invented.root)
+    document, expected = etree.fromstring(write(found, "xml", invented)), by_rules(found, invented, profile)
+    assert by_engine(libxml2, document, invented) == expected
+    assert by_engine(by_saxon(saxon), document, invented) == expected
+    form = Context(contents(found), invented, profile).form
+    assert form is (invented.in_force(year) if year in (2020, 2023, 2099) else newest)
 
 
 @pytest.mark.parametrize("code", ["TABLE-SUM", "TABLE-BALANCE", "TABLE-EQUAL"])

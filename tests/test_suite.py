@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from govreport import conformance, diagnostics, readers
+from govreport import conformance, diagnostics, generate, readers
 from govreport.cli.main import main
 from govreport.conformance import FAILED, NOT_COVERED, PASSED, Suite
 from govreport.conformance.engines import PythonEngine, RecordedEngine, SchematronEngine
@@ -20,7 +20,7 @@ from govreport.conformance.index import NAME, index
 from govreport.generate.compiler import compile_schematron
 from govreport.generate.schematron import tables
 from govreport.resources import conformance_root
-from govreport.standard import load
+from govreport.standard import load, read_standard
 from govreport.validation import schema, schematron
 from govreport.validation.render import json_line
 from govreport.writers import write
@@ -60,6 +60,12 @@ def test_python_passes_all_of_it(suite: Suite) -> None:
     found = states(suite, PythonEngine(STANDARD))
     assert len(found) > 50
     assert {state for counts in found.values() for state in counts} == {PASSED}
+
+
+def test_a_later_edition_changes_nothing_of_it(suite: Suite, tmp_path: Path) -> None:
+    root = schematrees.with_invented_edition(tmp_path)
+    generate.build(root)
+    states(suite, PythonEngine(read_standard(root)))
 
 
 def test_schematron_passes_what_it_covers_and_passes_nothing_else(suite: Suite) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -53,10 +54,11 @@ class Standard:
         form = self.forms.get(edition)
         return form.tables.get(key) if form else None
 
-    def in_force(self, year: int | None) -> Form:
-        """Return the edition for a reporting year: the newest one in force, else the newest of all."""
+    def in_force(self, year: int | None, editions: Container[str] = ()) -> Form:
+        """Return the edition for a reporting year: the newest one in force, else the newest of the editions named, else the newest of all."""
         fitting = [form for form in self.forms.values() if year is not None and form.in_force(year)]
-        return fitting[-1] if fitting else self.newest
+        named = fitting or [form for form in self.forms.values() if form.edition in editions]
+        return named[-1] if named else self.newest
 
 
 def load(root: Path | str | None = None) -> Standard:

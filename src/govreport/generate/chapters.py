@@ -43,16 +43,22 @@ def quoted(text: str) -> str:
 
 
 def _in_force(form: Form, standard: Standard) -> str:
-    """Return the predicate that an edition is the newest in force for the reporting year, the newest of all where none is or it is unknown."""
-    others = [other for other in standard.forms.values() if other is not form]
-    if form is standard.newest:
-        if not others:
-            return ""
-        own = f"{_years(form)} or " if any(_overlap(form, other) for other in others) else ""
-        return f"[{own}not({' or '.join(map(_years, others))})]"
-    newer = list(standard.forms.values())[list(standard.forms.values()).index(form) + 1 :]
-    unless = [f"not({_years(other)})" for other in newer if _overlap(form, other)]
-    return f"[{' and '.join([_years(form), *unless])}]"
+    """Return the predicate that an edition is the newest in force for the reporting year; where none is, the newest of the tables, else of all."""
+    forms = list(standard.forms.values())
+    others = [other for other in forms if other is not form]
+    if not others:
+        return ""
+    newer = forms[forms.index(form) + 1 :]
+    years = " and ".join([_years(form), *(f"not({_years(other)})" for other in newer if _overlap(form, other))])
+    none = f"not({' or '.join(map(_years, forms))})"
+    tables = " and ".join([_tables(form, standard), *(f"not({_tables(other, standard)})" for other in newer)])
+    if not newer:
+        tables = f"({tables} or not({' or '.join(_tables(other, standard) for other in others)}))"
+    return f"[({years}) or ({none} and {tables})]"
+
+
+def _tables(form: Form, standard: Standard) -> str:
+    return f"r:chapter//*[namespace-uri() = {quoted(standard.table_namespace(form.edition))}]"
 
 
 def _years(form: Form) -> str:

@@ -57,8 +57,8 @@ class Context:
 
     @cached_property
     def form(self) -> Form:
-        """The edition in force for the reporting year."""
-        return self.standard.in_force(self.year)
+        """The edition in force for the reporting year, that of the tables where there is none."""
+        return self.standard.in_force(self.year, {table.edition for table in self.contents.tables})
 
     @cached_property
     def tables(self) -> dict[str, Table]:

@@ -39,7 +39,7 @@ def chapters_are_no_copies(context: Context) -> Iterator[Diagnostic]:
 
 def chapters(report: Report, standard: Standard) -> dict[str, str]:
     """Return the text of every chapter of prose of the form, by key; chapters that repeat a key count once."""
-    form = standard.in_force(report.metadata.year)
+    form = standard.in_force(report.metadata.year, {table.edition for table in report.tables()})
     prose = {chapter.key for chapter in form.chapters if chapter.kind == "prose"}
     found: dict[str, str] = {}
     for chapter in report.chapters:

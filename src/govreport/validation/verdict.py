@@ -89,7 +89,8 @@ class _Judge:
         self._carried, self._beside = _numbered(carried), dict.fromkeys(beside)
         self.catalogue = diagnostics.catalogue_in(run.standard.root)
         self.places = Places(run.source, run.contents, run.reading, run.tree, run.data)
-        self.instrument = run.standard.in_force(run.contents.metadata.year if run.contents else None).instrument
+        year, tables = (run.contents.metadata.year, run.contents.tables) if run.contents else (None, ())
+        self.instrument = run.standard.in_force(year, {table.edition for table in tables}).instrument
         self._refused: dict[Waiver, None] = {}
         self._used: set[Waiver] = set()
         self._met: dict[tuple[str, Severity, bool], int] = {}

@@ -148,10 +148,10 @@ def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], outlin
 
 
 def _forms(year: int | None, editions: Container[str], standard: Standard) -> list[Form]:
-    """Return the editions in whose words the chapters are told: the one in force, then those of the tables, the newest first; else the newest."""
+    """Return the editions in whose words the chapters are told: the one in force, and those of the tables, the newest first; else the newest."""
     found = [form for form in reversed(standard.forms.values()) if form.edition in editions]
     if year is not None or not found:
-        found.insert(0, standard.in_force(year))
+        found.insert(0, standard.in_force(year, editions))
     return found
 
 
