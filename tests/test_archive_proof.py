@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -291,3 +293,66 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(archive: Archive
         with pytest.raises(BrokenError):
             problems(archive, resume=place)
     assert not problems(archive, resume=tmp_path / "place.json") and not (tmp_path / "place.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "harmless"),
+    [
+        ("a.txt", "ARC-EXTRA", False),
+        ("more/a.txt", "ARC-EXTRA", False),
+        ("incoming/a.txt", "ARC-EXTRA", False),
+        ("journal/a.txt", "ARC-EXTRA", False),
+        ("journal/57/a.txt", "ARC-EXTRA", False),
+        (journal_key("0" * 64), "ARC-EXTRA", True),
+        ("incoming/another-machine.7.1-1-0000beef", "ARC-HALF", True),
+    ],
+)
+def test_what_stands_anywhere_in_a_store_and_belongs_to_nothing_is_seen(archive: Archive, place: str, code: str, harmless: bool) -> None:
+    path = archive.store.root / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"a")
+    assert [(each.code, each.key, each.harmless) for each in problems(archive)] == [(code, place, harmless)]
+
+
+@pytest.mark.parametrize("put", ["link", "folder", "pipe"])
+def test_what_is_no_file_in_the_place_of_one_is_seen_and_mended(archive: Archive, tmp_path: Path, put: str) -> None:
+    sealed, waiting = archive.version(published(archive).id), archive.version(deposited(archive, 2, reason="r").id)
+    backup(archive, tmp_path / "replica")
+    keys = {log_key(1), journal_key(waiting.bundle), f"{sealed.sealed}/inventory.json", f"{sealed.sealed}/v1/content/findings.json", *objects.ROOT_FILES}
+    for number, key in enumerate(keys):
+        path = archive.store.root / key
+        path.rename(tmp_path / str(number))
+        if put == "link":
+            path.symlink_to(tmp_path / str(number))
+        elif put == "folder":
+            path.mkdir()
+        else:
+            os.mkfifo(path)
+    with pytest.raises(BrokenError, match="content"):
+        archive.content(waiting)
+    replica = LocalStore(tmp_path / "replica" / "store")
+    found = problems(archive, replica=replica, repair=True)
+    assert {each.key for each in found} == keys
+    assert all(each.mended and each.code in ("ARC-ALTERED", "ARC-CHAIN") for each in found)
+    assert not problems(archive)
+
+
+def test_a_link_in_the_place_of_a_folder_is_seen(archive: Archive, tmp_path: Path) -> None:
+    sealed = str(archive.version(published(archive).id).sealed)
+    for number, key in enumerate((sealed, "journal/00", "log/000000000")):
+        path = archive.store.root / key
+        path.rename(tmp_path / str(number))
+        path.symlink_to(tmp_path / str(number))
+        assert [(each.code, each.key, each.harmless) for each in problems(archive)] == [("ARC-EXTRA", key, False)]
+        path.unlink()
+        (tmp_path / str(number)).rename(path)
+
+
+@pytest.mark.parametrize("change", [lambda data: data[:-1], lambda data: data + b"\n", lambda data: data.replace(b'":"', b'": "', 1)])
+def test_a_piece_of_the_log_is_what_was_written_to_the_last_byte(archive: Archive, tmp_path: Path, change: Callable[[bytes], bytes]) -> None:
+    backup(archive, tmp_path / "replica")
+    path = archive.store.root / log_key(1)
+    path.write_bytes(change(path.read_bytes()))
+    replica = LocalStore(tmp_path / "replica" / "store")
+    assert [(each.code, each.key, each.mended) for each in problems(archive, replica=replica, repair=True)] == [("ARC-CHAIN", log_key(1), True)]
+    assert not problems(archive)

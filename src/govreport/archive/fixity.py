@@ -20,13 +20,13 @@ from govreport.archive.checkpoint import Checkpoint, finish, read, write
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
 from govreport.archive.logfixity import LogFixity
+from govreport.archive.objects import ALTERED, EXTRA, MISSING
 from govreport.archive.problems import Problem
 from govreport.archive.redaction import remains
 from govreport.archive.states import Version
 from govreport.archive.store import Store, journal_key
 from govreport.archive.strays import strays
 
-MISSING, ALTERED, EXTRA = "missing", "altered", "extra"
 CODES = {MISSING: "ARC-MISSING", ALTERED: "ARC-ALTERED", EXTRA: "ARC-EXTRA"}
 GRACE = 3.0
 """Seconds from the file that somebody has put or is about to take away to the entry that it belongs to, at most, on a machine at work."""
@@ -98,7 +98,7 @@ class Verification:
         for key, data in objects.ROOT_FILES.items():
             found = self.archive.store.get(key)
             if found != data:
-                yield self._mended(Problem(CODES[MISSING if found is None else ALTERED], key), {key: data})
+                yield self._mended(Problem(CODES[self._fault(key, found)], key), {key: data})
 
     def _mended(self, problem: Problem, files: Mapping[str, bytes]) -> Problem:
         if self.repair:
@@ -141,7 +141,10 @@ class Verification:
         data = store.get(key)
         if data is not None and sha256(data) == version.bundle:
             return []
-        return [Problem(CODES[MISSING if data is None else ALTERED], key, version.subject)]
+        return [Problem(CODES[self._fault(key, data)], key, version.subject)]
+
+    def _fault(self, key: str, data: bytes | None) -> str:
+        return objects.without(self.archive.store, key) if data is None else ALTERED
 
     def _remaining(self, version: Version) -> list[Problem]:
         """Return what remains of a redacted version when whoever destroys it has had the time to: he waits for a backup that runs."""

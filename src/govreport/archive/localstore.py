@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
@@ -15,6 +17,9 @@ from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Stored
 from govreport.machine import alive
 
 SHARDS = 256
+FOLDERS = (JOURNAL, LOG, OBJECTS, INCOMING)
+_PART = re.compile(r"(?P<host>.+)\.(?P<process>[0-9]+)\.[0-9a-z-]+")
+"""What is half-written is named for who writes it."""
 
 
 class LocalStore:
@@ -29,7 +34,7 @@ class LocalStore:
     def create(self) -> None:
         """Make the folders of an empty store."""
         with _system():
-            for name in (JOURNAL, LOG, OBJECTS, INCOMING):
+            for name in FOLDERS:
                 (self.root / name).mkdir(parents=True, exist_ok=True)
             for shard in range(SHARDS):
                 (self.root / JOURNAL / f"{shard:02x}").mkdir(exist_ok=True)
@@ -68,11 +73,12 @@ class LocalStore:
         return False
 
     def get(self, key: str) -> bytes | None:
-        """Return the bytes of a key, None where there are none."""
+        """Return the bytes of a key, None where there is no file: what a link leads to is not what was put."""
         with _system():
             try:
-                return (self.root / key).read_bytes()
-            except FileNotFoundError:
+                path = self.root / key
+                return path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else None
+            except (FileNotFoundError, NotADirectoryError):
                 return None
 
     def has(self, key: str) -> bool:
@@ -83,11 +89,11 @@ class LocalStore:
         """Yield what is kept below a prefix, sorted by key."""
         yield from self._below(self.root / prefix if prefix else self.root)
 
-    def _below(self, folder: Path) -> Iterator[Stored]:
+    def _below(self, folder: Path, but: Collection[str] = ()) -> Iterator[Stored]:
         with _system():
             try:
-                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-            except FileNotFoundError:
+                entries = sorted((entry for entry in os.scandir(folder) if entry.name not in but), key=lambda entry: entry.name)
+            except (FileNotFoundError, NotADirectoryError):
                 return
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
@@ -136,12 +142,20 @@ class LocalStore:
             with suppress(FileNotFoundError):
                 sync(parent)
 
-    def abandoned(self) -> Iterator[str]:
-        """Yield the keys of files left half-written by processes of this machine that have ended."""
+    def abandoned(self, elsewhere: bool = False) -> Iterator[str]:
+        """Yield the keys of files left half-written by processes of this machine that have ended; ``elsewhere`` those of other machines too."""
         for entry in self.root.joinpath(INCOMING).iterdir():
-            host, _, rest = entry.name.rpartition(".")[0].rpartition(".")
-            if host == socket.gethostname() and rest.isdigit() and not alive(int(rest)):
+            found = _PART.fullmatch(entry.name)
+            if found and (not alive(int(found["process"])) if found["host"] == socket.gethostname() else elsewhere):
                 yield f"{INCOMING}/{entry.name}"
+
+    def foreign(self) -> Iterator[str]:
+        """Yield the keys of files that no store puts where they are: beside its folders, or among what is half-written."""
+        for each in self._below(self.root, FOLDERS):
+            yield each.key
+        for each in self._below(self.root / INCOMING):
+            if not _PART.fullmatch(each.key.split("/")[1]):
+                yield each.key
 
     def _part(self) -> str:
         self._count += 1

@@ -34,8 +34,10 @@ class LogFixity:
             data = self.store.get(key)
             events = _piece(data)
             broken = [Problem("ARC-CHAIN", key, sequence=each.sequence, reason=each.reason) for each in audit.verify(events, head)]
+            if events and not broken and audit.written(events) != data:
+                broken = [Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason="bytes")]
             if not events:
-                reason = "missing" if data is None else "unreadable"
+                reason = "unreadable" if self.store.has(key) else "missing"
                 broken = [Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason=reason)]
             copy = self._copy(key, head, connection) if broken else None
             if copy is not None:
@@ -58,7 +60,7 @@ class LogFixity:
         """Return the replica's piece under a key, None where it does not hold behind a head or the catalogue does not agree with it."""
         data = self.replica.get(key) if self.replica else None
         events = _piece(data)
-        if not events or any(audit.verify(events, head)):
+        if not events or audit.written(events) != data or any(audit.verify(events, head)):
             return None
         return data if tuple(entries.log(connection, events[0].sequence - 1, events[-1].sequence)) == events else None
 

@@ -20,6 +20,8 @@ INVENTORY = "inventory.json"
 SIDECAR = f"{INVENTORY}.{DIGEST}"
 SCHEME = "urn:govreport:deposit:"
 
+MISSING, ALTERED, EXTRA = "missing", "altered", "extra"
+
 _LAYOUT = {
     "extension": "0003-hash-and-id-n-tuple-storage-layout",
     "description": "Hashed Truncated N-tuple Trees with Object ID Encapsulating Directory for OCFL Storage Hierarchies",
@@ -155,24 +157,29 @@ def _need(whole: bool, version: Version) -> None:
         raise BrokenError("altered", id=version.id, version=version.version)
 
 
+def without(store: Store, key: str) -> str:
+    """Return what is wrong with a key that has no bytes: it is missing, or stands for something that is no file."""
+    return ALTERED if store.has(key) else MISSING
+
+
 def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
-    """Return what is wrong with an object: ``missing``, ``altered`` or ``extra`` by key; empty where it is whole."""
+    """Return what is wrong with an object, ``MISSING``, ``ALTERED`` or ``EXTRA`` by key; empty where it is whole."""
     wrong: dict[str, str] = {}
     data = store.get(f"{key}/{INVENTORY}")
     if data is None:
-        return {f"{key}/{INVENTORY}": "missing"}
+        return {f"{key}/{INVENTORY}": without(store, f"{key}/{INVENTORY}")}
     digest = hashlib.sha512(data).hexdigest()
     if inventory not in (None, digest):
-        return {f"{key}/{INVENTORY}": "altered"}
+        return {f"{key}/{INVENTORY}": ALTERED}
     expected = _beside(data, digest)
     manifest: Mapping[str, list[str]] = json.loads(data)["manifest"]
     digests = {path: digest for digest, paths in manifest.items() for path in paths}
     for name in (*expected, *digests):
         content = store.get(f"{key}/{name}")
         if content is None:
-            wrong[f"{key}/{name}"] = "missing"
+            wrong[f"{key}/{name}"] = without(store, f"{key}/{name}")
         elif content != expected[name] if name in expected else hashlib.sha512(content).hexdigest() != digests[name]:
-            wrong[f"{key}/{name}"] = "altered"
+            wrong[f"{key}/{name}"] = ALTERED
     known = {*expected, *digests, INVENTORY}
-    wrong.update({each.key: "extra" for each in store.list(key) if each.key.removeprefix(f"{key}/") not in known})
+    wrong.update({each.key: EXTRA for each in store.list(key) if each.key.removeprefix(f"{key}/") not in known})
     return wrong

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govreport.archive.store import JOURNAL
+from govreport.archive.store import is_journal_key
 from govreport.diagnostics import Diagnostic, Location
 
 UNFINISHED = "sealing"
@@ -26,7 +26,7 @@ class Problem:
     @property
     def harmless(self) -> bool:
         """Whether nothing that a receipt speaks of is touched."""
-        left = self.key.startswith(f"{JOURNAL}/") or self.reason == UNFINISHED
+        left = is_journal_key(self.key) or self.reason == UNFINISHED
         return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and left)
 
     def diagnostic(self) -> Diagnostic:

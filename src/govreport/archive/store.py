@@ -6,12 +6,14 @@ Keys: ``journal/<2 digits>/<sha256>`` holds a deposit's bundle, ``log/<thousands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 JOURNAL, LOG, OBJECTS, INCOMING = "journal", "log", "objects", "incoming"
 LOG_SHARD = 1000
+_BUNDLE = re.compile(rf"{JOURNAL}/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Store(Protocol):
 def journal_key(digest: str) -> str:
     """Return the key of a bundle by its SHA-256."""
     return f"{JOURNAL}/{digest[:2]}/{digest}"
+
+
+def is_journal_key(key: str) -> bool:
+    """Return whether a key is that of a bundle."""
+    return _BUNDLE.fullmatch(key) is not None
 
 
 def log_key(first: int) -> str:

@@ -27,12 +27,13 @@ def strays(archive: Archive, versions: Sequence[Version], head: Head, grace: flo
                 _others_done(archive, grace)
             known = _since(archive, head)
             stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
+    yield from (Problem("ARC-EXTRA", key) for key in store.foreign())
     yield from _extra(archive, versions, stray)
     for each in store.list(LOG):
         name = each.key.rpartition("/")[2]
         if not name.isdigit() or log_key(int(name)) != each.key:
             yield Problem("ARC-EXTRA", each.key)
-    yield from (Problem("ARC-HALF", key) for key in sorted(archive.store.abandoned()))
+    yield from (Problem("ARC-HALF", key) for key in sorted(store.abandoned(elsewhere=True)))
 
 
 def _extra(archive: Archive, versions: Sequence[Version], stray: Sequence[str]) -> Iterator[Problem]:
@@ -65,7 +66,10 @@ def _others_done(archive: Archive, grace: float) -> None:
 def _unknown(store: Store, known: set[str]) -> Iterator[str]:
     """Yield the keys of the journal and of objects that belong to none of those known."""
     for each in chain(store.list(JOURNAL), store.list(OBJECTS)):
-        if each.key not in objects.ROOT_FILES and (objects.folder(each.key) or each.key) not in known:
+        folder = objects.folder(each.key)
+        # a link that has the name of an object is none
+        there = each.key in objects.ROOT_FILES if folder is None and each.key.startswith(f"{OBJECTS}/") else (folder or each.key) in known
+        if not there:
             yield each.key
 
 
