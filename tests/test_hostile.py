@@ -200,8 +200,8 @@ def test_large_documents_are_converted_or_refused(tmp_path: Path, recipe: hostil
 
 @pytest.fixture(scope="module")
 def honest(shipped: Standard) -> float:
-    """The seconds that an honest text of 60,000 characters takes."""
-    data = (ROOT / "fixtures/legacy/demo.txt").read_bytes() * 15
+    """The seconds that an honest text of 30,000 characters takes."""
+    data = (ROOT / "fixtures/legacy/demo.txt").read_bytes() * 8
     return min(fastest([lambda: legacy.read(data, "honest.txt", shipped)] * 2, lambda _: True))
 
 
@@ -209,8 +209,8 @@ def honest(shipped: Standard) -> float:
 @pytest.mark.parametrize("name", hostile.RUNS)
 def test_runs_of_a_piece_do_not_hold_up_the_reader_of_legacy_texts(shipped: Standard, honest: float, name: str, lines: int) -> None:
     demo = (ROOT / "fixtures/legacy/demo.txt").read_bytes()
-    for data in (hostile.run_of(name, 100_000, lines), demo + hostile.run_of(name, 60_000, lines), hostile.run_of(name, 60_000, lines, demo[: len(demo) // 2])):
-        # what grows with the square of 100,000 characters takes far longer
+    for data in (hostile.run_of(name, 50_000, lines), demo + hostile.run_of(name, 30_000, lines), hostile.run_of(name, 30_000, lines, demo[: len(demo) // 2])):
+        # what grows with the square of 50,000 characters takes far longer
         assert within(4 * honest, partial(legacy.read, data, "run.txt", shipped)).diagnostics
 
 
