@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from govreport.cli.main import main
+from govreport.cli.sheets import Page, save
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, document, furnished
 
@@ -61,6 +63,7 @@ def test_totals_are_shown_and_written(run: Run, folder: Path) -> None:
     book = CalamineWorkbook.from_path(str(folder / "sums.xlsx"))
     rows = book.get_sheet_by_index(0).to_python()
     assert len(book.sheet_names) == 3 and ["2021", "applications", "received", "total"] in [row[:4] for row in rows]
+    assert {type(row[5]) for row in rows[1:]} == {float, str} and all(row[5] == "" for row in rows[1:] if isinstance(row[5], str)), "sums are numbers"
     with (folder / "members.csv").open(encoding="utf-8-sig") as stream:
         assert [row[0] for row in csv.reader(stream)] == ["organ", "jiaoyu", "qingshi"]
 
@@ -135,3 +138,12 @@ def test_an_answer_out_of_a_catalogue_that_lacks_some_is_undetermined(run: Run, 
         for each in asked:
             code, out, error = run(*each)
             assert code == 3 and "had yet to be taken in" in error and "cannot be read" not in out
+
+
+def test_a_table_has_numbers_as_numbers_and_no_formula(tmp_path: Path) -> None:
+    rows = [["a", -6], ["b", Decimal("-3.250")], ["-c", Decimal("1E+3")]]
+    for name in ("table.csv", "table.xlsx"):
+        save(str(tmp_path / name), [Page("page", ["name", "figure"], ["name", "figure"], rows)])
+    assert (tmp_path / "table.csv").read_text("utf-8-sig").splitlines() == ["name,figure", "a,-6", "b,-3.25", "'-c,1000"]
+    sheet = CalamineWorkbook.from_path(str(tmp_path / "table.xlsx")).get_sheet_by_index(0).to_python()
+    assert sheet == [["name", "figure"], ["a", -6.0], ["b", -3.25], ["-c", 1000.0]]

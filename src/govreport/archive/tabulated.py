@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,7 +24,7 @@ MEMBERS = ("organ", "name", "kind", "level", "status", "why", "report", "version
 STANDINGS = ("organ", "name", "kind", "level", "parent", "state", "due", "handed_in", "late", "overdue", "report", "version", "remark")
 FOUND = ("comparison", "code", "message")
 
-Value = str | int | None
+Value = str | int | Decimal | None
 
 
 @lru_cache(maxsize=2)
@@ -33,11 +34,14 @@ def words(lang: str) -> Texts:
 
 
 def sum_rows(found: Totals, standard: Standard, lang: str) -> Iterator[tuple[Value, ...]]:
-    """Yield the sums as rows of ``SUMS``; ``total`` is what the members that say a number come to, ``remark`` why it may not be the whole."""
+    """Yield the sums as rows of ``SUMS``; ``total`` is what the members that say a number come to, ``remark`` why it may not be the whole.
+
+    A total that no cell of the form can hold is text: a spreadsheet would round it.
+    """
     for each in found.sums:
         form = standard.table(each.table, each.edition)
         names = (form.name, row_name(form, each.row), column_name(form, each.row, each.column)) if form else ()
-        total = "" if each.total is None else numerals.written(each.total)
+        total = "" if each.total is None else each.total if figures.fits(each.total) else numerals.written(each.total)
         counts = (each.numbers, each.not_applicable, each.blank)
         yield each.edition, each.table, each.row, each.column, " ".join(names), total, each.unit or "", *counts, remark(each, lang) or ""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from govreport.cli.archives import opened, put, year_of
 from govreport.cli.errors import ACCEPTED, USAGE, CommandError
 from govreport.cli.settings import Settings
-from govreport.cli.sheets import Page, save
+from govreport.cli.sheets import Cell, Page, save
 from govreport.cli.terminal import aligned
 from govreport.cli.texts import Texts
 
@@ -75,7 +75,7 @@ def _day(text: str) -> datetime.date | None:
         raise CommandError(USAGE, "error.option-number", name="--day", value=text) from error
 
 
-def _said(row: Sequence[str | int | None], say: Texts) -> tuple[str | int | None, ...]:
+def _said(row: Sequence[Cell], say: Texts) -> tuple[Cell, ...]:
     from govreport.archive.tabulated import placed
 
     organ, name, kind, level, parent, state, due, handed_in, late, overdue, report, version, remark = row

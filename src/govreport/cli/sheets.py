@@ -6,12 +6,14 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from govreport import numerals
 from govreport.cli.errors import USAGE, CommandError
-from govreport.cli.judged import ROW, Cell, Judged
+from govreport.cli.judged import ROW, Judged
 from govreport.cli.outputs import whole
 from govreport.cli.texts import Texts
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Add = Callable[[Judged], None]
+Cell = str | int | Decimal | None
 Open = Callable[["Page"], Callable[[Iterable[Sequence[Cell]]], None]]
 """What opens a table and gives what adds rows to it."""
 
@@ -85,7 +88,9 @@ def _text(stream: BinaryIO, head: Sequence[str]) -> Iterator[Open]:
     lines.detach()
 
 
-def _plain(cell: Cell) -> Cell:
+def _plain(cell: Cell) -> str | int | None:
+    if isinstance(cell, Decimal):
+        return numerals.written(cell)
     return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
