@@ -35,9 +35,9 @@ from govreport.model import (
     Value,
     Waiver,
     ZeroDeclaration,
-    is_xml_character,
 )
 from govreport.standard import Standard
+from govreport.xmltext import allowed
 
 TEMPTING = (
     "# 一、总体情况", "#", "##（一）主动公开", "| 甲 | 乙 |", "|", "\\", "\\\\", "a\\|b", "末尾\\", "---", "-", "- 项目", "> 引用",
@@ -53,7 +53,7 @@ _CHARACTERS = st.one_of(
     st.characters(min_codepoint=0x20, max_codepoint=0x7E),
     st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
     st.characters(min_codepoint=0x20000, max_codepoint=0x323AF),
-    st.characters(min_codepoint=0x9, max_codepoint=0x10FFFF, exclude_categories=["Cs"]).filter(is_xml_character),
+    st.characters(min_codepoint=0x9, max_codepoint=0x10FFFF, exclude_categories=["Cs"]).filter(lambda each: allowed(each) == each),
 ).filter(lambda character: character not in "\r\n")
 
 _DATES = st.dates(datetime.date(1950, 1, 1), datetime.date(2100, 12, 31))

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -40,8 +41,7 @@ class CellRef:
     edition: str | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where: line and column count from 1 in the source as decoded; ``path`` is an XPath of the canonical XML."""
 
     source: str | None = None

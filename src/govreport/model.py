@@ -15,7 +15,7 @@ from itertools import repeat
 
 from govreport.annotations import NO_ANNOTATIONS, Annotations, Note, Restatement, Waiver, ZeroDeclaration
 from govreport.metadata import NO_METADATA, Agency, Division, Metadata, Period, Provenance
-from govreport.xmltext import TextError, check_optional, check_text, is_xml_character
+from govreport.xmltext import TextError, check_optional, check_text, is_text
 
 __all__ = [
     "NA",
@@ -41,7 +41,7 @@ __all__ = [
     "Waiver",
     "ZeroDeclaration",
     "check_text",
-    "is_xml_character",
+    "is_text",
 ]
 
 

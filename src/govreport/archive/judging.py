@@ -162,7 +162,7 @@ def _with(findings: Findings, said: Sequence[Diagnostic], profile: Profile) -> F
     known = diagnostics.catalogue_in(findings.standard.root)
     added = []
     for each in said:
-        place = dataclasses.replace(each.location, source=findings.source)
+        place = each.location._replace(source=findings.source)
         basis = known[each.code].basis
         added.append(Finding(dataclasses.replace(each, location=place), profile.severity(each.code, basis), basis))
     rejects = any(finding.rejects for finding in added) and findings.verdict is Verdict.ACCEPTED

@@ -86,4 +86,4 @@ class Nodes:
 
     def text(self, raw: str, path: Path) -> str | None:
         """Return a text as the model holds it."""
-        return raw if raw.isprintable() and raw.strip() == raw != "" else tidy(raw, self.notices, self.where(path))
+        return tidy(raw, self.notices, lambda: self.where(path))

@@ -26,6 +26,7 @@ class Notices:
         self.source = source
         self._found: list[Diagnostic] = []
         self._omitted = 0
+        self._anywhere = Location(source)
 
     @property
     def full(self) -> bool:
@@ -33,15 +34,15 @@ class Notices:
         return len(self._found) >= MAXIMUM_NOTICES
 
     def at(self, line: int | None = None, column: int | None = None, path: str | None = None, cell: CellRef | None = None) -> Location:
-        """Return a place in the source."""
-        return Location(self.source, line, column, path, cell)
+        """Return a place in the source; where diagnostics are only counted it is the whole source."""
+        return self._anywhere if self.full else Location(self.source, line, column, path, cell)
 
     def add(self, code: str, place: Location | None = None, **params: str | int) -> None:
         """Note a diagnostic; without a place it is about the whole source."""
         if self.full:
             self._omitted += 1
             return
-        self._found.append(Diagnostic(code, place or Location(self.source), params))
+        self._found.append(Diagnostic(code, place or self._anywhere, params))
 
     def add_all(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Note diagnostics that are made already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from govreport.model import Attachment, Block, Chapter, Section
 from govreport.pipetext import Heading
@@ -41,14 +42,14 @@ class Body:
 
     def heading(self, heading: Heading, number: int) -> None:
         """Start a chapter or a section; one that skips a level is noted and taken for the next."""
-        place = self.notices.at(number)
+        place = partial(self.notices.at, number)
         texts = [None if text is None else tidy(text, self.notices, place) for text in (heading.number, heading.title)]
         if heading.level == 1:
             self.close(0)
         else:
             self.close(heading.level - 1)
             if len(self._open) != heading.level - 1:
-                self.notices.add("XSD-LINE", place, raw=quote("#" * heading.level))
+                self.notices.add("XSD-LINE", place(), raw=quote("#" * heading.level))
             if not self._open:
                 self._open.append(_Open(Heading(1, None, None)))
         self._open.append(_Open(Heading(heading.level, texts[0], texts[1], heading.key)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from govreport.diagnostics import Diagnostic, Location
@@ -87,9 +88,9 @@ class _Text:
         if part.kind == "heading":
             self.heading(part)
         elif part.kind == "paragraph":
-            text = tidy(part.text.removeprefix("\\"), self.notices, self.notices.at(part.number))
+            text = tidy(part.text.removeprefix("\\"), self.notices, lambda: self.notices.at(part.number))
             if text:
-                self.body.add(Paragraph(text), part.number)
+                self.body.add(Paragraph.of_checked([text])[0], part.number)
         elif part.kind == "end":
             self.body.close(max(len(part.text) - 1, 1))
         elif part.kind == "attachment":
@@ -97,7 +98,7 @@ class _Text:
         elif part.kind == "table":
             self.table(part, tables)
         elif part.kind in ("grid", "pipes"):
-            caption = tidy(part.text, self.notices, self.notices.at(part.number)) if part.text else None
+            caption = tidy(part.text, self.notices, lambda: self.notices.at(part.number)) if part.text else None
             self.body.add(self.grid(part, caption), part.number)
         elif part.kind not in RECORDS:
             self.notices.add("XSD-LINE", self.notices.at(part.number), raw=quote(f"{{{part.kind} {part.text}".strip() + "}"))
@@ -123,8 +124,11 @@ class _Text:
 
     def grid(self, part: Part, caption: str | None) -> Grid:
         """Return lines of pipes as a grid of text cells."""
-        rows = tuple(tuple((tidy(cell, self.notices, self.notices.at(line.number)) or "") if cell else "" for cell in line.cells) for line in pipes(part.lines))
-        return Grid(rows, caption)
+        rows = []
+        for line in pipes(part.lines):
+            place = partial(self.notices.at, line.number)
+            rows.append(tuple([(tidy(cell, self.notices, place) or "") if cell else "" for cell in line.cells]))
+        return Grid.of_checked(tuple(rows), caption)
 
     def front(self, head: list[tuple[int, str]]) -> tuple[str, Metadata]:
         """Return the release that the text claims and its metadata."""

@@ -22,11 +22,10 @@ from govreport.model import (
     Metadata,
     Period,
     Provenance,
-    TextError,
-    check_text,
-    is_xml_character,
+    is_text,
 )
 from govreport.readers.notices import Notices, quote
+from govreport.xmltext import allowed
 
 _Parsed = TypeVar("_Parsed")
 Place = Callable[[str], Location]
@@ -37,18 +36,25 @@ _YEAR = re.compile(r"[1-9][0-9]{3}")
 _BREAKS = re.compile(r"[\r\n]+")
 
 
-def tidy(raw: str, notices: Notices, place: Location) -> str | None:
-    """Return a text as the model holds it, None where nothing is left of it; each repair is noted.
+def tidy(raw: str, notices: Notices, place: Callable[[], Location]) -> str | None:
+    """Return a text as the model holds it, None where nothing is left of it; each repair is noted, and only then its place is asked for."""
+    if is_text(raw):
+        return raw
+    if notices.full:
+        notices.add("XSD-TEXT")
+    else:
+        notices.add("XSD-TEXT", place(), raw=quote(raw))
+    return repaired(raw)
+
+
+def repaired(raw: str) -> str | None:
+    """Return a text as the model holds it, None where nothing is left of it.
 
     Edge white space goes, line breaks become one space, characters that XML does not allow become U+FFFD.
     """
-    try:
-        return check_text(raw)
-    except TextError:
-        text = "".join(each if is_xml_character(each) else "\ufffd" for each in raw)
-        text = " ".join(part for part in map(str.strip, _BREAKS.split(text)) if part)
-        notices.add("XSD-TEXT", place, raw=quote(raw))
-        return text or None
+    if not raw or raw.isspace():
+        return None
+    return " ".join(part for part in map(str.strip, _BREAKS.split(allowed(raw))) if part) or None
 
 
 class Record:
@@ -61,40 +67,48 @@ class Record:
     def text(self, key: str) -> str | None:
         """Return a text, repaired where it needs to be."""
         raw = self._fields.pop(key, None)
-        if raw is None:
-            return None
-        try:
-            return check_text(raw)
-        except TextError:
-            return tidy(raw, self.notices, self.place(key))
+        return None if raw is None else tidy(raw, self.notices, lambda: self.place(key))
 
     def token(self, key: str, kind: str) -> str | None:
         """Return a value of a simple type of the envelope."""
-        return self._value(key, lambda raw: raw if self.envelope.allows(kind, raw) else None)
+        raw = self._fields.pop(key, None)
+        if raw is None or self.envelope.allows(kind, raw):
+            return raw
+        self._wrong(key, raw)
+        return None
 
     def date(self, key: str) -> datetime.date | None:
         """Return a date written YYYY-MM-DD."""
-        return self._value(key, lambda raw: parse_date(self.figures(raw)))
+        return self._value(key, parse_date)
 
     def year(self, key: str) -> int | None:
         """Return a year of four digits."""
-        return self._value(key, lambda raw: parse_year(self.figures(raw)))
+        return self._value(key, parse_year)
 
     def figure(self, key: str) -> Decimal | None:
         """Return a number of any cell."""
-        return self._value(key, lambda raw: numerals.parse_figure(self.figures(raw)))
+        return self._value(key, numerals.parse_figure)
 
     def figures(self, raw: str) -> str:
         """Return the text of a number or a date as it is parsed; a format in which white space around these does not count takes it off."""
         return raw
 
     def _value(self, key: str, parse: Callable[[str], _Parsed | None]) -> _Parsed | None:
-        """Return what a field stands for; one that cannot be parsed is noted."""
+        """Return what a number or a date stands for; one that cannot be parsed is noted."""
         raw = self._fields.pop(key, None)
-        value = None if raw is None else parse(raw)
-        if value is None and raw is not None:
-            self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
+        if raw is None:
+            return None
+        value = parse(self.figures(raw))
+        if value is None:
+            self._wrong(key, raw)
         return value
+
+    def _wrong(self, key: str, raw: str) -> None:
+        """Note a field that stands for nothing."""
+        if self.notices.full:
+            self.notices.add("XSD-VALUE")
+        else:
+            self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
 
     def missing(self, *keys: str) -> None:
         """Note fields without which the record cannot be kept."""

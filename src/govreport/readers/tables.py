@@ -8,9 +8,9 @@ from govreport import numerals
 from govreport.diagnostics import CellRef, Location
 from govreport.envelope import Envelope, envelope
 from govreport.forms import TableForm
-from govreport.model import Block, Grid, Table, Value
+from govreport.model import Block, Grid, Table, Value, is_text
 from govreport.readers.notices import Notices, quote
-from govreport.readers.records import tidy
+from govreport.readers.records import repaired
 from govreport.standard import Standard
 
 Rows = Iterable[tuple[str, Mapping[str, str]]]
@@ -93,16 +93,17 @@ def _strays(form: TableForm, rows: Sequence[tuple[str, Mapping[str, str]]]) -> I
 def grid(rows: Rows, caption: str) -> Grid:
     """Return rows of raw text as a grid: a head line of the columns' names, then a line a row, its key in front."""
     kept = rows if isinstance(rows, list) else list(rows)
-    names = list(dict.fromkeys(name for _, cells in kept for name in cells))
+    title = plain(caption) or None
+    names = [*{name: None for _, cells in kept for name in cells}]
     if len(names) > WIDEST_GRID:
-        return Grid(tuple((plain(key), *(plain(f"{name}={raw}") for name, raw in cells.items())) for key, cells in kept), plain(caption) or None)
-    lines = [("", *map(plain, names))] if names else []
-    lines += [(plain(key), *(plain(cells.get(name, "")) for name in names)) for key, cells in kept]
-    return Grid(tuple(lines), plain(caption) or None)
+        lines = [(plain(key), *[plain(f"{name}={raw}") for name, raw in cells.items()]) for key, cells in kept]
+        return Grid.of_checked(tuple(lines), title)
+    if not names:
+        return Grid.of_checked(tuple([(plain(key),) for key, _ in kept]), title)
+    lines = [("", *map(plain, names)), *[(plain(key), *[plain(cells.get(name, "")) for name in names]) for key, cells in kept]]
+    return Grid.of_checked(tuple(lines), title)
 
 
 def plain(raw: str) -> str:
     """Return a raw text as a grid's cell can hold it; nothing is noted, as what led to the grid was."""
-    if raw.isprintable() and raw == raw.strip():
-        return raw
-    return tidy(raw, Notices(""), Location()) or ""
+    return raw if not raw or is_text(raw) else repaired(raw) or ""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from govreport.envelope import envelope
-from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, Table, TextError, check_text
+from govreport.model import Annotations, Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Section, Table, is_text
 from govreport.readers import records, xmlplain, xmlrecords, xmltree
 from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.notices import Notices, quote
@@ -20,7 +20,7 @@ from govreport.reading import Reading
 from govreport.standard import Standard
 
 NO_TABLES: Mapping[etree._Element, Table] = MappingProxyType({})
-_HEADING = ["number", "title"]
+_CHAPTER, _HEADING = ["key", "number", "title"], ["number", "title"]
 _SIDE_BY_SIDE = 10_000
 """So many elements are held at a time to be read at one go; more are read one after the other."""
 
@@ -83,28 +83,22 @@ class _Document:
 
     def chapter(self, element: etree._Element) -> Chapter:
         """Return a chapter."""
-        get, blocks = element.get, self.blocks(element)
-        key, number, title = get("key"), get("number"), get("title")
-        said = (key is not None) + (number is not None) + (title is not None)
-        try:
-            if len(element.attrib) == said and (key is None or self.allows("Key", key)):
+        blocks = self.blocks(element)
+        if element.keys() == _CHAPTER:
+            key, number, title = map(str, element.values())
+            if is_text(number) and is_text(title) and self.allows("Key", key):
                 return Chapter(key, number, title, blocks)
-        except TextError:
-            return self._noted_chapter(element, blocks)
-        return self._noted_chapter(element, blocks)
-
-    def _noted_chapter(self, element: etree._Element, blocks: tuple[Block, ...]) -> Chapter:
         record = self.nodes.attributes(element)
-        key, number, title = record.token("key", "Key"), record.text("number"), record.text("title")
+        heading = record.token("key", "Key"), record.text("number"), record.text("title")
         record.leftover()
-        return Chapter(key, number, title, blocks)
+        return Chapter(*heading, blocks)
 
     def section(self, element: etree._Element, tables: bool) -> Section:
         """Return a section with what stands under it; nesting is bounded by the guard."""
         blocks = self.blocks(element, tables)
         if element.keys() == _HEADING:
             number, title = map(str, element.values())
-            if number.isprintable() and number == number.strip() and title.isprintable() and title == title.strip() and number and title:
+            if is_text(number) and is_text(title):
                 return Section.of_checked(number, title, blocks)
         record = self.nodes.attributes(element)
         heading = record.text("number"), record.text("title")
@@ -165,10 +159,9 @@ class _Document:
         return Grid(tuple(tuple(self._cells(row)) for row in self._named(element, "tr")), caption)
 
     def _cells(self, row: etree._Element) -> Iterator[str]:
-        self.nodes.attributes(row).leftover()
+        self._bare(row)
         for cell in self._named(row, "td"):
-            if cell.attrib:
-                self.nodes.attributes(cell).leftover()
+            self._bare(cell)
             text = self.nodes.text(cell)
             yield (self._tidy(text, cell) or "") if text else ""
 
@@ -179,18 +172,20 @@ class _Document:
                 self.nodes.unknown(child)
             yield child
 
-    def _noted_paragraph(self, element: etree._Element) -> tuple[Paragraph, ...]:
+    def _noted_paragraph(self, element: etree._Element) -> list[Paragraph]:
         """Return a paragraph that has to be looked at closely, none where it has no text."""
-        self.nodes.attributes(element).leftover()
+        self._bare(element)
         text = self._tidy(self.nodes.text(element), element)
-        return (Paragraph(text),) if text else ()
+        return Paragraph.of_checked([text]) if text else []
+
+    def _bare(self, element: etree._Element) -> None:
+        """Note the attributes of an element that may have none."""
+        if element.attrib:
+            self.nodes.attributes(element).leftover()
 
     def _tidy(self, raw: str, element: etree._Element) -> str | None:
-        """Return a text as the model holds it; the place is looked for only where it needs a repair."""
-        try:
-            return check_text(raw)
-        except TextError:
-            return tidy(raw, self.notices, self.nodes.where(element))
+        """Return a text as the model holds it."""
+        return tidy(raw, self.notices, lambda: self.nodes.where(element))
 
     def _loose(self, element: etree._Element, text: str | None, blocks: list[Block]) -> None:
         if text and not text.isspace():

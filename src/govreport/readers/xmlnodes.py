@@ -38,15 +38,21 @@ def content(element: etree._Element) -> str:
     return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
-def _steps(parent: etree._Element) -> dict[etree._Element, str]:
-    """Return the step of an XPath to every child."""
-    named: dict[str, list[etree._Element]] = {}
-    for child in parent:
-        named.setdefault(local(child), []).append(child)
-    steps: dict[etree._Element, str] = {}
-    for name, children in named.items():
-        steps.update({children[0]: name} if len(children) == 1 else {child: f"{name}[{number}]" for number, child in enumerate(children, 1)})
-    return steps
+class _Numbers:
+    """The children of an element, each with its number among those of its local name, and how many there are of each name."""
+
+    def __init__(self, parent: etree._Element) -> None:
+        self._totals: dict[str, int] = {}
+        self._numbers: dict[etree._Element, int] = {}
+        for child in parent:
+            tag = child.tag
+            name = tag[tag.rfind("}") + 1 :]
+            self._numbers[child] = self._totals[name] = self._totals.get(name, 0) + 1
+
+    def step(self, child: etree._Element) -> str:
+        """Return the step of an XPath to a child."""
+        name = local(child)
+        return name if self._totals[name] == 1 else f"{name}[{self._numbers[child]}]"
 
 
 class _Record(Record):
@@ -62,7 +68,7 @@ class Nodes:
     def __init__(self, notices: Notices, envelope: Envelope, namespace: str) -> None:
         self.notices, self.envelope = notices, envelope
         self.prefix = f"{{{namespace}}}"
-        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
+        self._numbers: dict[etree._Element, _Numbers] = {}
 
     def name(self, element: etree._Element) -> str:
         """Return the name of an element of the envelope; that of another namespace in Clark's notation, so that it equals none."""
@@ -80,9 +86,9 @@ class Nodes:
         parent = element.getparent()
         if parent is None:
             return "/" + local(element)
-        if parent not in self._steps:
-            self._steps[parent] = _steps(parent)
-        return f"{self.path(parent)}/{self._steps[parent][element]}"
+        if parent not in self._numbers:
+            self._numbers[parent] = _Numbers(parent)
+        return f"{self.path(parent)}/{self._numbers[parent].step(element)}"
 
     def children(self, element: etree._Element) -> Iterator[etree._Element]:
         """Yield the elements in an element that holds no text of its own; text that stands there is noted."""

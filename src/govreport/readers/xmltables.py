@@ -170,10 +170,14 @@ def kept(elements: Sequence[etree._Element]) -> Grid:
 
 def _raw(elements: Sequence[etree._Element]) -> Iterator[tuple[str, Mapping[str, str]]]:
     for top in dict.fromkeys(elements):
-        for element in top.iter(etree.Element):
-            text = (element.text or "").strip() + "".join((child.tail or "").strip() for child in element)
-            cells = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
-            yield local(element), {**cells, **({"text()": text} if text else {})}
+        for element in top.iter(etree.Element) if len(top) else (top,):
+            cells = {str(key).rpartition("}")[2]: str(value) for key, value in element.items()}
+            text = (element.text or "").strip()
+            if len(element):
+                text += "".join([(child.tail or "").strip() for child in element])
+            if text:
+                cells["text()"] = text
+            yield local(element), cells
 
 
 def evidence(tables: list[tuple[TableForm, etree._Element]]) -> Sequence[Evidence]:

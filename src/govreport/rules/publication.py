@@ -23,8 +23,8 @@ _WIDE = tuple(map(chr, (0xFF10, 0xFF11, 0xFF12)))
 """The full-width digits of which every number of a person has one: telephones begin with 0 or 1, years of birth with 1 or 2."""
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MOST = 1000
-_AROUND = 12 * QUOTED
-"""How much of a passage is looked at on either side of a number: more than a quote of it can show."""
+_AROUND, _NEAR = 12 * QUOTED, 2 * QUOTED
+"""How much of a passage is taken on either side of a number to quote it, and how much of that may be shown or be part of a number that is."""
 _SHOWN = re.compile("[0-9]{7,}[0-9Xx]?")
 
 
@@ -91,13 +91,14 @@ def _digits(text: str) -> str:
 
 def _sensitive(context: Context, passage: Passage, found: re.Match[str], kind: str) -> Diagnostic:
     """Return the finding with a quote in which no long number can be read, whoever's it is."""
-    first = max(found.start() - _AROUND, 0)
-    start, end = found.start() - first, found.end() - first
-    text = _hidden(passage.text[first : found.end() + _AROUND], start, end)
+    start, end = found.span()
+    first, near, behind = max(start - _AROUND, 0), max(start - _NEAR, 0), end + _NEAR
+    shown = _hidden(passage.text[near:behind], start - near, end - near)
     for pattern in filter(None, (context.vocabulary.any_of("identity"), context.vocabulary.any_of("telephone"), _SHOWN)):
-        for other in pattern.finditer(text.translate(_NARROW)):
-            text = _hidden(text, *other.span())
-    return finding("TEXT-SENSITIVE", passage.place(), kind=kind, quote=around(text, start, end))
+        for other in pattern.finditer(shown.translate(_NARROW)):
+            shown = _hidden(shown, *other.span())
+    text = passage.text[first:near] + shown + passage.text[behind : end + _AROUND]
+    return finding("TEXT-SENSITIVE", passage.place(), kind=kind, quote=around(text, start - first, end - first))
 
 
 def _hidden(text: str, start: int, end: int) -> str:

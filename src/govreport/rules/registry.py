@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.diagnostics import Diagnostic
 from govreport.rules.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """A diagnostic that a rule gives, with the basis of the relation it fails where that is not the code's own.
 
     ``instrument`` is the local one that asks for what is missed, None where none does.

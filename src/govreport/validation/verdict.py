@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -81,6 +82,14 @@ def _told_once(raised: Iterable[Raised], findings: Iterable[Finding]) -> Iterabl
     return (each for each in raised if each.diagnostic.code != _BLANK or each.diagnostic.location.cell not in written)
 
 
+class _Weight(NamedTuple):
+    """What findings of a code weigh: the letter of their basis, their severity and its name."""
+
+    basis: str
+    severity: Severity
+    name: str
+
+
 class _Judge:
     """What turns diagnostics of one run into findings."""
 
@@ -93,7 +102,8 @@ class _Judge:
         self.instrument = run.standard.in_force(year, {table.edition for table in tables}).instrument
         self._refused: dict[Waiver, None] = {}
         self._used: set[Waiver] = set()
-        self._met: dict[tuple[str, Severity, bool], int] = {}
+        self._weights: dict[tuple[str, str | None], _Weight] = {}
+        self._met: dict[tuple[str, str, bool], int] = {}
         self.findings: list[Finding] = []
 
     def take(self, all_raised: Iterable[Raised]) -> None:
@@ -115,20 +125,26 @@ class _Judge:
     def _finding(self, raised: Raised) -> Finding | None:
         """Return what was raised as a finding, None where too many are like it."""
         found = raised.diagnostic
-        basis = raised.basis or self.catalogue[found.code].basis
-        severity = self.profile.severity(found.code, basis)
+        weight = self._weights.get((found.code, raised.basis)) or self._weight(found.code, raised.basis)
         waiver = self.waivers.dismissing(found)
-        if waiver is not None and not waivable(found.code, severity, self.profile):
+        if waiver is not None and not waivable(found.code, weight.severity, self.profile):
             self._refused[waiver] = None
             waiver = None
         if waiver is not None:
             self._used.add(waiver)
-        alike = (found.code, severity, waiver is not None)
+        alike = (found.code, weight.name, waiver is not None)
         self._met[alike] = met = self._met.get(alike, 0) + 1
         if met > LISTED:
             return None
         instrument = raised.instrument or self._instrument(found)
-        return Finding(self.places.complete(found), severity, basis, instrument, waiver, raised.instrument is not None)
+        return Finding(self.places.complete(found), weight.severity, weight.basis, instrument, waiver, raised.instrument is not None)
+
+    def _weight(self, code: str, of_relation: str | None) -> _Weight:
+        """Return what findings of a code weigh, whose basis is that of a relation where there is one."""
+        basis = of_relation or self.catalogue[code].basis
+        severity = self.profile.severity(code, basis)
+        self._weights[code, of_relation] = weight = _Weight(basis, severity, severity.value)
+        return weight
 
     def _instrument(self, found: Diagnostic) -> str:
         """Return the instrument of the edition that a finding is about."""

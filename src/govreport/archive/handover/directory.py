@@ -10,7 +10,7 @@ from lxml import etree
 from govreport.archive.handover.dossier import DossierRules
 from govreport.archive.handover.package import MANIFEST, TRANSFER, Packing
 from govreport.archive.handover.words import words
-from govreport.xmltext import is_xml_character
+from govreport.xmltext import allowed
 
 Record = Mapping[str, object]
 
@@ -99,4 +99,4 @@ def texts(packing: Packing, dossiers: Sequence[Mapping[str, str]], origin: Mappi
 
 def plain(text: str) -> str:
     """Return a text with what XML cannot hold replaced."""
-    return "".join(each if is_xml_character(each) else "_" for each in text)
+    return allowed(text, "_")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from govreport.model import Block, Chapter, Paragraph, Section, check_text, is_xml_character
+from govreport.model import Block, Chapter, Paragraph, Section, check_text
 from govreport.readers.legacy.outline import Heading, Outline
+from govreport.xmltext import allowed
+
+_BREAKS = str.maketrans(dict.fromkeys("\t\r\n", " "))
 
 
 def clean(text: str) -> str:
     """Return a text as one paragraph: characters that XML forbids dropped, breaks and tabs as blanks, no white space at its ends."""
-    kept = text if text.isprintable() else "".join(" " if c in "\t\r\n" else c for c in text if is_xml_character(c))
-    return " ".join(kept.split("\n")).strip()
+    return (text if text.isprintable() else allowed(text, "").translate(_BREAKS)).strip()
 
 
 @dataclass(slots=True)

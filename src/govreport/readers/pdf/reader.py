@@ -76,7 +76,7 @@ def _placed(diagnostics: Sequence[Diagnostic], source: PdfSource) -> Iterator[Di
     for each in diagnostics:
         where = each.location
         page = source.page_of_line(where.line) if where.line is not None else None
-        yield each if page is None else replace(each, location=replace(where, path=f"page[{page}]"))
+        yield each if page is None else replace(each, location=where._replace(path=f"page[{page}]"))
 
 
 def _unruled(reading: Reading, source: PdfSource, standard: Standard) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from govreport.validation.render import folding
 from govreport.validation.render.text import summary
 from govreport.validation.render.words import Words
 from govreport.writers import UnwritableError, write
-from govreport.xmltext import is_xml_character
+from govreport.xmltext import allowed
 
 WORDS = ("findings", "none", "tables", "no-tables", "cells", "advice", "basis", "path", "waived", "stages", "versions", "blank")
 """The words of a page, each a frame ``page-…`` of the catalogue."""
@@ -103,4 +103,4 @@ def add(parent: etree._Element, name: str, text: str | None = None, /, **attribu
 
 def printable(text: str) -> str:
     """Return a text in which what XML cannot carry (quotes of a hostile source) is replaced."""
-    return "".join(character if is_xml_character(character) else "\ufffd" for character in text)
+    return allowed(text)
