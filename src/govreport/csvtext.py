@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_INERT = re.compile(r"'+[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*(?:[=+\-@].|[\t\r])", re.DOTALL)
+"""A sign that stands alone, as the name of standard input does, is no formula."""
+_INERT = re.compile(r"'+(?:[=+\-@].|[\t\r])", re.DOTALL)
 
 
 def inert(text: str) -> str:

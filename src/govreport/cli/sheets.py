@@ -16,6 +16,7 @@ from govreport.cli.errors import USAGE, CommandError
 from govreport.cli.judged import ROW, Judged
 from govreport.cli.outputs import whole
 from govreport.cli.texts import Texts
+from govreport.csvtext import inert
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,7 +32,6 @@ EXTRA = "xlsx"
 FULL = 1_048_575
 """Rows of a sheet below its head; a longer table goes on in the next sheet."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDTHS = {"name": 28, "report": 28, "why": 28, "remark": 40, "source": 28, "agency": 28, "cell": 40, "message": 60, "advice": 60, "basis": 40}
 _WIDTH = 10
 
@@ -91,7 +91,7 @@ def _text(stream: BinaryIO, head: Sequence[str]) -> Iterator[Open]:
 def _plain(cell: Cell) -> str | int | None:
     if isinstance(cell, Decimal):
         return numerals.written(cell)
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return inert(cell) if isinstance(cell, str) else cell
 
 
 @contextmanager
