@@ -245,7 +245,7 @@ def test_a_backup_that_was_cut_short_leaves_the_one_before_as_it_was(kept: Archi
 
     with pytest.raises(KeyboardInterrupt):
         backup(kept, tmp_path / "copy", stop)
-    assert restore(tmp_path / "copy", tmp_path / "restored", "sqlite") == done
+    assert restore(tmp_path / "copy", tmp_path / "restored", "sqlite").copy == done
     with open_archive(tmp_path / "restored", kept.standard) as again:
         assert all(each.harmless for each in problems(again))
         assert again.version(ID).version == 4
@@ -268,7 +268,7 @@ def test_a_first_backup_that_was_cut_short_is_gone_on_with(kept: Archive, tmp_pa
         published(again, 8, reason="r")
         done = backup(again, tmp_path / "copy")
     assert done.new < done.files and not half.exists()
-    assert restore(tmp_path / "copy", tmp_path / "restored", "sqlite") == done
+    assert restore(tmp_path / "copy", tmp_path / "restored", "sqlite").copy == done
     with open_archive(tmp_path / "restored", kept.standard) as restored:
         assert not problems(restored)
 

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from govreport.archive import Archive, BrokenError, RefusedError, UnknownError, create, open_archive
 from govreport.archive.backup import backup
 from govreport.archive.catalogue import database, rebuilding, revisions, tables, words
-from govreport.archive.restoring import restore
+from govreport.archive.restoring import Restored, restore
 from tests.archives import CLERK, REVIEWER, deposited, digest, problems, published
 from tests.postgres import Server
 
@@ -41,7 +41,7 @@ def test_backup_and_restore_while_deposits_go_on(archive: Archive, tmp_path: Pat
         working.result()
     assert copies[0].sequence < copies[-1].sequence
     other = "sqlite" if not archive.database.embedded else postgresql.url()
-    done = restore(tmp_path / "backup", tmp_path / "restored", other)
+    done = restore(tmp_path / "backup", tmp_path / "restored", other).copy
     assert done == copies[-1]
     with open_archive(tmp_path / "restored", archive.standard) as restored:
         assert digest(restored) == done.catalogue
@@ -68,7 +68,7 @@ def test_a_backup_ends_however_much_is_sealed_meanwhile(archive: Archive, tmp_pa
     with archive.reading() as connection:
         assert done.sequence == database.head(connection).sequence
     other = None if archive.database.embedded else "sqlite"
-    assert restore(tmp_path / "backup", tmp_path / "restored", other) == done
+    assert restore(tmp_path / "backup", tmp_path / "restored", other) == Restored(done, ())
 
 
 def test_eight_threads_and_two_openings_lose_nothing(archive: Archive) -> None:

@@ -6,62 +6,43 @@ A backup is a folder with all that an archive's folder has but the catalogue, wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from itertools import chain, groupby
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from govreport.archive import configuration, durable, objects
+from govreport.archive import configuration, durable, manifest, objects
 from govreport.archive.archive import STORE, Archive
 from govreport.archive.audit import ORIGIN
 from govreport.archive.catalogue import database, entries, queries, rebuilding, tables
-from govreport.archive.digests import canonical, sha256
-from govreport.archive.failures import BrokenError, RefusedError, UnknownError, of_system
+from govreport.archive.digests import canonical
+from govreport.archive.failures import BrokenError, RefusedError, of_system
 from govreport.archive.indexing import Progress, silent
 from govreport.archive.localstore import LocalStore
+from govreport.archive.manifest import BEGUN, TABLES, Copy, Manifest
 from govreport.archive.pieces import pieces
 from govreport.archive.redaction import remains
+from govreport.archive.states import Version
 from govreport.archive.store import JOURNAL, OBJECTS, log_key
 from govreport.replacement import part_of
-
-MANIFEST, TABLES = "backup.json", "tables.jsonl"
-BEGUN = "backup.begun"
-"""Names the archive, by the first entry of its log, while a first backup of it is not complete: it can be gone on with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """What a backup holds: the end of the log, its time, the digest of the catalogue then, how many files were new and are there in all.
-
-    ``removed`` is how much of an earlier copy was destroyed because the archive has redacted it since.
-    """
-
-    sequence: int
-    hash: str
-    time: str
-    catalogue: str
-    new: int = 0
-    files: int = 0
-    removed: int = 0
 
 
 def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
     """Return what was copied into a folder, new or that of an earlier backup of the same archive; deposits may go on meanwhile.
 
-    One that was cut short is gone on with. Raises ``BrokenError`` where a file of the archive is damaged or the copy cannot be written,
-    ``RefusedError`` for a folder of something else or in the archive.
+    One that was cut short is gone on with. What is damaged in the archive is copied as it is, told, and taken again the next time.
+    Raises ``BrokenError`` where the log of the archive is damaged or the copy cannot be written, ``RefusedError`` for a folder of something
+    else or in the archive.
     """
     if target.resolve().is_relative_to(archive.folder.resolve()):
         raise RefusedError("backup-inside", name=target)
     try:
-        _need_own(archive, target)
+        before = _own(archive, target)
         copy = LocalStore(target / STORE)
         copy.create()
-        for key in list(copy.abandoned()):
+        for key in (*copy.abandoned(), *(before.copy.damaged if before else ())):
             copy.remove(key)
         with archive.sealer.kept():
             new = files = 0
@@ -70,6 +51,7 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
                     head, digest = database.head(connection), rebuilding.digest(connection)
                     beside = [line for table in _beside() for line in _lines(connection, table)]
                     redacted = queries.redacted(connection)
+                    unproved = list(_unproved(connection, copy, before))
                 more, files = copied(archive.store, copy, head.sequence, progress)
                 new += more
                 with archive.reading() as connection:
@@ -79,30 +61,42 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
         removed = [key for version in redacted for key in remains(copy, version)]
         for key in removed:
             copy.remove(key)
-        durable.replace(target / configuration.FILE, (archive.folder / configuration.FILE).read_bytes())
-        durable.replace(target / TABLES, "".join(beside).encode("utf-8"))
-        done = Copy(head.sequence, head.hash, head.time, digest, new, files, len(removed))
-        durable.replace(target / MANIFEST, (canonical(asdict(done)) + "\n").encode("utf-8"))
-        durable.clear(target / BEGUN)
+        damaged = tuple(objects.place(each) for each in unproved if objects.wrong(copy, each))
+        done = Copy(head.sequence, head.hash, head.time, digest, new, files, len(removed), damaged)
+        kept = {configuration.FILE: (archive.folder / configuration.FILE).read_bytes(), TABLES: "".join(beside).encode("utf-8")}
+        manifest.complete(target, before, done, kept)
     except OSError as error:
         raise of_system(error) from error
     return done
 
 
-def _need_own(archive: Archive, target: Path) -> None:
-    """Raise ``RefusedError`` for a folder that has anything but an earlier backup of the same archive: a log that is not the beginning of this one's."""
+def _own(archive: Archive, target: Path) -> Manifest | None:
+    """Return what an earlier backup of the same archive in a folder says of itself, None where there is none yet.
+
+    Raises ``RefusedError`` for anything else: also for a log that is not the beginning of this one's.
+    """
     begun = target / BEGUN
     if not target.exists() or all(path.name == part_of(begun).name for path in target.iterdir()):
         target.mkdir(parents=True, exist_ok=True)
         durable.replace(begun, _hash(archive, 1).encode("ascii"))
-    elif (target / MANIFEST).exists():
-        before = manifest(target)
-        if before.hash != _hash(archive, before.sequence):
+    elif (target / manifest.FILE).exists():
+        before = manifest.read(target)
+        if before.copy.hash != _hash(archive, before.copy.sequence):
             raise RefusedError("backup-other", name=target)
+        return before
     elif not begun.exists():
         raise RefusedError("not-empty", name=target)
     elif begun.read_text("ascii") != _hash(archive, 1):
         raise RefusedError("backup-other", name=target)
+    return None
+
+
+def _unproved(connection: Connection, copy: LocalStore, before: Manifest | None) -> Iterator[Version]:
+    """Yield the versions that no earlier backup had to its end: what one brought that was cut short was not looked at."""
+    since = {event.subject for event in entries.log(connection, before.copy.sequence if before else 0)}
+    for each in queries.versions(connection):
+        if not each.redacted and (each.subject in since or not copy.has(objects.place(each))):
+            yield each
 
 
 def _hash(archive: Archive, sequence: int) -> str:
@@ -112,18 +106,8 @@ def _hash(archive: Archive, sequence: int) -> str:
     return found.hash if found else ORIGIN
 
 
-def manifest(source: Path) -> Copy:
-    """Return what a backup says of itself; raises ``UnknownError`` where a folder is none, or one that is not complete."""
-    if (source / BEGUN).exists() and not (source / MANIFEST).exists():
-        raise UnknownError("backup-begun", name=source)
-    try:
-        return Copy(**json.loads((source / MANIFEST).read_text("utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise UnknownError("no-backup", name=source) from error
-
-
-def copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress, *, as_it_is: bool = False) -> tuple[int, int]:
-    """Return how many files were new to a copy that goes up to an entry of the log, and how many it has; a damaged one is copied ``as_it_is``, or fails."""
+def copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) -> tuple[int, int]:
+    """Return how many files were new to a copy that goes up to an entry of the log, and how many it has; what is damaged is copied as it is."""
     new = files = behind = 0
     for piece in pieces(source):
         if piece[0].sequence > end:
@@ -146,18 +130,15 @@ def copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress, *
         if folder is not None and not copy.has(folder) and folder in later:
             continue
         files += len(found)
-        new += _taken(source, copy, folder, found, as_it_is)
+        new += _taken(source, copy, folder, found)
         progress(files)
     return new, files
 
 
-def _taken(source: LocalStore, copy: LocalStore, folder: str | None, keys: Sequence[str], as_it_is: bool) -> int:
+def _taken(source: LocalStore, copy: LocalStore, folder: str | None, keys: Sequence[str]) -> int:
     """Return how many files were new to the copy: those of an object come together, or none of them; what nobody has any more is left out."""
     missing = {key: source.get(key) for key in keys if not copy.has(key)}
     there = {key: data for key, data in missing.items() if data is not None}
-    for key, data in there.items():
-        if not as_it_is and key.startswith(f"{JOURNAL}/") and sha256(data) != key.rpartition("/")[2]:
-            raise BrokenError("altered-file", key=key)
     if folder is not None and len(there) < len(missing):
         return 0
     if folder is not None and len(there) == len(keys) and copy.seal({folder: {key[len(folder) + 1 :]: data for key, data in there.items()}}):

@@ -24,7 +24,7 @@ from govreport.archive.objects import ALTERED, EXTRA, MISSING
 from govreport.archive.problems import Problem
 from govreport.archive.redaction import remains
 from govreport.archive.states import Version
-from govreport.archive.store import Store, journal_key
+from govreport.archive.store import Store
 from govreport.archive.strays import strays
 
 CODES = {MISSING: "ARC-MISSING", ALTERED: "ARC-ALTERED", EXTRA: "ARC-EXTRA"}
@@ -98,7 +98,8 @@ class Verification:
         for key, data in objects.ROOT_FILES.items():
             found = self.archive.store.get(key)
             if found != data:
-                yield self._mended(Problem(CODES[self._fault(key, found)], key), {key: data})
+                fault = objects.without(self.archive.store, key) if found is None else ALTERED
+                yield self._mended(Problem(CODES[fault], key), {key: data})
 
     def _mended(self, problem: Problem, files: Mapping[str, bytes]) -> Problem:
         if self.repair:
@@ -135,16 +136,7 @@ class Verification:
         store = self.archive.store
         if version.redacted:
             return [Problem("ARC-REMAINS", key, version.subject) for key in remains(store, version)]
-        if version.sealed is not None:
-            return [Problem(CODES[fault], key, version.subject) for key, fault in objects.faults(store, version.sealed, version.inventory).items()]
-        key = journal_key(version.bundle)
-        data = store.get(key)
-        if data is not None and sha256(data) == version.bundle:
-            return []
-        return [Problem(CODES[self._fault(key, data)], key, version.subject)]
-
-    def _fault(self, key: str, data: bytes | None) -> str:
-        return objects.without(self.archive.store, key) if data is None else ALTERED
+        return [Problem(CODES[fault], key, version.subject) for key, fault in objects.wrong(store, version).items()]
 
     def _remaining(self, version: Version) -> list[Problem]:
         """Return what remains of a redacted version when whoever destroys it has had the time to: he waits for a backup that runs."""

@@ -157,6 +157,22 @@ def _need(whole: bool, version: Version) -> None:
         raise BrokenError("altered", id=version.id, version=version.version)
 
 
+def place(version: Version) -> str:
+    """Return where in the store the content of a version lies: its object, or its bundle."""
+    return version.sealed or journal_key(version.bundle)
+
+
+def wrong(store: Store, version: Version) -> Mapping[str, str]:
+    """Return what is wrong with the content of a version by key (see ``faults``)."""
+    if version.sealed is not None:
+        return faults(store, version.sealed, version.inventory)
+    key = journal_key(version.bundle)
+    data = store.get(key)
+    if data is None:
+        return {key: without(store, key)}
+    return {} if sha256(data) == version.bundle else {key: ALTERED}
+
+
 def without(store: Store, key: str) -> str:
     """Return what is wrong with a key that has no bytes: it is missing, or stands for something that is no file."""
     return ALTERED if store.has(key) else MISSING

@@ -143,14 +143,20 @@ def backup(settings: Settings, place: str, target: str, as_json: bool) -> int:
 
         done = backup(archive, Path(target))
     said(settings, as_json, {"target": target, **asdict(done)}, "archive.backed-up")
+    if done.damaged:
+        raise CommandError(REJECTED, "error.archive.damaged", count=len(done.damaged), key=done.damaged[0])
     return ACCEPTED
 
 
 def restore(settings: Settings, source: str, target: str, catalogue: str, as_json: bool) -> int:
-    """Make an archive of a backup, equal to what was copied."""
+    """Make an archive of a backup, equal to what was copied; exits 1 where anything of it that a receipt speaks of is damaged."""
     with told(settings):
         from govreport.archive.restoring import restore
 
-        done = restore(Path(source), Path(target), catalogue or None)
-    said(settings, as_json, {"target": target, **asdict(done)}, "archive.restored")
-    return ACCEPTED
+        done = restore(Path(source), Path(target), catalogue or None, settings.standard())
+    for problem in done.problems:
+        _problem(settings, settings.standard(), problem, as_json)
+    harm = sum(not problem.harmless for problem in done.problems)
+    result = {"target": target, **asdict(done.copy), "problems": len(done.problems), "harmful": harm}
+    said(settings, as_json, result, "archive.restored")
+    return REJECTED if harm else ACCEPTED
