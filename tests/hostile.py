@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from govreport.contents import PROSE
+
 MEGABYTE = 1024 * 1024
+LOOKED = PROSE - 100
+"""Characters of a paragraph that rules look through, with room for what stands beside it."""
 NAMESPACE = "urn:govreport:report:1"
 TABLES = "urn:govreport:report:1:2021"
 LIMIT, MALFORMED, UNKNOWN, MISSING, ROW = "SYS-LIMIT", "XSD-MALFORMED", "XSD-UNKNOWN", "XSD-MISSING", "XSD-ROW"
@@ -123,17 +127,19 @@ XML = (
     Recipe("long-texts.xml", ABSENT, lambda: report(_paragraph("a" * 3 * MEGABYTE) * 10)),
     Recipe("long-han.xml", ABSENT, lambda: report(_paragraph("公" * MEGABYTE) * 10)),
     Recipe("long-digits.xml", ABSENT, lambda: report(_paragraph("1" * 3 * MEGABYTE) * 6)),
-    Recipe("long-commas.xml", ABSENT, lambda: report(_paragraph("共1件，" + "1," * 3 * MEGABYTE))),
-    Recipe("long-brackets.xml", ABSENT, lambda: report(_paragraph("（" * MEGABYTE) * 8)),
-    Recipe("long-figures.xml", ABSENT, lambda: report(_paragraph("新收申请1件，其中2件。" * 100_000) * 4)),
-    Recipe("long-sums.xml", ABSENT, lambda: report(_paragraph("共1条。其中，" + "1条，" * MEGABYTE))),
-    Recipe("long-totals.xml", ABSENT, lambda: report(_paragraph("共1条，" * 800_000))),
-    Recipe("long-telephones.xml", "TEXT-SENSITIVE", lambda: report(_paragraph("13800138000，" * 400_000))),
-    Recipe("long-identities.xml", "TEXT-SENSITIVE", lambda: report(_paragraph("11010519491231002X，" * 200_000))),
-    Recipe("long-phrases.xml", ABSENT, lambda: report(_paragraph("新收政府信息公开申请1件，" * 200_000))),
-    Recipe("long-years.xml", ABSENT, lambda: report(_paragraph("2023年" * 900_000))),
-    Recipe("long-periods.xml", ABSENT, lambda: report(_paragraph("2023年1月1日至2023年12月31日" * 200_000))),
-    Recipe("long-templates.xml", "TEXT-TEMPLATE", lambda: report(_paragraph("××" * MEGABYTE))),
+    Recipe("long-commas.xml", ABSENT, lambda: report(_paragraph("共1件，" + "1," * (LOOKED // 2)))),
+    Recipe("long-brackets.xml", ABSENT, lambda: report(_paragraph("（" * LOOKED))),
+    Recipe("long-figures.xml", ABSENT, lambda: report(_paragraph("新收申请1件，其中2件。" * (LOOKED // 12)))),
+    Recipe("long-sums.xml", ABSENT, lambda: report(_paragraph("共1条。其中，" + "1条，" * (LOOKED // 3)))),
+    Recipe("long-totals.xml", ABSENT, lambda: report(_paragraph("共1条，" * (LOOKED // 4)))),
+    Recipe("long-telephones.xml", "TEXT-SENSITIVE", lambda: report(_paragraph("13800138000，" * (LOOKED // 12)))),
+    Recipe("long-identities.xml", "TEXT-SENSITIVE", lambda: report(_paragraph("11010519491231002X，" * (LOOKED // 19)))),
+    Recipe("long-phrases.xml", ABSENT, lambda: report(_paragraph("新收政府信息公开申请1件，" * (LOOKED // 13)))),
+    Recipe("long-years.xml", ABSENT, lambda: report(_paragraph("2023年" * (LOOKED // 5)))),
+    Recipe("long-periods.xml", ABSENT, lambda: report(_paragraph("2023年1月1日至2023年12月31日" * (LOOKED // 21)))),
+    Recipe("long-templates.xml", "TEXT-TEMPLATE", lambda: report(_paragraph("××" * (LOOKED // 2)))),
+    Recipe("long-crosses.xml", ABSENT, lambda: report(_paragraph("x" * 3 * MEGABYTE) * 10)),
+    Recipe("long-crosses-judged.xml", ABSENT, lambda: report(_paragraph("x" * LOOKED))),
 )
 
 JSON = (

@@ -17,10 +17,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from govreport import readers
+from govreport import profiles, readers
 from govreport.cli import main as entry
+from govreport.contents import PROSE
+from govreport.readers import Limits
 from govreport.readers.legacy import reader as legacy
 from govreport.standard import Standard
+from govreport.validation import validate
+from govreport.validation.findings import Verdict
 from tests import hostile
 from tests.confined import BYTES, HONEST, ROOT, SECONDS, Outcome, least, run
 from tests.cost import Work, fastest, within
@@ -251,3 +255,17 @@ def test_twice_as_long_takes_twice_as_long(shipped: Standard, kind: str) -> None
         return taken[1] <= 3 * taken[0] + 0.05  # what grows with the square takes four times; the bench holds the closer figure
 
     assert even(fastest([reading(make(size)), reading(make(2 * size))], even))
+
+
+def test_of_more_prose_than_rules_look_through_they_look_through_the_first(shipped: Standard) -> None:
+    document, profile = HONEST.read_text("utf-8"), profiles.load("submission")
+    texts = "".join(f"<paragraph>{text}</paragraph>" for text in ("有××件。", "公" * PROSE, "有××份。"))
+    long = document.replace("</paragraph>", f"</paragraph>{texts}", 1)
+    found = validate(long.encode(), "long.xml", shipped, profile)
+    assert found.verdict is Verdict.UNDETERMINED
+    said = {each.code: each.diagnostic.params for each in found.findings if each.code != "TEXT-TEMPLATE"}
+    assert said["SYS-LIMIT"] == {"limit": "prose", "maximum": PROSE, "found": said["SYS-LIMIT"]["found"]}
+    assert [each.diagnostic.params["sample"] for each in found.findings if each.code == "TEXT-TEMPLATE"] == ["××件"]
+    raised = validate(long.encode(), "long.xml", shipped, profile, limits=Limits(prose=2 * PROSE))
+    assert "SYS-LIMIT" not in raised.codes
+    assert [each.diagnostic.params["sample"] for each in raised.findings if each.code == "TEXT-TEMPLATE"] == ["××件", "××份"]

@@ -11,6 +11,9 @@ from govreport.annotations import Waiver
 from govreport.metadata import Metadata
 from govreport.model import Block, Grid, Paragraph, Report, Section, Table
 
+PROSE = 1_000_000
+"""Characters of the prose of a report that rules look through by default: some twenty times as many as a long report has."""
+
 TablePaths = Mapping[tuple[str, str], str]
 """The path of the first table of every (key, edition)."""
 

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from govreport.contents import PROSE
 from govreport.diagnostics import Diagnostic, Location
 from govreport.readers import xmlencoding
 
@@ -33,6 +34,8 @@ class Limits:
     """Bytes of one text in XML, characters of one in JSON and in text; libxml2 reads no longer one."""
     legacy: int = 1_000_000
     """Characters of a legacy text, which are the dearest to read: some twenty times as many as a long report has."""
+    prose: int = PROSE
+    """Characters of the paragraphs of one report that rules look through; those beyond are read, not judged."""
     depth: int = 100
     """How deep elements, or JSON objects and arrays, or sections of a text nest."""
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from govreport import vocabulary
-from govreport.contents import Contents
+from govreport.contents import PROSE, Contents
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form, TableForm
 from govreport.metadata import Metadata
@@ -28,7 +28,7 @@ class Context:
     """The contents of a report under judgement; what several rules need is worked out once, when it is first asked for.
 
     ``fellows`` are reports of other agencies in the batch that may be alike, ``common`` the sentences that half the batch has;
-    ``in_series`` where last year's report was looked for in the batch.
+    ``in_series`` where last year's report was looked for in the batch; of its prose ``most`` characters are looked through.
     """
 
     contents: Contents
@@ -39,6 +39,7 @@ class Context:
     fellows: tuple[Report, ...] = ()
     common: frozenset[int] = frozenset()
     in_series: bool = False
+    most: int = PROSE
 
     @property
     def report(self) -> Report:
@@ -98,8 +99,8 @@ class Context:
 
     @cached_property
     def prose(self) -> Prose:
-        """The prose of all chapters."""
-        return Prose(self.contents)
+        """The prose of all chapters, as far as it is looked through."""
+        return Prose(self.contents, self.most)
 
     def hopeful(self, use: str) -> Iterable[Passage]:
         """Return the passages with a cheap sign (use ``<use>-sign`` of the vocabulary) that patterns of a use are worth trying."""

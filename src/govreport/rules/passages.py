@@ -38,18 +38,20 @@ class Passage(NamedTuple):
         return Location(path=self.path)
 
 
-_LARGE = 1_000_000
-"""Prose longer than this is taken passage by passage, so that it is not copied as a whole."""
-
-
 class Prose:
-    """The prose of all chapters of a report in order, titles of sections included; ``texts`` are its passages."""
+    """The prose of all chapters of a report in order, titles of sections included; ``texts`` are its passages.
 
-    def __init__(self, contents: Contents) -> None:
+    Of a report with more than ``most`` characters of prose they are those that come before so many; ``length`` tells how many it has in all.
+    """
+
+    def __init__(self, contents: Contents, most: int) -> None:
         self.contents = contents
         self._places: dict[str, list[int]] = {}
         self.texts = [text for chapter in contents.chapters for text in chapter.texts]
         self._chapters = [*accumulate((len(chapter.texts) for chapter in contents.chapters), initial=0)]
+        self.length = sum(map(len, self.texts))
+        if self.length > most:
+            del self.texts[bisect_right([*accumulate(map(len, self.texts))], most) :]
 
     @cached_property
     def text(self) -> str:
@@ -58,16 +60,13 @@ class Prose:
 
     @cached_property
     def _plain(self) -> str:
-        """The text with all that is not ASCII as question marks, a large one as it is: what is ASCII is looked for in it many times as fast."""
-        return self.text.encode("ascii", "replace").decode("ascii") if len(self.text) <= _LARGE else self.text
+        """The text with all that is not ASCII as question marks: what is ASCII is looked for in it many times as fast."""
+        return self.text.encode("ascii", "replace").decode("ascii")
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The runs of at least four ASCII digits that stand anywhere in the prose."""
-        runs: set[bytes] = set()
-        for text in (self._plain,) if self._plain is not self.text else self.texts:
-            runs.update([run for run in text.encode("ascii", "replace").translate(_DIGITS).split() if len(run) >= _LONG])
-        return frozenset(map(bytes.decode, runs))
+        return frozenset([run.decode() for run in self._plain.encode().translate(_DIGITS).split() if len(run) >= _LONG])
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -35,11 +35,11 @@ def validate(
 
     ``companions`` tells what the report, once it is read, is judged beside; it takes the place of ``previous`` and ``members``.
     """
-    run = Run(name, standard, profile, previous, tuple(members), data, companions)
+    run = Run(name, standard, profile, previous, tuple(members), data, companions, limits)
     if (format or _format(data, name, standard, limits)) == "xml":
-        read_xml(run, limits)
+        read_xml(run)
     else:
-        read_other(run, readers.read(data, name, standard, format, limits), limits)
+        read_other(run, readers.read(data, name, standard, format, limits))
     return judged(run, waivers)
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from govreport.contents import Contents, contents
 from govreport.diagnostics import Diagnostic, Location, Severity
-from govreport.readers import DEFAULT, Limits, guard, xmlcontents, xmltree
+from govreport.readers import guard, xmlcontents, xmltree
 from govreport.readers import xml as xml_reader
 from govreport.reading import Reading
 from govreport.validation import schema
@@ -38,11 +38,12 @@ _SPEAKING = (b"XMLSchema-instance", b"&#")
 _NUMBER = re.compile("[0-9]+")
 
 
-def read_xml(run: Run, limits: Limits) -> None:
+def read_xml(run: Run) -> None:
     """Take an XML document through guard, well-formed, identify, schema and read; the tree is parsed once."""
+    limits = run.limits
     guarded = guard.xml(run.data, run.source, limits)
     tree, said = xmltree.tree(guarded, run.source, limits)
-    if tree is not None and _may_be_short(guarded.data) and _read_shortly(run, tree, limits):
+    if tree is not None and _may_be_short(guarded.data) and _read_shortly(run, tree):
         _parsed(run, tree)
         return
     if tree is not None:
@@ -70,10 +71,10 @@ def _may_be_short(data: bytes) -> bool:
     return len(data) <= _LARGE and not crowded and not speaking
 
 
-def _read_shortly(run: Run, tree: etree._Element, limits: Limits) -> bool:
+def _read_shortly(run: Run, tree: etree._Element) -> bool:
     """Take what rules look at off a document that is valid but perhaps for cells, and return whether that was enough."""
     try:
-        taken = xmlcontents.taken(tree, run.source, run.standard, limits) if schema.holds(tree, run.standard) else None
+        taken = xmlcontents.taken(tree, run.source, run.standard, run.limits) if schema.holds(tree, run.standard) else None
     except schema.UnusableSchemaError:
         return False
     if taken is None:
@@ -112,7 +113,7 @@ def _read_closely(run: Run, tree: etree._Element) -> None:
     _schema_state(run, [*said, *against])
 
 
-def read_other(run: Run, reading: Reading, limits: Limits = DEFAULT) -> None:
+def read_other(run: Run, reading: Reading) -> None:
     """Take a reading of any other format through the same stages; the schema judges its canonical XML."""
     run.reading, run.contents = reading, contents(reading.report) if reading.report is not None else None
     run.say(reading.diagnostics)
@@ -130,7 +131,7 @@ def read_other(run: Run, reading: Reading, limits: Limits = DEFAULT) -> None:
         run.set("schema", FAILED, "invalid")
         return
     try:
-        document, said = xmltree.parse(write(reading.report, "xml", run.standard), run.source, limits)
+        document, said = xmltree.parse(write(reading.report, "xml", run.standard), run.source, run.limits)
         against = schema.check(document, run.source, run.standard) if document is not None else said
     except UnwritableError as error:
         against = (Diagnostic("XSD-INVALID", Location(run.source), {"reason": str(error)}),)

@@ -12,6 +12,7 @@ from govreport.contents import Contents
 from govreport.diagnostics import Diagnostic, Location
 from govreport.model import Report
 from govreport.profiles import Profile
+from govreport.readers import DEFAULT, Limits
 from govreport.reading import Reading
 from govreport.rules import Raised
 from govreport.standard import Standard
@@ -33,6 +34,7 @@ class Run:
     members: tuple[Report, ...] = ()
     data: bytes = b""
     companions: Callable[[Contents], Companions] | None = None
+    limits: Limits = DEFAULT
     tree: etree._Element | None = None
     reading: Reading | None = None
     contents: Contents | None = None

@@ -14,6 +14,7 @@ from govreport.diagnostics import Diagnostic, Location, Severity
 from govreport.metadata import ORGAN
 from govreport.model import Waiver
 from govreport.profiles import Profile
+from govreport.readers import guard
 from govreport.rules import Context, Raised
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
@@ -52,7 +53,10 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
             judge.take([Raised(Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years}))])
         if beside.members and contents.metadata.scope == ORGAN:
             beside = replace(beside, members=(), skipped="single")
-        context = Context(contents, run.standard, profile, beside.previous, beside.members, beside.fellows, beside.common, beside.in_series)
+        others = beside.previous, beside.members, beside.fellows, beside.common, beside.in_series
+        context = Context(contents, run.standard, profile, *others, run.limits.prose)
+        if context.prose.length > context.most:
+            judge.take([Raised(guard.over(run.source, "prose", context.most, context.prose.length))])
         _stage(run, "rules", judge, _told_once(rules.judge(context, "rules"), judge.findings))
         if beside:
             _stage(run, "series", judge, rules.judge(context, "series"))
