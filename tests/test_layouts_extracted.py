@@ -210,3 +210,20 @@ def test_the_numbers_of_rows_on_lines_of_their_own_are_no_figures(report: Truth,
 def test_figures_broken_below_each_other_are_left_blank_and_said(mark: str, report: Truth, shipped: Standard) -> None:
     _, counts = result(text(report, lambda table: halved(table, mark)), report, shipped)
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+@pytest.mark.parametrize("first", [1, 12])
+@pytest.mark.parametrize("shown", ["{}", "({})"])
+def test_a_count_of_rows_behind_their_labels_is_no_figure_where_empty_cells_left_nothing(shown: str, first: int, shipped: Standard) -> None:
+    def write(table: PrintedTable) -> str:
+        lines, count = [], first - 1
+        for row in table.rows:
+            label, figures = words(row)
+            count += 1  # of the heads too
+            lines.append(" ".join([label, shown.format(count), *filter(None, figures)] if label and figures else [cell.text for cell in row]))
+        return "\n".join(lines)
+
+    for edition in ("2019", "2021"):
+        sparse = filled(edition, shipped, "leaves-blank")
+        _, counts = result(text(sparse, write), sparse, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), counts.faults

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -31,8 +32,42 @@ def answered(source: str) -> str:
     return "\n".join([*["谢谢，收到。"] * 90, '在 2024-01-15 10:20:31，"王五" <w@example.cn> 写道：', each("> ")(source)])
 
 
+def now_and_then(step: int, first: int = 1, behind: bool = False) -> Callable[[str], str]:
+    """The number of a line beside some of them only, as margins of printed texts have it."""
+
+    def write(source: str) -> str:
+        lines = list(enumerate(source.split("\n"), first))
+        return "\n".join(line if number % step else f"{line}   {number}" if behind else f"{number} {line}" for number, line in lines)
+
+    return write
+
+
 def wrapped(source: str) -> str:
     return "\n".join(line[at : at + 60] for line in source.split("\n") for at in range(0, max(len(line), 1), 60))
+
+
+def folded(source: str, width: int, wide: int) -> str:
+    """Lines broken at blanks, as mails are; a Chinese character is so ``wide``."""
+    lines = []
+    for line in source.split("\n"):
+        shown = ""
+        for word in re.split("( )", line):
+            if shown.strip() and sum(wide if character > "\u2e80" else 1 for character in shown + word) > width:
+                lines.append(shown.rstrip())
+                shown = word.lstrip()
+            else:
+                shown += word
+        lines.append(shown)
+    return "\n".join(lines)
+
+
+def barred(table: PrintedTable) -> str:
+    return "\n".join(" | ".join(cell.text.replace("\n", "") if own else "" for cell, own in row) for row in table.grid())
+
+
+def barred_once(table: PrintedTable) -> str:
+    """A merged cell once, and nothing where it goes on."""
+    return "\n".join(" | ".join(cell.text.replace("\n", "") for cell in row) for row in table.rows)
 
 
 WAYS: dict[str, Callable[[str], str]] = {
@@ -50,6 +85,12 @@ WAYS: dict[str, Callable[[str], str]] = {
     "counted with zeros": counted("{:04d} "),
     "counted with colons": counted("{}: "),
     "counted in brackets": counted("[{}] "),
+    "counted by fives": now_and_then(5),
+    "counted by fives from another number": now_and_then(5, 33),
+    "counted by fives behind": now_and_then(5, behind=True),
+    "counted behind": now_and_then(1, behind=True),
+    "signs": each("~ "),
+    "signs before bars": lambda source: source.replace("\n|", "\n: |"),
     "string": lambda source: json.dumps(source, ensure_ascii=False),
     "code points": json.dumps,
     "written line ends": lambda source: source.replace("\n", "\\r\\n"),
@@ -76,6 +117,17 @@ def test_rows_that_a_mail_has_wrapped_are_put_together_or_left_blank_and_said(sh
         truth = filled(edition, shipped, "leaves-blank")
         _, counts = result(wrapped(text(truth, grid)), truth, shipped)
         assert (counts.wrong, counts.silent) == (0, 0) and counts.missed < 5, counts.faults
+
+
+@pytest.mark.parametrize("write", [barred, barred_once])
+@pytest.mark.parametrize(("width", "wide"), [(60, 1), (60, 2), (72, 2), (76, 2)])
+def test_rows_without_bars_around_them_that_a_mail_has_wrapped_are_put_together(
+    width: int, wide: int, write: Callable[[PrintedTable], str], shipped: Standard
+) -> None:
+    for edition, blanks in ((edition, blanks) for edition in ("2019", "2021") for blanks in ("leaves-blank", "scattered")):
+        truth = filled(edition, shipped, blanks)
+        _, counts = result(folded(text(truth, write), width, wide), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0) and counts.missed < 16, (edition, blanks, counts.faults)
 
 
 def marked(table: PrintedTable, mark: str, between: str) -> str:

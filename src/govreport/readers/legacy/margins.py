@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,13 +15,18 @@ Span = tuple[int, int]
 _QUOTED = re.compile("^ {0,3}(?:[>\uff1e\u00bb\u203a] ?){1,9}")
 """What mail programs set before the lines of a message that is quoted."""
 _SETS = (
-    (re.compile("^ {0,3}[-*+\u2022\u00b7\u25cf\u25aa\u25e6\u25a0\u25c6] "), None),
+    (re.compile("^ {0,3}[^\\w\\s|,;:.'\"，；：。、“”‘’（）()【】\\[\\]{}<>《》/—]{1,3} "), None),
     (re.compile(r"^\+"), None),
     (None, re.compile(r"\\$")),
     (re.compile('^"(?=[^"]*",?$)'), re.compile('",?$')),
 )
 """Signs before, and behind, each item of a list, line of a change, line that goes on, string."""
-_COUNT = re.compile("^ {0,9}[L\\[(]?0{0,5}([1-9][0-9]{0,5})(?:[\\])]?[:：.、|\u2192\u2502]|[\\])])?(?:[ \\t\u00a0]|(?<=[:：.、\u2192]))")
+_COUNT = re.compile("^ {0,9}[L\\[(]?0{0,5}([1-9][0-9]{0,5})(?:[\\])]?[:：.、|\u2192\u2502]|[\\])])?(?:[ \\t\u00a0]|$|(?<=[:：.、\u2192]))")
+_BEHIND = re.compile(r"(?:(?<=\S)|^)\s{1,99}([1-9][0-9]{0,5})$")
+STEPS = (1, 5, 10)
+"""Every line is counted, or but every fifth or tenth of them."""
+_SIGN = re.compile(r"^\s{0,9}([^\w\s|\\]{1,3})\s{0,3}(?=\|)")
+"""What may stand before the first bar of a row."""
 
 
 def margins(texts: Sequence[str]) -> dict[int, list[Span]]:
@@ -35,7 +41,7 @@ def margins(texts: Sequence[str]) -> dict[int, list[Span]]:
         told = {number: each for number, each in spans.items() if len(each) == len(patterns)}
         if len(told) >= SHARE * len(filled):
             return told
-    return _counted(texts, filled)
+    return _counted(texts, filled) or {number: [sign.span()] for number in _signed(texts) if (sign := _SIGN.match(texts[number]))}
 
 
 def _quoted(texts: Sequence[str]) -> Iterator[int]:
@@ -47,11 +53,24 @@ def _quoted(texts: Sequence[str]) -> Iterator[int]:
             yield from group
 
 
+def _signed(texts: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of rows that have the same sign before their first bar, with others below each other."""
+    signs = [found[1] if "|" in text and (found := _SIGN.match(text)) else None for text in texts]
+    for sign, numbers in groupby(range(len(texts)), key=signs.__getitem__):
+        group = list(numbers)
+        if sign is not None and len(group) >= FEW:
+            yield from group
+
+
 def _counted(texts: Sequence[str], filled: Sequence[int]) -> dict[int, list[Span]]:
-    """Return where the numbers of lines stand that count all lines, or those with words."""
-    counts = {number: count for number in filled if (count := _COUNT.match(texts[number]))}
-    for numbers in (range(len(texts)), {number: place for place, number in enumerate(filled)}):
-        told = {number: [count.span()] for number, count in counts.items() if int(count[1]) == numbers[number] + 1}
-        if len(told) >= SHARE * len(filled):
-            return told
+    """Return where the numbers of lines stand that count all lines, or those with words, from whatever number: each of them, or one of so many."""
+    for pattern in (_COUNT, _BEHIND):
+        counts = {number: count for number, text in enumerate(texts) if (count := pattern.search(text))}
+        for numbers in (range(len(texts)), {number: place for place, number in enumerate(filled)}):
+            first = Counter(int(count[1]) - numbers[number] for number, count in counts.items() if number in numbers).most_common(1)
+            for step in STEPS if first else ():
+                expected = [number for number in filled if (numbers[number] + first[0][0]) % step == 0]
+                told = {number: [counts[number].span()] for number in expected if number in counts and int(counts[number][1]) == numbers[number] + first[0][0]}
+                if len(told) >= max(FEW, SHARE * len(expected)):
+                    return told
     return {}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govreport.readers.legacy.records import Record
 from govreport.readers.legacy.tokens import Token, What
 
 FEW = 3
 """So many rows at least are counted; a number before fewer may be one of theirs."""
+SEVERAL, LARGEST = 6, 4
+"""So many rows are counted whatever stands behind; the heads between two of them, which are so few, may be counted too."""
+_COUNT = re.compile("[^0-9]{0,3}([0-9]{1,4})[^0-9]{0,2}")
 
 
 class Serials:
@@ -41,17 +46,26 @@ def without_serials(records: Sequence[Record]) -> None:
         if record.run.label is None and width >= FEW and len(solid := record.run.solid) == 2 * width and _upward(solid[:width]):
             record.run.slots[:] = record.run.slots[record.run.slots.index(solid[width]) :]
     filled = [(record, solid) for record in records if (solid := record.run.solid)]
-    counted = len(filled) >= FEW and all(len(solid) == len(record.cells) + 1 for record, solid in filled)
-    if counted and _upward([solid[0] for _, solid in filled]):
+    if _is_counted(filled):
         for record, solid in filled:
             record.run.slots.remove(solid[0])
-
     ends = [record.run.solid[-1] if record.run.solid else None for record in records[:-1]]
     numbers = [int(end.text) if end is not None and end.text.isdecimal() else -1 for end in ends]
     if len(ends) >= FEW and numbers == list(range(2, len(ends) + 2)):  # those before the labels below, on lines of their own
         for record, end in zip(records, ends, strict=False):
             if end is not None:
                 record.run.slots.remove(end)
+
+
+def _is_counted(filled: Sequence[tuple[Record, Sequence[Token]]]) -> bool:
+    """Return whether the first piece of every row counts it: all have one more than cells, or there are so many that no figures count by chance."""
+    counts = [int(found[1]) if (found := _COUNT.fullmatch(solid[0].text)) else -1 for _, solid in filled]
+    steps = {other - one for one, other in pairwise(counts)}
+    more = all(len(solid) == len(record.cells) + 1 for record, solid in filled)
+    whole = all(len(solid) == len(record.cells) for record, solid in filled)
+    if -1 in counts or len(counts) < (FEW if more and steps == {1} else SEVERAL):
+        return False
+    return not whole and all(0 < step <= LARGEST for step in steps)
 
 
 def _upward(tokens: Sequence[Token]) -> bool:
