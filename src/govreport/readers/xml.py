@@ -14,9 +14,10 @@ from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.notices import Notices, quote
 from govreport.readers.records import tidy
 from govreport.readers.tables import Tables, plain
-from govreport.readers.xmlnodes import Nodes, line, local
+from govreport.readers.xmlnodes import Nodes, local
 from govreport.readers.xmltables import TableReader, evidence, kept
 from govreport.reading import Reading
+from govreport.schemafile import line_of
 from govreport.standard import Standard
 
 NO_TABLES: Mapping[etree._Element, Table] = MappingProxyType({})
@@ -39,7 +40,7 @@ def read_tree(root: etree._Element, name: str, standard: Standard, tables: Mappi
     notices = Notices(name)
     nodes = Nodes(notices, envelope(standard), standard.namespace)
     if nodes.name(root) != "report":
-        notices.add("XSD-ROOT", notices.at(line(root), path="/" + local(root)), name=quote(str(root.tag)))
+        notices.add("XSD-ROOT", notices.at(line_of(root), path="/" + local(root)), name=quote(str(root.tag)))
         return Reading(None, notices.all())
     return _Document(standard, nodes, tables).reading(root)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import cast
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from govreport.diagnostics import Location
 from govreport.envelope import Envelope
 from govreport.readers.notices import Notices, quote
 from govreport.readers.records import Record
+from govreport.schemafile import line_of
 from govreport.xmltext import collapsed
 
 INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -26,11 +26,6 @@ def local(element: etree._Element) -> str:
 def speaks(element: etree._Element) -> bool:
     """Return whether an element has any attribute but those by which editors find a schema, which may stand anywhere."""
     return not HINTS.issuperset(element.keys())
-
-
-def line(element: etree._Element) -> int | None:
-    """Return the line on which an element starts."""
-    return cast("int | None", element.sourceline)
 
 
 def content(element: etree._Element) -> str:
@@ -79,7 +74,7 @@ class Nodes:
         """Return the place of an element or of an attribute."""
         if self.notices.full:
             return self.notices.at()
-        return self.notices.at(line(element), path=self.path(element) + (f"/@{attribute}" if attribute else ""))
+        return self.notices.at(line_of(element), path=self.path(element) + (f"/@{attribute}" if attribute else ""))
 
     def path(self, element: etree._Element) -> str:
         """Return an XPath of an element in local names, with an index where it has siblings of its name."""

@@ -15,10 +15,11 @@ from govreport.model import Block, Grid, Table, Value
 from govreport.readers import xmlplain
 from govreport.readers.evidence import LazyEvidence
 from govreport.readers.tables import Tables, grid
-from govreport.readers.xmlnodes import HINTS, Nodes, line, local, speaks
+from govreport.readers.xmlnodes import HINTS, Nodes, local, speaks
 from govreport.readers.xmlplain import UNIT
 from govreport.readers.xmlsteps import Step, steps
 from govreport.reading import Evidence
+from govreport.schemafile import line_of
 from govreport.standard import Standard
 
 
@@ -200,7 +201,7 @@ def _rows(element: etree._Element, step: Step) -> Iterator[tuple[str, etree._Ele
 
 
 def _evidence(form: TableForm, row: str, element: etree._Element) -> Iterator[Evidence]:
-    at = line(element)
+    at = line_of(element)
     for key, column in form.columns[row].items():
         raw = element.get(key)
         value = None if raw is None else xmlplain.number(raw, column.kind)

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from govreport.readers.xmlnodes import line, local
+from govreport.readers.xmlnodes import local
+from govreport.schemafile import line_of
 
 LARGEST = 4_000_000
 """The lines of a source with more bytes than these are not held a second time."""
@@ -24,7 +25,7 @@ class Columns:
 
     def of(self, element: etree._Element, attribute: str | None) -> int | None:
         """Return the column of an attribute where the element has it, else that of the element."""
-        number = line(element)
+        number = line_of(element)
         if number is None or not self.tells(number):
             return None
         text = self._lines[number - 1]

@@ -12,8 +12,9 @@ from lxml import etree
 
 from govreport.contents import Contents
 from govreport.diagnostics import CellRef, Diagnostic, Location
-from govreport.readers.xmlnodes import line, local
+from govreport.readers.xmlnodes import local
 from govreport.reading import Reading
+from govreport.schemafile import line_of
 from govreport.validation.columns import Columns
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
@@ -67,7 +68,7 @@ class Places:
         element = self._element(path) if path else None
         if element is None or path is None:
             return None, None
-        return line(element), self._columns.of(element, path.rpartition("/@")[2] if "/@" in path else None)
+        return line_of(element), self._columns.of(element, path.rpartition("/@")[2] if "/@" in path else None)
 
     @cached_property
     def _columns(self) -> Columns:

@@ -13,8 +13,8 @@ from lxml import etree
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.readers.notices import Notices, quote
-from govreport.readers.xmlnodes import Nodes, line, local
-from govreport.schemafile import grammar
+from govreport.readers.xmlnodes import Nodes, local
+from govreport.schemafile import grammar, line_of
 from govreport.standard import Standard
 
 LISTED = 1000
@@ -151,7 +151,7 @@ class _Explainer:
 
     def _say(self, code: str, element: etree._Element, attribute: str | None = None, **params: str) -> Diagnostic:
         path = self.nodes.path(element) + (f"/@{_local(attribute)}" if attribute else "")
-        return Diagnostic(code, Location(self.name, line(element), None, path, self._cell(element, attribute)), params)
+        return Diagnostic(code, Location(self.name, line_of(element), None, path, self._cell(element, attribute)), params)
 
     def _cell(self, element: etree._Element, attribute: str | None) -> CellRef | None:
         """Return the cell, row or table that an element of a table stands for."""

@@ -16,7 +16,7 @@ from govreport import schemafile
 from govreport.diagnostics import Catalogue, CellRef, Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.readers.notices import Notices
-from govreport.readers.xmlnodes import Nodes, line
+from govreport.readers.xmlnodes import Nodes
 from govreport.standard import Standard
 
 SVRL = "http://purl.oclc.org/dsdl/svrl"
@@ -71,7 +71,7 @@ def diagnostics(svrl: etree._Element, document: etree._Element, name: str, stand
         path = nodes.path(element) + (f"/@{attribute}" if attribute else "")
         cell = _cell(failed, standard.edition_of(etree.QName(element).namespace))
         text = (failed.findtext(f"{{{SVRL}}}text") or "").strip()
-        yield Diagnostic(failed.get("flag", ""), Location(name, line(element), None, None if cell else path, cell), {"text": text})
+        yield Diagnostic(failed.get("flag", ""), Location(name, schemafile.line_of(element), None, None if cell else path, cell), {"text": text})
 
 
 def _context(document: etree._Element, location: str) -> tuple[etree._Element, str | None]:
