@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from govreport import profiles, waivers
+from govreport import profiles, resources, waivers
 from govreport.diagnostics import Severity
 from govreport.profiles import Profile, ProfileError
+from govreport.standard import load
+from govreport.validation import validate
 
 HEAD = '<profile name="local" base="{base}"><title lang="zh">本地</title><title lang="en">local</title>'
 
@@ -54,6 +56,22 @@ def test_profiles_build_on_one_another(tmp_path: Path) -> None:
     city = local(tmp_path, '<severity code="DOC-FEE" is="info"/>', base="province")
     assert (city.severity("DOC-LENGTH"), city.severity("DOC-FEE")) == (Severity.WARNING, Severity.INFO)
     assert [each.path.name for each in city.chain()] == ["local.xml", "province.xml", "submission.xml"]
+
+
+def test_what_a_profile_asks_for_is_told_by_its_own_instrument_else_by_its_title(tmp_path: Path) -> None:
+    relation = '<equal id="{}" table="applications"><left><term row="received"/></left><right><term row="carriedIn"/></right></equal>'
+    limits = '<threshold name="overview-length" value="{}"/><deadline level="{}" day="01-{}"/>'
+    write(tmp_path, '<basis instrument="《通知》" clause="第三条"/>' + limits.format(9, "county", 10) + relation.format("a"), name="province.xml")
+    profile = local(tmp_path, limits.format(5, "township", 20) + relation.format("b"), base="province.xml")
+    assert profile.relation_instruments == {"a": "《通知》 第三条", "b": "本地"}
+    assert profile.threshold_instruments["overview-length"] == "本地"
+    township, county, city = (profile.due("government", level) for level in ("township", "county", "city"))
+    assert township and township.instrument == "本地"
+    assert county and county.instrument == "《通知》 第三条"
+    assert city and city.instrument is None
+    report = (resources.conformance_root() / "T3-BALANCE" / "pass-holds.xml").read_bytes()
+    found = {(each.code, each.basis, each.instrument) for each in validate(report, "report.xml", load(), profile).findings}
+    assert {("TABLE-EQUAL", "L", "本地"), ("TABLE-EQUAL", "L", "《通知》 第三条"), ("DOC-LENGTH", "L", "本地")} <= found
 
 
 def test_years_of_validity_fall_back_to_the_base(tmp_path: Path) -> None:

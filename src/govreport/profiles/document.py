@@ -41,25 +41,26 @@ class ProfileReader:
         name = get("name", "")
         basis, waivers = find("basis"), find("waivers")
         first, last = self._years()
-        instrument = " ".join(filter(None, (basis.get("instrument"), basis.get("clause")))) if basis is not None else None
-        local = instrument if base is not None else None
+        titles = {need(title, "lang"): title.text or "" for title in self.document.findall("title")}
+        said = " ".join(filter(None, (basis.get("instrument"), basis.get("clause")))) if basis is not None else next(iter(titles.values()), name)
+        local = said if base is not None else None
         own = tuple(self._deadline(element, local) for element in self.document.findall("deadline"))
         thresholds = {need(each, "name"): int(need(each, "value")) for each in self.document.findall("threshold")}
         return Profile(
             name=name,
             path=self.path,
             base=base,
-            titles={need(title, "lang"): title.text or "" for title in self.document.findall("title")},
+            titles=titles,
             severities=self._severities(base, name),
             thresholds={**(base.thresholds if base else {}), **thresholds},
             deadlines=(*own, *(base.deadlines if base else ())),
             waivable_errors=waivers.get("errors") == "allowed" if waivers is not None else base is not None and base.waivable_errors,
             waivers_except=self._excepted(waivers) if waivers is not None else base.waivers_except if base else frozenset(),
-            instrument=instrument,
             first_year=first,
             last_year=last,
             local_forms=self._local_forms(base),
             threshold_instruments={**(base.threshold_instruments if base else {}), **dict.fromkeys(thresholds, local)},
+            relation_instruments={**(base.relation_instruments if base else {}), **dict.fromkeys(self._relations(), said)},
         )
 
     def _fault(self, element: etree._Element, problem: str, **params: object) -> ProfileError:
@@ -108,6 +109,10 @@ class ProfileReader:
             if value is not None and value not in known:
                 raise self._fault(element, "word", name=name, value=value, known=", ".join(known))
         return Deadline(element.get("kind"), element.get("level"), month, day, instrument)
+
+    def _relations(self) -> list[str]:
+        """Return the ids of the relations that the profile adds."""
+        return [relation.id for _, relation, _ in additions(self.document, self.standard)]
 
     def _local_forms(self, base: Profile | None) -> dict[str, Form]:
         """Return, by edition, the form with none but the relations that the profile and its bases add."""

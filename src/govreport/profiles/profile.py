@@ -28,7 +28,10 @@ class Deadline:
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """How strictly a report is judged; ``severities`` has every code of the catalogue, ``threshold_instruments`` who locally sets a limit."""
+    """How strictly a report is judged; ``severities`` has every code of the catalogue, ``…_instruments`` who locally asks for what.
+
+    Where a profile names no instrument, its title stands for it: what it asks for is not told by the instrument of the form.
+    """
 
     name: str
     path: Path
@@ -39,11 +42,11 @@ class Profile:
     deadlines: tuple[Deadline, ...]
     waivable_errors: bool
     waivers_except: frozenset[str]
-    instrument: str | None = None
     first_year: int | None = None
     last_year: int | None = None
     local_forms: Mapping[str, Form] = field(default_factory=dict)
     threshold_instruments: Mapping[str, str | None] = field(default_factory=dict)
+    relation_instruments: Mapping[str, str] = field(default_factory=dict)
 
     def severity(self, code: str, basis: str = "") -> Severity:
         """Return how much a code weighs; never more than a warning where ``basis``, that of the relation that raised it, is soft."""

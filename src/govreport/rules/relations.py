@@ -13,7 +13,8 @@ from govreport.rules.registry import Raised, rule
 
 def _instrument(context: Context, outcome: Outcome) -> str | None:
     """Return the profile's instrument for a relation that is asked for locally."""
-    return context.profile.instrument if outcome.equation.relation.basis == LOCAL_BASIS else None
+    relation = outcome.equation.relation
+    return context.profile.relation_instruments.get(relation.id) if relation.basis == LOCAL_BASIS else None
 
 
 @rule("T3-BALANCE", "T3-RESULTS", "T3-ROW", "T4-SUM", "TABLE-SUM", "TABLE-BALANCE", "TABLE-EQUAL")
