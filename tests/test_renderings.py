@@ -110,7 +110,11 @@ def test_sarif_is_sarif(expected: Expected) -> None:
         log = model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(told)
         assert log.version.value == "2.1.0"
         run = json.loads(told)["runs"][0]
-        assert all(run["tool"]["driver"]["rules"][each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
+        rules = run["tool"]["driver"]["rules"]
+        assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
+        for rule in rules:
+            first = next(each for each in run["results"] if each["ruleId"] == rule["id"])
+            assert first["properties"]["basis"].partition(" ")[2] == rule["shortDescription"]["text"] != ""
 
 
 def test_sarif_says_which_stages_did_not_run_and_what_is_waived() -> None:

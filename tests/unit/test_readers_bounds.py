@@ -45,6 +45,13 @@ def test_text_of_prose_is_mended_and_said() -> None:
     assert codes(reading) == {"XSD-TEXT": 2}
 
 
+def test_a_field_that_stands_for_nothing_is_not_called_missing_as_well() -> None:
+    note = f'<annotations><note table="{KEY}" kind="foo">甲</note></annotations>'
+    assert codes(read(xml(note), "xml")) == {"XSD-VALUE": 1}
+    assert codes(read(xml(note.replace(' kind="foo"', "")), "xml")) == {"XSD-MISSING": 1}
+    assert codes(read(b'{"schema": "1.7.3", "chapters": []}', "json")) == {"XSD-VALUE": 1}
+
+
 def test_json_of_other_types_is_said() -> None:
     data = {"schema": 1, "metadata": [], "chapters": [{"title": "\ud800", "blocks": [{"paragraph": "a\u0000b"}, 5, {}]}], "attachments": {}, "annotations": "x"}
     reading = read(json.dumps(data).encode(), "json")

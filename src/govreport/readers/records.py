@@ -63,6 +63,7 @@ class Record:
     def __init__(self, name: str, fields: Mapping[str, str], place: Place, notices: Notices, envelope: Envelope) -> None:
         self.name, self.place, self.notices, self.envelope = name, place, notices, envelope
         self._fields = dict(fields)
+        self._refused: set[str] = set()
 
     def text(self, key: str) -> str | None:
         """Return a text, repaired where it needs to be."""
@@ -105,14 +106,17 @@ class Record:
 
     def _wrong(self, key: str, raw: str) -> None:
         """Note a field that stands for nothing."""
+        self._refused.add(key)
         if self.notices.full:
             self.notices.add("XSD-VALUE")
         else:
             self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
 
     def missing(self, *keys: str) -> None:
-        """Note fields without which the record cannot be kept."""
+        """Note fields without which the record cannot be kept; one that stands for nothing was noted when it was read."""
         for key in keys:
+            if key in self._refused:
+                continue
             self.notices.add("XSD-MISSING", self.place(""), name=f"{self.name}/@{key}")
 
     def leftover(self) -> None:

@@ -37,9 +37,10 @@ def run(findings: Findings, lang: str) -> str:
 def as_run(findings: Findings, lang: str) -> Object:
     """Return the findings on one source as the object of a run."""
     words = Words(findings, lang)
-    codes = sorted(findings.codes)
+    first = {finding.code: finding for finding in reversed(findings.findings)}
+    codes = sorted(first)
     return {
-        "tool": {"driver": {"name": NAME, "version": str(findings.versions["tool"]), "rules": [_rule(code, words) for code in codes]}},
+        "tool": {"driver": {"name": NAME, "version": str(findings.versions["tool"]), "rules": [_rule(first[code], words) for code in codes]}},
         "language": lang,
         "invocations": [_invocation(findings, words)],
         "artifacts": [{"location": {"uri": _uri(findings.source)}, "roles": ["analysisTarget"]}],
@@ -49,11 +50,12 @@ def as_run(findings: Findings, lang: str) -> Object:
     }
 
 
-def _rule(code: str, words: Words) -> Object:
-    entry = words.catalogue[code]
+def _rule(finding: Finding, words: Words) -> Object:
+    """Return the rule of a finding: what it rests on is told by the edition, or the profile, of the first of its findings."""
+    entry = words.catalogue[finding.code]
     return {
-        "id": code,
-        "shortDescription": {"text": words.catalogue.clause(code, words.lang)},
+        "id": finding.code,
+        "shortDescription": {"text": words.clause(finding)},
         "help": {"text": entry.advices[words.lang]},
         "properties": {"basis": entry.basis},
     }
