@@ -17,6 +17,7 @@ from govreport.archive.store import journal_key, log_key
 from govreport.standard import Standard
 from tests.archives import CLERK, deposited, furnished, problems, published
 from tests.commandline import Run
+from tests.damages import cut, flipped
 
 
 @pytest.fixture(scope="module")
@@ -31,18 +32,6 @@ def copy(tmp_path_factory: pytest.TempPathFactory, shipped: Standard) -> Iterato
     yield folder / "backup"
     with open_archive(folder / "archive", shipped) as archive:
         assert not problems(archive)
-
-
-def flipped(path: Path) -> None:
-    """Change a bit in the middle of a file."""
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
-
-
-def cut(path: Path) -> None:
-    """Take the last byte of a file away."""
-    path.write_bytes(path.read_bytes()[:-1])
 
 
 DAMAGES: tuple[Callable[[Path], None], ...] = (flipped, cut, Path.unlink)

@@ -18,6 +18,7 @@ from govreport.archive.handover.package import Package
 from govreport.archive.handover.words import words
 from govreport.standard import Standard
 from tests.archives import deposited, furnished, published
+from tests.damages import cut
 from tests.pdf.validators import page_failures
 
 BLIND = {"environment", "antivirus", "virus", "speed", "look", "disc", "copy", "attachment"}
@@ -121,6 +122,14 @@ def test_what_is_broken_on_purpose_is_found(kept: Archive, tmp_path: Path, name:
     path.unlink()
     if name not in ("目录.jsonl", "审计日志.jsonl"):
         assert {"extra", "package"} <= {key for key, result in told(of_package(package, kept.standard)).items() if result == "failed"}
+
+
+@pytest.mark.parametrize("name", ["bagit.txt", "bag-info.txt", "tagmanifest-sha256.txt"])
+def test_damage_beside_the_payload_of_a_bag_is_found(kept: Archive, tmp_path: Path, name: str) -> None:
+    export(kept, tmp_path / "package", ALL)
+    cut(tmp_path / "package" / name)
+    found = of_package(Package(tmp_path / "package"), kept.standard)
+    assert [each.places for each in found.results if each.item.key == "package" and each.result == "failed"] == [(name,)]
 
 
 def test_damage_of_the_store_is_found_for_preservation(tmp_path: Path, shipped: Standard) -> None:

@@ -22,12 +22,13 @@ from govreport.archive.handover.detection import of_package
 from govreport.archive.handover.export import ALL, export
 from govreport.archive.handover.filing import HANDED
 from govreport.archive.handover.importing import Imported, taken_in
-from govreport.archive.handover.package import Package, Packing
+from govreport.archive.handover.package import LAYOUTS, Package, Packing
 from govreport.archive.handover.words import words
 from govreport.archive.redaction import redact
 from govreport.archive.restoring import restore
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
+from tests.damages import cut, flipped
 from tests.postgres import Server
 
 HANDOVER = """
@@ -214,6 +215,58 @@ def test_a_damaged_package_is_not_taken_in(shared: Archive, tmp_path: Path, faul
             taken_in(again, tmp_path / "package")
         assert not list(again.versions())
         assert not problems(again)
+
+
+def emptied(path: Path) -> None:
+    """Leave a file without its bytes."""
+    path.write_bytes(b"")
+
+
+def joined(path: Path) -> None:
+    """Put another file beside one."""
+    (path.parent / "stray").write_bytes(b"")
+
+
+def renamed(path: Path) -> None:
+    """Give a file another name."""
+    path.rename(path.with_name("stray"))
+
+
+def linked(path: Path) -> None:
+    """Put a link to the same bytes in the place of a file: within the package, where there is another like it."""
+    path.rename(path.with_name("stray"))
+    path.symlink_to("stray")
+
+
+DAMAGES = (flipped, cut, emptied, Path.unlink, joined, renamed, linked)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_file_of_a_package_can_be_damaged_unseen(shared: Archive, tmp_path: Path, layout: str) -> None:
+    export(shared, tmp_path / "package", ALL, layout)
+    with empty(tmp_path / "again", shared) as again:
+        for number, path in enumerate(sorted(each for each in (tmp_path / "package").rglob("*") if each.is_file())):
+            kept = path.read_bytes()
+            # of records there are many, and one list speaks of them all
+            for damage in DAMAGES if words().names["records"] not in path.parts else (DAMAGES[number % len(DAMAGES)],):
+                damage(path)
+                with pytest.raises((BrokenError, UnknownError)):
+                    taken_in(again, tmp_path / "package")
+                path.with_name("stray").unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
+                path.write_bytes(kept)
+        assert not list(again.store.list("log")) and not list(again.store.list("journal")) and not problems(again)
+        assert taken_in(again, tmp_path / "package").whole and digest(again) == digest(shared)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_list_of_a_package_names_every_file_once(shared: Archive, tmp_path: Path, layout: str) -> None:
+    export(shared, tmp_path / "package", layout=layout)
+    listed = Package(tmp_path / "package").listed
+    first = listed.read_text("utf-8").splitlines()[0]
+    listed.write_text(f"{'0' * 64}{first[64:]}\n{listed.read_text('utf-8')}", "utf-8")
+    with pytest.raises(UnknownError, match="no-package"):
+        Package(tmp_path / "package")
 
 
 WRONG = (

@@ -20,6 +20,7 @@ from govreport.archive.handover.items import FAILED, PASSED, PRESERVATION, TRANS
 from govreport.archive.handover.package import Package, sound
 from govreport.archive.handover.words import words
 from govreport.archive.ledger import now, stamp
+from govreport.archive.objects import EXTRA
 from govreport.archive.organs import Register
 from govreport.archive.states import Version
 from govreport.standard import Standard
@@ -119,12 +120,11 @@ def of_package(package: Package, standard: Standard) -> Examination:
 def _of_package(package: Package, standard: Standard) -> Examination:
     tally, names = Tally(), words().names
     origin = json.loads(package.get(names["origin"]))
-    faults = dict(package.faults())
-    for name in package.digests:
-        tally.note("package", faults.get(name) not in ("missing", "altered"), name)
-        tally.note("extra", True)
-    for name in (name for name, fault in faults.items() if fault == "extra"):
-        tally.note("extra", False, name)
+    faults = list(package.faults())
+    for name, fault in faults:
+        tally.note("extra" if fault == EXTRA else "package", False, name)
+    tally.note("package", True, number=len(package.digests.keys() - {name for name, fault in faults if fault != EXTRA}))
+    tally.note("extra", True, number=len(package.digests))
     dossiers = []
     histories = _histories(package, origin)
     if origin["whole"]:

@@ -11,6 +11,7 @@ from govreport.archive import durable
 from govreport.archive.digests import lines
 from govreport.archive.failures import BrokenError, UnknownError, of_system
 from govreport.archive.handover.words import words
+from govreport.archive.objects import ALTERED, EXTRA, MISSING
 
 BAG, TRANSFER = "bag", "transfer"
 LAYOUTS = (BAG, TRANSFER)
@@ -62,6 +63,18 @@ class Packing:
             raise of_system(error) from error
 
 
+def _read(path: Path) -> dict[str, str]:
+    """Return the digests of a list by name; raises ``ValueError`` for one that is cut short or names a file twice, ``OSError``."""
+    if path.is_symlink() or not path.is_file():
+        raise FileNotFoundError(path)
+    text = path.read_text("utf-8")
+    pairs = [line.split("  ", 1) for line in lines(text)]
+    found = {name: digest for digest, name in pairs}
+    if not text.endswith("\n") or len(found) < len(pairs):
+        raise ValueError(path.name)
+    return found
+
+
 def _listed(digests: Mapping[str, str], prefix: str) -> bytes:
     return "".join(f"{digest}  {prefix}{name}\n" for name, digest in sorted(digests.items())).encode("utf-8")
 
@@ -74,10 +87,9 @@ class Package:
         self.layout = BAG if (root / DECLARATION).exists() else TRANSFER
         self.payload = root / PAYLOAD if self.layout == BAG else root
         self.listed = root / (MANIFEST if self.layout == BAG else words().names["fixity"])
+        self._prefix = f"{PAYLOAD}/" if self.layout == BAG else ""
         try:
-            pairs = (line.split("  ", 1) for line in lines(self.listed.read_text("utf-8")))
-            prefix = f"{PAYLOAD}/" if self.layout == BAG else ""
-            self.digests = {name.removeprefix(prefix): digest for digest, name in pairs}
+            self.digests = {name.removeprefix(self._prefix): digest for name, digest in _read(self.listed).items()}
         except (OSError, ValueError) as error:
             raise UnknownError("no-package", name=root) from error
 
@@ -98,19 +110,21 @@ class Package:
             yield from stream
 
     def faults(self) -> Iterator[tuple[str, str]]:
-        """Yield every file that is ``missing``, ``altered`` or ``extra``, having hashed all; of a bag also those beside its payload."""
+        """Yield every file that is ``MISSING``, ``ALTERED`` or ``EXTRA``, having hashed all; of a bag also those beside its payload."""
         yield from _compared(self.payload, self.digests)
-        found = {path.relative_to(self.payload).as_posix() for path in self.payload.rglob("*") if path.is_file()}
-        known = {*self.digests, *((self.listed.relative_to(self.root).as_posix(),) if self.layout == TRANSFER else ())}
-        yield from ((name, "extra") for name in sorted(found - known))
+        beside: dict[str, str] = {}
         if self.layout == BAG:
-            try:
-                pairs = (line.split("  ", 1) for line in lines((self.root / TAGS).read_text("utf-8")))
-                listed = {name: digest for digest, name in pairs}
-            except (OSError, ValueError):
-                listed = {TAGS: ""}
             # a list that leaves one of them out vouches for nothing
-            yield from _compared(self.root, {**dict.fromkeys((DECLARATION, INFO, MANIFEST), ""), **listed})
+            beside = dict.fromkeys((DECLARATION, INFO, MANIFEST), "")
+            try:
+                beside.update(_read(self.root / TAGS))
+            except (OSError, ValueError):
+                beside[TAGS] = ""
+            yield from _compared(self.root, beside)
+        list_of_all = self.root / TAGS if self.layout == BAG else self.listed
+        known = {*beside, *(self._prefix + name for name in self.digests), list_of_all.relative_to(self.root).as_posix()}
+        found = {path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_symlink() or not path.is_dir()}
+        yield from ((name.removeprefix(self._prefix), EXTRA) for name in sorted(found - known))
 
     def _path(self, name: str) -> Path:
         return (self.payload / name).resolve()
@@ -127,11 +141,12 @@ def sound(root: Path) -> Iterator[None]:
 
 def _compared(root: Path, digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, digest in digests.items():
-        place = (root / name).resolve()
-        if not place.is_relative_to(root.resolve()) or not place.is_file():
-            yield name, "missing"
+        place = root.resolve() / name
+        # what a link leads to is not in the package
+        if place.resolve() != place or not place.is_file():
+            yield name, MISSING
         elif _hashed(place) != digest:
-            yield name, "altered"
+            yield name, ALTERED
 
 
 def _hashed(path: Path) -> str:
