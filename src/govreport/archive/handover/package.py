@@ -112,17 +112,17 @@ class Package:
     def faults(self) -> Iterator[tuple[str, str]]:
         """Yield every file that is ``MISSING``, ``ALTERED`` or ``EXTRA``, having hashed all; of a bag also those beside its payload."""
         yield from _compared(self.payload, self.digests)
-        beside: dict[str, str] = {}
+        known = {self.listed.relative_to(self.root).as_posix(), *(self._prefix + name for name in self.digests)}
         if self.layout == BAG:
             # a list that leaves one of them out vouches for nothing
             beside = dict.fromkeys((DECLARATION, INFO, MANIFEST), "")
+            known |= {*beside, TAGS}
             try:
                 beside.update(_read(self.root / TAGS))
             except (OSError, ValueError):
-                beside[TAGS] = ""
+                beside = {TAGS: ""}
             yield from _compared(self.root, beside)
-        list_of_all = self.root / TAGS if self.layout == BAG else self.listed
-        known = {*beside, *(self._prefix + name for name in self.digests), list_of_all.relative_to(self.root).as_posix()}
+            known |= beside.keys()
         found = {path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_symlink() or not path.is_dir()}
         yield from ((name.removeprefix(self._prefix), EXTRA) for name in sorted(found - known))
 
