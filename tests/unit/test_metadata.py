@@ -306,6 +306,63 @@ def test_quotation_marks_and_menus_are_no_part_of_the_report(around: str) -> Non
     assert "\n".join(line.text for line in result.lines if line.text.strip()).split("\n", 1)[1] == BODY
 
 
+TITLE = "白石县清泉乡人民政府2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "【{}】",
+        "“{}”",
+        "「{}」",
+        "（{}）",
+        "★{}★",
+        "——{}——",
+        ">>> {}",
+        "【标题】{}",
+        "[转载] {}",
+        "转发：{}",
+        "（一）{}",
+        "{}【全文】",
+        "{}_清泉乡",
+        "{} - 白石县人民政府门户网站",
+    ],
+)
+def test_what_stands_around_a_title_is_no_part_of_it(around: str) -> None:
+    found = extracted(f"{around.format(TITLE)}\n{BODY}")
+    assert (found.metadata.title, found.metadata.agency.name, found.metadata.year) == (TITLE, "白石县清泉乡人民政府", 2022)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "白石县清\n泉乡人民政府2022年政府信息公开\n工作年度报告",
+        "白石县清泉乡人民\n政府2022年政府信息公开工作年度报告",
+        "白石县清泉\n乡人民政府2022年政府信息公开工作年度报告",
+        " ".join(TITLE),
+    ],
+)
+def test_a_title_broken_inside_of_a_name_names_all_of_it(broken: str) -> None:
+    found = extracted(f"{broken}\n{BODY}")
+    assert (found.metadata.title, found.metadata.agency.name) == (TITLE, "白石县清泉乡人民政府")
+    assert min(found.consumed) == 0
+
+
+@pytest.mark.parametrize("above", ["乡镇", "政务公开", "信息公开年报", "乡镇街道", "索引号"])
+def test_a_menu_above_a_title_is_no_part_of_its_name(above: str) -> None:
+    found = extracted(f"{above}\n清泉乡人民政府2022年政府信息公开工作年度报告\n{BODY}")
+    assert found.metadata.agency.name == "清泉乡人民政府"
+
+
+def test_a_government_is_named_where_its_information_follows() -> None:
+    assert extracted(f"2022年清泉乡人民政府信息公开工作年度报告\n{BODY}").metadata.agency.name == "清泉乡人民政府"
+
+
+def test_a_remark_in_brackets_behind_a_title_stays() -> None:
+    found = extracted(f"{TITLE}（公开版）\n{BODY}")
+    assert (found.metadata.title, found.metadata.agency.name, found.metadata.year) == (f"{TITLE}（公开版）", "白石县清泉乡人民政府", 2022)
+
+
 RECORDED = "清泉县教育局2022年政府信息公开工作年度报告"
 
 

@@ -39,6 +39,14 @@ def name_on(line: str, vocabulary: Vocabulary) -> str | None:
     return found.group("agency") if found and agency_like(found.group("agency"), vocabulary) else None
 
 
+def is_torn(name: str, before: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a name can only be the rest of one that begins with the words before it: it names no place, and they do."""
+    ending = _ending(name, vocabulary)
+    stem = name.removesuffix(ending.text) if ending else ""
+    placed = ending is not None and (ending.get("kind") == "government" or _level(name, vocabulary) is not None)
+    return _level(before, vocabulary) is not None and (len(stem) < SHORTEST - 1 or not placed)
+
+
 def fuller(name: str, text: str, vocabulary: Vocabulary) -> str:
     """Return the full name of the government of a place if the text has it, else the name as it is.
 

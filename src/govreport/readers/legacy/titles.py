@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govreport.readers.legacy.dates import read_year
-from govreport.readers.legacy.names import agency_like, fuller, name_on
+from govreport.readers.legacy.names import agency_like, fuller, is_torn, name_on
 from govreport.readers.legacy.wording import RECORD_LENGTH, SHORTEST, TITLE_LENGTH, Text, one_line
+from govreport.vocabulary import Vocabulary
 
-OPENS, CLOSES = "\u300a", "\u300b"
-"""The quotation marks that a title may stand in."""
+_PAIRS = dict(
+    zip('\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\u201c\u2018([<\u3008"', '\u300b\u300d\u300f\u3011\u3015\uff09\uff3d\u201d\u2019)]>\u3009"', strict=True)
+)
+"""The quotation marks and brackets that a title may stand in."""
+_LETTERS = re.compile(r"[^\W\d_]{2,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,10 @@ class Title:
 def title_of(text: Text) -> Title | None:
     """Return the title near the top, None where there is none; of several that name nobody one below the name of an agency counts."""
     first = next(titles(text, text.head), None) or _recorded(text)
-    if first is None or first.agency or _above(text, first) is not None:
+    if first is None or _above(text, first) is not None:
         return first
-    alike = (each for each in titles(text, text.head) if each.text == first.text)
-    return next((each for each in alike if _above(text, each) is not None), first)
+    alike = (each for each in titles(text, text.head) if each.text == first.text and not first.agency)
+    return next((each for each in alike if _above(text, each) is not None), None) or _from_above(text, first)
 
 
 def titles(text: Text, numbers: Sequence[int]) -> Iterator[Title]:
@@ -43,15 +47,42 @@ def titles(text: Text, numbers: Sequence[int]) -> Iterator[Title]:
             parts = [text.lines[number] for number in group]
             if sum(map(len, parts)) > TITLE_LENGTH or any("|" in part for part in parts):
                 continue
-            joined = "".join(part.lstrip("#").strip() for part in parts)
-            joined = joined[1:-1] if joined[:1] == OPENS and joined.find(CLOSES) == len(joined) - 1 else joined
+            joined = _undressed("".join(part.lstrip("#").strip() for part in parts), text.vocabulary)
             found = _match(joined, text)
             if found:
                 yield _as_title(found, group, joined, text)
 
 
+def _undressed(words: str, vocabulary: Vocabulary) -> str:
+    """Return what may be a title without signs, marks and names of sites around it, and without blanks where each character has some."""
+    for pattern in (*vocabulary.patterns("title-before"), *vocabulary.patterns("title-behind")):
+        words = pattern.sub("", words, count=1)
+    closing = _PAIRS.get(words[:1])
+    words = words[1:-1] if closing and words.find(closing, 1) == len(words) - 1 else words
+    return "".join(words.split()) if all(len(word) == 1 for word in words.split()) else words
+
+
 def _match(words: str, text: Text) -> re.Match[str] | None:
-    return next((match for pattern in text.vocabulary.patterns("title") if (match := pattern.match(words))), None)
+    """Return what a pattern finds in words that are a title, but for a remark in brackets behind it."""
+    bare = words
+    for pattern in text.vocabulary.patterns("title-remark"):
+        bare = pattern.sub("", bare, count=1)
+    return next((match for each in dict.fromkeys((words, bare)) for pattern in text.vocabulary.patterns("title") if (match := pattern.match(each))), None)
+
+
+def _from_above(text: Text, title: Title) -> Title:
+    """Return a title with the words above it, where they begin the name that it goes on with."""
+    number = _line_above(text, title)
+    above = text.lines[number] if number is not None else ""
+    begins = any(pattern.match(title.text) for pattern in text.vocabulary.patterns("title-year"))
+    if number is None or begins or not _LETTERS.fullmatch(above) or name_on(above, text.vocabulary):
+        return title
+    found = _match(above + title.text, text)
+    whole = _as_title(found, [number], above + title.text, text) if found else title
+    if not whole.agency or whole.agency == title.agency or not whole.agency.startswith(above):
+        return title
+    elsewhere = any(whole.agency in line for line in text.lines)
+    return replace(whole, last=title.last) if elsewhere or is_torn(title.agency or "", above, text.vocabulary) else title
 
 
 def _recorded(text: Text) -> Title | None:
