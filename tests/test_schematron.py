@@ -149,6 +149,24 @@ def test_without_an_edition_in_force_the_chapters_are_those_of_the_tables(
     assert form is (invented.in_force(year) if year in (2020, 2023, 2099) else newest)
 
 
+def test_of_several_editions_in_force_that_of_the_tables_tells_the_chapters(saxon: Saxon, tmp_path: Path) -> None:
+    root = schematrees.with_invented_edition(tmp_path)
+    schematrees.replace(root / schematrees.INVENTED.name / "form.xml", '<years from="2099"/>', '<years from="2021"/>')
+    generate.build(root)
+    standard, profile = read_standard(root), profiles.load("submission", root)
+    for year, editions, expected in [
+        (2023, ("2021",), "2021"), (2023, ("2099",), "2099"), (2023, (), "2099"), (2023, ("2019",), "2099"), (2023, ("2021", "2099"), "2099"),
+        (2020, ("2021",), "2019"), (2018, ("2021",), "2021"),
+    ]:  # fmt: skip
+        form = standard.forms[expected]
+        tables = [zeros(table) for edition in editions for key, table in standard.forms[edition].tables.items() if key in form.tables]
+        found = replace(report(standard, form, tables), metadata=Metadata(year=year))
+        assert Context(contents(found), standard, profile).form is form, (year, editions)
+        document, told = etree.fromstring(write(found, "xml", standard)), by_rules(found, standard, profile)
+        assert by_engine(libxml2, document, standard) == told, (year, editions)
+        assert by_engine(by_saxon(saxon), document, standard) == told, (year, editions)
+
+
 @pytest.mark.parametrize("code", ["TABLE-SUM", "TABLE-BALANCE", "TABLE-EQUAL"])
 def test_relations_of_a_profile_can_be_had_as_schematron(code: str) -> None:
     folder = ROOT / "fixtures" / "conformance" / code

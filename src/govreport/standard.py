@@ -55,10 +55,15 @@ class Standard:
         return form.tables.get(key) if form else None
 
     def in_force(self, year: int | None, editions: Container[str] = ()) -> Form:
-        """Return the edition for a reporting year: the newest one in force, else the newest of the editions named, else the newest of all."""
+        """Return the edition in force for a reporting year, of several one that is named; without any the newest of those named, else of all."""
+        fitting = self.latest(year)
+        named = [form for form in fitting or self.forms.values() if form.edition in editions]
+        return (named or fitting or [self.newest])[-1]
+
+    def latest(self, year: int | None) -> list[Form]:
+        """Return the editions in force for a reporting year that came last: several where a folder was copied with its years."""
         fitting = [form for form in self.forms.values() if year is not None and form.in_force(year)]
-        named = fitting or [form for form in self.forms.values() if form.edition in editions]
-        return named[-1] if named else self.newest
+        return [form for form in fitting if form.first_year == fitting[-1].first_year]
 
 
 def load(root: Path | str | None = None) -> Standard:

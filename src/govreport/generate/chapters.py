@@ -43,15 +43,23 @@ def quoted(text: str) -> str:
 
 
 def _in_force(form: Form, standard: Standard) -> str:
-    """Return the predicate that an edition is the newest in force for the reporting year; where none is, the newest of the tables, else of all."""
+    """Return the predicate that an edition is told by the reporting year and the tables, as ``Standard.in_force`` has it."""
     forms = list(standard.forms.values())
     others = [other for other in forms if other is not form]
     if not others:
         return ""
     newer = forms[forms.index(form) + 1 :]
-    years = " and ".join([_years(form), *(f"not({_years(other)})" for other in newer if _overlap(form, other))])
+    own = _tables(form, standard)
+
+    def goes_before(other: Form) -> str:
+        link = "and" if other in newer else "or"
+        unless = f" or {own} {link} not({_tables(other, standard)})" if other.first_year == form.first_year else ""
+        return f"(not({_years(other)}){unless})"
+
+    rivals = [other for other in others if other.first_year >= form.first_year and _overlap(form, other)]
+    years = " and ".join([_years(form), *map(goes_before, rivals)])
     none = f"not({' or '.join(map(_years, forms))})"
-    tables = " and ".join([_tables(form, standard), *(f"not({_tables(other, standard)})" for other in newer)])
+    tables = " and ".join([own, *(f"not({_tables(other, standard)})" for other in newer)])
     if not newer:
         tables = f"({tables} or not({' or '.join(_tables(other, standard) for other in others)}))"
     return f"[({years}) or ({none} and {tables})]"

@@ -64,9 +64,9 @@ class ChapterNames:
 
 
 def _variants(standard: Standard, form: Form) -> Iterator[tuple[str, str]]:
-    """Yield other titles of an edition's chapters, with the keys of these."""
+    """Yield other titles of an edition's chapters, with the keys of these; in a folder that was copied, chapters of the old edition are passed over."""
     path = standard.root / form.edition / "variants.xml"
     for element in parse(path).findall("variant") if path.is_file() else ():
         key = element.get("chapter")
-        if key and element.text:
-            yield element.text, key
+        if element.text and form.chapter(key):
+            yield element.text, str(key)

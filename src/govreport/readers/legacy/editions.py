@@ -12,13 +12,17 @@ from govreport.standard import Standard
 
 
 def read_tables(found: Sequence[Instance], year: int | None, standard: Standard, reader: TableReader) -> list[tuple[Instance, TableReading]]:
-    """Return every copy read in its edition; a copy that fits several takes the one in force, else that of a table that fits one, else the newest."""
+    """Return every copy read in its edition; a copy that fits several takes the one in force, else that of a table that fits one, else the newest.
+
+    Where several are in force that of a table that fits one goes before the newest.
+    """
     candidates = [_editions(instance, standard) for instance in found]
     settled = [forms[0] for forms in candidates if len(forms) == 1]
-    in_force = [form for form in standard.forms.values() if year is not None and form.in_force(year)]
+    in_force = standard.latest(year)
     readings = []
     for instance, forms in zip(found, candidates, strict=True):
-        form = next((form for form in (*reversed(in_force), *reversed(settled)) if form in forms), forms[-1])
+        named = [form for form in reversed(settled) if form in in_force]
+        form = next((form for form in (*named, *reversed(in_force), *reversed(settled)) if form in forms), forms[-1])
         readings.append((instance, reader.read(instance, form)))
     return readings
 

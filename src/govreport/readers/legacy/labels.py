@@ -109,7 +109,9 @@ class LabelIndex:
                 continue
             cut = element.get("kind") == "cut"
             kind = "column" if column else ("row" if row in table.columns else "group")
-            printed = next((use_label for use, use_label in _uses(table) if use.kind == kind and use.key == (column or row)), element.text)
+            printed = next((use_label for use, use_label in _uses(table) if use.kind == kind and use.key == (column or row)), None)
+            if printed is None:  # a folder that was copied for a new edition has the variants of the old one
+                continue
             self._add(Use(table.key, form.edition, kind, column or row or "", cut), element.text, printed)
 
     def is_prefix(self, text: str) -> bool:
