@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from govreport.annotations import Waiver
 from govreport.metadata import Metadata
 from govreport.model import Block, Grid, Paragraph, Report, Section, Table
+
+_Place = TypeVar("_Place")
 
 PROSE = 1_000_000
 """Characters of the prose of a report that rules look through by default: some twenty times as many as a long report has."""
@@ -41,7 +44,7 @@ class Contents:
     tables: tuple[Table, ...]
     waivers: tuple[Waiver, ...]
     whole: Callable[[], Report]
-    find_texts: Callable[[], Sequence[str]]
+    find_texts: Callable[[], Paths[Any]]
     find_tables: Callable[[], TablePaths]
 
     @cached_property
@@ -55,7 +58,7 @@ class Contents:
         return chapter_paths(len(self.chapters))
 
     @cached_property
-    def text_paths(self) -> Sequence[str]:
+    def text_paths(self) -> Paths[Any]:
         """The path of every text of all chapters."""
         return self.find_texts()
 
@@ -63,6 +66,19 @@ class Contents:
     def table_paths(self) -> TablePaths:
         """The path of the first table of every (key, edition)."""
         return self.find_tables()
+
+
+class Paths(Generic[_Place]):
+    """The paths of some places by their numbers, put together when they are asked for: those of thousands may be long."""
+
+    def __init__(self, places: Sequence[_Place], path: Callable[[_Place], str]) -> None:
+        self._places, self._path = places, path
+
+    def __getitem__(self, number: int) -> str:
+        return self._path(self._places[number])
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def contents(report: Report) -> Contents:
@@ -85,19 +101,21 @@ def chapter_paths(number: int) -> tuple[str, ...]:
     return ("/report/chapter",) if number == 1 else tuple(f"/report/chapter[{place}]" for place in range(1, number + 1))
 
 
-def _text_paths(report: Report) -> list[str]:
+def _text_paths(report: Report) -> Paths[tuple[str, str]]:
     paths = chapter_paths(len(report.chapters))
-    return [path for chapter, start in zip(report.chapters, paths, strict=True) for path in _texts_in(chapter.blocks, start)]
+    found: list[tuple[str, str]] = []
+    for chapter, path in zip(report.chapters, paths, strict=True):
+        _texts_in(chapter.blocks, path, found)
+    return Paths(found, "".join)
 
 
-def _texts_in(blocks: tuple[Block, ...], path: str) -> Iterator[str]:
+def _texts_in(blocks: tuple[Block, ...], path: str, found: list[tuple[str, str]]) -> None:
+    """Add the paths of the paragraphs, and of the sections that have a title, in two parts."""
     for block, step in zip(blocks, _steps(blocks), strict=True):
-        if isinstance(block, Paragraph):
-            yield path + step
-        elif isinstance(block, Section):
-            if block.title:
-                yield path + step
-            yield from _texts_in(block.blocks, path + step)
+        if isinstance(block, Paragraph) or (isinstance(block, Section) and block.title):
+            found.append((path, step))
+        if isinstance(block, Section):
+            _texts_in(block.blocks, path + step, found)
 
 
 def _table_paths(report: Report) -> TablePaths:
@@ -121,7 +139,7 @@ def _tables_in(blocks: tuple[Block, ...]) -> Iterator[tuple[Table, str]]:
 
 def _steps(blocks: tuple[Block, ...]) -> list[str]:
     """Return the step to every block: its name, with an index where there are others of its name."""
-    names = [_name(block) for block in blocks]
+    names = [step_name(block) for block in blocks]
     totals, met, steps = Counter(names), Counter[str](), []
     for name in names:
         met[name] += 1
@@ -129,7 +147,8 @@ def _steps(blocks: tuple[Block, ...]) -> list[str]:
     return steps
 
 
-def _name(block: Block) -> str:
+def step_name(block: Block) -> str:
+    """Return the name of a block's element, by which its path calls it."""
     if isinstance(block, Table):
         return block.key
     return "paragraph" if isinstance(block, Paragraph) else "grid" if isinstance(block, Grid) else "section"

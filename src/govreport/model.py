@@ -151,7 +151,9 @@ class Chapter:
 
     def paragraphs(self) -> Iterator[str]:
         """Yield the chapter's paragraphs and titles of sections in order."""
-        yield from _paragraphs(self.blocks)
+        found: list[str] = []
+        _paragraphs(self.blocks, found)
+        yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +208,11 @@ def _tables(blocks: tuple[Block, ...], found: list[Table]) -> None:
             _tables(block.blocks, found)
 
 
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _paragraphs(blocks: tuple[Block, ...], found: list[str]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block.text
+            found.append(block.text)
         elif isinstance(block, Section):
             if block.title:
-                yield block.title
-            yield from _paragraphs(block.blocks)
+                found.append(block.title)
+            _paragraphs(block.blocks, found)

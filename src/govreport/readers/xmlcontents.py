@@ -13,7 +13,7 @@ from typing import cast
 from lxml import etree
 
 from govreport.annotations import Waiver
-from govreport.contents import Contents, Part
+from govreport.contents import Contents, Part, Paths
 from govreport.diagnostics import Diagnostic
 from govreport.envelope import envelope
 from govreport.model import Report, Table
@@ -70,7 +70,7 @@ def taken(root: etree._Element, name: str, standard: Standard, limits: Limits = 
         tables,
         waivers,
         lambda: cast(Report, xml.read_tree(root, name, standard, dict(zip(found.tables, tables, strict=True))).report),
-        lambda: [*map(nodes.path, cast("list[etree._Element]", _query(_PLACES, standard.namespace)(root)))],
+        lambda: Paths(cast("list[etree._Element]", _query(_PLACES, standard.namespace)(root)), nodes.path),
         lambda: {(table.key, table.edition): nodes.path(element) for table, element in zip(tables, found.tables, strict=True)},
     )
     return Taken(contents, said)

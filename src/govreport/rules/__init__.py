@@ -2,9 +2,9 @@
 
 from govreport.rules import cells, copies, document, heuristics, hints, identity, outline, periods, prose, publication, relations, rollup, series
 from govreport.rules.context import Context
-from govreport.rules.registry import RULES, Raised, Rule, judge, rule, stage_of
+from govreport.rules.registry import LISTED, RULES, Raised, Rule, judge, rule, stage_of
 
-__all__ = ["RULES", "Context", "Raised", "Rule", "judge", "rule", "stage_of"]
+__all__ = ["LISTED", "RULES", "Context", "Raised", "Rule", "judge", "rule", "stage_of"]
 
 _MODULES = (relations, cells, outline, document, periods, heuristics, prose, publication, identity, hints, series, rollup, copies)
 """Importing a module registers its rules."""

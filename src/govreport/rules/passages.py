@@ -16,6 +16,7 @@ END = chr(0x3002) + "\n"
 """What ends each passage in the whole text, so that no pattern reaches into the next: a full stop and a line break."""
 
 _DIGITS = bytes(byte if byte in b"0123456789" else ord(" ") for byte in range(256))
+_RUN, _FEW = re.compile("[0-9]+"), 20
 _LONG = 4
 """Runs of digits from this length on are looked at: the shortest is a year."""
 
@@ -46,7 +47,7 @@ class Prose:
 
     def __init__(self, contents: Contents, most: int) -> None:
         self.contents = contents
-        self._places: dict[str, list[int]] = {}
+        self._met: dict[str, list[int]] = {}
         self.texts = [text for chapter in contents.chapters for text in chapter.texts]
         self._chapters = [*accumulate((len(chapter.texts) for chapter in contents.chapters), initial=0)]
         self.length = sum(map(len, self.texts))
@@ -96,29 +97,28 @@ class Prose:
         """Return the texts of the passages of a chapter by its number."""
         return self.contents.chapters[number].texts
 
-    def places(self, word: str) -> list[int]:
-        """Return the places of a word in the text, in order; they are looked for once."""
-        known = self._places.get(word)
+    def _with(self, word: str) -> list[int]:
+        """Return the numbers of the passages that have a word, in order; they are looked for once."""
+        known = self._met.get(word)
         if known is None:
-            known = self._places[word] = list(found(self.text, word))
+            known = self._met[word] = []
+            place = self.text.find(word)
+            while place >= 0:
+                known.append(bisect_right(self._starts, place) - 1)
+                place = self.text.find(word, self._starts[known[-1] + 1])
         return known
 
-    def at(self, places: Collection[int]) -> list[Passage]:
-        """Return the passages that hold places of the text, each once, in order."""
-        starts = self._starts if places else []
-        return [self.passage(number) for number in sorted({bisect_right(starts, place) - 1 for place in places})]
+    def _with_any(self, runs: Collection[str]) -> Iterator[int]:
+        """Yield the numbers of the passages that have any of many runs of digits."""
+        for match in _RUN.finditer(self._plain):
+            if match.group() in runs:
+                yield bisect_right(self._starts, match.start()) - 1
 
-    def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None) -> list[Passage]:
-        """Return the passages that have any of the words or match the pattern."""
-        places = [place for word in self._likely(words) for place in self.places(word)]
+    def having(self, words: Iterable[str], pattern: re.Pattern[str] | None = None, runs: Collection[str] = ()) -> Iterator[Passage]:
+        """Yield the passages that have any of the words or match the pattern, in order; ``runs`` are words of digits alone, and may be thousands."""
+        numbers = {number for word in self._likely((*words, *runs) if len(runs) <= _FEW else words) for number in self._with(word)}
+        if len(runs) > _FEW:
+            numbers.update(self._with_any(runs))
         if pattern is not None:
-            places += [match.start() for match in pattern.finditer(self.text)]
-        return self.at(places)
-
-
-def found(text: str, word: str) -> Iterator[int]:
-    """Yield every place of a word in a text."""
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1)
+            numbers.update(bisect_right(self._starts, match.start()) - 1 for match in pattern.finditer(self.text))
+        return map(self.passage, sorted(numbers))

@@ -56,8 +56,8 @@ def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
     if metadata.year is None:
         return
     own = str(metadata.year)
-    others = [number for number in context.prose.numbers if number != own and _YEAR.fullmatch(number)]
-    for passage in context.prose.having(others):
+    others = {number for number in context.prose.numbers if number != own and _YEAR.fullmatch(number)}
+    for passage in context.prose.having((), runs=others):
         if all(year == own for year in _YEAR.findall(passage.text)):
             continue
         for pattern in context.vocabulary.patterns("period"):

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from govreport.diagnostics import Diagnostic
+from govreport.diagnostics import NOWHERE, Diagnostic
 from govreport.rules.context import Context, finding
 from govreport.rules.identity import is_citizen_number
 from govreport.rules.passages import Passage
-from govreport.rules.registry import rule
+from govreport.rules.registry import LISTED, rule
 from govreport.rules.sentences import QUOTED, around
 
 _LONG = 4
@@ -33,12 +33,15 @@ def no_words_of_a_template(context: Context) -> Iterator[Diagnostic]:
     """Give TEXT-TEMPLATE, once a passage, for words of a template that were left in."""
     words = context.vocabulary.words("template")
     pattern = context.vocabulary.any_of("template")
+    met = 0
     for passage in context.hopeful("template"):
         found = pattern.search(passage.text) if pattern else None
         sample = found.group() if found else next((word for word in words if word in passage.text), None)
         if sample:
+            met += 1
             start = passage.text.index(sample)
-            yield finding("TEXT-TEMPLATE", passage.place(), sample=sample, quote=around(passage.text, start, start + len(sample)))
+            about = {"sample": sample, "quote": around(passage.text, start, start + len(sample))} if met <= LISTED else {}
+            yield finding("TEXT-TEMPLATE", passage.place() if met <= LISTED else NOWHERE, **about)
 
 
 @rule("TEXT-SENSITIVE")
@@ -54,7 +57,7 @@ def _numbers_of_persons(context: Context) -> Iterator[Diagnostic]:
     identity, telephone = (context.vocabulary.any_of(use) for use in ("identity", "telephone"))
     public = _digits(context.metadata.contact or "")
     wide = [*filter(context.prose.has, _WIDE)]
-    for passage in context.prose.having((*filter(_is_suspicious, context.prose.numbers), *wide)):
+    for passage in context.prose.having(wide, runs={*filter(_is_suspicious, context.prose.numbers)}):
         text = passage.text.translate(_NARROW) if wide else passage.text
         for found in identity.finditer(text) if identity else ():
             if is_citizen_number("".join(filter(str.isalnum, found.group()))):

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from govreport.diagnostics import Diagnostic
 from govreport.rules.context import Context
 
+LISTED = 10_000
+"""More findings of one code and weight than these are counted, not listed; no form has so many cells. A rule need not tell where and what they are."""
+
 
 class Raised(NamedTuple):
     """A diagnostic that a rule gives, with the basis of the relation it fails where that is not the code's own.

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from lxml import etree
 
-from govreport.contents import Contents
+from govreport.contents import Contents, step_name
 from govreport.diagnostics import CellRef, Diagnostic, Location
+from govreport.model import Block, Chapter, Paragraph, Section
 from govreport.readers.xmlnodes import local
 from govreport.reading import Reading
 from govreport.schemafile import line_of
 from govreport.validation.columns import Columns
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[([0-9]+)\])?")
+_REPORT, _CHAPTER = "/report", "/report/chapter"
+SEARCHED = 100_000_000
+"""So many characters of a source are searched for words, so that many findings in a large one take no longer."""
 _WORDS = 24
 """How many characters of a paragraph are looked for in the source."""
 _FEW = 20
@@ -31,6 +35,8 @@ class Places:
         self.source, self.contents, self.reading, self.tree, self.data = source, contents, reading, tree, data
         self._named: dict[etree._Element, dict[str, list[etree._Element]]] = {}
         self._counted: Counter[etree._Element] = Counter()
+        self._blocks: dict[str, dict[str, list[Block | Chapter]]] = {}
+        self._left = SEARCHED
         self._elements: dict[str, etree._Element | None] = {}
 
     def complete(self, diagnostic: Diagnostic) -> Diagnostic:
@@ -61,7 +67,7 @@ class Places:
         if cell is not None and self.reading is not None:
             place = self._cells.get(cell)
             return place if place is not None else (self._tops.get(cell.table), None)
-        words = self._words.get(path or "")
+        words = self._words(path) if path is not None and path.startswith(_CHAPTER) else None
         return (self._search(words), None) if words else (None, None)
 
     def _in_tree(self, path: str | None) -> tuple[int | None, int | None]:
@@ -87,22 +93,44 @@ class Places:
                 tops[cell.table] = min(number, tops.get(cell.table, number))
         return tops
 
-    @cached_property
-    def _words(self) -> Mapping[str, str]:
-        """The first words of every chapter's title and of every passage, by path."""
-        if self.contents is None:
-            return {}
-        chapters = self.contents.chapters
-        titles = {path: chapter.title for path, chapter in zip(self.contents.chapter_paths, chapters, strict=True) if chapter.title}
-        texts = [text[:_WORDS] for chapter in chapters for text in chapter.texts]
-        return {**titles, **dict(zip(self.contents.text_paths, texts, strict=True))}
+    def _words(self, path: str) -> str | None:
+        """Return the title of the chapter or section at a path, or the first words of a paragraph, None where there is none."""
+        block = self._block(path)
+        if isinstance(block, Paragraph):
+            return block.text[:_WORDS]
+        if isinstance(block, Section):
+            return block.title[:_WORDS] if block.title else None
+        return block.title if isinstance(block, Chapter) else None
+
+    def _block(self, path: str) -> Block | Chapter | None:
+        """Return the chapter or block at a path."""
+        above, _, step = path.rpartition("/")
+        found = _STEP.fullmatch(step)
+        named = self._inside(above).get(found[1], ()) if found else ()
+        number = int(found[2] or 1) if found else 0
+        return named[number - 1] if 0 < number <= len(named) else None
+
+    def _inside(self, path: str) -> Mapping[str, Sequence[Block | Chapter]]:
+        """Return what stands in the report or in a block by the names of their steps; what was looked for once is known."""
+        known = self._blocks.get(path)
+        if known is None:
+            known = self._blocks[path] = {}
+            if path == _REPORT:
+                known["chapter"] = [*self.contents.report.chapters] if self.contents else []
+            else:
+                block = self._block(path)
+                for inner in block.blocks if isinstance(block, (Chapter, Section)) else ():
+                    known.setdefault(step_name(inner), []).append(inner)
+        return known
 
     @cached_property
     def _text(self) -> str:
         return self.data.decode("utf-8", errors="replace")
 
     def _search(self, words: str) -> int | None:
-        found = self._text.find(words)
+        """Return the line on which words stand first, None where there is none or so much was searched already that it is not looked for."""
+        found = self._text.find(words) if self._left > 0 else -1
+        self._left -= len(self._text) if found < 0 else found
         return None if found < 0 else self._text.count("\n", 0, found) + 1
 
     def _element(self, path: str) -> etree._Element | None:

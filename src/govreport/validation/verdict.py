@@ -15,16 +15,13 @@ from govreport.metadata import ORGAN
 from govreport.model import Waiver
 from govreport.profiles import Profile
 from govreport.readers import guard
-from govreport.rules import Context, Raised
+from govreport.rules import LISTED, Context, Raised
 from govreport.validation.findings import FAILED, RAN, SKIPPED, STAGES, Finding, Findings, Stage, Verdict
 from govreport.validation.places import Places
 from govreport.validation.stages import DOCTYPE, NO_REPORT, OMITTED
 from govreport.validation.underway import Run
 from govreport.validation.versions import versions
 from govreport.validation.waivers import Waivers
-
-LISTED = 10_000
-"""More findings of one code and weight than these are counted, not listed; no form has so many cells."""
 
 _ENGINE = (ArithmeticError, LookupError, ValueError, RecursionError, re.error, etree.LxmlError)
 """What a rule could raise if it had a fault: the stage then failed and the verdict is undetermined."""
