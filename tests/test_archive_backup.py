@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from govreport.archive import Archive, BrokenError, UnknownError, manifest, open_archive
 from govreport.archive.backup import backup
 from govreport.archive.drafts import Draft, Drafts
+from govreport.archive.recovery import rebuilt
 from govreport.archive.restoring import Restored, restore
 from govreport.archive.store import journal_key, log_key
 from govreport.standard import Standard
@@ -73,6 +75,19 @@ def test_a_backup_that_tells_no_digests_is_restored(copy: Path, tmp_path: Path, 
     old = {name: value for name, value in said.items() if name not in ("beside", "digest", "damaged")}
     (tmp_path / "old" / "backup.json").write_text(json.dumps(old), "utf-8")
     assert restore(tmp_path / "old", tmp_path / "again", standard=shipped) == Restored(manifest.read(copy).copy, ())
+
+
+def test_a_copy_of_a_backup_becomes_an_archive_by_a_rebuild(copy: Path, tmp_path: Path, shipped: Standard) -> None:
+    shutil.copytree(copy, tmp_path / "again")
+    (tmp_path / "again" / "backup.json").unlink()
+    # what some programs that copy leave out
+    (tmp_path / "again" / "store" / "incoming").rmdir()
+    rebuilt(tmp_path / "again")
+    with open_archive(tmp_path / "again", shipped) as again:
+        deposited(again, 3, reason="r")
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda number: deposited(again, number, reason="r"), range(4, 12)))
+        assert not problems(again) and len(list(again.versions())) == 11
 
 
 @pytest.mark.parametrize("stop", [1, 2, 3])

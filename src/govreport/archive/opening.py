@@ -15,6 +15,7 @@ from govreport.archive.failures import RefusedError, UnknownError
 from govreport.archive.ledger import now
 from govreport.archive.localstore import LocalStore
 from govreport.archive.spool import FOLDER as SPOOL
+from govreport.archive.store import INCOMING
 from govreport.standard import Standard, load
 
 
@@ -53,6 +54,9 @@ def open_archive(place: str | Path, standard: Standard | None = None, clock: Cal
         if not found.database.read_only:
             revisions.prepare(found.database)
             found.ledger.catch_up()
+            # a backup has none, and many a program that copies leaves empty folders out
+            for each in (folder / SPOOL, folder / STORE / INCOMING):
+                each.mkdir(exist_ok=True)
             deleted.forgotten(found.database)
             for key in list(found.store.abandoned()):
                 found.store.remove(key)
