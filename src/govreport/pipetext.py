@@ -19,7 +19,7 @@ FENCE = "---"
 CLAIM = "govreport"
 """The first name of the front matter: its value is the release that the document claims."""
 
-FRONT = re.compile(rf"\ufeff?{FENCE}[ \t]*\r?\n{CLAIM}:")
+FRONT = re.compile(rf"\ufeff?\s*{FENCE}[ \t]*\r?\n{CLAIM}:")
 """The start of a canonical text."""
 
 LEADING = "\\#|{"

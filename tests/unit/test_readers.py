@@ -159,6 +159,22 @@ def test_csv_is_read_as_an_editor_saved_it(encoding: str, ends: str) -> None:
     assert ("XSD-ENCODING" in codes(reading)) == (encoding == "gb18030")
 
 
+def test_csv_is_told_by_the_names_of_its_columns_in_any_order() -> None:
+    lines = [line.split(",") for line in write(filled(), "csv", STANDARD).decode().splitlines()]
+    for order in (slice(None, None, -1), slice(None, -2)):
+        data = "\n \n".join(["", *(",".join(cells[order]) for cells in lines)]).encode()
+        assert sniff(data, "x", STANDARD) == "csv"
+        reading = read(data, "csv")
+        assert table(reading) == table(read(write(filled(), "csv", STANDARD), "csv"))
+        assert codes(reading).keys() == {"XSD-METADATA"}
+
+
+def test_blank_lines_before_the_front_matter_do_not_count() -> None:
+    reading = read(b"\xef\xbb\xbf\r\n \n" + write(filled(), "text", STANDARD), "text")
+    assert reading.report == filled()
+    assert not reading.diagnostics
+
+
 @pytest.mark.parametrize(("value", "state"), [("1", "blank"), ("", "number"), ("1", "na"), ("x", "number"), ("1", "sure")])
 def test_csv_whose_value_and_state_disagree_is_blank(value: str, state: str) -> None:
     text = f"table,edition,row,column,value,state,unit\n{KEY},{EDITION},{ROW},{COLUMN},{value},{state},\n"

@@ -67,7 +67,7 @@ def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
     reader = csv.reader(_each(text), strict=True)
     lines: list[_Line] = []
     try:
-        head = [cell.strip() for cell in next(reader, [])]
+        head = next((found for cells in reader if any(found := [cell.strip() for cell in cells])), [])
         if not set(NEEDED) <= set(head) or len(set(head)) != len(head):
             notices.add("XSD-ROOT", notices.at(1), name=quote(",".join(head)))
             return None
@@ -77,7 +77,7 @@ def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
         for cells in reader:
             if len(cells) == len(head):
                 lines.append(_Line(dict(zip(head, cells, strict=True)), reader.line_num))
-            elif any(cells):
+            elif any(map(str.strip, cells)):
                 notices.add("XSD-WIDTH", notices.at(reader.line_num), found=len(cells), expected=len(head), raw=quote(",".join(cells)))
     except csv.Error as error:
         notices.add("XSD-MALFORMED", notices.at(reader.line_num), reason=quote(str(error)))

@@ -47,5 +47,6 @@ def parts(lines: list[str], start: int) -> list[Part]:
 
 def front(lines: list[str], fence: str) -> tuple[list[tuple[int, str]], int]:
     """Return the lines of the front matter with their numbers, and the line (from 0) behind its second fence."""
-    end = next((at for at, line in enumerate(lines[1:], 1) if line.strip() == fence), len(lines))
-    return [(at + 1, lines[at]) for at in range(1, end) if lines[at].strip()], end + 1
+    fences = (at for at, line in enumerate(lines) if line.strip() == fence)
+    begin, end = next(fences, 0), next(fences, len(lines))
+    return [(at + 1, lines[at]) for at in range(begin + 1, end) if lines[at].strip()], end + 1

@@ -8,7 +8,7 @@ from govreport.formats import by_suffix
 from govreport.readers.encoding import HEAD, peek
 from govreport.standard import Standard
 
-CSV_HEADS = ("table,edition,row,column,", "report,agency,year,scope,table,")
+_CSV_HEAD = {"table", "edition", "row", "column", "value"}
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|frameset)[\s>]")
 _PART = re.compile(
@@ -53,7 +53,7 @@ def sniff(data: bytes, name: str, standard: Standard) -> str:
         return "mht"
     if start.startswith("{"):
         return "json"
-    if start.replace('"', "").startswith(CSV_HEADS):
+    if _CSV_HEAD.issubset(map(str.strip, start.partition("\n")[0].replace('"', "").split(","))):
         return "csv"
     hinted = by_suffix(name)
     return hinted.name if hinted is not None and hinted.name == "html" and "<" in start else "text"
