@@ -356,3 +356,30 @@ def test_a_piece_of_the_log_is_what_was_written_to_the_last_byte(archive: Archiv
     replica = LocalStore(tmp_path / "replica" / "store")
     assert [(each.code, each.key, each.mended) for each in problems(archive, replica=replica, repair=True)] == [("ARC-CHAIN", log_key(1), True)]
     assert not problems(archive)
+
+
+def test_every_row_that_follows_from_the_log_is_compared_with_it(archive: Archive) -> None:
+    published(archive)
+    for table in (each for each in tables.PROJECTED if each is not tables.events):
+        with archive.reading() as connection:
+            row = dict(next(iter(connection.execute(sa.select(table)).mappings())))
+        at = [column == row[column.name] for column in table.primary_key.columns]
+        for column in (each for each in table.columns if not (each.primary_key and table is tables.head)):
+            old = row[column.name]
+            new = not old if isinstance(old, bool) else old + 1000 if isinstance(old, int) else "1999-01-01" if column.name in ("day", "start", "end") else "x"
+            for before, after in ((old, new), (new, old)):
+                here = [column == before if each.left is column else each for each in at]
+                with archive.database.writing() as connection:
+                    assert connection.execute(table.update().where(*here).values({column: after})).rowcount == 1
+                if after is new and column.name != "data":
+                    assert problems(archive), (table.name, column.name)
+                elif after is new:
+                    with pytest.raises(BrokenError, match="catalogue"):
+                        problems(archive)
+    assert not problems(archive)
+    with archive.database.writing() as connection:
+        connection.execute(tables.events.update().where(tables.events.c.sequence == 2).values(data="{"))
+    with pytest.raises(BrokenError, match="catalogue"):
+        problems(archive)
+    rebuilt(archive.folder)
+    assert not problems(archive)

@@ -15,11 +15,11 @@ from sqlalchemy.engine import Connection
 from govreport.archive import objects
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import database, deleted, entries, queries
+from govreport.archive.catalogue import database, deleted, entries, organtables, queries
 from govreport.archive.checkpoint import Checkpoint, finish, read, write
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
-from govreport.archive.logfixity import LogFixity
+from govreport.archive.logfixity import LogFixity, Said
 from govreport.archive.objects import ALTERED, EXTRA, MISSING
 from govreport.archive.problems import Problem
 from govreport.archive.redaction import remains
@@ -57,13 +57,13 @@ class Verification:
 
     def problems(self) -> Iterator[Problem]:
         """Yield every problem, those of the log first; an interrupted run goes on behind the version that it had checked last."""
-        last: dict[str, str | None] = {}
+        said: dict[str, Said] = {}
         # the log and what follows from it are seen as they are at one time
         with self.archive.reading() as connection:
             head = database.head(connection)
-            yield from self._log(connection, last)
+            yield from self._log(connection, said)
             versions = list(queries.versions(connection))
-            yield from self._rows(last, versions, _others(connection))
+            yield from self._rows(said, versions, _others(connection))
             place = self._resumed(connection, head)
         self._remember(place)  # where that cannot be written it is told before the work
         self.among = len(versions)
@@ -90,8 +90,8 @@ class Verification:
         with self.archive.reading() as connection:
             yield from self._log(connection, {})
 
-    def _log(self, connection: Connection, last: dict[str, str | None]) -> Iterator[Problem]:
-        return LogFixity(self.archive.store, self.replica, self._mended).problems(connection, last)
+    def _log(self, connection: Connection, said: dict[str, Said]) -> Iterator[Problem]:
+        return LogFixity(self.archive.store, self.replica, self._mended).problems(connection, said)
 
     def _root(self) -> Iterator[Problem]:
         """Yield the files of the storage root that are missing or altered: what they hold is known without a replica."""
@@ -109,12 +109,13 @@ class Verification:
         return Problem(problem.code, problem.key, problem.subject, problem.sequence, problem.reason, True, self.repair)
 
     @staticmethod
-    def _rows(last: dict[str, str | None], versions: list[Version], others: dict[str, str]) -> Iterator[Problem]:
-        """Yield the rows of the catalogue that are not what the log says of them last."""
+    def _rows(said: dict[str, Said], versions: list[Version], others: dict[str, str]) -> Iterator[Problem]:
+        """Yield the rows of the catalogue that are not what the log says of them last, and versions that do not stand at their place in it."""
         found = {version.subject: version.digest() for version in versions} | others
-        settled = {subject: new for subject, new in last.items() if subject != "settings"}
+        settled = {subject: new for subject, (new, _) in said.items() if subject != "settings"}
+        moved = {each.subject for each in versions if each.subject in said and said[each.subject][1] != (each.sequence, each.time)}
         for subject in sorted({*found, *settled}):
-            if found.get(subject) != settled.get(subject):
+            if found.get(subject) != settled.get(subject) or subject in moved:
                 yield Problem("ARC-CATALOGUE", subject=subject)
 
     def _version(self, version: Version) -> Iterator[Problem]:
@@ -182,4 +183,6 @@ class Verification:
 def _others(connection: Connection) -> dict[str, str]:
     """Return the digests of persons and organs by their subject in the log."""
     found = {f"person:{person.name}": digest(person.row()) for person in queries.persons(connection)}
-    return found | {f"organ:{organ.id}": organ.digest() for organ in queries.organs(connection)}
+    found |= {f"organ:{organ.id}": organ.digest() for organ in queries.organs(connection)}
+    # what is asked of an organ is asked of its rows
+    return found | {f"organ:{id}": "" for id in organtables.unlike(connection)}

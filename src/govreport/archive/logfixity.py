@@ -13,6 +13,9 @@ from govreport.archive.catalogue import database, entries
 from govreport.archive.problems import Problem
 from govreport.archive.store import Store, log_key
 
+Said = tuple[str | None, tuple[int, str]]
+"""What the log says of a subject: its last digest, and number and time of its first entry."""
+
 Mend = Callable[[Problem, Mapping[str, bytes]], Problem]
 """What returns a problem as it is once the files of a replica that mend it have been told, or put in their places."""
 
@@ -25,8 +28,8 @@ class LogFixity:
     replica: Store | None
     mend: Mend
 
-    def problems(self, connection: Connection, last: dict[str, str | None]) -> Iterator[Problem]:
-        """Yield what is wrong with the log, in itself and beside the catalogue; ``last`` gets the last digest of every subject."""
+    def problems(self, connection: Connection, said: dict[str, Said]) -> Iterator[Problem]:
+        """Yield what is wrong with the log, in itself and beside the catalogue; ``said`` gets what it says of every subject."""
         end, head = database.head(connection), Head()
         known = entries.log(connection)
         while head.sequence < end.sequence:
@@ -46,14 +49,14 @@ class LogFixity:
             yield from broken
             if not events:
                 # what follows cannot be found without this piece: the catalogue's own copy is checked in its place
-                yield from _catalogue(known, head, last)
+                yield from _catalogue(known, head, said)
                 return
             for event in events:
                 if event.sequence <= end.sequence and next(known, None) != event:
                     yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
                 head = audit.after(event, head)
-                last[event.subject] = event.new
-        if head.sequence == end.sequence and head.hash != end.hash:
+                _note(event, said)
+        if head.sequence == end.sequence and head != end:
             yield Problem("ARC-CATALOGUE", subject="head", sequence=end.sequence)
 
     def _copy(self, key: str, head: Head, connection: Connection) -> bytes | None:
@@ -65,11 +68,16 @@ class LogFixity:
         return data if tuple(entries.log(connection, events[0].sequence - 1, events[-1].sequence)) == events else None
 
 
-def _catalogue(known: Iterator[Event], head: Head, last: dict[str, str | None]) -> Iterator[Problem]:
+def _note(event: Event, said: dict[str, Said]) -> None:
+    first = said[event.subject][1] if event.subject in said else (event.sequence, event.time)
+    said[event.subject] = (event.new, first)
+
+
+def _catalogue(known: Iterator[Event], head: Head, said: dict[str, Said]) -> Iterator[Problem]:
     for event in known:
         yield from (Problem("ARC-CATALOGUE", subject=f"events {each.sequence}", sequence=each.sequence) for each in audit.verify((event,), head))
         head = audit.after(event, head)
-        last[event.subject] = event.new
+        _note(event, said)
 
 
 def _piece(data: bytes | None) -> tuple[Event, ...]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from govreport.archive.digests import digest
 from govreport.archive.failures import RefusedError
@@ -123,12 +121,6 @@ def of_row(row: Mapping[str, object]) -> Organ:
     fate: Sequence[str] | None = row["succession"]  # type: ignore[assignment]
     succession = Succession(datetime.date.fromisoformat(fate[0]), fate[1], tuple(fate[2:])) if fate else None
     return Organ(str(row["id"]), _span(row["span"]), namings, parents, succession)  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=4096)
-def of_json(text: str) -> Organ:
-    """Return the organ of a row as the catalogue keeps it: JSON, of which the same is read once."""
-    return of_row(json.loads(text))
 
 
 def _span(row: Sequence[str | None]) -> Span:

@@ -71,7 +71,10 @@ def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
 def _last(connection: Connection) -> int:
     """Return the number of the last entry that a catalogue has, 0 where that is none or not what its digest says."""
     end = database.head(connection)
-    found = entries.entry(connection, end.sequence)
+    try:
+        found = entries.entry(connection, end.sequence)
+    except BrokenError:
+        return 0
     sound = found is not None and found.hash == end.hash and not any(audit.verify((found,), Head(found.sequence - 1, found.previous)))
     return end.sequence if sound else 0
 

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection, RowMapping
 
 from govreport.archive.audit import Event
 from govreport.archive.catalogue import tables
+from govreport.archive.failures import BrokenError
 
 PAGE = 1000
 
@@ -37,7 +38,10 @@ def history(connection: Connection, subject: str) -> tuple[Event, ...]:
 
 
 def _event(row: RowMapping) -> Event:
-    return Event(**{**row, "data": json.loads(row["data"])})
+    try:
+        return Event(**{**row, "data": json.loads(row["data"])})
+    except ValueError as error:
+        raise BrokenError("catalogue", name="", detail=f"events {row['sequence']}: {error}") from error
 
 
 def accepted(connection: Connection) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from govreport.archive import organs
-from govreport.archive.catalogue import queries, tables
+from govreport.archive.catalogue import organtables, queries, tables
 from govreport.archive.catalogue.prepared import Prepared, Source
 from govreport.archive.failures import UnknownError
 from govreport.archive.organs import Organ, Register
@@ -62,7 +61,7 @@ def _meets(spans: Any, year: sa.ColumnElement[int | None] | int) -> sa.ColumnEle
 def below(connection: Connection, root: str, year: int, kind: str) -> Register:
     """Return the register of an organ and of all that stood below it in a year, by area or by line; raises ``UnknownError``."""
     rows = connection.execute(sa.select(tables.organs.c.data).where(tables.organs.c.id.in_(_below(root, year, kind))))
-    found = Register(organs.of_json(row.data) for row in rows)
+    found = Register(organtables.of_json(row.data) for row in rows)
     if root not in found.organs:
         raise UnknownError("organ", id=root)
     return found
@@ -102,7 +101,7 @@ def predecessors(connection: Source, organ: str, year: int) -> tuple[Organ, ...]
     asked = [organ]
     while asked:
         rows = _PREDECESSORS.rows(connection, {"organ": asked.pop(), "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"})
-        new = [each for (data,) in rows if (each := organs.of_json(data)).id not in found and each.id != organ]
+        new = [each for (data,) in rows if (each := organtables.of_json(data)).id not in found and each.id != organ]
         found.update((each.id, each) for each in new)
         asked += [each.id for each in new]
     return tuple(found[id] for id in sorted(found))

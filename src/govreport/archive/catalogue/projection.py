@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive import organs
 from govreport.archive.audit import Event, Head
-from govreport.archive.catalogue import contents, tables
+from govreport.archive.catalogue import contents, organtables, tables
 from govreport.archive.catalogue.prepared import Prepared, Source
-from govreport.archive.digests import canonical
 from govreport.archive.states import TRANSITIONS
 
 _NOTE, _DEPOSIT = Prepared(tables.events.insert()), Prepared(tables.versions.insert())
@@ -50,47 +49,7 @@ def _person(connection: Connection, event: Event) -> None:
 
 
 def _organ(connection: Connection, event: Event) -> None:
-    organ = organs.of_row(event.data)
-    for table in (tables.namings, tables.parents, tables.successors):
-        connection.execute(table.delete().where(table.c.organ == organ.id))
-    connection.execute(tables.organs.delete().where(tables.organs.c.id == organ.id))
-    start, end = organ.span.row
-    connection.execute(tables.organs.insert(), {"id": organ.id, "start": start, "end": end, "data": canonical(event.data)})
-    _insert(
-        connection,
-        tables.namings,
-        [
-            {
-                "organ": organ.id,
-                "ordinal": number,
-                "name": each.name,
-                "kind": each.kind,
-                "level": each.level,
-                "uscc": each.uscc,
-                "division": each.division,
-                "start": each.span.row[0],
-                "end": each.span.row[1],
-            }
-            for number, each in enumerate(organ.namings)
-        ],
-    )
-    _insert(
-        connection,
-        tables.parents,
-        [
-            {"organ": organ.id, "ordinal": number, "parent": each.organ, "kind": each.kind, "start": each.span.row[0], "end": each.span.row[1]}
-            for number, each in enumerate(organ.parents)
-        ],
-    )
-    fate = organ.succession
-    if fate:
-        rows = [{"organ": organ.id, "successor": each, "day": fate.day.isoformat(), "fate": fate.fate} for each in dict.fromkeys(fate.successors)]
-        _insert(connection, tables.successors, rows)
-
-
-def _insert(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
+    organtables.write(connection, organs.of_row(event.data))
 
 
 def _deposit(connection: Source, event: Event) -> None:

@@ -10,9 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from govreport.archive import organs as register
 from govreport.archive import persons as people
-from govreport.archive.catalogue import tables
+from govreport.archive.catalogue import organtables, tables
 from govreport.archive.catalogue.prepared import Prepared, Source
 from govreport.archive.catalogue.sight import Sight, listed
 from govreport.archive.failures import UnknownError
@@ -161,7 +160,7 @@ def beyond(connection: Source, id: str) -> bool:
 def known_organ(connection: Source, id: str) -> Organ | None:
     """Return an organ, None where there is none."""
     row = _ORGAN.row(connection, {"id": id})
-    return register.of_json(row[0]) if row else None
+    return organtables.of_json(row[0]) if row else None
 
 
 def organ(connection: Source, id: str) -> Organ:
@@ -176,14 +175,14 @@ def organs(connection: Connection, ids: Collection[str] | None = None) -> tuple[
     """Return organs by id, every one where no ids are given."""
     query = sa.select(tables.organs.c.id, tables.organs.c.data).order_by(tables.organs.c.id)
     if ids is None:
-        return tuple(register.of_json(row.data) for row in connection.execute(query))
-    return tuple(register.of_json(row.data) for row in connection.execute(query.where(tables.organs.c.id.in_(listed(connection, sorted(ids))))).all())
+        return tuple(organtables.of_json(row.data) for row in connection.execute(query))
+    return tuple(organtables.of_json(row.data) for row in connection.execute(query.where(tables.organs.c.id.in_(listed(connection, sorted(ids))))).all())
 
 
 def named(connection: Source, name: str | None, uscc: str | None) -> Register:
     """Return the organs that ever had a name or a 统一社会信用代码."""
     found = dict(_NAMED.rows(connection, {"name": name, "uscc": uscc}))
-    return Register(register.of_json(data) for data in found.values())
+    return Register(organtables.of_json(data) for data in found.values())
 
 
 def reports(connection: Connection, organs: Collection[str], year: int) -> Iterator[Version]:
