@@ -6,16 +6,18 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from govreport import generate, profiles, validation
+from govreport.diagnostics import CellRef
 from govreport.layout import layout
-from govreport.model import Report
+from govreport.model import Metadata, Report
 from govreport.standard import Standard, read_standard
-from govreport.writers import xml
+from govreport.writers import write, xml
 from tests import schematrees, svrl
 from tests.filled import report, seeded, zeros
 
@@ -182,3 +184,28 @@ def test_a_report_of_the_new_edition_needs_no_other_edition(tmp_path: Path, stan
     document = xml.write(report(alone, form, [zeros(table) for table in form.tables.values()]), alone)
     assert etree.XMLSchema(etree.parse(str(root / "report.xsd"))).validate(etree.fromstring(document))
     assert isinstance(report(alone, form, []), Report)
+
+
+@pytest.mark.parametrize("migrated", [False, True])
+def test_figures_carry_over_into_an_edition_with_other_keys(migrated: bool, tmp_path: Path) -> None:
+    root = schematrees.copy(tmp_path)
+    shutil.copytree(root / "2021", root / EDITION)
+    form = root / EDITION / "form.xml"
+    text = form.read_text("utf-8").replace('edition="2021"', f'edition="{EDITION}"').replace('<years from="2021"/>', f'<years from="{EDITION}"/>')
+    form.write_text(text.replace("carriedOut", "forward").replace("carriedIn", "brought"), "utf-8")
+    if migrated:
+        moves = '<rename row="carriedOut" toRow="forward"/><rename row="carriedIn" toRow="brought"/>'
+        (root / "migrations" / f"2021-{EDITION}.xml").write_text(
+            f'<migration from="2021" to="{EDITION}" version="1"><table key="applications">{moves}</table></migration>', "utf-8"
+        )
+    generate.build(root)
+    standard = read_standard(root)
+    reports = {}
+    for edition, year, closing in (("2021", int(EDITION) - 1, "carriedOut"), (EDITION, int(EDITION), "forward")):
+        tables = [zeros(table) for table in standard.forms[edition].tables.values()]
+        tables[1] = replace(tables[1], cells={**tables[1].cells, (closing, "naturalPerson"): 3, (closing, "total"): 3})
+        reports[edition] = replace(report(standard, standard.forms[edition], tables), metadata=Metadata(year=year))
+    found = validation.validate(write(reports[EDITION], "xml", standard), "r.xml", standard, profiles.load("submission", root), reports["2021"])
+    carry = [each.diagnostic for each in found.findings if each.code == "YEAR-CARRY"]
+    assert [each.location.cell for each in carry] == [CellRef("applications", "brought", column) for column in ("naturalPerson", "total")]
+    assert {each.params["difference"] for each in carry} == {"3"}

@@ -16,8 +16,9 @@ from govreport.forms import Form
 from govreport.model import NotApplicable, Value
 from govreport.relations import Cell, Equation, Outcome, evaluate, value_of
 from govreport.rules import slips
-from govreport.rules.context import Context, tables_of
+from govreport.rules.context import Context
 from govreport.rules.failures import TOGETHER, Failed, Key, Number, both, failed, groups, solved, touching
+from govreport.rules.lastyear import last_tables
 from govreport.rules.rollup import added
 from govreport.rules.series import carried
 
@@ -187,7 +188,7 @@ class Search:
         tables = self.context.editions[form.edition]
         if not all(cell.table in tables for cell in (*equation.left, *equation.right)):
             return False
-        last = tables_of(self.context.previous, self.context.standard) if self.context.previous else None
+        last = last_tables(self.context)
         value, signed = value_of(form, tables, last)
 
         def changed(cell: Cell) -> Value | None:

@@ -10,8 +10,9 @@ from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form
 from govreport.model import NotApplicable, Report, Restatement, Table
 from govreport.relations import Cell, Outcome, equations, evaluate, value_of
-from govreport.rules.context import Context, finding, tables_of
+from govreport.rules.context import Context, finding
 from govreport.rules.equations import failure
+from govreport.rules.lastyear import last_tables
 from govreport.rules.registry import Raised, rule
 
 
@@ -42,7 +43,7 @@ def figures_carry_over(context: Context) -> Iterator[Raised]:
         if not outcome.failed:
             continue
         if stated is None:
-            yield Raised(failure(form, outcome, tables, tables_of(context.previous, context.standard), year), outcome.equation.relation.basis)
+            yield Raised(failure(form, outcome, tables, last_tables(context), year), outcome.equation.relation.basis)
         else:
             yield Raised(_restated(stated, tables))
 
@@ -51,7 +52,7 @@ def carried(context: Context) -> Iterator[tuple[Form, Outcome, Restatement | Non
     """Yield the outcome of every relation to last year's report, without blanks, with the restatement that explains a failed one."""
     if context.previous is None or unlike(context.report, context.previous) is not None:
         return
-    last = tables_of(context.previous, context.standard)
+    last = last_tables(context)
     for edition, tables in context.editions.items():
         form = context.standard.forms[edition]
         value, signed = value_of(form, tables, last)
@@ -82,7 +83,7 @@ def unlike(report: Report, previous: Report) -> tuple[str, str, str] | None:
 
 def restatable(context: Context) -> Iterator[Restatement]:
     """Yield the restatement that would explain each relation to last year's report that fails, without reason and words yet; of a cell the first."""
-    last = tables_of(context.previous, context.standard) if context.previous else {}
+    last = last_tables(context)
     met = set()
     for _, outcome, stated in carried(context):
         cell = _last(outcome)[0]
