@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from govreport.archive import Archive, Receipt, Request, UnknownError, organfile, totals
 from govreport.archive.adding import Totals
+from govreport.archive.backup import backup
 from govreport.archive.catalogue import contents, rebuilding, tables
 from govreport.archive.catalogue.figures import Sum
+from govreport.archive.localstore import LocalStore
 from govreport.archive.organs import LINE
 from govreport.model import NA
-from tests.archives import ARCHIVIST, CLERK, REVIEWER, document
+from tests.archives import ARCHIVIST, CLERK, REVIEWER, document, problems
 
 COUNTY = """\
 id,name,kind,level,parent,lines,from,to,fate,successors
@@ -222,12 +225,20 @@ def _said(archive: Archive) -> list[str]:
         return list(contents.dump(connection))
 
 
-def test_a_version_that_the_store_has_lost_is_left_out_and_said(county: Archive) -> None:
+def test_a_version_that_the_store_has_lost_is_left_out_and_said_until_it_is_mended(county: Archive, tmp_path: Path) -> None:
     id = kept(county, times(1, "jiaoyu"), "jiaoyu")
+    backup(county, tmp_path / "replica")
     county.store.remove(str(county.version(id).sealed))
     found = totals(county, "linjiang", 2023)
     assert standing(found)["jiaoyu"] == ("excluded", "unreadable", "")
     assert found.sums == ()
+    assert problems(county) and standing(totals(county, "linjiang", 2023))["jiaoyu"] == ("excluded", "unreadable", "")
+    problems(county, replica=LocalStore(tmp_path / "replica" / "store"), repair=True)
+    assert standing(totals(county, "linjiang", 2023))["jiaoyu"] == ("counted", "", "")
+    before = _said(county)
+    rebuilding.rebuild(county.database, county.store)
+    county.take_in()
+    assert _said(county) == before
 
 
 def test_redacted_content_leaves_the_catalogue(county: Archive) -> None:

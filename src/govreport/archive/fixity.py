@@ -19,6 +19,7 @@ from govreport.archive.catalogue import database, deleted, entries, organtables,
 from govreport.archive.checkpoint import Checkpoint, finish, read, write
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
+from govreport.archive.indexing import take_in_again
 from govreport.archive.logfixity import LogFixity, Said
 from govreport.archive.objects import ALTERED, EXTRA, MISSING
 from govreport.archive.problems import Problem
@@ -82,6 +83,7 @@ class Verification:
         yield from strays(self.archive, versions, head, self.grace)
         if not deleted.forgotten(self.archive.database):
             yield Problem("ARC-REMAINS", database.FILE)
+        take_in_again(self.archive.store, self.archive.database, self.archive.standard)
         if self.resume is not None:
             finish(self.resume)
 

@@ -44,6 +44,18 @@ def take_in(store: Store, database: Database, standard: Standard, progress: Prog
     return done
 
 
+def take_in_again(store: Store, database: Database, standard: Standard) -> None:
+    """Take in what the store did not have whole when its turn came, and has now; raises ``BrokenError`` where the catalogue cannot be written."""
+    with database.reading() as connection:
+        broken = contents.broken(connection)
+    whole = [(version, kept) for version in broken if (kept := _kept(store, database, version)) is not None]
+    if whole and not database.read_only:
+        with database.writing() as connection:
+            for version, _ in whole:
+                contents.forget(connection, version.id, version.version)
+            contents.put(connection, [contents.content(version, kept, standard) for version, kept in whole])
+
+
 def _kept(store: Store, database: Database, version: Version) -> Bundle | None:
     """Return what the store keeps of a version, None where it is missing or altered, which ``verify`` tells."""
     try:

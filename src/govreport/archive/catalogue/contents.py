@@ -136,6 +136,13 @@ def behind(connection: Connection) -> int:
     return connection.execute(query).scalar() or 0
 
 
+def broken(connection: Connection) -> tuple[Version, ...]:
+    """Return the versions that the store did not have whole when they were taken in."""
+    columns, document = tables.versions.c, tables.documents.c
+    query = sa.select(tables.versions).join(tables.documents, document.document == columns.sequence).where(document.state == BROKEN)
+    return tuple(queries.of_row(dict(row)) for row in connection.execute(query).mappings())
+
+
 def put(connection: Connection, found: Sequence[Content]) -> None:
     """Write what versions say; versions redacted meanwhile are left out."""
     columns = tables.versions.c
