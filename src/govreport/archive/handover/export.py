@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,42 +73,50 @@ def _written(
     examined: Examined | None,
     progress: Progress,
 ) -> Exported:
+    packing, names = Packing(target, layout), words().names
+    dossiers: list[dict[str, str]] = []
     with archive.sealer.kept(), archive.reading() as connection:
         if wanted is not None and next(queries.versions(connection, replace(wanted, limit=1)), None) is None:
             raise UnknownError("export-nothing")
-        packing, names = Packing(target, layout), words().names
-        head = database.head(connection)
-        found = filing(archive, connection)
-        records: list[dict[str, str]] = []
-
-        def lines() -> Iterator[bytes]:
-            taken: set[str] = set()
-            for version in queries.versions(connection, wanted or Filter()):
-                record = _packed(packing, found, version, taken)
-                if wanted is not None:
-                    record["history"] = [event.row() for event in entries.history(connection, version.subject)]
-                records.append(directory.dossier(record))
-                progress(len(records))
-                yield (canonical(record) + "\n").encode("utf-8")
-
-        packing.pour(names["list"], lines())
-        origin = _origin(archive, connection, head, wanted is None)
+        head, found = database.head(connection), filing(archive, connection)
+        packing.pour(names["list"], _records(packing, found, connection, wanted, dossiers, progress))
         if wanted is None:
             packing.pour(names["log"], (event.line().encode("utf-8") for event in entries.log(connection)))
         packing.put(names["organs"], "".join(canonical(organ.row()) + "\n" for organ in found.register.organs.values()).encode("utf-8"))
-    packing.put(names["directory"], directory.listed(records))
-    packing.put(names["origin"], (json.dumps({**origin, "versions": len(records)}, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
-    for path in sorted(archive.standard.root.rglob("*.xsd")):
-        packing.put(f"{names['schema']}/{path.relative_to(archive.standard.root).as_posix()}", path.read_bytes())
-    for name, data in directory.texts(packing, records, origin, found.rules).items():
-        packing.put(name, data)
+        origin = {**_origin(archive, connection, head, wanted is None), "versions": len(dossiers)}
+    _describe(packing, found, dossiers, origin)
     information = {"Source-Organization": str(origin["organ"]), "Bagging-Date": str(origin["made"])[:10], "External-Identifier": str(origin["archive"])}
     packing.finish(information)
     if examined is not None:
         for name, data in examined(Package(target)).items():
             packing.put(name, data)
         packing.finish(information)
-    return Exported(wanted is None, len(records), len(packing.digests), packing.size, head.sequence, head.hash)
+    return Exported(wanted is None, len(dossiers), len(packing.digests), packing.size, head.sequence, head.hash)
+
+
+def _records(
+    packing: Packing, found: Filing, connection: Connection, wanted: Filter | None, dossiers: list[dict[str, str]], progress: Progress
+) -> Iterator[bytes]:
+    """Yield the line of every version, whose files are in the package by then and whose dossier is among the others."""
+    taken: set[str] = set()
+    for version in queries.versions(connection, wanted or Filter()):
+        record = _packed(packing, found, version, taken)
+        if wanted is not None:
+            record["history"] = [event.row() for event in entries.history(connection, version.subject)]
+        dossiers.append(directory.dossier(record))
+        progress(len(dossiers))
+        yield (canonical(record) + "\n").encode("utf-8")
+
+
+def _describe(packing: Packing, found: Filing, dossiers: Sequence[Mapping[str, str]], origin: Mapping[str, object]) -> None:
+    """Write what a package says of itself: its directory, where it comes from, the schemas, and the texts, which tell how many bytes there are by then."""
+    names, schemas = words().names, found.archive.standard.root
+    packing.put(names["directory"], directory.listed(dossiers))
+    packing.put(names["origin"], (json.dumps(origin, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    for path in sorted(schemas.rglob("*.xsd")):
+        packing.put(f"{names['schema']}/{path.relative_to(schemas).as_posix()}", path.read_bytes())
+    for name, data in directory.texts(packing, dossiers, origin, found.rules).items():
+        packing.put(name, data)
 
 
 def _origin(archive: Archive, connection: Connection, head: Head, whole: bool) -> dict[str, object]:
