@@ -153,3 +153,10 @@ def test_a_backup_of_a_damaged_archive_exits_1(run: Run, tmp_path: Path, shipped
         (archive.store.root / journal_key(archive.version(deposited(archive).id).bundle)).unlink()
     done = run("archive", "backup", tmp_path / "copy", "--archive", tmp_path / "archive")
     assert done.code == 1 and "missing or damaged in the archive (journal/" in done.err
+
+
+def test_a_log_that_has_lost_an_entry_is_backed_up_no_further_and_says_what_to_do(run: Run, tmp_path: Path, shipped: Standard) -> None:
+    with furnished(tmp_path / "archive", shipped) as archive:
+        (archive.store.root / log_key(1)).unlink()
+    done = run("archive", "backup", tmp_path / "copy", "--archive", tmp_path / "archive")
+    assert done.code == 3 and "entry 1 of the log is missing in the store" in done.err and "--repair" in done.err

@@ -221,6 +221,7 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
         (["import", "."], 1, "no whole package"),
         (["inspect", "--profile", "transfer"], 2, "transfer"),
         (["anchor", ".", "--key", "none.pem"], 1, "there is no key"),
+        (["anchor", "none/", "--key", "none.pem"], 2, "none/ is not a folder"),
         (["audit", "--against", "none"], 1, "no anchor"),
         (["audit", "--key", "none"], 2, "--against"),
         (["verify", "--sample", "200"], 2, "200"),

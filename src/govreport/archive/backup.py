@@ -119,7 +119,7 @@ def copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) -
             raise RefusedError("backup-other", name=copy.root.parent)
         new, files, behind = new + written, files + 1, piece[-1].sequence
     if behind < end:
-        raise BrokenError("log-gap", sequence=behind + 1, key=log_key(behind + 1))
+        raise BrokenError("log-lost", sequence=behind + 1, key=log_key(behind + 1))
     later = _Later(source, end)
     # what is deposited from now on is nothing to this copy: those who deposit without a pause could else keep it running
     waiting = [each.key for each in source.list(JOURNAL)]

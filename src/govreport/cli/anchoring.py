@@ -21,6 +21,9 @@ def anchor(settings: Settings, place: str, target: str, key: str, make: bool, as
     """Sign the end of the log with a key kept outside, made where that is asked for, and keep the anchor outside too."""
     if not key:
         raise CommandError(USAGE, "error.archive.no-key-named")
+    # as a file of that name it would be written over day after day
+    if target.endswith("/") and not Path(target).is_dir():
+        raise CommandError(USAGE, "error.not-a-folder", name=target)
     with opened(settings, place) as archive:
         from govreport.archive import anchors
 
