@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "
 """Encodings are read as the widest of their family: pages that declare the narrow one use characters of the wide one."""
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_ASCII = re.compile("[\x00-\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,12 @@ def _hits(text: str, hints: Collection[str]) -> int:
 
 def _usual_share(text: str, encoding: str, last: int) -> float:
     """Return which share of the characters above ASCII lies in the first plane of an encoding, that of frequent characters, or its marks."""
-    encoded = "".join(character for character in text[:_SAMPLE] if character > "\x7f").encode(encoding, "ignore")
+    encoded = _ASCII.sub("", text[:_SAMPLE]).encode(encoding, "ignore")
     pairs = len(encoded) // 2
     trails = 0xA1 if encoding == "gbk" else 0x40
     first = 0xB0 if encoding == "gbk" else 0xA4
-    usual = sum(1 for lead, trail in zip(encoded[::2], encoded[1::2], strict=False) if (first <= lead <= last or 0xA1 <= lead <= 0xA3) and trail >= trails)
+    met = Counter(zip(encoded[::2], encoded[1::2], strict=False))
+    usual = sum(number for (lead, trail), number in met.items() if (first <= lead <= last or 0xA1 <= lead <= 0xA3) and trail >= trails)
     return usual / pairs if pairs else 0.0
 
 
@@ -175,7 +178,7 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _lost_share(decoded: Decoded) -> float:
-    above = sum(1 for character in decoded.text if character > "\x7f")
+    above = len(_ASCII.sub("", decoded.text))
     return decoded.lost / above if above else 0.0
 
 

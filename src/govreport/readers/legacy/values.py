@@ -16,6 +16,7 @@ MAXIMUM_DIGITS = 12
 MAXIMUM_DECIMALS = 6
 OTHER_LETTERS = 2
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
+_DIGIT = re.compile("[0-9]")
 _BARE = re.compile(rf"^{_NUMBER}$")
 _RAISED, _CIRCLED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079", "\u2460-\u2487\u2776-\u2793\u24f5-\u24fe"
 _OPENS = f"(（\\[【〔〖{{^$*※\u2020\u2021\u207d{_CIRCLED}{_RAISED}"
@@ -75,6 +76,8 @@ class ValueReader:
         text = fold(raw)
         if text in self._marks:
             return True
+        if _DIGIT.search(text) is None:
+            return False
         noted = self._noted.match(text)
         number = self._signed.sub("", noted.group("number") if noted else text)
         return _BARE.match(number) is not None or self._unit.match(number) is not None
