@@ -218,6 +218,7 @@ TEXT = (
     Recipe("nul.txt", "DOC-KIND", lambda: b"\0" * 900_000),
     Recipe("bytes.txt", "DOC-KIND", lambda: bytes(range(256)) * 4_000),
     Recipe("high.txt", "DOC-KIND", lambda: b"\xff" * 900_000),
+    Recipe("cells.txt", LIMIT, lambda: "|规章|1|2|3|\n".encode() * 28_000),
     Recipe("alternating.txt", "DOC-KIND", lambda: b"\x81a" * 500_000),
 )
 

@@ -228,7 +228,7 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "legacy": ("text", 80_000, lambda size: (ROOT / "fixtures/legacy/demo.txt").read_bytes() * (size // 6_795)),
     "legacy-digits": ("text", 200_000, lambda size: hostile.run_of("digits", size)),
     "legacy-brackets": ("text", 200_000, lambda size: hostile.run_of("brackets", size)),
-    "legacy-cells": ("text", 60_000, lambda size: hostile.run_of("bar-cells", size, 10)),
+    "legacy-cells": ("text", 30_000, lambda size: hostile.run_of("bar-cells", size, 10)),
     "legacy-drawn": ("text", 30_000, lambda size: (_RULE + (_ROW + _RULE) * (size // 366)).encode()),
     "legacy-band": ("text", 30_000, lambda size: (_RULE + _ROW * (size // 183) + _RULE + _ROW + _RULE).encode()),
     "legacy-spans": ("text", 60_000, lambda size: b"a\n{|\n" + b'|-\n| colspan="999" rowspan="999" | 1\n' * (size // 36) + b"|}\n"),

@@ -22,7 +22,7 @@ from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.outline import outline
 from govreport.readers.legacy.prose import clean
 from govreport.readers.legacy.provenance import provenance
-from govreport.readers.legacy.reader import read_repaired
+from govreport.readers.legacy.reader import over_limits, read_repaired
 from govreport.readers.legacy.repairs import repair
 from govreport.readers.legacy.titles import title_of
 from govreport.readers.legacy.wording import text_of
@@ -93,6 +93,9 @@ class _Page:
         write_head(self._root, page, texts)
         source = page.source(self._original)
         lines = page.lines(source)
+        too_much = over_limits("\n".join([line.text for line in lines]), name, self._limits)
+        if too_much:
+            return Reading(None, too_much)
         signs = Signs(self._labels, self._outline, self._foot, [f".{suffix}" for suffix in self._vocabulary.words("file-suffix")])
         chosen = content(body, page.rows[:count], lines, signs)
         beside = [*chosen.outside, *range(count, len(lines))]

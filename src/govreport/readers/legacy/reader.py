@@ -55,7 +55,7 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     if len(data) > LONGEST_CHARACTER * limits.legacy:
         return Reading(None, (over(name, "legacy", limits.legacy, len(data) // LONGEST_CHARACTER),))
     decoded = decode(data)
-    too_much = _over(decoded.text, name, limits)
+    too_much = over_limits(decoded.text, name, limits)
     if too_much:
         return Reading(None, too_much)
     source = Source(decoded.text)
@@ -118,14 +118,14 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     return Reading(report, tuple(diagnostics), tuple(evidence))
 
 
-def _over(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
+def over_limits(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for a text with too many characters, or with more lines, cells and words than are read."""
     if len(text) > limits.legacy:
         return (over(name, "legacy", limits.legacy, len(text)),)
-    if len(text) <= limits.elements:
+    if len(text) <= limits.pieces:
         return ()
     pieces = sum(1 for _ in _PIECE.finditer(text))
-    return (over(name, "elements", limits.elements, pieces),) if pieces > limits.elements else ()
+    return (over(name, "pieces", limits.pieces, pieces),) if pieces > limits.pieces else ()
 
 
 def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], outline: Outline, standard: Standard) -> list[Instance]:
