@@ -45,6 +45,12 @@ def test_text_of_prose_is_mended_and_said() -> None:
     assert codes(reading) == {"XSD-TEXT": 2}
 
 
+@pytest.mark.parametrize(("namespace", "edition"), [(STANDARD.table_namespace("2077"), "2077"), ("urn:x", "urn:x")])
+def test_a_table_of_no_edition_is_told_by_the_edition_that_it_names(namespace: str, edition: str) -> None:
+    reading = read(xml(f'<chapter><{KEY} xmlns="{namespace}"><{ROW} {COLUMN}="1"/></{KEY}></chapter>'), "xml")
+    assert only(reading, "XSD-TABLE").params["edition"] == edition
+
+
 def test_a_field_that_stands_for_nothing_is_not_called_missing_as_well() -> None:
     note = f'<annotations><note table="{KEY}" kind="foo">甲</note></annotations>'
     assert codes(read(xml(note), "xml")) == {"XSD-VALUE": 1}

@@ -51,7 +51,9 @@ class TableReader:
         tag, where = str(element.tag), self.nodes.where
         form = forms(self.tables.standard).get(tag)
         if form is None:
-            self.tables.notices.add("XSD-TABLE", where(element), table=local(element), edition=tag[1:].partition("}")[0])
+            self.tables.notices.add(
+                "XSD-TABLE", where(element), table=local(element), edition=tag[1:].partition("}")[0].removeprefix(f"{self.tables.standard.namespace}:")
+            )
             return [kept([element])]
         plain = xmlplain.cells(element, form) if not speaks(element) else None
         if plain is not None and all(map(self.tables.allows_unit, plain.units.values())):
