@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.measures import bars_before, clusters, median, nearest, width
 from govreport.readers.legacy.slots import Fitted
 from govreport.readers.legacy.tokens import Token
 
-TOLERANCE = 0.45
 NEAREST = 4
-TORN = 2.0
 MAXIMUM_SPREAD = 2.0
 SLACK = 0.5
 """By so much the full rows may agree less by a measure than by the best one for it to be heard too."""
@@ -34,6 +33,10 @@ class Columns:
 
     def __init__(self, lines: Sequence[Line], rows: Sequence[Row]) -> None:
         self._lines = lines
+        self._agreeing: dict[tuple[tuple[int, int], ...], list[Measure]] = {}
+        self._below_heads: dict[tuple[tuple[int, int], ...], list[Row]] = {}
+        for row in rows:
+            self._below_heads.setdefault(tuple((head.line, head.start) for head in row.run.heads), []).append(row)
         self._full: dict[tuple[str, ...], list[Run]] = {}
         for row in rows:
             if len(row.run.solid) == len(row.columns) and self._aligned(row.run):
@@ -56,7 +59,7 @@ class Columns:
         near = sorted(self._steady.get(row.columns, ()), key=lambda run: abs(run.solid[0].line - solid[0].line))[:NEAREST]
         if not near or self._pushes(row.run, apart) or self._covers(row.run, near[0]) or self._is_shifted(row.run, near):
             return None
-        told = [_nearest([(measure(token), token) for token in solid], _centres(near, measure)) for measure in self._trusted]
+        told = [nearest([(measure(token), token) for token in solid], _centres(near, measure)) for measure in self._trusted]
         found = [fitted for number, fitted in enumerate(told) if fitted is not None and fitted not in told[:number]]
         return found[0] if len(found) == 1 else None
 
@@ -110,22 +113,34 @@ class Columns:
         return bars_before(text, len(text)), bars_before(text, token.start)
 
     def by_heads(self, row: Row) -> Fitted | None:
-        """Return the columns told by the heads alone, where there are no full rows and characters and printed width agree."""
+        """Return the columns told by the heads alone, where there are no full rows, and every measure that suits all rows below them says the same."""
         run, expected = row.run, len(row.columns)
         if not run.solid or len(run.solid) >= expected or not row.as_headed or self._full.get(row.columns) or not self._aligned(run):
             return None
-        found = []
-        for measure in (self._centre, self._printed_centre):
-            centres = _clusters(sorted(measure(head) for head in run.heads))
-            fitted = _nearest([(measure(token), token) for token in run.solid], centres) if len(centres) == expected else None
+        found: list[Fitted] = []
+        for measure in self._suiting(row):
+            fitted = self._below(row, measure)
             if fitted is not None and fitted not in found:
                 found.append(fitted)
         return found[0] if len(found) == 1 else None
 
+    def _suiting(self, row: Row) -> list[Measure]:
+        """Return the measures, in characters or in printed width, by which the pieces of all rows below the same heads stand below these."""
+        heads = tuple((head.line, head.start) for head in row.run.heads)
+        if heads not in self._agreeing:
+            rows = [each for each in self._below_heads[heads] if each.columns == row.columns and _on_a_line(each.run)]
+            measures = (self._centre, self._printed_centre)
+            self._agreeing[heads] = [measure for measure in measures if all(self._below(each, measure) is not None for each in rows)]
+        return self._agreeing[heads]
+
+    def _below(self, row: Row, measure: Measure) -> Fitted | None:
+        centres = clusters(sorted(measure(head) for head in row.run.heads))
+        return nearest([(measure(token), token) for token in row.run.solid], centres) if len(centres) == len(row.columns) else None
+
     def _aligned(self, run: Run) -> bool:
         """Return whether the pieces stand on one line without bars, with wide gaps before or between them."""
         solid = run.solid
-        if len({token.line for token in solid}) != 1 or any(token.barred for token in solid):
+        if not _on_a_line(run):
             return False
         text = self._lines[solid[0].line].text
         return WIDE_GAP in text[: solid[-1].start]
@@ -164,21 +179,9 @@ class Columns:
         return median(differences) if differences else MAXIMUM_SPREAD + 1
 
 
-def median(numbers: Sequence[float]) -> float:
-    """Return the middle one of some numbers, the upper of two (``statistics`` costs more to import than all else here)."""
-    return sorted(numbers)[len(numbers) // 2]
-
-
-def width(text: str) -> int:
-    """Return how many columns a text takes in print, Chinese characters two."""
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)
-
-
-def bars_before(text: str, end: int) -> int:
-    """Return how many bars or tabs stand on a line before a place."""
-    return text.count("|", 0, end) + text.count("\t", 0, end)
+def _on_a_line(run: Run) -> bool:
+    """Return whether a run has pieces, all of them on one line without bars."""
+    return len({token.line for token in run.solid}) == 1 and not any(token.barred for token in run.solid)
 
 
 def column_key(head: Token, own: Sequence[str]) -> str:
@@ -190,25 +193,3 @@ def column_key(head: Token, own: Sequence[str]) -> str:
 def _centres(runs: Sequence[Run], measure: Measure) -> list[float]:
     """Return where the pieces of some full rows stand, column by column."""
     return [median([measure(run.solid[number]) for run in runs]) for number in range(len(runs[0].solid))]
-
-
-def _clusters(places: Sequence[float]) -> list[float]:
-    """Return the middles of heads, those of one head torn over several lines taken together."""
-    groups: list[list[float]] = []
-    for place in places:
-        if groups and place - groups[-1][-1] <= TORN:
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    return [median(group) for group in groups]
-
-
-def _nearest(placed: Sequence[tuple[float, Token]], centres: Sequence[float]) -> Fitted | None:
-    fitted: Fitted = [None] * len(centres)
-    for position, token in placed:
-        number = min(range(len(centres)), key=lambda index: abs(centres[index] - position))
-        gaps = [abs(centres[number] - centres[other]) for other in (number - 1, number + 1) if 0 <= other < len(centres)]
-        if fitted[number] is not None or (gaps and abs(centres[number] - position) > TOLERANCE * min(gaps)):
-            return None
-        fitted[number] = token
-    return fitted

@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from govreport.forms import Form
-from govreport.readers.legacy.columns import WIDE_GAP, Columns, bars_before, column_key
+from govreport.readers.legacy.columns import WIDE_GAP, Columns, column_key
 from govreport.readers.legacy.drawn import Drawn, is_drawn, own_cells
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.measures import bars_before
 from govreport.readers.legacy.order import heads_in_order, rows_in_order, totals_elsewhere
 from govreport.readers.legacy.placement import row_totals, sums_of
 from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell

@@ -40,7 +40,8 @@ def margins(texts: Sequence[str]) -> dict[int, list[Span]]:
         spans = {number: [span.span() for pattern in patterns if (span := pattern.search(texts[number]))] for number in filled}
         told = {number: each for number, each in spans.items() if len(each) == len(patterns)}
         if len(told) >= SHARE * len(filled):
-            return told
+            marks = {texts[number][slice(*each[0])].strip() for number, each in told.items()}  # an item may be empty
+            return told | {number: [(0, len(texts[number]))] for number in filled if number not in told and texts[number].strip() in marks}
     return _counted(texts, filled) or {number: [sign.span()] for number in _signed(texts) if (sign := _SIGN.match(texts[number]))}
 
 

@@ -105,7 +105,8 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     editions = {reading.table.edition for reading in assembly.first_copies}
     if len(editions) > 1:
         diagnostics.append(Diagnostic("TEXT-MIXED", Location(line=1, column=1), {"editions": ", ".join(sorted(editions))}))
-    filled = {instance.table for instance in found if instance.filled}
+    lost = {each.table.key for each in assembly.first_copies if not each.table.cells and any(said.code == "TEXT-LOST" for said in each.diagnostics)}
+    filled = {instance.table for instance in found if instance.filled} - lost
     diagnostics += _absent(forms[0], filled, {heading.key: source.place(lines[number].start) for number, heading in reversed(headings.items())}, heads)
     report = Report(
         standard.claim,

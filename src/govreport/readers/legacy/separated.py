@@ -25,51 +25,73 @@ _GROUPED = re.compile("[0-9]{1,3}(?:[,\uff0c] ?[0-9]{3})+")
 """One number, its thousands set off."""
 _COLONS = (":", "\uff1a")
 _MARKS = (",", ";", "\uff0c", "\uff1b", *_COLONS)
+_SIGNS = re.compile("[^\\w\\s+\\-.,\uff0c\u2010-\u2015/\uff0f\\\\\u2215()\uff08\uff09\\[\\]{}|%\uff05\"'\u201c\u201d]{1,6}")
+"""Other signs that may part cells: none that stands in a number, or in a cell that is not applicable."""
+MOST, WITHIN = 4, 8
+"""So many of those that are found most often are tried; a label that holds them is of so many parts at most."""
 
 
 def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> list[Line]:
     """Return the lines with a tab or a bar wherever one of another kind parts two cells; all others as they are."""
     if sum(any(upright in line.text for upright in _UPRIGHT) for line in lines) >= FEW:
-        lines = [line.rewritten(line.text.translate(_DRAWN)) for line in lines]
+        lines = [line if "|" in line.text else line.rewritten(line.text.translate(_DRAWN)) for line in lines]
     lines = unlisted(unwrapped(lines))
     for mark in (",", ";"):
         records = _records(lines, mark)
         if records is not None:
-            return undumped([line for record in records if (line := _tabbed(record)).text.strip()])
+            return undumped(_unended([line for record in records if (line := _tabbed(record)).text.strip()]))
         lines = _blocks(lines, mark, index)
-    for mark in _MARKS:
+    for mark in dict.fromkeys((*_MARKS, *_signs(lines))):
         rows = {number: row for number, line in enumerate(lines) if (row := _row(line, mark, index, values)) is not None}
-        if sum(any(map(str.isdigit, lines[number].text)) for number in rows) >= FEW:
+        filled = [lines[number].text for number in rows if any(map(str.isdigit, lines[number].text))]
+        if len(filled) >= FEW and (mark in _MARKS or sum(any(map(str.isalpha, text)) for text in filled) >= FEW):
             lines = [rows.get(number, line) for number, line in enumerate(lines)]
-    return undumped(lines)
+    return undumped(_unended(lines))
+
+
+def _unended(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without the tab behind the last cell, where all rows have one."""
+    ended = all(line.text.rstrip(" ").endswith("\t") for line in lines if "\t" in line.text)
+    return [line.slice(0, line.text.rindex("\t")) if "\t" in line.text else line for line in lines] if ended else list(lines)
+
+
+def _signs(lines: Sequence[Line]) -> list[str]:
+    """Return the signs that stand twice at least on the most lines without bars and tabs."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        if 0 < len(line) <= LONGEST and "|" not in line.text and "\t" not in line.text:
+            counts.update(sign for sign, count in Counter(_SIGNS.findall(line.text)).items() if count > 1)
+    return [sign for sign, count in counts.most_common(MOST) if count >= FEW]
 
 
 def _row(line: Line, mark: str, index: LabelIndex, values: ValueReader) -> Line | None:
     """Return a line that is nothing but labels, and values or empty cells behind them, with tabs between."""
     text = line.text
-    if mark not in text or len(text) > LONGEST or "|" in text or "\t" in text:
+    if mark not in text or len(text) > LONGEST or "|" in text or "\t" in text or (mark in _COLONS and mark * 2 in text):
         return None
-    text = text.rstrip("\u3002")
+    line = line.strip()
+    text = line.text.rstrip("\u3002")
     cells = text.split(mark)
     figures = cells[-1].split()
     if mark in _COLONS and len(cells) == 2 and len(figures) > 1 and cells[1].removeprefix(" ") == " ".join(figures):
         cells = [text[: -len(cells[1].lstrip()) - 1], *figures]
     may_be = [not cell.strip() or values.looks_numeric(cell) for cell in cells]
-    first = may_be.index(True) if True in may_be else len(cells)
-    if not all(may_be[first:]) or (first == 0 and (len(cells) < NARROWEST or _GROUPED.fullmatch(text.strip()))):
+    first = len(may_be) - next((number for number, each in enumerate(reversed(may_be)) if not each), len(may_be))
+    if first == 0 and (len(cells) < NARROWEST or _GROUPED.fullmatch(text.strip())):
         return None
     labels = _labels(cells[:first], mark, index)
     if labels is None:
         return None
-    return line.slice(0, len(text)).rewritten("\t".join([*labels, *cells[first:]]))
+    return line.slice(0, len(text)).rewritten("\t".ljust(len(mark)).join([*labels, *cells[first:]]))
 
 
 def _labels(cells: Sequence[str], mark: str, index: LabelIndex) -> list[str] | None:
-    """Return the labels that cells are, taken together where a label holds the very mark; None where they are none."""
+    """Return the labels and empty cells that cells are, taken together where a label holds the very mark; None where there is anything else."""
     found: list[str] = []
     at = 0
     while at < len(cells):
-        end = next((end for end in range(len(cells), at, -1) if index.exact(normal(mark.join(cells[at:end])))), None)
+        ends = range(min(at + WITHIN, len(cells)), at, -1) if cells[at].strip() else (at + 1,)
+        end = next((end for end in ends if not cells[at].strip() or index.exact(normal(mark.join(cells[at:end])))), None)
         if end is None:
             return None
         found.append(mark.join(cells[at:end]))
