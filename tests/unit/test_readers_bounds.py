@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from govreport import readers
-from govreport.model import Chapter, Grid, Paragraph, Table
+from govreport.model import Annotations, Chapter, Grid, Note, Paragraph, Restatement, Table, Waiver
 from govreport.readers import Limits, sniff
 from govreport.standard import Standard
 from govreport.writers import write
@@ -56,6 +58,35 @@ def test_a_field_that_stands_for_nothing_is_not_called_missing_as_well() -> None
     assert codes(read(xml(note), "xml")) == {"XSD-VALUE": 1}
     assert codes(read(xml(note.replace(' kind="foo"', "")), "xml")) == {"XSD-MISSING": 1}
     assert codes(read(b'{"schema": "1.7.3", "chapters": []}', "json")) == {"XSD-VALUE": 1}
+
+
+NOTE = Note(KEY, "甲", ROW, COLUMN)
+
+
+@pytest.mark.parametrize("format", ["xml", "json", "text"])
+def test_a_note_of_no_known_kind_is_kept_as_a_plain_one(format: str) -> None:
+    written = write(replace(filled(), annotations=Annotations((replace(NOTE, kind="mark"),))), format, STANDARD)
+    assert written.count(b"mark") == 1
+    reading = read(written.replace(b"mark", b"blot"), format)
+    assert reading.report is not None
+    assert reading.report.annotations.notes == (NOTE,)
+    assert only(reading, "XSD-VALUE").params == {"name": "kind", "raw": "blot"}
+
+
+@pytest.mark.parametrize("format", ["xml", "json", "text"])
+def test_what_a_record_said_is_told_where_it_cannot_be_kept(format: str) -> None:
+    restatement = Restatement(KEY, ROW, COLUMN, Decimal(101), Decimal(102), "correction", "乙")
+    written = write(replace(filled(), annotations=Annotations((), (restatement,), (Waiver("DOC-FEE", "丙"),))), format, STANDARD)
+    reading = read(written.replace(b"correction", b"whim").replace(b"DOC-FEE", b"no code"), format)
+    assert reading.report is not None
+    assert not reading.report.annotations
+    lost = {str(each.params["raw"]) for each in reading.diagnostics if each.code == "XSD-VALUE"} - {"whim", "no code"}
+    assert {f"{KEY} {ROW} {COLUMN} 101 102 乙", "丙"} == lost
+
+
+def test_a_note_without_a_table_is_told_with_its_text() -> None:
+    reading = read(xml(f'<annotations><note row="{ROW}" kind="note">甲</note></annotations>'), "xml")
+    assert {only(reading, "XSD-MISSING").params["name"], only(reading, "XSD-VALUE").params["raw"]} == {"note/@table", f"{ROW} note 甲"}
 
 
 def test_json_of_other_types_is_said() -> None:

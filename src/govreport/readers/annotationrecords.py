@@ -12,14 +12,20 @@ from govreport.readers.records import Record
 
 
 def note(record: Record, content: str = "text") -> Note | None:
-    """Return the note of a record, None (noted) without table or text; its text is the field ``content``."""
+    """Return the note of a record, None (noted) without table or text; its text is the field ``content``.
+
+    One of no known kind is kept as a plain remark, which is noted too.
+    """
     table, row, column = record.token("table", "Key"), record.token("row", "RowKey"), record.token("column", "Key")
     kind, text = record.token("kind", "Note.kind"), record.text(content)
     record.leftover()
-    if table and text and kind:
-        return Note(table, text, row, column, kind)
-    record.missing(*(key for key, value in (("table", table), (content, text), ("kind", kind)) if not value))
-    return None
+    if not table or not text:
+        record.dropped(*(key for key, value in (("table", table), (content, text), ("kind", kind)) if not value))
+        return None
+    if not kind:
+        record.missing("kind")
+        return Note(table, text, row, column)
+    return Note(table, text, row, column, kind)
 
 
 def restatement(record: Record, content: str = "text") -> Restatement | None:
@@ -31,7 +37,7 @@ def restatement(record: Record, content: str = "text") -> Restatement | None:
     if table and row and column and before is not None and after is not None and reason:
         return Restatement(table, row, column, before, after, reason, text)
     parts = {"table": table, "row": row, "column": column, "before": before, "after": after, "reason": reason}
-    record.missing(*(key for key, value in parts.items() if value is None))
+    record.dropped(*(key for key, value in parts.items() if value is None))
     return None
 
 
@@ -43,7 +49,7 @@ def waiver(record: Record, content: str = "reason") -> Waiver | None:
     record.leftover()
     if code and text:
         return Waiver(code, text, table, row, column, by, on)
-    record.missing(*(key for key, value in (("code", code), (content, text)) if not value))
+    record.dropped(*(key for key, value in (("code", code), (content, text)) if not value))
     return None
 
 
@@ -53,5 +59,5 @@ def zero_declaration(record: Record) -> ZeroDeclaration | None:
     record.leftover()
     if table:
         return ZeroDeclaration(table, by, on)
-    record.missing("table")
+    record.dropped("table")
     return None

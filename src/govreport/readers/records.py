@@ -63,6 +63,7 @@ class Record:
     def __init__(self, name: str, fields: Mapping[str, str], place: Place, notices: Notices, envelope: Envelope) -> None:
         self.name, self.place, self.notices, self.envelope = name, place, notices, envelope
         self._fields = dict(fields)
+        self._given = fields
         self._refused: set[str] = set()
 
     def text(self, key: str) -> str | None:
@@ -113,16 +114,24 @@ class Record:
             self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
 
     def missing(self, *keys: str) -> None:
-        """Note fields without which the record cannot be kept; one that stands for nothing was noted when it was read."""
+        """Note fields that are missing; one that stands for nothing was noted when it was read."""
         for key in keys:
             if key in self._refused:
                 continue
             self.notices.add("XSD-MISSING", self.place(""), name=f"{self.name}/@{key}")
 
+    def dropped(self, *keys: str) -> None:
+        """Note fields without which the record cannot be kept, and what else it says, which is lost with it."""
+        self.missing(*keys)
+        said = " ".join(raw for key, raw in self._given.items() if key not in self._refused)
+        if said:
+            self.notices.add("XSD-VALUE", self.place(""), name=self.name, raw=quote(said))
+
     def leftover(self) -> None:
         """Note the fields that nobody asked for, with their text."""
         for key, raw in self._fields.items():
             self.notices.add("XSD-UNKNOWN", self.place(key), name=quote(key), raw=quote(raw))
+        self._refused.update(self._fields)
         self._fields.clear()
 
 
@@ -151,7 +160,7 @@ def division(record: Record, code: str = "code", system: str = "codeSystem", as_
     found, named, date = record.text(code), record.text(system), record.date(as_of)
     if found is None:
         if named or date:
-            record.missing(code)
+            record.dropped(code)
         return None
     return Division(found, named, date)
 
@@ -161,7 +170,7 @@ def period(record: Record, start: str = "from", end: str = "to") -> Period | Non
     first, last = record.date(start), record.date(end)
     if first and last:
         return Period(first, last)
-    record.missing(*(key for key, date in ((start, first), (end, last)) if date is None))
+    record.dropped(*(key for key, date in ((start, first), (end, last)) if date is None))
     return None
 
 
@@ -199,5 +208,5 @@ def provenance(record: Record) -> Provenance | None:
     if source and digest and reader and schema:
         return Provenance(source, digest, reader, schema)
     parts = {"source": source, "sha256": digest, "reader": reader, "schema": schema}
-    record.missing(*(key for key, value in parts.items() if not value))
+    record.dropped(*(key for key, value in parts.items() if not value))
     return None
