@@ -100,7 +100,7 @@ def test_a_table_of_another_format_is_refused(folder: Path, tmp_path: Path, name
 def test_a_document_that_hangs_its_process_is_set_apart(folder: Path, tmp_path: Path) -> None:
     alone = govreport("validate", folder, "--format", "json").stdout.splitlines()
     (folder / "a" / "05-slow.txt").write_text(DEMO.read_text("utf-8") * 240, "utf-8")
-    arguments = ("validate", folder, "--format", "json", "--jobs", 2, "--limit", "elements=1000000", "--limit", "time=3")
+    arguments = ("validate", folder, "--format", "json", "--jobs", 2, "--limit", "elements=1000000", "--limit", "pieces=1000000", "--limit", "time=3")
     start = time.monotonic()
     done = govreport(*arguments, "--journal", tmp_path / "journal.jsonl")
     taken = time.monotonic() - start
