@@ -24,7 +24,9 @@ def each(before: str, behind: str = "") -> Callable[[str], str]:
 
 
 def counted(pattern: str) -> Callable[[str], str]:
-    return lambda source: "\n".join(pattern.format(number) + line for number, line in enumerate(source.split("\n"), 1))
+    return lambda source: "\n".join(
+        pattern.format(number if ":02d" not in pattern else number % 60) + line for number, line in enumerate(source.split("\n"), 1)
+    )
 
 
 def answered(source: str) -> str:
@@ -90,6 +92,9 @@ WAYS: dict[str, Callable[[str], str]] = {
     "counted by fives behind": now_and_then(5, behind=True),
     "counted behind": now_and_then(1, behind=True),
     "signs": each("~ "),
+    "said": each("张三："),
+    "said at a time": counted("[10:{:02d}] "),
+    "logged": counted("2024-01-20 10:20:{:02d} "),
     "signs before bars": lambda source: source.replace("\n|", "\n: |"),
     "string": lambda source: json.dumps(source, ensure_ascii=False),
     "code points": json.dumps,

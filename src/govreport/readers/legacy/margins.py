@@ -16,11 +16,14 @@ _QUOTED = re.compile("^ {0,3}(?:[>\uff1e\u00bb\u203a] ?){1,9}")
 """What mail programs set before the lines of a message that is quoted."""
 _SETS = (
     (re.compile("^ {0,3}[^\\w\\s|,;:.'\"，；：。、“”‘’（）()【】\\[\\]{}<>《》/—]{1,3} "), None),
+    (re.compile(r"^ {0,3}\[?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?\]?(?: |$)"), None),
     (re.compile(r"^\+"), None),
     (None, re.compile(r"\\$")),
     (re.compile('^"(?=[^"]*",?$)'), re.compile('",?$')),
 )
-"""Signs before, and behind, each item of a list, line of a change, line that goes on, string."""
+"""Signs before, and behind, each item of a list, message with its time, line of a change, line that goes on, string."""
+_NAME = re.compile("^ {0,3}[^\\s|:：]{1,12}[:：] ?")
+"""Who says a line, in talk; the same for all."""
 _COUNT = re.compile("^ {0,9}[L\\[(]?0{0,5}([1-9][0-9]{0,5})(?:[\\])]?[:：.、|\u2192\u2502]|[\\])])?(?:[ \\t\u00a0]|$|(?<=[:：.、\u2192]))")
 _BEHIND = re.compile(r"(?:(?<=\S)|^)\s{1,99}([1-9][0-9]{0,5})$")
 STEPS = (1, 5, 10)
@@ -42,6 +45,10 @@ def margins(texts: Sequence[str]) -> dict[int, list[Span]]:
         if len(told) >= SHARE * len(filled):
             marks = {texts[number][slice(*each[0])].strip() for number, each in told.items()}  # an item may be empty
             return told | {number: [(0, len(texts[number]))] for number in filled if number not in told and texts[number].strip() in marks}
+    names = {number: name for number in filled if (name := _NAME.match(texts[number]))}
+    said = Counter(each.group() for each in names.values()).most_common(1)
+    if said and said[0][1] >= SHARE * len(filled):
+        return {number: [each.span()] for number, each in names.items() if each.group() == said[0][0]}
     return _counted(texts, filled) or {number: [sign.span()] for number in _signed(texts) if (sign := _SIGN.match(texts[number]))}
 
 
