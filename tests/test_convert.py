@@ -92,4 +92,4 @@ def test_evidence_says_where_every_cell_was_read(run: Run, demo: Path, tmp_path:
 def test_evidence_of_several_names_the_source(run: Run, folder: Path, tmp_path: Path) -> None:
     run("convert", folder, "--to", "csv", "-o", tmp_path / "all.csv", "--evidence", tmp_path / "e.jsonl")
     records = [json.loads(line) for line in (tmp_path / "e.jsonl").read_text("utf-8").splitlines()]
-    assert list(dict.fromkeys(each["source"] for each in records)) == ["a.xml", "b.xml", "sub/a.xml"]
+    assert list(dict.fromkeys(each["source"] for each in records)) == [str(folder / name) for name in ("a.xml", "b.xml", "sub/a.xml")]

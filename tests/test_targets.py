@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -97,6 +98,28 @@ def test_a_journal_that_lies_among_the_reports_is_none(run: Run, folder: Path) -
     journal = folder / "journal.jsonl"
     first, again = (run("validate", folder, "--journal", journal) for _ in range(2))
     assert (first.code, first.out) == (again.code, again.out) and journal.name not in again.out
+
+
+def test_a_journal_is_a_file(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    result = run("validate", folder, "--journal", "-")
+    assert result.code == 2 and one_line(result) and not Path("-").exists()
+
+
+@pytest.mark.parametrize("arguments", [("compare", "-", "-"), ("validate", "-", "-"), ("convert", "-", "-"), ("validate", "-", "--previous", "-")])
+def test_standard_input_is_read_once(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.code == 2 and one_line(result) and "once" in result.err
+
+
+def test_evidence_names_sources_as_findings_do(run: Run, xml: bytes, tmp_path: Path) -> None:
+    for place in ("in/a", "in/b"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "r.xml").write_bytes(xml)
+    targets = ("--diagnostics", tmp_path / "findings", "--evidence", tmp_path / "evidence")
+    assert run("convert", tmp_path / "in/a", tmp_path / "in/b", "--to", "json", "-o", f"{tmp_path}/out/", *targets).code == 0
+    findings, evidence = ({json.loads(each)["source"] for each in (tmp_path / name).read_text("utf-8").splitlines()} for name in ("findings", "evidence"))
+    assert findings == evidence == {str(tmp_path / "in/a/r.xml"), str(tmp_path / "in/b/r.xml")}
 
 
 def test_two_outputs_need_two_targets(run: Run, demo: Path, tmp_path: Path) -> None:

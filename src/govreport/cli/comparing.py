@@ -8,7 +8,7 @@ from itertools import groupby
 from govreport.cellnames import cell_name
 from govreport.cli.errors import ACCEPTED, REJECTED
 from govreport.cli.settings import Settings
-from govreport.cli.single import report
+from govreport.cli.single import once, report
 from govreport.cli.texts import Texts
 from govreport.comparison import CHANGED, EQUAL, INCOMPARABLE, CellLine, ChapterLine, Comparison, FieldLine
 from govreport.comparison import compare as compared
@@ -20,6 +20,7 @@ from govreport.standard import Standard
 def compare(settings: Settings, left: str, right: str, source_format: str | None) -> int:
     """Print what differs between two reports; exits 0 where they are equal."""
     standard = settings.standard()
+    once((left, right))
     ours, _ = report(left, source_format, standard)
     theirs, _ = report(right, source_format, standard)
     found = compared(ours, theirs, standard)

@@ -10,7 +10,7 @@ from govreport.diagnostics import Diagnostic
 from govreport.formats import FORMATS
 from govreport.model import Report
 from govreport.reading import Reading
-from govreport.sources import Document, SourceError, Sources, Unreadable, documents, expand
+from govreport.sources import STDIN, Document, SourceError, Sources, Unreadable, documents, expand
 from govreport.standard import Standard
 
 
@@ -20,11 +20,18 @@ def suffixes() -> tuple[str, ...]:
 
 
 def expanded(arguments: Sequence[str]) -> Sources:
-    """Return the sources that arguments name; raises ``CommandError`` (exit 2) for a missing file or a folder without reports."""
+    """Return the sources that arguments name; raises ``CommandError`` (exit 2) for a missing file, a folder without reports, ``-`` more than once."""
+    once(arguments)
     try:
         return expand(arguments, suffixes())
     except SourceError as error:
         raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source, detail=error.detail) from error
+
+
+def once(arguments: Sequence[str | None]) -> None:
+    """Raise ``CommandError`` (exit 2) where arguments name standard input more than once: the second time nothing is left of it."""
+    if arguments.count(STDIN) > 1:
+        raise CommandError(USAGE, "error.stdin-again", name=STDIN)
 
 
 def format_name(name: str | None, writes: bool = False) -> str | None:

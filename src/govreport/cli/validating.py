@@ -23,7 +23,7 @@ from govreport.cli.progress import watched
 from govreport.cli.series import Beside, Keeper, beside
 from govreport.cli.settings import Settings
 from govreport.cli.sheets import sheet, sheet_format
-from govreport.cli.single import expanded, format_name, report, suffixes
+from govreport.cli.single import expanded, format_name, once, report, suffixes
 from govreport.cli.summary import Summary
 from govreport.cli.unread import ENGINE, broken_off, unread
 from govreport.profiles import Profile
@@ -140,9 +140,12 @@ def validate(settings: Settings, wish: Wish) -> int:
 
 def _sources(wish: Wish) -> Sources:
     """Return what is to be judged: a journal that lies in a folder of reports is none of them."""
+    once((*wish.sources, wish.previous, wish.members))
     sources = expanded(wish.sources)
     if wish.journal is None:
         return sources
+    if wish.journal == STDOUT:
+        raise CommandError(USAGE, "error.no-stream", name="--journal", detail=STDOUT)
     journal = Originals([Path(wish.journal)])
     places = tuple(place for place in sources.places if place.path is None or not journal.hold(place.path))
     if not places:

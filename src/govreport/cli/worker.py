@@ -167,7 +167,7 @@ class Converter:
             (line(error, say),) if error else (),
             Counter((finding.severity.rank, finding.code) for finding in findings.findings) if self.several else None,
             render.json_line(findings, say.lang) if self.wants_findings else "",
-            "".join(f"{each}\n" for each in evidence.lines(reading.evidence, document.relative if self.several else None)) if self.wants_evidence else "",
+            "".join(f"{each}\n" for each in evidence.lines(reading.evidence, document.source if self.several else None)) if self.wants_evidence else "",
         )
 
     @property
