@@ -34,6 +34,12 @@ def test_a_file_that_is_not_there_raises() -> None:
         govreport.read("no such file")
 
 
+@pytest.mark.parametrize("members", ["fixtures", Path("fixtures"), b"x"])
+def test_one_path_is_no_list_of_members(members: object) -> None:
+    with pytest.raises(TypeError, match="several"):
+        govreport.validate(b"no report", members=members)  # type: ignore[arg-type]
+
+
 def test_a_file_of_waivers_dismisses_findings_and_says_who_did(tmp_path: Path) -> None:
     waivers = tmp_path / "waivers.xml"
     codes = "".join(f'<waiver code="{code}" by="张三" on="2024-02-01">查实</waiver>' for code in ("T3-ROW", "T3-RESULTS", "CELL-BLANK"))

@@ -98,7 +98,8 @@ def validate(
 
     The profile is ``submission``, ``legacy``, or the path of an XML file; ``previous`` is last year's report and ``members`` are the
     reports that an aggregate sums up, for the checks across reports; ``waivers`` is a file of waivers. Raises ``OSError``,
-    ``ProfileError``, ``WaiverError``, and ``NoReportError`` where ``previous`` or a member is no report.
+    ``ProfileError``, ``WaiverError``, ``NoReportError`` where ``previous`` or a member is no report, and ``TypeError`` where
+    ``members`` is a single path, or bytes, instead of several.
 
     >>> findings = validate("fixtures/legacy/demo.txt")
     >>> findings.verdict.value
@@ -109,6 +110,8 @@ def validate(
     from govreport import profiles, standard, validation
     from govreport.waivers import load as load_waivers
 
+    if isinstance(members, str | bytes | Path):
+        raise TypeError(f"members are several reports, each a path or bytes, not one {type(members).__name__}")
     data, name = _content(path_or_bytes)
     last, parts = None if previous is None else _report(previous), tuple(_report(each) for each in members)
     beside = () if waivers is None else load_waivers(Path(waivers))
