@@ -138,6 +138,20 @@ def test_what_is_wrong_with_a_profile_names_the_file_that_says_it(tmp_path: Path
     assert "<string>" not in wrong.value.text("zh") and "line 3" in wrong.value.text("zh")
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ('<severity code="DOC-FEE" is="error"/>', '<severity code="DOC-FEE" is="info"/>'),
+        ('<threshold name="fee-amount" value="1"/>', '<threshold name="fee-amount" value="2"/>'),
+        ('<deadline level="township" day="01-10"/>', '<deadline level="township" day="01-20"/>'),
+        ('<deadline day="01-10"/>', '<deadline day="01-20"/>'),
+    ],
+)
+def test_what_a_profile_says_twice_is_refused(tmp_path: Path, first: str, again: str) -> None:
+    with pytest.raises(ProfileError, match=r"line 3: .* twice, first in line 2"):
+        local(tmp_path, f"{first}\n{again}")
+
+
 def test_a_profile_without_base_needs_its_severities(tmp_path: Path) -> None:
     path = tmp_path / "own.xml"
     path.write_text('<profile name="own"><title lang="zh">x</title></profile>', encoding="utf-8")

@@ -38,6 +38,10 @@ class ProfileReader:
     def profile(self, base: Profile | None) -> Profile:
         """Return the profile on its base."""
         get, find = self.document.get, self.document.find
+        self._once("title", "lang")
+        self._once("severity", "code")
+        self._once("threshold", "name")
+        self._once("deadline", *_WORDS)
         name = get("name", "")
         basis, waivers = find("basis"), find("waivers")
         first, last = self._years()
@@ -65,6 +69,15 @@ class ProfileReader:
 
     def _fault(self, element: etree._Element, problem: str, **params: object) -> ProfileError:
         return ProfileError(self.path, problem, line_of(element), **params)
+
+    def _once(self, name: str, *attributes: str) -> None:
+        """Raise ``ProfileError`` where two elements say the same thing: only one of them could count."""
+        seen: dict[tuple[str | None, ...], etree._Element] = {}
+        for element in self.document.findall(name):
+            said = tuple(map(element.get, attributes))
+            first = seen.setdefault(said, element)
+            if first is not element:
+                raise self._fault(element, "again", name=" ".join((name, *filter(None, said))), first=line_of(first))
 
     def _years(self) -> tuple[int | None, int | None]:
         """Return the first and the last reporting year that the profile is valid for, None where it sets none."""
