@@ -147,7 +147,7 @@ def test_csv_of_several_reports_is_no_report() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
-@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_csv_is_read_as_an_editor_saved_it(encoding: str, ends: str) -> None:
     head = "report,agency,year,scope,table,edition,row,column,value,state,unit,how,source,line\n"
     text = f"{head}a,青石镇人民政府,2023,organ,{KEY},{EDITION},{ROW},{COLUMN},,na,,direct,a,1\n"
@@ -167,6 +167,24 @@ def test_csv_is_told_by_the_names_of_its_columns_in_any_order() -> None:
         reading = read(data, "csv")
         assert table(reading) == table(read(write(filled(), "csv", STANDARD), "csv"))
         assert codes(reading).keys() == {"XSD-METADATA"}
+
+
+def test_csv_that_contradicts_itself_leaves_the_cell_blank_and_quotes_what_it_says() -> None:
+    lines = "".join(f"{KEY},{EDITION},{ROW},{COLUMN},{value},number,\n" for value in (101, 102, 101))
+    reading = read(f"table,edition,row,column,value,state,unit\n{lines}".encode(), "csv")
+    assert not table(reading).cells
+    said = [each.params["name"] for each in reading.diagnostics if each.code == "XSD-DUPLICATE"]
+    assert said == [f"{KEY} {ROW} {COLUMN}: 101 number | 102 number", f"{KEY} {ROW} {COLUMN}: 101 number | 101 number"]
+
+
+@pytest.mark.parametrize("format", ["xml", "json", "text", "csv"])
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_the_ends_of_lines_do_not_count(format: str, ends: str) -> None:
+    written = write(filled(), format, STANDARD)
+    data = written.replace(b"\r\n", b"\n").replace(b"\n", ends.encode())
+    assert sniff(data, "x", STANDARD) == format
+    reading, plain = read(data, format), read(written, format)
+    assert (reading.report, reading.diagnostics) == (plain.report, plain.diagnostics)
 
 
 def test_blank_lines_before_the_front_matter_do_not_count() -> None:

@@ -111,6 +111,7 @@ class _Cells:
         self._cells: dict[TableForm, dict[tuple[str, str], Value]] = {}
         self._units: dict[TableForm, dict[str, str]] = {}
         self._seen: dict[tuple[TableForm, str, str], tuple[str, str]] = {}
+        self._torn: set[tuple[TableForm, str, str]] = set()
         self._strays: dict[tuple[str, str], list[tuple[str, dict[str, str]]]] = {}
 
     def take(self, line: _Line) -> None:
@@ -127,8 +128,11 @@ class _Cells:
             return
         cells, units = self._cells.setdefault(form, {}), self._units.setdefault(form, {})
         said = (line.get("value"), line.get("state"))
-        if self._seen.setdefault((form, row, key), said) != said:
-            self.notices.add("XSD-DUPLICATE", self._place(form, row, key, line), name=f"{table} {row} {key}")
+        first = self._seen.setdefault((form, row, key), said)
+        if first != said or (form, row, key) in self._torn:
+            both = quote(" | ".join(" ".join(filter(None, each)) for each in (first, said)))
+            self.notices.add("XSD-DUPLICATE", self._place(form, row, key, line), name=f"{table} {row} {key}: {both}")
+            self._torn.add((form, row, key))
             cells.pop((row, key), None)
             return
         value = self._value(form, row, key, line)

@@ -44,7 +44,11 @@ def _lines(text: str) -> str:
 
 
 def peek(data: bytes) -> str:
-    """Return the first characters of a document, to tell its format by; only the ASCII among them is sure."""
+    """Return the first characters of a document, its line ends as newlines, to tell its format by; only the ASCII among them is sure."""
+    return _lines(_peek(data))
+
+
+def _peek(data: bytes) -> str:
     head = data[:HEAD]
     if head[:4] in WIDE:
         return head.decode(WIDE[head[:4]], errors="replace").removeprefix("\ufeff")
