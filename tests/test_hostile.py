@@ -227,7 +227,7 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "text": ("text", hostile.MEGABYTE, lambda size: hostile.pipes("公开政府信息，新收政府信息公开申请1件。\n" * (size // 58))),
     "legacy": ("text", 80_000, lambda size: (ROOT / "fixtures/legacy/demo.txt").read_bytes() * (size // 6_795)),
     "legacy-digits": ("text", 200_000, lambda size: hostile.run_of("digits", size)),
-    "legacy-brackets": ("text", 200_000, lambda size: hostile.run_of("brackets", size)),
+    "legacy-brackets": ("text", 70_000, lambda size: hostile.run_of("brackets", size)),
     "legacy-cells": ("text", 30_000, lambda size: hostile.run_of("bar-cells", size, 10)),
     "legacy-drawn": ("text", 30_000, lambda size: (_RULE + (_ROW + _RULE) * (size // 366)).encode()),
     "legacy-band": ("text", 30_000, lambda size: (_RULE + _ROW * (size // 183) + _RULE + _ROW + _RULE).encode()),
