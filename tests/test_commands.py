@@ -95,6 +95,15 @@ def test_a_changed_tree_must_be_built_first(run: Run, tree: Path, demo: Path) ->
     assert run("schema", "--schema", tree, "check").code == 0
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_tree_that_is_not_sound_is_told_in_the_same_words_by_build_and_check(run: Run, tree: Path, lang: str) -> None:
+    form = tree / "2021" / "form.xml"
+    form.write_text(form.read_text("utf-8").replace('code="T3-ROW"', 'code="T3-NONE"'), "utf-8")
+    checked, built = (run("schema", action, "--schema", tree, "--lang", lang) for action in ("check", "build"))
+    assert (checked.code, built.code, built.out) == (1, 2, "")
+    assert checked.out == built.err and "T3-NONE" in built.err
+
+
 def test_the_tree_comes_from_the_environment(run: Run, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOVREPORT_SCHEMA", str(tree / "nowhere"))
     assert run("forms").code == 2
@@ -113,6 +122,14 @@ def test_a_broken_tree_is_one_line(run: Run, tree: Path, data: str) -> None:
     result = run("forms", "--schema", tree)
     assert result.code == 2 and one_line(result)
     assert run("schema", "check", "--schema", tree).code in (1, 2)
+
+
+@pytest.mark.parametrize("action", ["build", "check"])
+def test_a_catalogue_with_a_severity_that_is_none_is_one_line(run: Run, tree: Path, action: str) -> None:
+    catalogue = tree / "diagnostics.xml"
+    catalogue.write_text(catalogue.read_text("utf-8").replace('submission="error"', 'submission="eror"'), "utf-8")
+    result = run("schema", action, "--schema", tree)
+    assert result.code in (1, 2) and one_line(result) and "eror" in result.err
 
 
 def test_progress_shows_only_on_a_terminal(folder: Path, tmp_path: Path) -> None:

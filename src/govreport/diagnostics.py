@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from govreport.resources import schema_root
-from govreport.schemafile import need, parse
+from govreport.schemafile import SchemaTreeError, need, parse
 from govreport.texts import LANGUAGES as LANGUAGES
 
 
@@ -180,13 +180,21 @@ def catalogue_in(root: Path) -> Catalogue:
 
 
 def _entry(element: etree._Element) -> Entry:
-    severities = {name: Severity(need(element, name)) for name in ("submission", "legacy") if name in element.attrib}
+    severities = {name: _severity(element, name) for name in ("submission", "legacy") if name in element.attrib}
     messages = {need(text, "lang"): text.text or "" for text in element.findall("message")}
     advices = {need(text, "lang"): text.text or "" for text in element.findall("advice")}
     get = element.get
     clause = get("clause", "")
     clauses = {"zh": clause, "en": get("clauseEn", clause)}
     return Entry(need(element, "code"), get("basis", "F"), clause, severities, messages, advices, get("schematron") == "yes", clauses, _words(element))
+
+
+def _severity(element: etree._Element, name: str) -> Severity:
+    written = need(element, name)
+    try:
+        return Severity(written)
+    except ValueError as error:
+        raise SchemaTreeError(f"line {element.sourceline}: no severity: {written}") from error
 
 
 def _words(element: etree._Element) -> Words:

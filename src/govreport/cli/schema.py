@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govreport.cli import outputs
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
@@ -10,15 +13,25 @@ from govreport.cli.settings import Settings
 from govreport.resources import schema_root
 from govreport.schemafile import SchemaTreeError
 
+if TYPE_CHECKING:
+    from govreport.diagnostics import Catalogue, Diagnostic
+
 
 def build(settings: Settings) -> int:
-    """Build what follows from the forms and print the files that changed."""
+    """Build what follows from the forms and print the files that changed; exits 2 where the tree is not sound, as ``check`` tells it."""
     from govreport import generate
+    from govreport.diagnostics import catalogue
+    from govreport.generate.artefacts import UnsoundTreeError
 
     settings.standard(built=False)
     root = schema_root(settings.schema)
     try:
+        words = catalogue(root)
         written = generate.build(root)
+    except UnsoundTreeError as error:
+        for line in _problems(error.problems, words, settings):
+            print(line, file=sys.stderr)
+        return USAGE
     except SchemaTreeError as error:
         raise CommandError(USAGE, "error.schema-tree", detail=error) from error
     except OSError as error:
@@ -42,12 +55,18 @@ def check(settings: Settings) -> int:
         found, words = generate.check(root), catalogue(root)
     except SchemaTreeError as error:
         raise CommandError(REJECTED, "error.schema-tree", detail=error) from error
-    for each in found:
-        place = ":".join(str(part) for part in (each.location.source, each.location.line) if part is not None)
-        print(settings.say("schema.problem", place=place, code=each.code, message=words.message(each, settings.say.lang)))
+    for line in _problems(found, words, settings):
+        print(line)
     if not found:
         print(settings.say("schema.sound"))
     return REJECTED if found else ACCEPTED
+
+
+def _problems(found: Iterable[Diagnostic], words: Catalogue, settings: Settings) -> Iterator[str]:
+    """Yield what is wrong with a schema tree, a line each: its place, the code and the message."""
+    for each in found:
+        place = ":".join(str(part) for part in (each.location.source, each.location.line) if part is not None)
+        yield settings.say("schema.problem", place=place, code=each.code, message=words.message(each, settings.say.lang))
 
 
 def release(settings: Settings, number: str) -> int:
