@@ -125,6 +125,7 @@ def test_blocks_on_lines_of_their_own_are_one_row_if_their_sums_hold(changed: tu
     table = next(table for table in (reading.report.tables() if reading.report else ()) if table.key == "reviewAndLitigation")
     assert list(table.cells.values()) == (list(map(int, values)) if found else [])
     assert found or "TEXT-LOST" in codes(reading)
+    assert all(each.params["row"] for each in reading.diagnostics if each.code == "TEXT-LOST")
 
 
 def test_figures_listed_in_a_sentence_are_not_the_table(pasted: Case, standard: Standard) -> None:

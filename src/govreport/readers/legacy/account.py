@@ -33,10 +33,10 @@ class TableReading:
 
 
 class Account:
-    """The account of one copy under reading; ``reading`` is what it gives."""
+    """The account of one copy under reading; ``reading`` is what it gives, ``name`` what the form calls the table."""
 
-    def __init__(self, reading: TableReading, source: Source, lines: Sequence[Line], values: ValueReader) -> None:
-        self.reading = reading
+    def __init__(self, reading: TableReading, source: Source, lines: Sequence[Line], values: ValueReader, name: str) -> None:
+        self.reading, self._name = reading, name
         self._source, self._lines, self._values = source, lines, values
 
     def evidence(self, ref: CellRef, parsed: Parsed, token: Token | None, how: str | None = None) -> None:
@@ -68,9 +68,9 @@ class Account:
         return all(line.origin(other) - line.origin(one) == other - one for one, other in pairwise(places))
 
     def label(self, record: Record) -> str:
-        """Return the label of a row as the form prints it, the empty string where it has none."""
+        """Return the label of a row as the form prints it, else as it stands there; without one all cells of the table are meant, by its name."""
         token = record.run.label
-        return token.match.label if token and token.match else ""
+        return self._name if token is None else (token.match.label if token.match else "") or token.text
 
     def quote(self, code: str, record: Record) -> None:
         """Say that a row has numbers without a place, and keep the row as it stood as a note."""
@@ -79,8 +79,7 @@ class Account:
         self.reading.notes.append(Note(self.reading.table.key, " | ".join(clean(word) for word in self._words(record)), row))
 
     def _words(self, record: Record) -> list[str]:
-        token = record.run.label
-        return [*([self.label(record) or token.text] if token else ()), *(slot.text for slot in record.run.solid)]
+        return [*([self.label(record)] if record.run.label else ()), *(slot.text for slot in record.run.solid)]
 
     def remarks(self, records: Sequence[Record]) -> None:
         """Keep what stood in brackets behind labels and heads, where the form does not print it, as notes on the row or column."""

@@ -49,7 +49,7 @@ class TableReader:
         """Return the table as far as the text tells it; nothing is placed by luck."""
         shape = form.tables[found.table]
         self._reading = TableReading(Table(shape.key, shape.edition, {}))
-        self._account = Account(self._reading, self._source, self._lines, self._values)
+        self._account = Account(self._reading, self._source, self._lines, self._values, shape.name)
         self._cells: dict[Key, Value] = {}
         self._units: dict[str, str] = {}
         self._seen: set[Key] = set()
