@@ -173,6 +173,7 @@ def test_csv_that_contradicts_itself_leaves_the_cell_blank_and_quotes_what_it_sa
     lines = "".join(f"{KEY},{EDITION},{ROW},{COLUMN},{value},number,\n" for value in (101, 102, 101))
     reading = read(f"table,edition,row,column,value,state,unit\n{lines}".encode(), "csv")
     assert not table(reading).cells
+    assert [(each.value, each.how, each.raw) for each in reading.evidence] == [(None, "ambiguous", "101")]
     said = [each.params["name"] for each in reading.diagnostics if each.code == "XSD-DUPLICATE"]
     assert said == [f"{KEY} {ROW} {COLUMN}: 101 number | 102 number", f"{KEY} {ROW} {COLUMN}: 101 number | 101 number"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreport import numerals
 from govreport.csvtext import meant
@@ -55,7 +55,7 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
         reader.take(line)
     metadata = _metadata(lines[0], standard, notices) if lines else Metadata()
     notices.add("XSD-METADATA")
-    return Reading(Report(standard.claim, metadata, tuple(reader.chapters())), notices.all(), tuple(reader.evidence))
+    return Reading(Report(standard.claim, metadata, tuple(reader.chapters())), notices.all(), reader.evidence())
 
 
 def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
@@ -107,7 +107,7 @@ class _Cells:
     def __init__(self, standard: Standard, notices: Notices) -> None:
         self.standard, self.notices = standard, notices
         self.tables = Tables(standard, notices)
-        self.evidence: list[Evidence] = []
+        self._evidence: list[Evidence] = []
         self._cells: dict[TableForm, dict[tuple[str, str], Value]] = {}
         self._units: dict[TableForm, dict[str, str]] = {}
         self._seen: dict[tuple[TableForm, str, str], tuple[str, str]] = {}
@@ -161,8 +161,13 @@ class _Cells:
             value = None
         how = line.get("how") if line.get("how") in HOW else "direct"
         cell = CellRef(form.key, row, key, form.edition)
-        self.evidence.append(Evidence(cell, value, how if sure else "ambiguous", line.number, None, raw, None if sure else "not-canonical"))
+        self._evidence.append(Evidence(cell, value, how if sure else "ambiguous", line.number, None, raw, None if sure else "not-canonical"))
         return value
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return where every cell stands; one of which lines say different things is not sure."""
+        torn = {CellRef(form.key, row, key, form.edition) for form, row, key in self._torn}
+        return tuple(replace(each, value=None, how="ambiguous", reason="not-canonical") if each.cell in torn else each for each in self._evidence)
 
     def chapters(self) -> Iterator[Chapter]:
         """Yield a chapter for every table, named as its form names it, and one for what no form has."""
