@@ -47,6 +47,11 @@ class Contents:
     find_texts: Callable[[], Paths[Any]]
     find_tables: Callable[[], TablePaths]
 
+    @property
+    def editions(self) -> frozenset[str]:
+        """The editions of its tables."""
+        return frozenset([table.edition for table in self.tables])
+
     @cached_property
     def report(self) -> Report:
         """The whole report."""

@@ -15,7 +15,7 @@ from govreport.metadata import Metadata
 from govreport.model import Report, Table
 from govreport.profiles import Profile
 from govreport.relations import Outcome
-from govreport.rules import evaluation
+from govreport.rules import evaluation, lastyear
 from govreport.rules.passages import Passage, Prose
 from govreport.standard import Standard
 from govreport.vocabulary import Vocabulary
@@ -59,12 +59,17 @@ class Context:
     @cached_property
     def form(self) -> Form:
         """The edition in force for the reporting year, that of the tables where there is none."""
-        return self.standard.in_force(self.year, {table.edition for table in self.contents.tables})
+        return self.standard.in_force(self.year, self.contents.editions)
 
     @cached_property
     def tables(self) -> dict[str, Table]:
         """The tables that count, by key: the first of each key that an edition has."""
         return first_of_each(self.contents.tables, self.standard)
+
+    @cached_property
+    def last_tables(self) -> dict[str, Table]:
+        """Last year's tables that count, by key, each in the edition of this year's; none without such a report."""
+        return lastyear.carried_over(tables_of(self.previous, self.standard), self.tables, self.standard) if self.previous else {}
 
     @cached_property
     def shapes(self) -> dict[str, TableForm]:

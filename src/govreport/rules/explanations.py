@@ -18,7 +18,6 @@ from govreport.relations import Cell, Equation, Outcome, evaluate, value_of
 from govreport.rules import slips
 from govreport.rules.context import Context
 from govreport.rules.failures import TOGETHER, Failed, Key, Number, both, failed, groups, solved, touching
-from govreport.rules.lastyear import last_tables
 from govreport.rules.rollup import added
 from govreport.rules.series import carried
 
@@ -188,8 +187,7 @@ class Search:
         tables = self.context.editions[form.edition]
         if not all(cell.table in tables for cell in (*equation.left, *equation.right)):
             return False
-        last = last_tables(self.context)
-        value, signed = value_of(form, tables, last)
+        value, signed = value_of(form, tables, self.context.last_tables)
 
         def changed(cell: Cell) -> Value | None:
             found = None if cell.last_year else changes.get((cell.table, cell.row, cell.column))

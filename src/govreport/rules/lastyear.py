@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from govreport.correspondence import load
 from govreport.forms import Row, TableForm
 from govreport.model import Table
-from govreport.rules.context import Context, tables_of
 from govreport.standard import Standard
 from govreport.transfer import transfer
 
 
-def last_tables(context: Context) -> dict[str, Table]:
-    """Return last year's tables that count, by key, those of another edition carried over to that of this year's table; none without such a report."""
-    if context.previous is None:
-        return {}
-    found = tables_of(context.previous, context.standard)
-    return {key: _carried(table, context.tables.get(key), context.standard) for key, table in found.items()}
+def carried_over(last: Mapping[str, Table], this: Mapping[str, Table], standard: Standard) -> dict[str, Table]:
+    """Return last year's tables by key, those of another edition than this year's table of the key carried over to its edition."""
+    return {key: _carried(table, this.get(key), standard) for key, table in last.items()}
 
 
 def _carried(table: Table, this: Table | None, standard: Standard) -> Table:

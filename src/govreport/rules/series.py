@@ -12,7 +12,6 @@ from govreport.model import NotApplicable, Report, Restatement, Table
 from govreport.relations import Cell, Outcome, equations, evaluate, value_of
 from govreport.rules.context import Context, finding
 from govreport.rules.equations import failure
-from govreport.rules.lastyear import last_tables
 from govreport.rules.registry import Raised, rule
 
 
@@ -43,7 +42,7 @@ def figures_carry_over(context: Context) -> Iterator[Raised]:
         if not outcome.failed:
             continue
         if stated is None:
-            yield Raised(failure(form, outcome, tables, last_tables(context), year), outcome.equation.relation.basis)
+            yield Raised(failure(form, outcome, tables, context.last_tables, year), outcome.equation.relation.basis)
         else:
             yield Raised(_restated(stated, tables))
 
@@ -52,7 +51,7 @@ def carried(context: Context) -> Iterator[tuple[Form, Outcome, Restatement | Non
     """Yield the outcome of every relation to last year's report, without blanks, with the restatement that explains a failed one."""
     if context.previous is None or unlike(context.report, context.previous) is not None:
         return
-    last = last_tables(context)
+    last = context.last_tables
     for edition, tables in context.editions.items():
         form = context.standard.forms[edition]
         value, signed = value_of(form, tables, last)
@@ -83,7 +82,7 @@ def unlike(report: Report, previous: Report) -> tuple[str, str, str] | None:
 
 def restatable(context: Context) -> Iterator[Restatement]:
     """Yield the restatement that would explain each relation to last year's report that fails, without reason and words yet; of a cell the first."""
-    last = last_tables(context)
+    last = context.last_tables
     met = set()
     for _, outcome, stated in carried(context):
         cell = _last(outcome)[0]

@@ -99,8 +99,8 @@ class _Judge:
         self._carried, self._beside = _numbered(carried), dict.fromkeys(beside)
         self.catalogue = diagnostics.catalogue_in(run.standard.root)
         self.places = Places(run.source, run.contents, run.reading, run.tree, run.data)
-        year, tables = (run.contents.metadata.year, run.contents.tables) if run.contents else (None, ())
-        self.instrument = run.standard.in_force(year, {table.edition for table in tables}).instrument
+        form = run.standard.in_force(run.contents.metadata.year, run.contents.editions) if run.contents else run.standard.newest
+        self.instrument = form.instrument
         self._refused: dict[Waiver, None] = {}
         self._used: set[Waiver] = set()
         self._weights: dict[tuple[str, str | None], _Weight] = {}
