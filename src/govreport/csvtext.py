@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+NEEDED = frozenset({"table", "edition", "row", "column", "value"})
+"""The columns that a CSV of cells has, in any order, whatever others it has."""
+
 _FORMULA = re.compile(r"'*(?:[=+\-@].|[\t\r])", re.DOTALL)
 """A sign that stands alone, as the name of standard input does, is no formula."""
 _INERT = re.compile(r"'+(?:[=+\-@].|[\t\r])", re.DOTALL)

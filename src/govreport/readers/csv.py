@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govreport import numerals
-from govreport.csvtext import meant
+from govreport.csvtext import NEEDED, meant
 from govreport.diagnostics import CellRef, Location
 from govreport.envelope import envelope
 from govreport.forms import TableForm
@@ -21,7 +21,6 @@ from govreport.readers.tables import Tables, grid
 from govreport.reading import HOW, Evidence, Reading
 from govreport.standard import Standard
 
-NEEDED = ("table", "edition", "row", "column", "value")
 KNOWN = {*NEEDED, "state", "unit", "report", "agency", "year", "scope", "how", "source", "line"}
 
 
@@ -68,7 +67,7 @@ def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
     lines: list[_Line] = []
     try:
         head = next((found for cells in reader if any(found := [cell.strip() for cell in cells])), [])
-        if not set(NEEDED) <= set(head) or len(set(head)) != len(head):
+        if not NEEDED.issubset(head) or len(set(head)) != len(head):
             notices.add("XSD-ROOT", notices.at(1), name=quote(",".join(head)))
             return None
         for name in head:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from govreport.csvtext import NEEDED
 from govreport.formats import by_suffix
 from govreport.readers.encoding import HEAD, peek
 from govreport.standard import Standard
-
-_CSV_HEAD = {"table", "edition", "row", "column", "value"}
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|frameset)[\s>]")
 _PART = re.compile(
@@ -53,7 +52,7 @@ def sniff(data: bytes, name: str, standard: Standard) -> str:
         return "mht"
     if start.startswith("{"):
         return "json"
-    if _CSV_HEAD.issubset(map(str.strip, start.partition("\n")[0].replace('"', "").split(","))):
+    if NEEDED.issubset(map(str.strip, start.partition("\n")[0].replace('"', "").split(","))):
         return "csv"
     hinted = by_suffix(name)
     return hinted.name if hinted is not None and hinted.name == "html" and "<" in start else "text"
