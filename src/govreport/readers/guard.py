@@ -104,10 +104,8 @@ def xml(data: bytes, name: str, limits: Limits = DEFAULT) -> Guarded:
 def _small(data: bytes, limits: Limits) -> bool:
     """Return whether a document is within the limits of elements, attributes and nodes for certain."""
     if len(data) > SHORTEST_ELEMENT * min(limits.elements, limits.nodes):
-        tags, attributes = data.count(b"<"), data.count(b"=")
-        if tags > limits.elements or tags + attributes > limits.nodes:
-            tags -= data.count(b"</")
-        if tags > limits.elements or tags + attributes > limits.nodes:
+        tags = data.count(b"<") - data.count(b"</")
+        if tags > limits.elements or tags + data.count(b"=") > limits.nodes:
             return False
     return not any(data.count(b"=", start, end) > limits.attributes for start, end in _long_tags(data, SHORTEST_ATTRIBUTE * limits.attributes))
 

@@ -97,12 +97,13 @@ class ValueReader:
         if text in self._marks:
             return Parsed(NA, note=raw)
         noted = self._noted.match(text)
-        if _WIDE.search(self.number(raw)):
+        end = self._note_start(raw) if noted else len(raw)
+        if _WIDE.search(raw[:end]):
             return Parsed(None, "ambiguous", reason="number")  # figures of two widths: the latter may be the mark of a note
         if noted and noted.group("number"):
             inner = self._plain(noted.group("number").strip(), kind)
             if inner.value is not None:
-                note = unicodedata.normalize("NFC", raw[self._note_start(raw) :].strip())
+                note = unicodedata.normalize("NFC", raw[end:].strip())
                 note = note[1:-1].strip() if len(note) > 2 and note[0] in _BRACKETS and note.count(note[0]) == 1 else note
                 return Parsed(inner.value, "note", inner.unit, note or None)
         return self._plain(text, kind)
