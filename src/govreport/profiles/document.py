@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -64,7 +65,7 @@ class ProfileReader:
             last_year=last,
             local_forms=self._local_forms(base),
             threshold_instruments={**(base.threshold_instruments if base else {}), **dict.fromkeys(thresholds, local)},
-            relation_instruments={**(base.relation_instruments if base else {}), **dict.fromkeys(self._relations(), said)},
+            relation_instruments={**(base.relation_instruments if base else {}), **{each.id: said for own in self._added.values() for each in own}},
         )
 
     def _fault(self, element: etree._Element, problem: str, **params: object) -> ProfileError:
@@ -123,12 +124,9 @@ class ProfileReader:
                 raise self._fault(element, "word", name=name, value=value, known=", ".join(known))
         return Deadline(element.get("kind"), element.get("level"), month, day, instrument)
 
-    def _relations(self) -> list[str]:
-        """Return the ids of the relations that the profile adds."""
-        return [relation.id for _, relation, _ in additions(self.document, self.standard)]
-
-    def _local_forms(self, base: Profile | None) -> dict[str, Form]:
-        """Return, by edition, the form with none but the relations that the profile and its bases add."""
+    @cached_property
+    def _added(self) -> dict[str, list[Relation]]:
+        """The relations that the profile itself adds, by edition."""
         added: dict[str, list[Relation]] = {}
         for element, relation, editions in additions(self.document, self.standard):
             self._code(element, relation.code)
@@ -141,6 +139,11 @@ class ProfileReader:
                 if any(relation.id == other.id for other in added.setdefault(edition, [])):
                     raise self._fault(element, "relation-again", id=relation.id)
                 added[edition].append(relation)
+        return added
+
+    def _local_forms(self, base: Profile | None) -> dict[str, Form]:
+        """Return, by edition, the form with none but the relations that the profile and its bases add."""
+        added = self._added
         inherited = {edition: form.relations for edition, form in base.local_forms.items()} if base else {}
         return {
             edition: dataclasses.replace(form, relations=(*inherited.get(edition, ()), *added.get(edition, ())))
