@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
 
@@ -43,6 +43,13 @@ class Notices:
             self._omitted += 1
             return
         self._found.append(Diagnostic(code, place or self._anywhere, params))
+
+    def add_quoted(self, code: str, place: Callable[[], Location], raw: str, **params: str | int) -> None:
+        """Note a diagnostic that quotes a raw text; its place is looked for, and the text made a quote, only where it is listed."""
+        if self.full:
+            self.add(code)
+        else:
+            self.add(code, place(), **params, raw=quote(raw))
 
     def add_all(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Note diagnostics that are made already."""

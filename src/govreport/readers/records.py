@@ -40,10 +40,7 @@ def tidy(raw: str, notices: Notices, place: Callable[[], Location]) -> str | Non
     """Return a text as the model holds it, None where nothing is left of it; each repair is noted, and only then its place is asked for."""
     if is_text(raw):
         return raw
-    if notices.full:
-        notices.add("XSD-TEXT")
-    else:
-        notices.add("XSD-TEXT", place(), raw=quote(raw))
+    notices.add_quoted("XSD-TEXT", place, raw)
     return repaired(raw)
 
 
@@ -108,10 +105,7 @@ class Record:
     def _wrong(self, key: str, raw: str) -> None:
         """Note a field that stands for nothing."""
         self._refused.add(key)
-        if self.notices.full:
-            self.notices.add("XSD-VALUE")
-        else:
-            self.notices.add("XSD-VALUE", self.place(key), name=key, raw=quote(raw))
+        self.notices.add_quoted("XSD-VALUE", lambda: self.place(key), raw, name=key)
 
     def missing(self, *keys: str) -> None:
         """Note fields that are missing; one that stands for nothing was noted when it was read."""
