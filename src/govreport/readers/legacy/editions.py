@@ -28,13 +28,13 @@ def read_tables(found: Sequence[Instance], year: int | None, standard: Standard,
 
 
 def _editions(instance: Instance, standard: Standard) -> list[Form]:
-    """Return the editions whose labels and numbers of cells suit a copy best, oldest first."""
+    """Return the editions whose labels and numbers of cells suit a copy best, then those that have as many rows, oldest first."""
     scores = {form.edition: _suits(instance, form) for form in standard.forms.values() if instance.table in form.tables}
     best = max(scores.values())
     return [form for form in standard.forms.values() if scores.get(form.edition) == best]
 
 
-def _suits(instance: Instance, form: Form) -> float:
+def _suits(instance: Instance, form: Form) -> tuple[float, bool]:
     shape = form.tables[instance.table]
     rows: set[str] = set()
     score = 0.0
@@ -50,4 +50,5 @@ def _suits(instance: Instance, form: Form) -> float:
             score -= 2
     columns = {use.key for token in instance.labels if token.match for use in token.match.uses if use.edition == form.edition and use.kind == "column"}
     foreign = sum(1 for token in instance.labels if token.match and not any(use.edition == form.edition for use in token.match.uses))
-    return score + len(rows) + len(columns) - foreign
+    filled = sum(bool(run.solid) for run in instance.runs)
+    return score + len(rows) + len(columns) - foreign, filled == len(shape.leaves)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from govreport.readers.legacy.labels import LabelIndex, normal
 from govreport.readers.legacy.lines import Line, joined
 
 FEW, WIDEST = 3, 64
@@ -20,11 +21,11 @@ _GOES_ON = re.compile(r"\s*(?:\||[+-]?[0-9][0-9,.]*\s*(?:\||$))")
 """How a line begins that begins no row: with a bar or a figure."""
 
 
-def unwrapped(lines: Sequence[Line]) -> list[Line]:
+def unwrapped(lines: Sequence[Line], index: LabelIndex) -> list[Line]:
     """Return the lines with those of a row as one, wherever rows have bars and some are broken over several lines."""
     found: list[Line] = []
     for barred, block in _blocks(lines, True):
-        rows = _grid(block) if barred and not _closed(block) else None
+        rows = _grid(block, index) if barred and not _closed(block) else None
         if rows is not None:
             found += rows
             continue
@@ -83,7 +84,7 @@ def _rows(block: Sequence[Line]) -> Iterator[Line]:
         at = end if whole else at + 1
 
 
-def _grid(block: Sequence[Line]) -> list[Line] | None:
+def _grid(block: Sequence[Line], index: LabelIndex) -> list[Line] | None:
     """Return the rows of a table in which all have the same number of bars, none around them; None where the lines make no such rows."""
     bars = max(map(_bars, block))
     if not 1 < bars <= WIDEST or sum(_bars(line) == bars for line in block) < FEW:
@@ -98,7 +99,14 @@ def _grid(block: Sequence[Line]) -> list[Line] | None:
         left -= _bars(line)
         if left < 0:
             return None
-    return None if left else [_whole(row) for row in rows]
+    seams = (pair for row in rows for pair in pairwise(row))
+    return None if left or any(_parts_labels(*seam, index) for seam in seams) else [_whole(row) for row in rows]
+
+
+def _parts_labels(above: Line, below: Line, index: LabelIndex) -> bool:
+    """Return whether a whole label ends a line and another begins the next: they are heads of two rows, no cell that was broken."""
+    ends = normal(above.text.rsplit("|", 1)[-1]), normal(below.text.split("|", 1)[0])
+    return all(map(index.exact, ends)) and index.exact("".join(ends)) is None
 
 
 def _labelled(block: Sequence[Line]) -> Iterator[Line]:
