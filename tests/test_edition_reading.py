@@ -15,7 +15,7 @@ from govreport.standard import Standard, read_standard
 from govreport.writers import write
 from tests import schematrees
 
-LATER = "2098"
+LATER, LATEST = "2098", "2099"
 DEMO = schematrees.ROOT / "fixtures" / "legacy" / "demo.txt"
 REPORTS = sorted((schematrees.ROOT / "fixtures" / "reports").rglob("*.xml"))
 HALF = "临江县教育局{year}年政府信息公开工作年度报告\n一、总体情况\n尚好。\n二、主动公开政府信息情况\n见网站。\n三、收到和处理政府信息公开申请情况\n见网站。\n"
@@ -134,3 +134,35 @@ def test_where_nothing_tells_the_edition_it_is_the_one_in_force_else_the_newest(
     reading = readers.read("\n".join([f"临江县教育局{year}政府信息公开工作年度报告", *lines]).encode(), "report.txt", shipped)
     assert reading.report is not None
     assert {table.key: table.edition for table in reading.report.tables()} == {"applications": expected, "reviewAndLitigation": expected}
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Standard:
+    """The standard with a later edition in which table 3 and its rows have other keys, in a second one also a row with another label."""
+    root = schematrees.copy(tmp_path_factory.mktemp("renamed"))
+    for edition, label in ((LATER, "（一）予以公开"), (LATEST, "（一）全部公开")):
+        shutil.copytree(root / "2021", root / edition)
+        form = root / edition / "form.xml"
+        text = form.read_text("utf-8").replace('<form edition="2021"', f'<form edition="{edition}"')
+        text = text.replace('<years from="2021"/>', f'<years from="{edition}" to="{edition}"/>').replace("（一）予以公开", label)
+        form.write_text(text.replace('"applications"', '"requests"').replace('"received"', '"arrived"'), "utf-8")
+    generate.build(root)
+    return read_standard(root)
+
+
+@pytest.mark.parametrize("form", ["text", "html-fragment"])
+@pytest.mark.parametrize("year", [2023, int(LATER), int(LATEST)])
+def test_a_table_with_a_key_of_its_own_is_read_whole_in_the_edition_in_force(year: int, form: str, renamed: Standard, shipped: Standard) -> None:
+    report = readers.read(REPORTS[-1].read_bytes(), "report.xml", shipped).report
+    assert report is not None
+    text = write(report, form, shipped).decode().split("---\n", 2)[-1].replace("2024", str(year + 1)).replace("2023", str(year))
+    text = text.replace("（一）予以公开", "（一）全部公开") if year == int(LATEST) else text
+    reading = readers.read(f"临江县青石镇人民政府{year}年政府信息公开工作年度报告\n{text}".encode(), "report", renamed)
+    assert reading.report is not None
+    key, edition = ("applications", "2021") if year == 2023 else ("requests", str(year))
+    assert {table.key: table.edition for table in reading.report.tables()} == {
+        "proactiveDisclosure": edition,
+        key: edition,
+        "reviewAndLitigation": edition,
+    }
+    assert list(reading.report.table(key).cells.values()) == list(report.table("applications").cells.values())

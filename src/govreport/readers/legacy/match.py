@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from govreport.readers.legacy.instances import Instance, Run, is_table, merge
 from govreport.readers.legacy.labels import Use, normal
 from govreport.readers.legacy.openings import unlabelled
+from govreport.readers.legacy.owners import Owners
 from govreport.readers.legacy.serials import Serials
 from govreport.readers.legacy.shapes import Filling, shapes
 from govreport.readers.legacy.tokens import Token, What
@@ -18,16 +19,20 @@ HEAD_KINDS = frozenset({"column", "heading", "corner", "block"})
 _SLOTS = frozenset({What.VALUE, What.BLANK, What.SOFT, What.PAD})
 
 
-def instances(tokens: Sequence[Token], standard: Standard) -> list[Instance]:
-    """Return the copies of tables in reading order; words that merely look like a label make none."""
-    return [found for found in merge(_Scan(tokens, standard).run()) if is_table(found, standard)]
+def instances(tokens: Sequence[Token], standard: Standard, year: int | None = None) -> list[Instance]:
+    """Return the copies of tables in reading order; words that merely look like a label make none.
+
+    ``year`` tells a table from those that other editions print alike under other keys.
+    """
+    return [found for found in merge(_Scan(tokens, standard, year).run()) if is_table(found, standard)]
 
 
 class _Scan:
     """A walk over the tokens that hands each label to a table and each value to the row before it."""
 
-    def __init__(self, tokens: Sequence[Token], standard: Standard) -> None:
+    def __init__(self, tokens: Sequence[Token], standard: Standard, year: int | None) -> None:
         self._tokens = tokens
+        self._owners = Owners(tokens, standard, year)
         self._shapes = shapes(standard)
         self._across = self._shapes.across
         self._filling = Filling(self._shapes)
@@ -121,18 +126,10 @@ class _Scan:
     def _owner(self, place: int, token: Token) -> str:
         """Return the table a label belongs to: the current one if it may, else the one that the labels behind it name."""
         assert token.match is not None
-        tables = list(dict.fromkeys(use.table for use in token.match.uses))
+        tables = [use.table for use in token.match.uses]
         if self._current is not None and self._current.table in tables:
             return self._current.table
-        if len(tables) > 1:
-            for later in self._tokens[place + 1 : place + 40]:
-                if later.what is What.HEADING:
-                    break
-                if later.match is not None:
-                    named = {use.table for use in later.match.uses}
-                    if len(named) == 1 and named <= set(tables):
-                        return next(iter(named))
-        return tables[0]
+        return self._owners.owner(place, tables)
 
     def _kind(self, uses: tuple[Use, ...], table: str) -> str:
         kinds = {use.kind for use in uses}

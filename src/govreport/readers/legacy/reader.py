@@ -76,16 +76,17 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     headings = without_contents(announced, lines)
     pieces = fragments(lines, lambda offset: cells.get(offset) or source.cell(offset), values.empty)
     stream = tokens(pieces, labels, values, frozenset(number for number, heading in announced.items() if heading.key))
-    found = instances(stream, standard)
     text = text_of(lines, repaired.removed, vocabulary)
+    extracted = extract(text)
+    found = instances(stream, standard, extracted.metadata.year)
     end = successor(text, headings, found, heads)
     behind: list[Instance] = []
     if end is not None:
         split = next((number for number, token in enumerate(stream) if token.line >= end), len(stream))
-        found, behind = instances(stream[:split], standard), instances(stream[split:], standard)
         text = text_of(lines[:end], [line for line in repaired.removed if line.start < lines[end].start], vocabulary)
+        extracted = extract(text)
+        found, behind = (instances(each, standard, extracted.metadata.year) for each in (stream[:split], stream[split:]))
     found = _in_place(found, headings, heads, standard)
-    extracted = extract(text)
     diagnostics = [*repaired.diagnostics]
     if not found and not heads.has_titles([heading.title for heading in announced.values()]):
         return Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": _first_words(lines)}), *diagnostics))
