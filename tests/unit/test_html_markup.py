@@ -46,6 +46,7 @@ def test_attributes_are_counted_where_a_tag_is_long() -> None:
     assert most_attributes("<p " + 'a="x"' * 1000 + ">") >= 1000
     assert most_attributes('<img src="' + "x " * 4000 + '">') < 10
     assert most_attributes("<!-- " + "a=1 " * 4000 + "-->") == 0
+    assert most_attributes("<script>" + "a = 1; " * 4000 + "</script><style>" + "a { } " * 4000 + "</style>") == 0, "what they hold is none of them"
 
 
 def test_words_fold_blanks_and_mark_numbers_that_are_broken() -> None:

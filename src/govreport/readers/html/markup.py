@@ -119,8 +119,9 @@ def most_attributes(source: str) -> int:
     if all(len(piece) <= LONG_TAG for piece in source.split("<")):
         return 0
     for start, end, is_tag in _pieces(source):
-        if is_tag and end - start > LONG_TAG and source[start + 1] not in "!?":
-            most = max(most, len(_QUOTED.sub(" ", source[start:end]).split()))
+        tag = _tag(source, start) if is_tag and end - start > LONG_TAG and source[start + 1] not in "!?" else None
+        if tag and len(tag.group()) > LONG_TAG:
+            most = max(most, len(_QUOTED.sub(" ", tag.group()).split()))
     return most
 
 
@@ -159,7 +160,7 @@ def _behind(source: str, at: int) -> int:
     if source[at + 1] in "!?":
         end = source.find(">", at)
         return end + 1 if end >= 0 else len(source)
-    tag = _TAG.match(source, at) or _LOOSE_TAG.match(source, at)
+    tag = _tag(source, at)
     if tag is None:
         return len(source) if source.find(">", at) < 0 else at + 2
     name = _NAME.match(source, at + 1)
@@ -167,6 +168,11 @@ def _behind(source: str, at: int) -> int:
         closing = _closing(name.group().lower()).search(source, tag.end())
         return closing.end() if closing else len(source)
     return tag.end()
+
+
+def _tag(source: str, at: int) -> re.Match[str] | None:
+    """Return the tag that begins at an offset, without what a script or a style holds; None where it is none."""
+    return _TAG.match(source, at) or _LOOSE_TAG.match(source, at)
 
 
 @lru_cache(maxsize=16)
