@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from govreport import generate, profiles, readers, validation
+from govreport.model import Chapter, Metadata, Paragraph, Report, Table
 from govreport.reading import Reading
 from govreport.schemafile import parse
 from govreport.standard import Standard, read_standard
@@ -166,3 +167,41 @@ def test_a_table_with_a_key_of_its_own_is_read_whole_in_the_edition_in_force(yea
         "reviewAndLitigation": edition,
     }
     assert list(reading.report.table(key).cells.values()) == list(report.table("applications").cells.values())
+
+
+SMALL = """<?xml version="1.0" encoding="UTF-8"?>
+<form edition="2097" revision="1">
+  <years from="2097"/>
+  <chapter key="overview" number="I" title="Overview" kind="prose" required="true" role="overview"/>
+  <chapter key="media" number="II" title="Accounts" kind="table" required="true">
+    <table key="media" name="Table A" label="Accounts">
+      <column key="opened" label="Opened"/><column key="closed" label="Closed"/><row key="all" label="All accounts"/></table>
+    <table key="letters" name="Table B" label="Letters" arrangement="across">
+      <column key="came" label="Came in"/><column key="answered" label="Answered"/><row key="mail" label="Mail"/></table>
+    <table key="cost" name="Table C" label="Cost" width="3">
+      <block label="Hosting" head="Kind"><column key="spent" label="Spent (10,000 yuan)" kind="money" unit="万元"/>
+      <column key="change" label="Change" kind="change"/>
+      <row key="hosting" label="Hosting fee"/></block></table>
+  </chapter>
+  <chapter key="other" number="III" title="Other matters" kind="prose" required="true"/>
+</form>
+"""
+
+
+def test_tables_of_a_single_row_and_chapters_numbered_in_another_manner_are_read(tmp_path: Path) -> None:
+    root = schematrees.copy(tmp_path)
+    (root / "2097").mkdir()
+    (root / "2097" / "form.xml").write_text(SMALL, "utf-8")
+    generate.build(root)
+    standard = read_standard(root)
+    tables = {key: {cell: number for number, cell in enumerate(table.cells)} for key, table in standard.forms["2097"].tables.items()}
+    chapters = (
+        Chapter("overview", "I", "Overview", (Paragraph("All went well."),)),
+        Chapter("media", "II", "Accounts", tuple(Table(key, "2097", cells) for key, cells in tables.items())),
+        Chapter("other", "III", "Other matters", (Paragraph("None."),)),
+    )
+    report = Report("1.0", Metadata(year=2097), chapters)
+    read = readers.read(write(report, "html-fragment", standard), "page.html", standard).report
+    assert read is not None
+    assert {table.key: table.cells for table in read.tables()} == tables
+    assert [(each.key, each.number, each.title) for each in read.chapters if each.key] == [(each.key, each.number, each.title) for each in chapters]

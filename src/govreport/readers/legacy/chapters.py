@@ -28,6 +28,7 @@ class ChapterNames:
                     self.kinds.setdefault(chapter.kind, names[chapter.key])
             for text, key in _variants(standard, form):
                 self.titles.setdefault(normal(text), names[key])
+        self.numbers: list[str] = list(dict.fromkeys(chapter.number for form in standard.forms.values() for chapter in form.chapters if chapter.number))
         self.orders: list[list[str]] = [list(names.values()) for names in self._names.values()]
         self._titled = [[names[chapter.key] for chapter in standard.forms[edition].chapters if chapter.title] for edition, names in self._names.items()]
 

@@ -11,6 +11,8 @@ from govreport.standard import Standard
 
 FEW, MANY = 3, 12
 """So many of the last rows, and of the last labels, are looked at."""
+ACROSS = 4
+"""So many heads make a table whose rows stand side by side."""
 SOLID = (What.VALUE, What.TEXT)
 
 
@@ -128,16 +130,20 @@ def merge(found: Sequence[Instance]) -> list[Instance]:
 
 
 def is_table(found: Instance, standard: Standard) -> bool:
-    """Return whether enough different labels of one edition came together: a third of its rows, or most of its heads."""
+    """Return whether enough different labels of one edition came together: a quarter of its rows, or most of its heads.
+
+    A table of a single row, or of less than four heads, has to be there with all of them.
+    """
     for form in standard.forms.values():
         table = form.tables.get(found.table)
         if table is None:
             continue
         rows = {key for run in found.runs for key in run.keys(form.edition) if key in table.columns}
         heads = {use.key for token in found.labels if token.match for use in token.match.uses if use.edition == form.edition and use.table == table.key}
+        columns = {column for columns in table.columns.values() for column in columns}
         if table.across:
-            if len(heads) >= 4:
+            if len(heads) >= min(ACROSS, len(columns | table.rows.keys())):
                 return True
-        elif len(rows) >= max(2, len(table.leaves) // 4):
+        elif len(rows) >= max(2, len(table.leaves) // 4) or (rows and len(table.leaves) == 1 and columns <= heads):
             return True
     return False

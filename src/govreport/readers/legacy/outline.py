@@ -20,6 +20,7 @@ TITLE_LENGTH = 40
 NUMBERED_RATIO, BARE_RATIO, SURE_RATIO = 74, 92, 90
 SECTION_LENGTH = 16
 BEFORE_TITLE = " \t\u00a0\u3000\u3002\uff1b;>"
+BEHIND_NUMBER = " \t\u00a0\u3000\u3001.\uff0e:\uff1a"
 BEHIND_TITLE = ("", " ", "\t", "\u00a0", "\u3000", "\u3002", ":", "\uff1a")
 _SENTENCE = re.compile("[\u3002\uff1b;\uff01!\uff1f?]")
 _RUN_IN = re.compile("^(?P<title>[^\u3002\uff1a:\uff0c,]{2,20}[\u3002\uff1a:])(?P<rest>.+)$")
@@ -43,6 +44,8 @@ class Outline:
         self._keys = self.names.titles
         self._texts = list(self._keys)
         self._numbering = [(int(term.get("level") or 1), pattern) for pattern, term in vocabulary.pattern_terms("numbering") if int(term.get("level") or 1) < 5]
+        known = [pattern for level, pattern in self._numbering if level == 1]
+        self._printed = [number for number in self.names.numbers if not any(pattern.match(f"{number}\u3001") for pattern in known)]
         self._year = vocabulary.any_of("title-year")
         self._prefixes = {text[:length] for text in self._texts for length in range(1, len(text) + 1)}
         self._number, self._spaced = vocabulary.any_of("glued-number"), vocabulary.any_of("spaced-number")
@@ -73,7 +76,7 @@ class Outline:
         stripped = text.strip().rstrip(":\uff1a")
         if not stripped or "|" in stripped or len(stripped) > TITLE_LENGTH + 20:
             return None
-        number, title = self._numbered(stripped, 1) or (None, stripped)
+        number, title = self._numbered(stripped, 1) or self._as_printed(stripped) or (None, stripped)
         if not title or _SENTENCE.search(title) or _is_row(stripped, labels):
             return None
         spaced = self._spaced.match(title) if self._spaced and not number else None
@@ -146,6 +149,14 @@ class Outline:
             yield from _cut(line, [(place, place) for place in places])
         else:
             yield line
+
+    def _as_printed(self, text: str) -> tuple[str, str] | None:
+        """Return the number of a chapter that a form prints in another manner than the vocabulary knows, and the title of a chapter behind it."""
+        for number in self._printed:
+            title = text[len(number) :].lstrip(BEHIND_NUMBER)
+            if text.startswith(number) and title != text[len(number) :] and self.key(title, SURE_RATIO):
+                return number, title
+        return None
 
     def _numbered(self, text: str, level: int) -> tuple[str, str] | None:
         """Return the number of that level that a text begins with, as printed, and what stands behind it."""
