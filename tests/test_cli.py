@@ -31,6 +31,7 @@ def test_help_is_wholly_in_one_language(run: Run, path: list[str]) -> None:
     english = run(*path, "--help", "--lang=en")
     assert english.code == 0 and english.out.startswith("Usage: govreport")
     assert not CJK.search(english.out)
+    assert before.out.count("govreport", before.out.find("示例")) == english.out.count("govreport", english.out.find("Examples"))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,16 @@ def test_show_draws_the_tables_with_their_heads(run: Run, demo: Path) -> None:
         assert text in result.out
 
 
+def test_codes_and_chapters_without_a_title_are_told_in_words(run: Run, tmp_path: Path, demo: Path, xml: bytes) -> None:
+    said = run("show", demo, "--lang", "zh").out
+    assert "政府" in said and "乡镇级" in said and "引言" in said
+    assert "government" not in said and "township" not in said and "preface" not in said
+    (tmp_path / "a.xml").write_bytes(xml)
+    (tmp_path / "b.xml").write_bytes(xml.replace(b'level="township"', b'level="county"').replace("编制本报告".encode(), "编制报告".encode()))
+    said = run("compare", tmp_path / "a.xml", tmp_path / "b.xml", "--lang", "zh").out
+    assert "层级：乡镇级 → 县级" in said and "引言：" in said and "preface" not in said
+
+
 def test_show_of_no_report_is_exit_one(run: Run, letter: Path) -> None:
     result = run("show", letter)
     assert result.code == 1 and one_line(result)

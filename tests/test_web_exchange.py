@@ -61,6 +61,11 @@ def test_what_is_wrong_is_said(service: Served, run: Run, tmp_path: Path, monkey
     assert (code, line["problem"]) == (1, "key")
     monkeypatch.delenv("GOVREPORT_KEY")
     assert run("submit", "a.xml", "--to", service.url)[0] == 2
+    (tmp_path / "key").write_text("secret\n")
+    code, _, error = run("submit", "a.xml", "--to", service.url, "--key-file", "key")
+    assert code == 2 and "what key holds is no API key" in error
+    code, _, error = run("exchange", "mistyped", "--archive", str(service.archive.folder))
+    assert code == 2 and "mistyped" in error and not (tmp_path / "mistyped").exists()
 
 
 def test_who_does_not_answer_is_asked_again_and_then_no_more(tmp_path: Path) -> None:

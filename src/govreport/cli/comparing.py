@@ -8,6 +8,7 @@ from itertools import groupby
 from govreport.cellnames import cell_name
 from govreport.cli.errors import ACCEPTED, REJECTED
 from govreport.cli.settings import Settings
+from govreport.cli.showing import in_words, untitled
 from govreport.cli.single import once, report
 from govreport.cli.texts import Texts
 from govreport.comparison import CHANGED, EQUAL, INCOMPARABLE, CellLine, ChapterLine, Comparison, FieldLine
@@ -42,12 +43,13 @@ def lines(found: Comparison, standard: Standard, say: Texts) -> Iterator[str]:
     chapters = [line for line in found.chapters if line.state != EQUAL]
     if chapters:
         yield say("compare.chapters")
-        yield from (_chapter(line, say) for line in chapters)
+        yield from (_chapter(line, standard, say) for line in chapters)
 
 
 def _field(line: FieldLine, say: Texts) -> str:
     name = say(f"show.{line.name}") if say.has(f"show.{line.name}") else line.name
-    return say("compare.line", name=name, left=line.before or say("compare.absent"), right=line.after or say("compare.absent"))
+    left, right = (say("compare.absent") if side is None else in_words(line.name, side, say) for side in (line.before, line.after))
+    return say("compare.line", name=name, left=left, right=right)
 
 
 def _table(key: str, found: Sequence[CellLine], standard: Standard, say: Texts) -> Iterator[str]:
@@ -80,8 +82,8 @@ def _value(value: Value | None, side: tuple[CellRef, ...], say: Texts) -> str:
     return value.value if isinstance(value, NotApplicable) else f"{value}"
 
 
-def _chapter(line: ChapterLine, say: Texts) -> str:
-    name = line.title or line.key or say("show.untitled")
+def _chapter(line: ChapterLine, standard: Standard, say: Texts) -> str:
+    name = line.title or untitled(line.key, standard, say)
     if line.before is None or line.after is None:
         return say("compare.chapter.right-only" if line.before is None else "compare.chapter.left-only", name=name)
     return say("compare.chapter.changed", name=name, left=line.before, right=line.after)

@@ -37,7 +37,7 @@ def lines(found: Report, standard: Standard, say: Texts) -> Iterator[str]:
         yield f"{name}{' ' * (label - width(name))}  {text}"
     for chapter in found.chapters:
         yield ""
-        yield _heading(chapter.number, chapter.title) or say("show.untitled")
+        yield _heading(chapter.number, chapter.title) or untitled(chapter.key, standard, say)
         yield from _blocks(chapter.blocks, found, standard, say, "  ")
     for attachment in found.attachments:
         yield ""
@@ -49,15 +49,28 @@ def _metadata(found: Report, say: Texts) -> Iterator[tuple[str, str]]:
     for item in fields(Agency):
         value = getattr(agency, item.name)
         if value is not None:
-            yield say("show.agency" if item.name == "name" else f"show.{item.name}"), value.code if item.name == "division" else str(value)
+            yield say("show.agency" if item.name == "name" else f"show.{item.name}"), value.code if item.name == "division" else in_words(item.name, value, say)
     for item in fields(metadata):
         value = getattr(metadata, item.name)
         if item.name == "agency" or value is None:
             continue
-        yield say(f"show.{item.name}"), say("show.range", start=value.start, end=value.end) if item.name == "period" else str(value)
+        yield say(f"show.{item.name}"), say("show.range", start=value.start, end=value.end) if item.name == "period" else in_words(item.name, value, say)
     if found.provenance:
         yield say("show.provenance"), found.provenance.source
     yield say("show.schema"), found.schema
+
+
+def in_words(name: str, value: object, say: Texts) -> str:
+    """Return what a field of the metadata holds as people call it: a code in words, anything else as it stands."""
+    key = f"show.{name}-is.{value}"
+    return say(key) if say.has(key) else str(value)
+
+
+def untitled(key: str | None, standard: Standard, say: Texts) -> str:
+    """Return what a chapter without a title is called: by its kind where some edition has it."""
+    known = next((chapter for form in standard.forms.values() if (chapter := form.chapter(key))), None)
+    name = f"show.chapter.{known.kind if known else None}"
+    return say(name) if say.has(name) else key or say("show.untitled")
 
 
 def _heading(number: str | None, title: str | None) -> str:

@@ -84,8 +84,10 @@ def _key(file: str) -> str:
         key = Path(file).read_text("utf-8").strip() if file else os.environ.get(KEY_VARIABLE, "").strip()
     except (OSError, UnicodeError) as error:
         raise CommandError(USAGE, "error.service.key-file", name=file, detail=error) from error
-    if not key or not key.isascii() or key.count("_") < 2:
+    if not key:
         raise CommandError(USAGE, "error.service.no-key", name=KEY_VARIABLE)
+    if not key.isascii() or key.count("_") < 2:
+        raise CommandError(USAGE, "error.service.not-key", name=file or KEY_VARIABLE)
     return key
 
 
@@ -111,6 +113,8 @@ def exchange(settings: Settings, place: str, folder: str, as_json: bool) -> int:
         from govreport.web import settings as found
         from govreport.web.exchange.folders import take
         from govreport.web.texts import texts
+    if not Path(folder).is_dir():
+        raise CommandError(USAGE, "error.not-a-folder", name=folder)
     code = ACCEPTED
     try:
         given = found.read(archive=place or None)
