@@ -34,13 +34,15 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 (2019): </xsl:text>
           <xsl:value-of select="$year"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
@@ -81,21 +83,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 自然人: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left2) = sum($right2) or (sum($left2) &lt; sum($right2) and count($left2) &lt; 2) or (sum($left2) &gt; sum($right2) and count($right2) &lt; 2))">
@@ -103,21 +111,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 商业企业: </xsl:text>
           <xsl:value-of select="format-number(sum($left2), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right2), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left3) = sum($right3) or (sum($left3) &lt; sum($right3) and count($left3) &lt; 2) or (sum($left3) &gt; sum($right3) and count($right3) &lt; 2))">
@@ -125,21 +139,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 科研机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left3), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right3), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left4) = sum($right4) or (sum($left4) &lt; sum($right4) and count($left4) &lt; 2) or (sum($left4) &gt; sum($right4) and count($right4) &lt; 2))">
@@ -147,21 +167,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 社会公益组织: </xsl:text>
           <xsl:value-of select="format-number(sum($left4), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right4), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left5) = sum($right5) or (sum($left5) &lt; sum($right5) and count($left5) &lt; 2) or (sum($left5) &gt; sum($right5) and count($right5) &lt; 2))">
@@ -169,21 +195,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 法律服务机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left5), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right5), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left6) = sum($right6) or (sum($left6) &lt; sum($right6) and count($left6) &lt; 2) or (sum($left6) &gt; sum($right6) and count($right6) &lt; 2))">
@@ -191,21 +223,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 其他: </xsl:text>
           <xsl:value-of select="format-number(sum($left6), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right6), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left7) = sum($right7) or (sum($left7) &lt; sum($right7) and count($left7) &lt; 2) or (sum($left7) &gt; sum($right7) and count($right7) &lt; 2))">
@@ -213,21 +251,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left7), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right7), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left8) = sum($right8) or (sum($left8) &lt; sum($right8) and count($left8) &lt; 19) or (sum($left8) &gt; sum($right8) and count($right8) &lt; 1))">
@@ -235,21 +279,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 自然人: </xsl:text>
           <xsl:value-of select="format-number(sum($left8), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right8), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left9) = sum($right9) or (sum($left9) &lt; sum($right9) and count($left9) &lt; 19) or (sum($left9) &gt; sum($right9) and count($right9) &lt; 1))">
@@ -257,21 +307,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 商业企业: </xsl:text>
           <xsl:value-of select="format-number(sum($left9), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right9), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left10) = sum($right10) or (sum($left10) &lt; sum($right10) and count($left10) &lt; 19) or (sum($left10) &gt; sum($right10) and count($right10) &lt; 1))">
@@ -279,21 +335,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 科研机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left10), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right10), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left11) = sum($right11) or (sum($left11) &lt; sum($right11) and count($left11) &lt; 19) or (sum($left11) &gt; sum($right11) and count($right11) &lt; 1))">
@@ -301,21 +363,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 社会公益组织: </xsl:text>
           <xsl:value-of select="format-number(sum($left11), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right11), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left12) = sum($right12) or (sum($left12) &lt; sum($right12) and count($left12) &lt; 19) or (sum($left12) &gt; sum($right12) and count($right12) &lt; 1))">
@@ -323,21 +391,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 法律服务机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left12), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right12), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left13) = sum($right13) or (sum($left13) &lt; sum($right13) and count($left13) &lt; 19) or (sum($left13) &gt; sum($right13) and count($right13) &lt; 1))">
@@ -345,21 +419,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 其他: </xsl:text>
           <xsl:value-of select="format-number(sum($left13), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right13), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left14) = sum($right14) or (sum($left14) &lt; sum($right14) and count($left14) &lt; 19) or (sum($left14) &gt; sum($right14) and count($right14) &lt; 1))">
@@ -367,21 +447,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left14), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right14), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not($year &lt; 2019) and not($year &gt; 2020))">
@@ -389,13 +475,15 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 (2019): </xsl:text>
           <xsl:value-of select="$year"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
@@ -408,13 +496,15 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 (2019): </xsl:text>
           <xsl:value-of select="$year"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
@@ -444,18 +534,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-produced">
+          <svrl:text>
+            <xsl:text>produced</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年新制作数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-produced">
-          <xsl:text>produced</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@produced = 'NA'))">
@@ -463,18 +559,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-produced">
+          <svrl:text>
+            <xsl:text>produced</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年新制作数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-produced">
-          <xsl:text>produced</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@disclosed)">
@@ -482,18 +584,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-disclosed">
+          <svrl:text>
+            <xsl:text>disclosed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年新公开数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-disclosed">
-          <xsl:text>disclosed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@disclosed = 'NA'))">
@@ -501,18 +609,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-disclosed">
+          <svrl:text>
+            <xsl:text>disclosed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年新公开数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-disclosed">
-          <xsl:text>disclosed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@totalDisclosed)">
@@ -520,18 +634,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-totalDisclosed">
+          <svrl:text>
+            <xsl:text>totalDisclosed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 对外公开总数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-totalDisclosed">
-          <xsl:text>totalDisclosed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@totalDisclosed = 'NA'))">
@@ -539,18 +659,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-totalDisclosed">
+          <svrl:text>
+            <xsl:text>totalDisclosed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 对外公开总数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-totalDisclosed">
-          <xsl:text>totalDisclosed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@produced[number() &lt; 0 or number() &gt; 0]))">
@@ -558,18 +684,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-produced">
+          <svrl:text>
+            <xsl:text>produced</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年新制作数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-produced">
-          <xsl:text>produced</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@disclosed[number() &lt; 0 or number() &gt; 0]) or @produced[number() &lt; 0 or number() &gt; 0])">
@@ -577,18 +709,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-disclosed">
+          <svrl:text>
+            <xsl:text>disclosed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年新公开数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-disclosed">
-          <xsl:text>disclosed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@totalDisclosed[number() &lt; 0 or number() &gt; 0]) or @produced[number() &lt; 0 or number() &gt; 0] or @disclosed[number() &lt; 0 or number() &gt; 0])">
@@ -596,18 +734,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-totalDisclosed">
+          <svrl:text>
+            <xsl:text>totalDisclosed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 对外公开总数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-totalDisclosed">
-          <xsl:text>totalDisclosed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -619,18 +763,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-previousItems">
+          <svrl:text>
+            <xsl:text>previousItems</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 上一年项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-previousItems">
-          <xsl:text>previousItems</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@previousItems = 'NA'))">
@@ -638,18 +788,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-previousItems">
+          <svrl:text>
+            <xsl:text>previousItems</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 上一年项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-previousItems">
-          <xsl:text>previousItems</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@change)">
@@ -657,18 +813,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-change">
+          <svrl:text>
+            <xsl:text>change</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年增/减</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-change">
-          <xsl:text>change</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@change = 'NA'))">
@@ -676,18 +838,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-change">
+          <svrl:text>
+            <xsl:text>change</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年增/减</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-change">
-          <xsl:text>change</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@decisions)">
@@ -695,18 +863,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@decisions = 'NA'))">
@@ -714,18 +888,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -737,18 +917,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-previousItems">
+          <svrl:text>
+            <xsl:text>previousItems</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 上一年项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-previousItems">
-          <xsl:text>previousItems</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@previousItems = 'NA'))">
@@ -756,18 +942,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-previousItems">
+          <svrl:text>
+            <xsl:text>previousItems</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 上一年项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-previousItems">
-          <xsl:text>previousItems</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@change)">
@@ -775,18 +967,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-change">
+          <svrl:text>
+            <xsl:text>change</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年增/减</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-change">
-          <xsl:text>change</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@change = 'NA'))">
@@ -794,18 +992,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-change">
+          <svrl:text>
+            <xsl:text>change</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年增/减</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-change">
-          <xsl:text>change</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@decisions)">
@@ -813,18 +1017,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@decisions = 'NA'))">
@@ -832,18 +1042,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -855,18 +1071,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-previousItems">
+          <svrl:text>
+            <xsl:text>previousItems</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 上一年项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-previousItems">
-          <xsl:text>previousItems</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@previousItems = 'NA'))">
@@ -874,18 +1096,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-previousItems">
+          <svrl:text>
+            <xsl:text>previousItems</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 上一年项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-previousItems">
-          <xsl:text>previousItems</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@change)">
@@ -893,18 +1121,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-change">
+          <svrl:text>
+            <xsl:text>change</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年增/减</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-change">
-          <xsl:text>change</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@change = 'NA'))">
@@ -912,18 +1146,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-change">
+          <svrl:text>
+            <xsl:text>change</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年增/减</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-change">
-          <xsl:text>change</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -935,18 +1175,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-items">
+          <svrl:text>
+            <xsl:text>items</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 采购项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-items">
-          <xsl:text>items</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@items = 'NA'))">
@@ -954,18 +1200,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-items">
+          <svrl:text>
+            <xsl:text>items</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 采购项目数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-items">
-          <xsl:text>items</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@amount)">
@@ -973,18 +1225,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-amount">
+          <svrl:text>
+            <xsl:text>amount</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 采购总金额</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-amount">
-          <xsl:text>amount</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@unit or not(@amount[number() &lt; 0 or number() &gt; 0]))">
@@ -992,18 +1250,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-amount">
+          <svrl:text>
+            <xsl:text>amount</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 采购总金额</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-amount">
-          <xsl:text>amount</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1017,21 +1281,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@naturalPerson)">
@@ -1039,18 +1309,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@naturalPerson = 'NA'))">
@@ -1058,18 +1334,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@commercialEnterprise)">
@@ -1077,18 +1359,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@commercialEnterprise = 'NA'))">
@@ -1096,18 +1384,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@researchInstitution)">
@@ -1115,18 +1409,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@researchInstitution = 'NA'))">
@@ -1134,18 +1434,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@publicWelfareOrganization)">
@@ -1153,18 +1459,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@publicWelfareOrganization = 'NA'))">
@@ -1172,18 +1484,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@legalServiceInstitution)">
@@ -1191,18 +1509,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@legalServiceInstitution = 'NA'))">
@@ -1210,18 +1534,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@otherOrganization)">
@@ -1229,18 +1559,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@otherOrganization = 'NA'))">
@@ -1248,18 +1584,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -1267,18 +1609,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -1286,18 +1634,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1311,21 +1665,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@naturalPerson)">
@@ -1333,18 +1693,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@naturalPerson = 'NA'))">
@@ -1352,18 +1718,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@commercialEnterprise)">
@@ -1371,18 +1743,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@commercialEnterprise = 'NA'))">
@@ -1390,18 +1768,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@researchInstitution)">
@@ -1409,18 +1793,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@researchInstitution = 'NA'))">
@@ -1428,18 +1818,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@publicWelfareOrganization)">
@@ -1447,18 +1843,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@publicWelfareOrganization = 'NA'))">
@@ -1466,18 +1868,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@legalServiceInstitution)">
@@ -1485,18 +1893,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@legalServiceInstitution = 'NA'))">
@@ -1504,18 +1918,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@otherOrganization)">
@@ -1523,18 +1943,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@otherOrganization = 'NA'))">
@@ -1542,18 +1968,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -1561,18 +1993,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -1580,18 +2018,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1605,21 +2049,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@naturalPerson)">
@@ -1627,18 +2077,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@naturalPerson = 'NA'))">
@@ -1646,18 +2102,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@commercialEnterprise)">
@@ -1665,18 +2127,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@commercialEnterprise = 'NA'))">
@@ -1684,18 +2152,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@researchInstitution)">
@@ -1703,18 +2177,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@researchInstitution = 'NA'))">
@@ -1722,18 +2202,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@publicWelfareOrganization)">
@@ -1741,18 +2227,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@publicWelfareOrganization = 'NA'))">
@@ -1760,18 +2252,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@legalServiceInstitution)">
@@ -1779,18 +2277,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@legalServiceInstitution = 'NA'))">
@@ -1798,18 +2302,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@otherOrganization)">
@@ -1817,18 +2327,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@otherOrganization = 'NA'))">
@@ -1836,18 +2352,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -1855,18 +2377,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -1874,18 +2402,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1899,21 +2433,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@upheld)">
@@ -1921,18 +2461,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@upheld = 'NA'))">
@@ -1940,18 +2486,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@corrected)">
@@ -1959,18 +2511,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@corrected = 'NA'))">
@@ -1978,18 +2536,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@other)">
@@ -1997,18 +2561,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@other = 'NA'))">
@@ -2016,18 +2586,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@pending)">
@@ -2035,18 +2611,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@pending = 'NA'))">
@@ -2054,18 +2636,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -2073,18 +2661,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -2092,18 +2686,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -2117,21 +2717,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@upheld)">
@@ -2139,18 +2745,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@upheld = 'NA'))">
@@ -2158,18 +2770,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@corrected)">
@@ -2177,18 +2795,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@corrected = 'NA'))">
@@ -2196,18 +2820,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@other)">
@@ -2215,18 +2845,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@other = 'NA'))">
@@ -2234,18 +2870,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@pending)">
@@ -2253,18 +2895,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@pending = 'NA'))">
@@ -2272,18 +2920,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -2291,18 +2945,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -2310,18 +2970,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>

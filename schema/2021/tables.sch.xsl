@@ -34,13 +34,15 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 (2021): </xsl:text>
           <xsl:value-of select="$year"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
@@ -81,21 +83,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 自然人: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left2) = sum($right2) or (sum($left2) &lt; sum($right2) and count($left2) &lt; 2) or (sum($left2) &gt; sum($right2) and count($right2) &lt; 2))">
@@ -103,21 +111,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 商业企业: </xsl:text>
           <xsl:value-of select="format-number(sum($left2), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right2), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left3) = sum($right3) or (sum($left3) &lt; sum($right3) and count($left3) &lt; 2) or (sum($left3) &gt; sum($right3) and count($right3) &lt; 2))">
@@ -125,21 +139,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 科研机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left3), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right3), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left4) = sum($right4) or (sum($left4) &lt; sum($right4) and count($left4) &lt; 2) or (sum($left4) &gt; sum($right4) and count($right4) &lt; 2))">
@@ -147,21 +167,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 社会公益组织: </xsl:text>
           <xsl:value-of select="format-number(sum($left4), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right4), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left5) = sum($right5) or (sum($left5) &lt; sum($right5) and count($left5) &lt; 2) or (sum($left5) &gt; sum($right5) and count($right5) &lt; 2))">
@@ -169,21 +195,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 法律服务机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left5), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right5), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left6) = sum($right6) or (sum($left6) &lt; sum($right6) and count($left6) &lt; 2) or (sum($left6) &gt; sum($right6) and count($right6) &lt; 2))">
@@ -191,21 +223,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 其他: </xsl:text>
           <xsl:value-of select="format-number(sum($left6), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right6), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left7) = sum($right7) or (sum($left7) &lt; sum($right7) and count($left7) &lt; 2) or (sum($left7) &gt; sum($right7) and count($right7) &lt; 2))">
@@ -213,21 +251,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-carriedOut">
+          <svrl:text>
+            <xsl:text>carriedOut</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 四、结转下年度继续办理 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left7), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right7), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-carriedOut">
-          <xsl:text>carriedOut</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left8) = sum($right8) or (sum($left8) &lt; sum($right8) and count($left8) &lt; 21) or (sum($left8) &gt; sum($right8) and count($right8) &lt; 1))">
@@ -235,21 +279,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 自然人: </xsl:text>
           <xsl:value-of select="format-number(sum($left8), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right8), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left9) = sum($right9) or (sum($left9) &lt; sum($right9) and count($left9) &lt; 21) or (sum($left9) &gt; sum($right9) and count($right9) &lt; 1))">
@@ -257,21 +307,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 商业企业: </xsl:text>
           <xsl:value-of select="format-number(sum($left9), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right9), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left10) = sum($right10) or (sum($left10) &lt; sum($right10) and count($left10) &lt; 21) or (sum($left10) &gt; sum($right10) and count($right10) &lt; 1))">
@@ -279,21 +335,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 科研机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left10), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right10), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left11) = sum($right11) or (sum($left11) &lt; sum($right11) and count($left11) &lt; 21) or (sum($left11) &gt; sum($right11) and count($right11) &lt; 1))">
@@ -301,21 +363,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 社会公益组织: </xsl:text>
           <xsl:value-of select="format-number(sum($left11), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right11), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left12) = sum($right12) or (sum($left12) &lt; sum($right12) and count($left12) &lt; 21) or (sum($left12) &gt; sum($right12) and count($right12) &lt; 1))">
@@ -323,21 +391,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 法律服务机构: </xsl:text>
           <xsl:value-of select="format-number(sum($left12), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right12), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left13) = sum($right13) or (sum($left13) &lt; sum($right13) and count($left13) &lt; 21) or (sum($left13) &gt; sum($right13) and count($right13) &lt; 1))">
@@ -345,21 +419,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 其他: </xsl:text>
           <xsl:value-of select="format-number(sum($left13), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right13), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(sum($left14) = sum($right14) or (sum($left14) &lt; sum($right14) and count($left14) &lt; 21) or (sum($left14) &gt; sum($right14) and count($right14) &lt; 1))">
@@ -367,21 +447,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row-results.total">
+          <svrl:text>
+            <xsl:text>results.total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 三、本年度办理结果 · （七）总计 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left14), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right14), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row-results.total">
-          <xsl:text>results.total</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not($year &lt; 2021))">
@@ -389,13 +475,15 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 (2021): </xsl:text>
           <xsl:value-of select="$year"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
@@ -408,13 +496,15 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 (2021): </xsl:text>
           <xsl:value-of select="$year"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M1"/>
@@ -444,18 +534,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-issued">
+          <svrl:text>
+            <xsl:text>issued</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年制发件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-issued">
-          <xsl:text>issued</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@issued = 'NA'))">
@@ -463,18 +559,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-issued">
+          <svrl:text>
+            <xsl:text>issued</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年制发件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-issued">
-          <xsl:text>issued</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@repealed)">
@@ -482,18 +584,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-repealed">
+          <svrl:text>
+            <xsl:text>repealed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年废止件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-repealed">
-          <xsl:text>repealed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@repealed = 'NA'))">
@@ -501,18 +609,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-repealed">
+          <svrl:text>
+            <xsl:text>repealed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年废止件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-repealed">
-          <xsl:text>repealed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@inForce)">
@@ -520,18 +634,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-inForce">
+          <svrl:text>
+            <xsl:text>inForce</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 现行有效件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-inForce">
-          <xsl:text>inForce</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@inForce = 'NA'))">
@@ -539,18 +659,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-inForce">
+          <svrl:text>
+            <xsl:text>inForce</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 现行有效件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-inForce">
-          <xsl:text>inForce</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@issued[number() &lt; 0 or number() &gt; 0]))">
@@ -558,18 +684,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-issued">
+          <svrl:text>
+            <xsl:text>issued</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年制发件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-issued">
-          <xsl:text>issued</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@repealed[number() &lt; 0 or number() &gt; 0]) or @issued[number() &lt; 0 or number() &gt; 0])">
@@ -577,18 +709,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-repealed">
+          <svrl:text>
+            <xsl:text>repealed</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年废止件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-repealed">
-          <xsl:text>repealed</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(self::e:regulations[parent::e:proactiveDisclosure]) or not(/r:report/r:metadata/r:agency[@level = 'county' or @level = 'township']) or not(@inForce[number() &lt; 0 or number() &gt; 0]) or @issued[number() &lt; 0 or number() &gt; 0] or @repealed[number() &lt; 0 or number() &gt; 0])">
@@ -596,18 +734,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-inForce">
+          <svrl:text>
+            <xsl:text>inForce</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 现行有效件数</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-inForce">
-          <xsl:text>inForce</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -619,18 +763,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@decisions = 'NA'))">
@@ -638,18 +788,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -661,18 +817,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@decisions = 'NA'))">
@@ -680,18 +842,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-decisions">
+          <svrl:text>
+            <xsl:text>decisions</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年处理决定数量</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-decisions">
-          <xsl:text>decisions</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -703,18 +871,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
+          <svrl:text>
+            <xsl:text>proactiveDisclosure</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-amount">
+          <svrl:text>
+            <xsl:text>amount</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表二 · 本年收费金额（单位：万元）</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-proactiveDisclosure">
-          <xsl:text>proactiveDisclosure</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-amount">
-          <xsl:text>amount</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -728,21 +902,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@naturalPerson)">
@@ -750,18 +930,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@naturalPerson = 'NA'))">
@@ -769,18 +955,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@commercialEnterprise)">
@@ -788,18 +980,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@commercialEnterprise = 'NA'))">
@@ -807,18 +1005,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@researchInstitution)">
@@ -826,18 +1030,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@researchInstitution = 'NA'))">
@@ -845,18 +1055,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@publicWelfareOrganization)">
@@ -864,18 +1080,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@publicWelfareOrganization = 'NA'))">
@@ -883,18 +1105,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@legalServiceInstitution)">
@@ -902,18 +1130,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@legalServiceInstitution = 'NA'))">
@@ -921,18 +1155,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@otherOrganization)">
@@ -940,18 +1180,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@otherOrganization = 'NA'))">
@@ -959,18 +1205,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -978,18 +1230,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -997,18 +1255,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1022,21 +1286,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@naturalPerson)">
@@ -1044,18 +1314,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@naturalPerson = 'NA'))">
@@ -1063,18 +1339,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@commercialEnterprise)">
@@ -1082,18 +1364,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@commercialEnterprise = 'NA'))">
@@ -1101,18 +1389,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@researchInstitution)">
@@ -1120,18 +1414,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@researchInstitution = 'NA'))">
@@ -1139,18 +1439,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@publicWelfareOrganization)">
@@ -1158,18 +1464,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@publicWelfareOrganization = 'NA'))">
@@ -1177,18 +1489,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@legalServiceInstitution)">
@@ -1196,18 +1514,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@legalServiceInstitution = 'NA'))">
@@ -1215,18 +1539,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@otherOrganization)">
@@ -1234,18 +1564,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@otherOrganization = 'NA'))">
@@ -1253,18 +1589,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -1272,18 +1614,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -1291,18 +1639,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1316,21 +1670,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@naturalPerson)">
@@ -1338,18 +1698,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@naturalPerson = 'NA'))">
@@ -1357,18 +1723,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
+          <svrl:text>
+            <xsl:text>naturalPerson</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 自然人</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-naturalPerson">
-          <xsl:text>naturalPerson</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@commercialEnterprise)">
@@ -1376,18 +1748,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@commercialEnterprise = 'NA'))">
@@ -1395,18 +1773,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
+          <svrl:text>
+            <xsl:text>commercialEnterprise</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 商业企业</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-commercialEnterprise">
-          <xsl:text>commercialEnterprise</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@researchInstitution)">
@@ -1414,18 +1798,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@researchInstitution = 'NA'))">
@@ -1433,18 +1823,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
+          <svrl:text>
+            <xsl:text>researchInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 科研机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-researchInstitution">
-          <xsl:text>researchInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@publicWelfareOrganization)">
@@ -1452,18 +1848,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@publicWelfareOrganization = 'NA'))">
@@ -1471,18 +1873,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
+          <svrl:text>
+            <xsl:text>publicWelfareOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 社会公益组织</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-publicWelfareOrganization">
-          <xsl:text>publicWelfareOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@legalServiceInstitution)">
@@ -1490,18 +1898,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@legalServiceInstitution = 'NA'))">
@@ -1509,18 +1923,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
+          <svrl:text>
+            <xsl:text>legalServiceInstitution</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 法律服务机构</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-legalServiceInstitution">
-          <xsl:text>legalServiceInstitution</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@otherOrganization)">
@@ -1528,18 +1948,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@otherOrganization = 'NA'))">
@@ -1547,18 +1973,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
+          <svrl:text>
+            <xsl:text>otherOrganization</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 其他</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-otherOrganization">
-          <xsl:text>otherOrganization</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -1566,18 +1998,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -1585,18 +2023,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-applications">
+          <svrl:text>
+            <xsl:text>applications</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.3">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表三 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-applications">
-          <xsl:text>applications</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.3">
-          <xsl:value-of select="concat(local-name(../..), '.', local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1610,21 +2054,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@upheld)">
@@ -1632,18 +2082,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@upheld = 'NA'))">
@@ -1651,18 +2107,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@corrected)">
@@ -1670,18 +2132,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@corrected = 'NA'))">
@@ -1689,18 +2157,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@other)">
@@ -1708,18 +2182,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@other = 'NA'))">
@@ -1727,18 +2207,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@pending)">
@@ -1746,18 +2232,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@pending = 'NA'))">
@@ -1765,18 +2257,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -1784,18 +2282,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -1803,18 +2307,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.1">
+          <svrl:text>
+            <xsl:value-of select="local-name(.)"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.1">
-          <xsl:value-of select="local-name(.)"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>
@@ -1828,21 +2338,27 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计: </xsl:text>
           <xsl:value-of select="format-number(sum($left1), '0.######')"/>
           <xsl:text> ≠ </xsl:text>
           <xsl:value-of select="format-number(sum($right1), '0.######')"/>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@upheld)">
@@ -1850,18 +2366,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@upheld = 'NA'))">
@@ -1869,18 +2391,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-upheld">
+          <svrl:text>
+            <xsl:text>upheld</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果维持</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-upheld">
-          <xsl:text>upheld</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@corrected)">
@@ -1888,18 +2416,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@corrected = 'NA'))">
@@ -1907,18 +2441,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-corrected">
+          <svrl:text>
+            <xsl:text>corrected</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 结果纠正</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-corrected">
-          <xsl:text>corrected</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@other)">
@@ -1926,18 +2466,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@other = 'NA'))">
@@ -1945,18 +2491,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-other">
+          <svrl:text>
+            <xsl:text>other</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 其他结果</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-other">
-          <xsl:text>other</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@pending)">
@@ -1964,18 +2516,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@pending = 'NA'))">
@@ -1983,18 +2541,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-pending">
+          <svrl:text>
+            <xsl:text>pending</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 尚未审结</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-pending">
-          <xsl:text>pending</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(@total)">
@@ -2002,18 +2566,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:if test="not(not(@total = 'NA'))">
@@ -2021,18 +2591,24 @@
         <xsl:attribute name="location">
           <xsl:apply-templates select="." mode="location"/>
         </xsl:attribute>
+        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
+          <svrl:text>
+            <xsl:text>reviewAndLitigation</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="row.2">
+          <svrl:text>
+            <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
+          </svrl:text>
+        </svrl:diagnostic-reference>
+        <svrl:diagnostic-reference diagnostic="column-total">
+          <svrl:text>
+            <xsl:text>total</xsl:text>
+          </svrl:text>
+        </svrl:diagnostic-reference>
         <svrl:text>
           <xsl:text>表四 · 总计</xsl:text>
         </svrl:text>
-        <svrl:diagnostic-reference diagnostic="table-reviewAndLitigation">
-          <xsl:text>reviewAndLitigation</xsl:text>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="row.2">
-          <xsl:value-of select="concat(local-name(..), '.', local-name(.))"/>
-        </svrl:diagnostic-reference>
-        <svrl:diagnostic-reference diagnostic="column-total">
-          <xsl:text>total</xsl:text>
-        </svrl:diagnostic-reference>
       </svrl:failed-assert>
     </xsl:if>
     <xsl:apply-templates select="*" mode="M2"/>

@@ -87,11 +87,11 @@ def _member(template: etree._Element, child: etree._Element, diagnostics: dict[s
 def _finding(branch: etree._Element, source: etree._Element, kind: str, diagnostics: dict[str, etree._Element]) -> None:
     finding = _svrl(branch, kind, {name: value for name in _PASSED if (value := source.get(name))} | {"test": need(source, "test")})
     add(add(finding, f"{{{XSL}}}attribute", {"name": "location"}), "apply-templates", {"select": ".", "mode": "location"})
-    _text(_svrl(finding, "text", {}), source)
     for name in source.get("diagnostics", "").split():
         if name not in diagnostics:
             raise SchemaTreeError(f"line {source.sourceline}: no diagnostic {name}")
-        _text(_svrl(finding, "diagnostic-reference", {"diagnostic": name}), diagnostics[name])
+        _text(_svrl(_svrl(finding, "diagnostic-reference", {"diagnostic": name}), "text", {}), diagnostics[name])
+    _text(_svrl(finding, "text", {}), source)
 
 
 def _text(parent: etree._Element, source: etree._Element) -> None:

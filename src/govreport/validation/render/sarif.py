@@ -82,7 +82,7 @@ def _result(finding: Finding, index: int, words: Words) -> Object:
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{words.message(finding)} {words.advice(finding)}".strip()},
+        "message": {"text": f"{words.message(finding)}\n{words.frame('advice', advice=words.advice(finding)).strip()}"},
         "locations": [_location(finding, words)],
         "properties": dict(_properties(finding, words)),
     }

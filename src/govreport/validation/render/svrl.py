@@ -11,17 +11,20 @@ from govreport.validation.render.text import summary
 from govreport.validation.render.words import Words
 from govreport.validation.schematron import SVRL
 
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
 
 def svrl(findings: Findings, lang: str) -> str:
-    """Return the findings as an SVRL document: ``flag`` is the code, ``role`` the severity, diagnostics name table, row and column by their keys."""
+    """Return the findings as an SVRL document: ``flag`` is the code, ``role`` the severity, diagnostics name table, row and column by their keys.
+
+    It holds to the grammar of ISO/IEC 19757-3, where what a finding refers to stands before its text.
+    """
     words = Words(findings, lang)
     names = {"title": str(findings.versions["profile"]), "schemaVersion": str(findings.versions["schema"])}
     output = etree.Element(f"{{{SVRL}}}schematron-output", names, nsmap={"svrl": SVRL})
-    output.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
-    _add(output, "text", summary(words))
-    for stage in findings.stages:
-        _add(output, "text", words.stage(stage))
-    _add(output, "active-pattern", id=names["title"], document=findings.source)
+    for text in (summary(words), *map(words.stage, findings.stages)):
+        _add(output, "text", text, **{XML_LANG: lang})
+    _add(output, "active-pattern", id=names["title"], documents=findings.source)
     _add(output, "fired-rule", context="/")
     for finding in findings.findings:
         _failed(output, finding, words)
@@ -32,20 +35,24 @@ def svrl(findings: Findings, lang: str) -> str:
 def _failed(output: etree._Element, finding: Finding, words: Words) -> None:
     where = finding.diagnostic.location
     failed = _add(output, "failed-assert", flag=finding.code, role=finding.severity.value, location=location(where), test=finding.code)
-    _add(failed, "text", words.frame("at", place=words.place(finding), message=words.message(finding)))
     cell = where.cell
     keys = (("table", cell.table), ("row", cell.row), ("column", cell.column)) if cell else ()
     for kind, key in keys:
         if key is not None:
-            _add(failed, "diagnostic-reference", key, diagnostic=f"{kind}-{key}")
-    _add(failed, "diagnostic-reference", words.advice(finding), diagnostic="advice")
-    _add(failed, "diagnostic-reference", words.basis(finding), diagnostic="basis")
+            _reference(failed, f"{kind}-{key}", key)
+    _reference(failed, "advice", words.advice(finding))
+    _reference(failed, "basis", words.basis(finding))
     if where.path is not None and not where.path.startswith("/"):
-        _add(failed, "diagnostic-reference", where.path, diagnostic="path")
+        _reference(failed, "path", where.path)
     if where.line is not None:
-        _add(failed, "diagnostic-reference", str(where.line), diagnostic="line")
+        _reference(failed, "line", str(where.line))
     if finding.waiver is not None:
-        _add(failed, "diagnostic-reference", words.dismissal(finding.waiver), diagnostic="waived")
+        _reference(failed, "waived", words.dismissal(finding.waiver))
+    _add(failed, "text", words.frame("at", place=words.place(finding), message=words.message(finding)), **{XML_LANG: words.lang})
+
+
+def _reference(failed: etree._Element, name: str, text: str) -> None:
+    _add(_add(failed, "diagnostic-reference", diagnostic=name), "text", text)
 
 
 def location(where: Location) -> str:
