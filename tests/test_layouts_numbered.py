@@ -47,3 +47,46 @@ def test_a_row_whose_label_nobody_can_read_counts_for_the_edition(seen: str, shi
     source = text(truth, lambda table: "\n".join("\t".join(cell.text for cell in row) for row in table.rows)).replace("（六）其他处理", seen)
     _, counts = result(source, truth, shipped)
     assert (counts.wrong, counts.silent) == (0, 0) and counts.missed <= 7, counts.faults
+
+
+def paged(source: str, form: str, lines: int, feed: str = "") -> str:
+    """A page's number behind so many lines, whatever they hold."""
+    parts = source.split("\n")
+    pages = [parts[at : at + lines] for at in range(0, len(parts), lines)]
+    return "\n".join(line for number, page in enumerate(pages, 1) for line in (*page, form.format(n=number, all=len(pages)), *([feed] if feed else [])))
+
+
+def cells(table: PrintedTable) -> str:
+    return "\n".join(cell.text.replace("\n", "") for row in table.rows for cell in row)
+
+
+def tabs(table: PrintedTable) -> str:
+    return "\n".join("\t".join(cell.text.replace("\n", "") for cell in row) for row in table.rows)
+
+
+@pytest.mark.parametrize("write", [cells, tabs])
+@pytest.mark.parametrize("form", ["- {n} -", "— {n} —", "第 {n} 页 共 {all} 页", "{n} / {all}", "{n}/{all}", "~ {n} ~", "[{n}]", "·{n}·", "Page {n} of {all}"])
+def test_a_page_number_is_no_figure(form: str, write: Callable[[PrintedTable], str], shipped: Standard) -> None:
+    for edition, lines in (("2019", 23), ("2021", 31)):
+        truth = filled(edition, shipped)
+        _, counts = result(paged(text(truth, write), form, lines), truth, shipped)
+        assert (counts.wrong, counts.missed) == (0, 0), (edition, counts.faults)
+
+
+@pytest.mark.parametrize("blanks", ["full", "leaves-blank"])
+@pytest.mark.parametrize("form", ["{n}", "~ {n}", "3"])
+def test_a_page_number_without_signs_is_no_cell_of_the_row_above(form: str, blanks: str, shipped: Standard) -> None:
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped, blanks)
+        _, counts = result(paged(text(truth, tabs), form, 17), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, counts.faults)
+        assert form != "{n}" or counts.missed == 0, (edition, counts.faults)
+
+
+def test_a_bare_page_number_is_told_by_the_form_feed_behind_it(shipped: Standard) -> None:
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped)
+        _, counts = result(paged(text(truth, cells), "\n{n}\n", 37, "\f"), truth, shipped)
+        assert (counts.wrong, counts.missed) == (0, 0), (edition, counts.faults)
+        _, counts = result(paged(text(truth, cells), "{n}", 37), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, counts.faults)

@@ -21,9 +21,11 @@ _NO_WORDS = (What.LABEL, What.HEADING)
 
 
 def is_torn(record: Record, lines: Sequence[Line]) -> bool:
-    """Return whether a line break stands inside a cell: no tab parts what stands before it from what stands behind, in a row of cells with tabs."""
-    pairs = ((one, other) for one, other in pairwise(record.run.slots) if other.first and other.line != one.line and one.barred)
-    return any(one.what in SOLID and other.what in SOLID and "\t" in lines[one.line].text for one, other in pairs)
+    """Return whether a line break stands inside a cell of a row with tabs, or a figure on another line than its bars: whose it is nobody can tell."""
+    pairs = [(one, other) for one, other in pairwise(record.run.slots) if other.line != one.line and one.barred and other.what in SOLID]
+    return any(
+        (other.first and one.what in SOLID and "\t" in lines[one.line].text) or (one.grid and not other.barred and other.cell is None) for one, other in pairs
+    )
 
 
 def among_words(record: Record, spoken: Sequence[int]) -> bool:

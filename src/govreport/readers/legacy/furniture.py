@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.pagination import page_numbers
 from govreport.vocabulary import Vocabulary
 
 LONGEST = 200
@@ -32,11 +33,14 @@ class Swept:
         self.noise[kind] = (count + 1, sample, offset)
 
 
-def swept(lines: Sequence[Line], vocabulary: Vocabulary) -> Swept:
-    """Return the lines without advertising, page furniture and lists of attached files; blank lines stay where they are."""
+def swept(lines: Sequence[Line], vocabulary: Vocabulary, text: str = "") -> Swept:
+    """Return the lines without advertising, page furniture and lists of attached files; blank lines stay where they are.
+
+    ``text`` is that in which they stood: a form feed in it begins a page.
+    """
     result = Swept([])
     kept = _without_adverts(lines, vocabulary, result)
-    kept = _without_noise(kept, vocabulary, result)
+    kept = _without_noise(kept, vocabulary, result, text)
     result.lines = _without_attachments(kept, vocabulary, result)
     return result
 
@@ -59,13 +63,19 @@ def _without_adverts(lines: Sequence[Line], vocabulary: Vocabulary, result: Swep
     return kept
 
 
-def _without_noise(lines: Sequence[Line], vocabulary: Vocabulary, result: Swept) -> list[Line]:
+def _without_noise(lines: Sequence[Line], vocabulary: Vocabulary, result: Swept, source: str) -> list[Line]:
     pattern = vocabulary.any_of("noise")
     if pattern is None:
         return list(lines)
     kinds = vocabulary.pattern_terms("noise")
+    begins = frozenset(number for number, line in enumerate(lines) if source[line.start - 1 : line.start] == "\f") if "\f" in source else frozenset()
+    pages = page_numbers([line.text for line in lines], begins)
     kept: list[Line] = []
-    for line in lines:
+    for number, line in enumerate(lines):
+        if number in pages:
+            result.count("page", line)
+            result.removed.append(line)
+            continue
         texts = (line.text, _BULLET.sub("", line.text, count=1)) if 2 < len(line.text) <= LONGEST else ()
         text = next((text for text in texts if pattern.match(text) and _is_furniture(text)), None)
         if text is None:

@@ -43,7 +43,7 @@ def repair(decoded: Decoded, standard: Standard, vocabulary: Vocabulary, source:
     characters = cleaned(source.lines() if lines is None else lines, vocabulary)
     pinyin = without_pinyin(characters.lines)
     script = simplified(pinyin.lines, pinyin.carriers, standard, vocabulary)
-    page = swept(script.lines, vocabulary)
+    page = swept(script.lines, vocabulary, source.text)
     for kind, (count, sample, offset) in {**characters.removed, **page.noise}.items():
         said.add("TEXT-NOISE", offset, kind=kind, count=count, sample=_visible(sample))
     if characters.normal:
