@@ -17,6 +17,7 @@ from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
 from govreport.archive.catalogue import database, deleted, entries, organtables, queries
 from govreport.archive.checkpoint import Checkpoint, finish, read, write
+from govreport.archive.contentfixity import ContentFixity
 from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
 from govreport.archive.indexing import take_in_again
@@ -68,10 +69,13 @@ class Verification:
             place = self._resumed(connection, head)
         self._remember(place)  # where that cannot be written it is told before the work
         self.among = len(versions)
+        beside = ContentFixity(self.archive)
         chosen, wrong = self._chosen(versions, place), list(place.wrong)
         for number, version in enumerate(chosen):
             if number >= place.done or number in place.wrong:
                 found = list(self._version(version))
+                if not any(problem.key and problem.code != CODES[EXTRA] for problem in found):
+                    found += beside.version(version)
                 yield from found
                 self.checked += 1
                 if found and number not in place.wrong:
@@ -79,6 +83,7 @@ class Verification:
             if number >= place.done and version.sequence <= place.sequence:
                 self._remember(replace(place, done=number + 1, wrong=tuple(wrong)))
             self.progress(number + 1, len(chosen))
+        yield from beside.rest(None if self.share >= 1 else chosen)
         yield from self._root()
         yield from strays(self.archive, versions, head, self.grace)
         if not deleted.forgotten(self.archive.database):

@@ -13,7 +13,10 @@ UNFINISHED = "sealing"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a key of the store, an entry of the log or a row of the catalogue; ``mended`` and ``repairable`` speak of a replica."""
+    """What is wrong with a key of the store, an entry of the log or a row of the catalogue; ``mended`` and ``repairable`` speak of a replica.
+
+    ``detail`` is in no language: what stands in the catalogue, and what would have to, or what the system said.
+    """
 
     code: str
     key: str = ""
@@ -22,6 +25,7 @@ class Problem:
     reason: str = ""
     repairable: bool = False
     mended: bool = False
+    detail: str = ""
 
     @property
     def harmless(self) -> bool:
@@ -33,4 +37,5 @@ class Problem:
         """Return the problem as a diagnostic."""
         subject = f" ({self.subject})" if self.subject else ""
         params: dict[str, str | int] = {"key": self.key, "subject": subject, "sequence": self.sequence, "reason": self.reason, "name": self.subject}
+        params["detail"] = f" ({self.detail})" if self.detail else ""
         return Diagnostic(self.code, Location(self.key or self.subject or None), params)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection
 
 from govreport import readers
 from govreport.archive.bundle import Bundle
-from govreport.archive.catalogue import queries, tables, words
+from govreport.archive.catalogue import contentrows, queries, tables, words
 from govreport.archive.digests import canonical
 from govreport.archive.states import Version
 from govreport.model import Block, Grid, NotApplicable, Paragraph, Report, Section, Table
@@ -149,38 +149,13 @@ def put(connection: Connection, found: Sequence[Content]) -> None:
     there = sa.select(columns.sequence).where(columns.sequence.in_([each.document for each in found]), ~columns.redacted)
     kept = set(connection.execute(there).scalars())
     found = [each for each in found if each.document in kept]
-    numbers = _numbers(connection, found)
-    rows: dict[sa.Table, list[dict[str, object]]] = {
-        tables.documents: [_document(each, numbers) for each in found],
-        tables.cells: [
-            {"document": each.document, "place": numbers[figure.place], "value": figure.value, "unit": figure.unit} for each in found for figure in each.figures
-        ],
-        tables.raised: [{"document": each.document, "code": code, "times": times} for each in found for code, times in each.codes],
-    }
-    for table, values in rows.items():
+    numbers = contentrows.numbered(connection, found)
+    rows = [contentrows.rows(each, numbers) for each in found]
+    for table in contentrows.TABLES:
+        values = [row for each in rows for row in each[table]]
         if values:
             connection.execute(table.insert(), values)
     words.put(connection, ((each.document, each.text) for each in found))
-
-
-def _document(each: Content, numbers: Mapping[Place, int]) -> dict[str, object]:
-    plain = sorted(((numbers[figure.place], figure.value) for figure in each.figures if figure.unit is None), key=itemgetter(0))
-    places, counts = (json.dumps([pair[at] for pair in plain], separators=(",", ":")) for at in (0, 1))
-    row = {"document": each.document, "state": each.state, "agency": each.agency, "forms": " ".join(each.forms), "text": each.text}
-    return {**row, "places": places, "counts": counts}
-
-
-def _numbers(connection: Connection, found: Iterable[Content]) -> dict[Place, int]:
-    """Return the number of every place, those met for the first time included."""
-    known: dict[Place, int] = {(row.edition, row.table, row.row, row.column): row.place for row in connection.execute(sa.select(tables.places))}
-    new = []
-    for figure in (figure for each in found for figure in each.figures):
-        if figure.place not in known:
-            known[figure.place] = len(known)
-            new.append({"place": known[figure.place], **dict(zip(_PLACE, figure.place, strict=True)), "decimals": figure.decimals})
-    if new:
-        connection.execute(tables.places.insert(), new)
-    return known
 
 
 def forget(connection: Connection, id: str, version: int) -> None:
@@ -191,7 +166,7 @@ def forget(connection: Connection, id: str, version: int) -> None:
     if text is None:
         return
     words.forget(connection, int(number or 0), text)
-    for table in (tables.documents, tables.cells, tables.raised):
+    for table in contentrows.TABLES:
         connection.execute(table.delete().where(table.c.document == number))
 
 
@@ -205,7 +180,7 @@ def clear(connection: Connection) -> None:
 def dump(connection: Connection) -> Iterator[str]:
     """Yield what all versions say as lines, sorted: equal contents, whatever the database, give equal lines."""
     places = {row.place: [row.edition, row.table, row.row, row.column] for row in connection.execute(sa.select(tables.places))}
-    rows = [dict(row) for table in (tables.documents, tables.raised, tables.cells) for row in connection.execute(sa.select(table)).mappings()]
+    rows = [dict(row) for table in contentrows.TABLES for row in connection.execute(sa.select(table)).mappings()]
     for row in rows:
         # places are numbered as they come, which is not the same in every catalogue
         if "places" in row:
@@ -217,4 +192,3 @@ def dump(connection: Connection) -> Iterator[str]:
 
 
 _MARK = sa.select(sa.func.max(tables.documents.c.document))
-_PLACE = ("edition", "table", "row", "column")

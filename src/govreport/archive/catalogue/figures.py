@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.contents import READ, Content, Place
-from govreport.archive.catalogue.sight import listed
+from govreport.archive.catalogue.sight import among
 from govreport.model import NA, NotApplicable, Table, Value
 from govreport.numerals import MAXIMUM_DIGITS, written
 from govreport.standard import Standard
@@ -104,16 +104,11 @@ def _order(each: Sum, standard: Standard) -> tuple[int, int]:
     return editions.index(each.edition), list(standard.forms[each.edition].tables).index(each.table)
 
 
-def _among(connection: Connection, column: sa.Column[int], documents: Collection[int]) -> sa.ColumnElement[bool]:
-    """Return the condition that a column names one of some documents, however many they are."""
-    return column.in_(sa.select(sa.cast(listed(connection, [*map(str, documents)]).subquery().c.value, sa.BigInteger)))
-
-
 def _forms(connection: Connection, documents: Collection[int]) -> dict[str, int]:
     """Return how many documents have each table."""
     found: dict[str, int] = {}
     column = tables.documents.c
-    query = sa.select(column.forms, sa.func.count()).where(_among(connection, column.document, documents)).group_by(column.forms)
+    query = sa.select(column.forms, sa.func.count()).where(among(connection, column.document, documents)).group_by(column.forms)
     for forms, times in connection.execute(query):
         for name in forms.split():
             found[name] = found.get(name, 0) + times
@@ -125,10 +120,10 @@ def _groups(connection: Connection, documents: Collection[int]) -> dict[int, dic
     found: dict[int, dict[str | None, _Group]] = {}
     cell, document = tables.cells.c, tables.documents.c
     alike: dict[str, list[str]] = {}
-    for places, counts in connection.execute(sa.select(document.places, document.counts).where(_among(connection, document.document, documents))).all():
+    for places, counts in connection.execute(sa.select(document.places, document.counts).where(among(connection, document.document, documents))).all():
         alike.setdefault(places, []).append(counts)
     monetary = list(connection.execute(sa.select(tables.places.c.place).where(tables.places.c.decimals > 0)).scalars())
-    money = sa.select(cell.place, cell.unit, cell.value).where(cell.unit.is_not(None), cell.place.in_(monetary), _among(connection, cell.document, documents))
+    money = sa.select(cell.place, cell.unit, cell.value).where(cell.unit.is_not(None), cell.place.in_(monetary), among(connection, cell.document, documents))
     for place, unit, value in connection.execute(money).all():
         found.setdefault(place, {}).setdefault(unit, _Group()).add([value])
     for places, texts in alike.items():
@@ -184,5 +179,5 @@ def tables_of(connection: Connection, document: int, standard: Standard) -> tupl
 def readable(connection: Connection, documents: Collection[int]) -> frozenset[int]:
     """Return those of some documents from which a report could be read."""
     column = tables.documents.c
-    query = sa.select(column.document).where(_among(connection, column.document, documents), column.state == READ)
+    query = sa.select(column.document).where(among(connection, column.document, documents), column.state == READ)
     return frozenset(connection.execute(query).scalars())

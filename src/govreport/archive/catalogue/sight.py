@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -67,3 +68,8 @@ def organs_changed(connection: Connection, behind: int) -> bool:
     """Return whether the register of organs has changed since an entry of the log."""
     columns = tables.events.c
     return connection.execute(sa.select(columns.sequence).where(columns.sequence > behind, columns.action == "organ").limit(1)).first() is not None
+
+
+def among(connection: Connection, column: sa.Column[int], documents: Collection[int]) -> sa.ColumnElement[bool]:
+    """Return the condition that a column names one of some documents, however many they are."""
+    return column.in_(sa.select(sa.cast(listed(connection, [*map(str, documents)]).subquery().c.value, sa.BigInteger)))

@@ -83,9 +83,14 @@ def _cut(paragraph: str) -> Iterator[str]:
             start -= LONGEST - 1
 
 
+def numbered(document: int, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number of every piece of a document's text, and the piece."""
+    yield from ((document << SHIFT | number, piece) for number, piece in enumerate(pieces(text)))
+
+
 def put(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Write the words of documents that have none yet."""
-    rows = [(document << SHIFT | number, piece) for document, text in texts for number, piece in enumerate(pieces(text))]
+    rows = [each for document, text in texts for each in numbered(document, text)]
     if not rows:
         return
     if connection.dialect.name == "sqlite":
@@ -94,14 +99,14 @@ def put(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
     else:
         connection.execute(
             sa.text(f"INSERT INTO {TABLE} (piece, tokens) VALUES (:piece, CAST(:tokens AS tsvector))"),
-            [{"piece": piece, "tokens": _vector(text)} for piece, text in rows],
+            [{"piece": piece, "tokens": vector(text)} for piece, text in rows],
         )
 
 
 def forget(connection: Connection, document: int, text: str) -> None:
     """Take the words of a document away; ``text`` is what they were made of."""
     if connection.dialect.name == "sqlite":
-        rows = [{"piece": document << SHIFT | number, "pairs": _pairs(each), "singles": _singles(each)} for number, each in enumerate(pieces(text))]
+        rows = [{"piece": piece, "pairs": _pairs(each), "singles": _singles(each)} for piece, each in numbered(document, text)]
         if rows:
             connection.execute(sa.text(f"INSERT INTO {TABLE} ({TABLE}, rowid, pairs, singles) VALUES ('delete', :piece, :pairs, :singles)"), rows)
             # what was deleted stays in the older segments until they are merged
@@ -128,7 +133,7 @@ def _singles(text: str) -> str:
     return " ".join(dict.fromkeys(text))
 
 
-def _vector(text: str) -> str:
+def vector(text: str) -> str:
     """Return the tokens of a piece as PostgreSQL reads a tsvector, without their places: to ask for these it reads every row again."""
     return " ".join(map(_quoted, dict.fromkeys((*text, *map("".join, pairwise(text))))))
 
