@@ -12,6 +12,8 @@ import pytest
 
 from tests.commandline import COMMAND, Run, one_line
 
+HOSTILE = Path(__file__).parents[1] / "fixtures" / "hostile"
+
 
 def test_validate_judges_by_profile(run: Run, demo: Path) -> None:
     strict, lenient = run("validate", demo), run("validate", demo, "--profile", "legacy")
@@ -59,6 +61,20 @@ def test_codes_and_chapters_without_a_title_are_told_in_words(run: Run, tmp_path
 def test_show_of_no_report_is_exit_one(run: Run, letter: Path) -> None:
     result = run("show", letter)
     assert result.code == 1 and one_line(result)
+
+
+@pytest.mark.parametrize(("name", "code", "why"), [("cut.xml", 1, "not well-formed"), ("entity-bomb.xml", 1, "DOCTYPE"), ("deep.xml", 3, "depth at most 100")])
+def test_a_file_that_gives_no_report_is_told_with_the_reason(run: Run, demo: Path, name: str, code: int, why: str) -> None:
+    broken = HOSTILE / name
+    for arguments in (("show", broken), ("compare", demo, broken), ("migrate", broken, "--to-edition", "2019"), ("validate", demo, "--previous", broken)):
+        result = run(*arguments)
+        assert result.code == code and one_line(result) and why in result.err and str(broken) in result.err
+
+
+def test_limits_hold_for_last_years_report_too(run: Run, demo: Path) -> None:
+    arguments = ("validate", demo, "--profile", "legacy", "--previous", HOSTILE / "deep.xml")
+    assert (run(*arguments).code, run(*arguments, "--limit", "depth=200").code) == (3, 0)
+    assert run("convert", HOSTILE / "deep.xml", "--to", "json", "--limit", "depth=200").code == 0
 
 
 def test_compare_says_what_differs(run: Run, tmp_path: Path, xml: bytes) -> None:

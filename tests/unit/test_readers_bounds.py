@@ -179,3 +179,11 @@ def test_findings_are_bounded(shipped: Standard) -> None:
     reading = read(xml("<chapter>" + "<x/>" * 5000 + "</chapter>"), "xml")
     assert len(reading.diagnostics) == 1001
     assert only(reading, "SYS-OMITTED").params["count"] == 4000
+
+
+@pytest.mark.parametrize(
+    ("format", "data"), [("xml", b"<a>" * 300 + b"</a>" * 300), ("json", b"[" * 2000), ("text", b"---\ngovreport: 1.0\n---\n" + b"#" * 2000)]
+)
+def test_no_option_lets_a_document_nest_deeper_than_a_tree_can(format: str, data: bytes) -> None:
+    limit = only(read(data, format, Limits(depth=10**9)), "SYS-LIMIT").params
+    assert limit["limit"] == "depth" and int(limit["maximum"]) < 1000

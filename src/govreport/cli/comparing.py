@@ -22,8 +22,8 @@ def compare(settings: Settings, left: str, right: str, source_format: str | None
     """Print what differs between two reports; exits 0 where they are equal."""
     standard = settings.standard()
     once((left, right))
-    ours, _ = report(left, source_format, standard)
-    theirs, _ = report(right, source_format, standard)
+    ours, _ = report(left, source_format, settings)
+    theirs, _ = report(right, source_format, settings)
     found = compared(ours, theirs, standard)
     print("\n".join(lines(found, standard, settings.say)))
     return ACCEPTED if found.equal else REJECTED

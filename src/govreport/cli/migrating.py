@@ -27,7 +27,7 @@ def migrate(settings: Settings, source: str, edition: str, to: str, source_forma
         raise CommandError(USAGE, "error.edition", name=edition, known=" ".join(standard.forms))
     chosen = chosen_format(to, output)
     Originals(expanded([source]).paths).spare(output)
-    before, _ = report(source, source_format, standard)
+    before, _ = report(source, source_format, settings)
     after, lost = migrated(before, edition, standard)
     try:
         data = proved(after, chosen.name, standard)

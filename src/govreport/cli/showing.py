@@ -22,7 +22,7 @@ def show(settings: Settings, source: str, source_format: str | None, profile: st
     from govreport.validation import render, validate_reading
 
     standard, rules = settings.standard(), settings.profile(profile)
-    found, read = report(source, source_format, standard)
+    found, read = report(source, source_format, settings)
     print("\n".join(map(shown, lines(found, standard, settings.say))))
     print()
     print(render.text(validate_reading(read, source, standard, rules), settings.say.lang, details=False), end="")

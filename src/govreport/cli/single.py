@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from govreport.cli.errors import REJECTED, UNDETERMINED, USAGE, CommandError
-from govreport.diagnostics import Diagnostic
+from govreport.cli.settings import Settings
+from govreport.diagnostics import Diagnostic, catalogue_in
 from govreport.formats import FORMATS
 from govreport.model import Report
+from govreport.readers import DEFAULT, Limits, read
 from govreport.reading import Reading
 from govreport.sources import STDIN, Document, SourceError, Sources, Unreadable, documents, expand
 from govreport.standard import Standard
@@ -67,21 +69,25 @@ def held(path: str) -> bytes:
         raise CommandError(USAGE, "error.source.denied", name=path, detail=error) from error
 
 
-def reading(found: Document, format_name: str | None, standard: Standard) -> Reading:
+def reading(found: Document, format_name: str | None, standard: Standard, bounds: Limits = DEFAULT) -> Reading:
     """Return what reading a document gives."""
-    from govreport.readers import read
-
-    return read(found.data, found.name, standard, format_name)
+    return read(found.data, found.name, standard, format_name, bounds)
 
 
-def report(argument: str, source_format: str | None, standard: Standard) -> tuple[Report, Reading]:
-    """Return the report of an argument and how it was read; raises ``CommandError``: 1 where it is no report, 3 where it was not readable."""
-    found = document(argument)
-    read = reading(found, format_name(source_format), standard)
-    if read.report is None:
-        code = failure_code(read.diagnostics)
-        raise CommandError(code, "error.unread" if code == UNDETERMINED else "error.no-report", name=found.source)
-    return read.report, read
+def report(argument: str, source_format: str | None, settings: Settings, bounds: Limits = DEFAULT) -> tuple[Report, Reading]:
+    """Return the report of an argument and how it was read; raises ``CommandError`` with the reason: 1 where it is no report, 3 where it was not readable."""
+    found, standard = document(argument), settings.standard()
+    result = reading(found, format_name(source_format), standard, bounds)
+    if result.report is None:
+        raise CommandError(failure_code(result.diagnostics), "error.gives-no-report", name=found.source, why=_reason(result.diagnostics[0], settings, standard))
+    return result.report, result
+
+
+def _reason(diagnostic: Diagnostic, settings: Settings, standard: Standard) -> str:
+    """Return what a diagnostic says, behind its line where it has one."""
+    known, lang = catalogue_in(standard.root), settings.say.lang
+    message, line = known.message(diagnostic, lang), diagnostic.location.line
+    return message if line is None else known.word("frame", "at", lang, place=known.word("frame", "line", lang, line=line), message=message)
 
 
 def failure_code(diagnostics: Sequence[Diagnostic]) -> int:

@@ -156,7 +156,7 @@ def _sources(wish: Wish) -> Sources:
 def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -> None:
     """Judge the documents of the sources, hand their findings on as they come, and count them."""
     chosen, jobs, say = limits(wish.limits), processes(wish.jobs), settings.say
-    previous = report(wish.previous, None, settings.standard())[0] if wish.previous else None
+    previous = report(wish.previous, None, settings, chosen)[0] if wish.previous else None
     keeper = Keeper(settings, wish.source_format, chosen)
     with ExitStack() as stack:
         enter = stack.enter_context

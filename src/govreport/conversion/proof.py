@@ -11,14 +11,15 @@ from govreport import readers, writers
 from govreport.diagnostics import Diagnostic, Location
 from govreport.formats import FORMATS
 from govreport.model import Report
-from govreport.readers import DEFAULT, Limits, xmltree
+from govreport.readers import Limits, xmltree
 from govreport.readers import xml as xml_reader
+from govreport.readers.guard import DEEPEST
 from govreport.readers.notices import quote
 from govreport.reading import Reading
 from govreport.standard import Standard
 
 CODE = "SYS-PROOF"
-UNLIMITED = Limits(size=2**40, elements=2**40, attributes=2**20, nodes=2**40, depth=DEFAULT.depth)
+UNLIMITED = Limits(size=2**40, elements=2**40, attributes=2**20, nodes=2**40, depth=DEEPEST)
 """What was written may be larger than what was read; only the depth stays bounded."""
 
 

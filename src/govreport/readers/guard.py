@@ -17,6 +17,9 @@ from govreport.contents import PROSE
 from govreport.diagnostics import Diagnostic, Location
 from govreport.readers import xmlencoding
 
+DEEPEST = 256
+"""How deep a tree is at most that libxml2 builds, by its own limit; no reader goes deeper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -39,7 +42,10 @@ class Limits:
     prose: int = PROSE
     """Characters of the paragraphs of one report that rules look through; those beyond are read, not judged."""
     depth: int = 100
-    """How deep elements, or JSON objects and arrays, or sections of a text nest."""
+    """How deep elements, or JSON objects and arrays, or sections of a text nest; at most ``DEEPEST``, whatever is asked for."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", min(self.depth, DEEPEST))
 
 
 DEFAULT = Limits()
@@ -123,7 +129,7 @@ def _long_tags(data: bytes, length: int) -> Iterator[tuple[int, int]]:
 
 
 def deep(root: etree._Element, limits: Limits = DEFAULT) -> bool:
-    """Return whether a tree nests deeper than the limit; libxml2 itself builds none that is deeper than a few hundred."""
+    """Return whether a tree nests deeper than the limit."""
     return bool(_deeper_than(limits.depth)(root))
 
 
