@@ -24,7 +24,6 @@
   <xsl:template match="/findings">
     <html lang="{@lang}">
       <head>
-        <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="@title"/></title>
         <style><xsl:call-template name="style"/></style>

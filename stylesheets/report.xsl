@@ -43,7 +43,7 @@
   <xsl:template match="/">
     <html lang="zh-CN">
       <head>
-        <meta charset="utf-8"/>
+        <!-- the encoding is written here by the processor itself: no second one -->
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="$title"/></title>
         <xsl:call-template name="metadata"/>

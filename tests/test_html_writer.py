@@ -135,6 +135,11 @@ def test_a_hostile_text_stays_text(text: str, shipped: Standard) -> None:
     assert not re.search(r"<(?:script|img)", fragment)
 
 
+def test_a_page_names_its_encoding_once(shipped: Standard) -> None:
+    page = write(read(REPORTS[0], shipped), "html", shipped)
+    assert page[:400].count(b"<meta http-equiv") == 1 and b"<meta charset" not in page
+
+
 def test_a_page_names_no_other_address_and_has_no_style_of_another_place(shipped: Standard) -> None:
     page = lxml_html.document_fromstring(write(read(REPORTS[0], shipped), "html", shipped))
     assert not page.xpath("//link | //img | //iframe | //object | //form | //@src | //@onclick")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -103,6 +104,14 @@ def test_every_element_attribute_and_type_of_the_envelope_is_on_its_page(standar
     assert all(each.get("name") in seen for each in schema.iter(f"{XS}element", f"{XS}attribute", f"{XS}complexType", f"{XS}simpleType") if each.get("name"))
     documented = schema.xpath("//xs:documentation[@xml:lang = $lang]", namespaces={"xs": XS[1:-1]}, lang=lang)
     assert all(each.text in seen for each in documented)
+    assert "&#xA1;-&#x167F;" in seen, "a pattern in signs that can be seen"
+
+
+def test_pages_name_their_encoding_once_and_hold_no_sign_that_a_page_may_not(found: dict[str, bytes]) -> None:
+    for name, page in found.items():
+        if name.endswith(".html") and "/" not in name.removeprefix("en/"):
+            assert page.count(b"<meta http-equiv") + page.count(b"<meta charset") == 1, name
+            assert not re.search("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\U0010ffff]", page.decode()), name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -45,7 +45,6 @@
     <html>
       <xsl:attribute name="lang"><xsl:value-of select="$lang"/><xsl:if test="$lang = 'zh'">-CN</xsl:if></xsl:attribute>
       <head>
-        <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="concat($heading, ' · ', $title)"/></title>
         <link rel="stylesheet" href="{$up}style.css"/>

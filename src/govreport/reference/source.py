@@ -50,6 +50,8 @@ def source(standard: Standard, suite: Path) -> Source:
         top.append(_edition(form, standard, made[edition]))
     envelope = etree.SubElement(top, "envelope")
     envelope.append(parse(standard.root / "report.xsd"))
+    for pattern in envelope.iter(f"{_XSD}pattern"):
+        pattern.set("value", _visible(pattern.get("value", "")))
     names = {name for each in envelope.iter(f"{_XSD}element") if (name := each.get("name"))}
     for name, text in sorted(examples.fragments(names, standard.root / EXAMPLE).items()):
         etree.SubElement(envelope, "fragment", {"of": name}).text = text
@@ -64,6 +66,11 @@ def source(standard: Standard, suite: Path) -> Source:
     top.append(cases)
     top.append(parse(stylesheets_root() / WORDS))
     return Source(top, made)
+
+
+def _visible(pattern: str) -> str:
+    """Return a pattern with every character beyond ASCII as the reference by which the schema writes it: most of them show nothing."""
+    return "".join(each if " " <= each <= "~" else f"&#x{ord(each):X};" for each in pattern)
 
 
 def _edition(form: Form, standard: Standard, example: Report) -> etree._Element:
