@@ -24,6 +24,7 @@ from govreport.archive.recovery import rebuilt
 from govreport.archive.store import journal_key, log_key
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
+from tests.damages import unreadable
 
 
 def test_what_is_accepted_is_an_ocfl_object(archive: Archive) -> None:
@@ -383,3 +384,24 @@ def test_every_row_that_follows_from_the_log_is_compared_with_it(archive: Archiv
         problems(archive)
     rebuilt(archive.folder)
     assert not problems(archive)
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_looked_at_and_copied(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed, first = (archive.version(published(archive, number, reason="r").id) for number in (0, 1))
+    waiting = [archive.version(deposited(archive, number, reason="r").id) for number in (2, 3)]
+    backup(archive, tmp_path / "replica")
+    objects_root = next(iter(objects.ROOT_FILES))
+    keys = [f"{sealed.sealed}/inventory.json", f"{first.sealed}/v1/content", journal_key(waiting[0].bundle), "journal/00", log_key(1), "incoming", objects_root]
+    with monkeypatch.context() as patch:
+        unreadable(patch, *(archive.store.root / key for key in keys))
+        found = problems(archive)
+        told = [each.key for each in found if each.code == "ARC-UNREADABLE"]
+        assert set(told) >= {*keys} - {log_key(1)} and len(told) == len({*told})
+        assert [(each.key, each.reason) for each in found if each.code == "ARC-CHAIN"] == [(log_key(1), "unreadable")]
+        assert {each.code for each in found} == {"ARC-UNREADABLE", "ARC-CHAIN"} and not any(each.harmless for each in found)
+        assert all(each.repairable for each in problems(archive, replica=LocalStore(tmp_path / "replica" / "store")) if each.key == keys[2])
+    with monkeypatch.context() as patch:
+        unreadable(patch, archive.store.root / keys[2])
+        assert backup(archive, tmp_path / "copy").damaged == (keys[2],)
+    assert not problems(archive)
+    assert not backup(archive, tmp_path / "copy").damaged

@@ -122,8 +122,9 @@ def copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) -
         raise BrokenError("log-lost", sequence=behind + 1, key=log_key(behind + 1))
     later = _Later(source, end)
     # what is deposited from now on is nothing to this copy: those who deposit without a pause could else keep it running
-    waiting = [each.key for each in source.list(JOURNAL)]
-    sealed = (each.key for each in source.list(OBJECTS))
+    # what cannot be read keeps nothing else from the copy: it is looked for there, and told
+    waiting = [each.key for each in source.list(JOURNAL, lambda _: None)]
+    sealed = (each.key for each in source.list(OBJECTS, lambda _: None))
     for _, keys in groupby(chain(waiting, sealed), lambda key: objects.folder(key) or key):
         found = list(keys)
         folder = objects.folder(found[0])
@@ -136,8 +137,12 @@ def copied(source: LocalStore, copy: LocalStore, end: int, progress: Progress) -
 
 
 def _taken(source: LocalStore, copy: LocalStore, folder: str | None, keys: Sequence[str]) -> int:
-    """Return how many files were new to the copy: those of an object come together, or none of them; what nobody has any more is left out."""
-    missing = {key: source.get(key) for key in keys if not copy.has(key)}
+    """Return how many files were new to the copy: those of an object come together, or none of them; what nobody has any more is left out.
+
+    What cannot be read is left out alone.
+    """
+    found = {key: objects.looked_at(source, key) for key in keys if not copy.has(key)}
+    missing = {key: data for key, (data, fault) in found.items() if data is not None or fault != objects.UNREADABLE}
     there = {key: data for key, data in missing.items() if data is not None}
     if folder is not None and len(there) < len(missing):
         return 0

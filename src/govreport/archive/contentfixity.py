@@ -33,9 +33,9 @@ class ContentFixity:
             kept = retrieval.content(archive.store, archive.database, version)
         except UnknownError:
             return
-        except BrokenError:
-            # told already where it is missing or altered: here all its digests hold, and it is none
-            yield Problem("ARC-ALTERED", objects.place(version), version.subject)
+        except BrokenError as error:
+            # what is missing or altered is told already: here all its digests hold, and it is none
+            yield Problem("ARC-ALTERED" if error.reason in ("altered", "bundle") else "ARC-UNREADABLE", objects.place(version), version.subject)
             return
         made, broken = (contents.content(version, each, archive.standard) for each in (kept, None))
         with archive.reading() as connection:

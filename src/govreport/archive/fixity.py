@@ -22,14 +22,14 @@ from govreport.archive.digests import digest, sha256
 from govreport.archive.failures import BrokenError
 from govreport.archive.indexing import take_in_again
 from govreport.archive.logfixity import LogFixity, Said
-from govreport.archive.objects import ALTERED, EXTRA, MISSING
+from govreport.archive.objects import ALTERED, EXTRA, MISSING, UNREADABLE
 from govreport.archive.problems import Problem
 from govreport.archive.redaction import remains
 from govreport.archive.states import Version
 from govreport.archive.store import Store
 from govreport.archive.strays import strays
 
-CODES = {MISSING: "ARC-MISSING", ALTERED: "ARC-ALTERED", EXTRA: "ARC-EXTRA"}
+CODES = {MISSING: "ARC-MISSING", ALTERED: "ARC-ALTERED", EXTRA: "ARC-EXTRA", UNREADABLE: "ARC-UNREADABLE"}
 GRACE = 3.0
 """Seconds from the file that somebody has put or is about to take away to the entry that it belongs to, at most, on a machine at work."""
 
@@ -69,13 +69,14 @@ class Verification:
             place = self._resumed(connection, head)
         self._remember(place)  # where that cannot be written it is told before the work
         self.among = len(versions)
-        beside = ContentFixity(self.archive)
+        beside, unread = ContentFixity(self.archive), set[str]()
         chosen, wrong = self._chosen(versions, place), list(place.wrong)
         for number, version in enumerate(chosen):
             if number >= place.done or number in place.wrong:
                 found = list(self._version(version))
                 if not any(problem.key and problem.code != CODES[EXTRA] for problem in found):
                     found += beside.version(version)
+                unread.update(problem.key for problem in found if problem.code == CODES[UNREADABLE])
                 yield from found
                 self.checked += 1
                 if found and number not in place.wrong:
@@ -85,7 +86,8 @@ class Verification:
             self.progress(number + 1, len(chosen))
         yield from beside.rest(None if self.share >= 1 else chosen)
         yield from self._root()
-        yield from strays(self.archive, versions, head, self.grace)
+        # a folder of an object that cannot be read was told with its version
+        yield from (each for each in strays(self.archive, versions, head, self.grace) if each.key not in unread)
         if not deleted.forgotten(self.archive.database):
             yield Problem("ARC-REMAINS", database.FILE)
         take_in_again(self.archive.store, self.archive.database, self.archive.standard)
@@ -103,10 +105,9 @@ class Verification:
     def _root(self) -> Iterator[Problem]:
         """Yield the files of the storage root that are missing or altered: what they hold is known without a replica."""
         for key, data in objects.ROOT_FILES.items():
-            found = self.archive.store.get(key)
+            found, fault = objects.looked_at(self.archive.store, key)
             if found != data:
-                fault = objects.without(self.archive.store, key) if found is None else ALTERED
-                yield self._mended(Problem(CODES[fault], key), {key: data})
+                yield self._mended(Problem(CODES[fault if found is None else ALTERED], key), {key: data})
 
     def _mended(self, problem: Problem, files: Mapping[str, bytes]) -> Problem:
         if self.repair:
@@ -143,7 +144,10 @@ class Verification:
     def _faults(self, version: Version) -> list[Problem]:
         store = self.archive.store
         if version.redacted:
-            return [Problem("ARC-REMAINS", key, version.subject) for key in remains(store, version)]
+            try:
+                return [Problem("ARC-REMAINS", key, version.subject) for key in remains(store, version)]
+            except BrokenError:
+                return [Problem(CODES[UNREADABLE], objects.object_key(objects.object_id(version)), version.subject)]
         return [Problem(CODES[fault], key, version.subject) for key, fault in objects.wrong(store, version).items()]
 
     def _remaining(self, version: Version) -> list[Problem]:
@@ -157,11 +161,11 @@ class Verification:
         if self.replica is None or problem.code == CODES[EXTRA]:
             return problem
         if version.sealed is None:
-            copy = self.replica.get(problem.key)
+            copy, _ = objects.looked_at(self.replica, problem.key)
             return self._mended(problem, {problem.key: copy}) if copy is not None and sha256(copy) == version.bundle else problem
         if any(code != EXTRA for code in objects.faults(self.replica, version.sealed, version.inventory).values()):
             return problem
-        data = self.replica.get(problem.key)
+        data, _ = objects.looked_at(self.replica, problem.key)
         return problem if data is None else self._mended(problem, {problem.key: data})
 
     def _chosen(self, versions: list[Version], place: Checkpoint) -> list[Version]:

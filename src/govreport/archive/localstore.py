@@ -12,12 +12,13 @@ from pathlib import Path
 from threading import get_ident
 
 from govreport.archive.durable import clear, emptied, sync, sync_all, write, write_all
-from govreport.archive.failures import of_system
-from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Stored
+from govreport.archive.failures import BrokenError, of_system
+from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Stored, Unread
 from govreport.machine import alive
 
 SHARDS = 256
 FOLDERS = (JOURNAL, LOG, OBJECTS, INCOMING)
+_FOLDER = -1
 _PART = re.compile(r"(?P<host>.+)\.(?P<process>[0-9]+)\.[0-9a-z-]+")
 """What is half-written is named for who writes it."""
 
@@ -85,21 +86,25 @@ class LocalStore:
         """Return whether there is such a key."""
         return os.access(f"{self._place}/{key}", os.F_OK)
 
-    def list(self, prefix: str) -> Iterator[Stored]:
-        """Yield what is kept below a prefix, sorted by key."""
-        yield from self._below(self.root / prefix if prefix else self.root)
+    def list(self, prefix: str, unread: Unread | None = None) -> Iterator[Stored]:
+        """Yield what is kept below a prefix, sorted by key; ``unread`` is called with every key that cannot be looked at, and the others follow."""
+        yield from self._below(self.root / prefix if prefix else self.root, unread)
 
-    def _below(self, folder: Path, but: Collection[str] = ()) -> Iterator[Stored]:
-        with _system():
-            try:
-                entries = sorted((entry for entry in os.scandir(folder) if entry.name not in but), key=lambda entry: entry.name)
-            except (FileNotFoundError, NotADirectoryError):
-                return
+    def _below(self, folder: Path, unread: Unread | None, but: Collection[str] = ()) -> Iterator[Stored]:
+        entries: list[os.DirEntry[str]] = []
+        with _past(unread, self._key(folder)), suppress(FileNotFoundError, NotADirectoryError):
+            entries = sorted((entry for entry in os.scandir(folder) if entry.name not in but), key=lambda entry: entry.name)
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._below(Path(entry.path))
-            elif (size := _size(entry)) is not None:
-                yield Stored(Path(entry.path).relative_to(self.root).as_posix(), size)
+            path, size = Path(entry.path), None
+            with _past(unread, self._key(path)), suppress(FileNotFoundError):
+                size = _FOLDER if entry.is_dir(follow_symlinks=False) else entry.stat(follow_symlinks=False).st_size
+            if size == _FOLDER:
+                yield from self._below(path, unread)
+            elif size is not None:
+                yield Stored(self._key(path), size)
+
+    def _key(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
 
     def seal(self, sealed: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:
         """Return the prefixes that were free (see ``Store``); the folders take their names only when all that is in them is durable."""
@@ -144,16 +149,18 @@ class LocalStore:
 
     def abandoned(self, elsewhere: bool = False) -> Iterator[str]:
         """Yield the keys of files left half-written by processes of this machine that have ended; ``elsewhere`` those of other machines too."""
-        for entry in self.root.joinpath(INCOMING).iterdir():
-            found = _PART.fullmatch(entry.name)
+        with _system():
+            there = sorted(path.name for path in (self.root / INCOMING).iterdir())
+        for name in there:
+            found = _PART.fullmatch(name)
             if found and (not alive(int(found["process"])) if found["host"] == socket.gethostname() else elsewhere):
-                yield f"{INCOMING}/{entry.name}"
+                yield f"{INCOMING}/{name}"
 
-    def foreign(self) -> Iterator[str]:
-        """Yield the keys of files that no store puts where they are: beside its folders, or among what is half-written."""
-        for each in self._below(self.root, FOLDERS):
+    def foreign(self, unread: Unread) -> Iterator[str]:
+        """Yield the keys of files that no store puts where they are: beside its folders, or among what is half-written (see ``list``)."""
+        for each in self._below(self.root, unread, FOLDERS):
             yield each.key
-        for each in self._below(self.root / INCOMING):
+        for each in self._below(self.root / INCOMING, unread):
             if not _PART.fullmatch(each.key.split("/")[1]):
                 yield each.key
 
@@ -171,15 +178,6 @@ class LocalStore:
         return folder
 
 
-def _size(entry: os.DirEntry[str]) -> int | None:
-    """Return the size of a file, None where it was taken away since its folder was read."""
-    with _system():
-        try:
-            return entry.stat(follow_symlinks=False).st_size
-        except FileNotFoundError:
-            return None
-
-
 @contextmanager
 def _system() -> Iterator[None]:
     """Turn errors of the system into ``BrokenError``."""
@@ -187,3 +185,15 @@ def _system() -> Iterator[None]:
         yield
     except OSError as error:
         raise of_system(error) from error
+
+
+@contextmanager
+def _past(unread: Unread | None, key: str) -> Iterator[None]:
+    """Go by what the system cannot look at where that is told, else raise ``BrokenError``."""
+    try:
+        with _system():
+            yield
+    except BrokenError:
+        if unread is None:
+            raise
+        unread(key)

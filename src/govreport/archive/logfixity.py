@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from govreport.archive import audit
+from govreport.archive import audit, objects
 from govreport.archive.audit import Event, Head
 from govreport.archive.catalogue import database, entries
 from govreport.archive.problems import Problem
@@ -34,13 +34,13 @@ class LogFixity:
         known = entries.log(connection)
         while head.sequence < end.sequence:
             key = log_key(head.sequence + 1)
-            data = self.store.get(key)
+            data, fault = objects.looked_at(self.store, key)
             events = _piece(data)
             broken = [Problem("ARC-CHAIN", key, sequence=each.sequence, reason=each.reason) for each in audit.verify(events, head)]
             if events and not broken and audit.written(events) != data:
                 broken = [Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason="bytes")]
             if not events:
-                reason = "unreadable" if self.store.has(key) else "missing"
+                reason = "missing" if data is None and fault == objects.MISSING else "unreadable"
                 broken = [Problem("ARC-CHAIN", key, sequence=head.sequence + 1, reason=reason)]
             copy = self._copy(key, head, connection) if broken else None
             if copy is not None:
@@ -61,7 +61,7 @@ class LogFixity:
 
     def _copy(self, key: str, head: Head, connection: Connection) -> bytes | None:
         """Return the replica's piece under a key, None where it does not hold behind a head or the catalogue does not agree with it."""
-        data = self.replica.get(key) if self.replica else None
+        data = objects.looked_at(self.replica, key)[0] if self.replica else None
         events = _piece(data)
         if not events or audit.written(events) != data or any(audit.verify(events, head)):
             return None

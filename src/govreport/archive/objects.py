@@ -20,7 +20,7 @@ INVENTORY = "inventory.json"
 SIDECAR = f"{INVENTORY}.{DIGEST}"
 SCHEME = "urn:govreport:deposit:"
 
-MISSING, ALTERED, EXTRA = "missing", "altered", "extra"
+MISSING, ALTERED, EXTRA, UNREADABLE = "missing", "altered", "extra", "unreadable"
 
 _LAYOUT = {
     "extension": "0003-hash-and-id-n-tuple-storage-layout",
@@ -167,23 +167,27 @@ def wrong(store: Store, version: Version) -> Mapping[str, str]:
     if version.sealed is not None:
         return faults(store, version.sealed, version.inventory)
     key = journal_key(version.bundle)
-    data = store.get(key)
+    data, fault = looked_at(store, key)
     if data is None:
-        return {key: without(store, key)}
+        return {key: fault}
     return {} if sha256(data) == version.bundle else {key: ALTERED}
 
 
-def without(store: Store, key: str) -> str:
-    """Return what is wrong with a key that has no bytes: it is missing, or stands for something that is no file."""
-    return ALTERED if store.has(key) else MISSING
+def looked_at(store: Store, key: str) -> tuple[bytes | None, str]:
+    """Return the bytes of a key, or what is wrong where there are none: it is missing, stands for something that is no file, or cannot be read."""
+    try:
+        data = store.get(key)
+    except BrokenError:
+        return None, UNREADABLE
+    return data, ALTERED if data is None and store.has(key) else MISSING
 
 
 def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
-    """Return what is wrong with an object, ``MISSING``, ``ALTERED`` or ``EXTRA`` by key; empty where it is whole."""
+    """Return what is wrong with an object, ``MISSING``, ``ALTERED``, ``UNREADABLE`` or ``EXTRA`` by key; empty where it is whole."""
     wrong: dict[str, str] = {}
-    data = store.get(f"{key}/{INVENTORY}")
+    data, fault = looked_at(store, f"{key}/{INVENTORY}")
     if data is None:
-        return {f"{key}/{INVENTORY}": without(store, f"{key}/{INVENTORY}")}
+        return {f"{key}/{INVENTORY}": fault}
     digest = hashlib.sha512(data).hexdigest()
     if inventory not in (None, digest):
         return {f"{key}/{INVENTORY}": ALTERED}
@@ -191,11 +195,12 @@ def faults(store: Store, key: str, inventory: str | None) -> Mapping[str, str]:
     manifest: Mapping[str, list[str]] = json.loads(data)["manifest"]
     digests = {path: digest for digest, paths in manifest.items() for path in paths}
     for name in (*expected, *digests):
-        content = store.get(f"{key}/{name}")
+        content, fault = looked_at(store, f"{key}/{name}")
         if content is None:
-            wrong[f"{key}/{name}"] = without(store, f"{key}/{name}")
+            wrong[f"{key}/{name}"] = fault
         elif content != expected[name] if name in expected else hashlib.sha512(content).hexdigest() != digests[name]:
             wrong[f"{key}/{name}"] = ALTERED
     known = {*expected, *digests, INVENTORY}
-    wrong.update({each.key: EXTRA for each in store.list(key) if each.key.removeprefix(f"{key}/") not in known})
-    return wrong
+    folders: list[str] = []
+    wrong.update({each.key: EXTRA for each in store.list(key, folders.append) if each.key.removeprefix(f"{key}/") not in known})
+    return wrong | dict.fromkeys(folders, UNREADABLE)

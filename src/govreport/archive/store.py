@@ -7,7 +7,7 @@ Keys: ``journal/<2 digits>/<sha256>`` holds a deposit's bundle, ``log/<thousands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +22,9 @@ class Stored:
 
     key: str
     size: int
+
+
+Unread = Callable[[str], object]
 
 
 class Store(Protocol):
@@ -39,8 +42,8 @@ class Store(Protocol):
         """Return whether there is such a key."""
         ...
 
-    def list(self, prefix: str) -> Iterator[Stored]:
-        """Yield what is kept below a prefix, sorted by key."""
+    def list(self, prefix: str, unread: Unread | None = None) -> Iterator[Stored]:
+        """Yield what is kept below a prefix, sorted by key; ``unread`` is called with every key that cannot be looked at, and the others follow."""
         ...
 
     def seal(self, sealed: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:

@@ -14,26 +14,30 @@ from govreport.archive.catalogue import entries
 from govreport.archive.failures import BrokenError, UnknownError
 from govreport.archive.problems import UNFINISHED, Problem
 from govreport.archive.states import Version
-from govreport.archive.store import JOURNAL, LOG, OBJECTS, Store, journal_key, log_key
+from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Store, Unread, journal_key, log_key
 
 
 def strays(archive: Archive, versions: Sequence[Version], head: Head, grace: float) -> Iterator[Problem]:
     """Yield what belongs to no version, to no entry behind a head and, ``grace`` seconds later, to none that was about to be made; and half-written files."""
-    store = archive.store
-    stray = [*_unknown(store, {name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
+    store, unread = archive.store, list[str]()
+    stray = [*_unknown(store, unread.append, {name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
     for again in (False, True):
         if stray:
             if again:
                 _others_done(archive, grace)
             known = _since(archive, head)
             stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
-    yield from (Problem("ARC-EXTRA", key) for key in store.foreign())
+    yield from (Problem("ARC-EXTRA", key) for key in store.foreign(unread.append))
     yield from _extra(archive, versions, stray)
-    for each in store.list(LOG):
+    for each in store.list(LOG, unread.append):
         name = each.key.rpartition("/")[2]
         if not name.isdigit() or log_key(int(name)) != each.key:
             yield Problem("ARC-EXTRA", each.key)
-    yield from (Problem("ARC-HALF", key) for key in sorted(store.abandoned(elsewhere=True)))
+    try:
+        yield from (Problem("ARC-HALF", key) for key in store.abandoned(elsewhere=True))
+    except BrokenError:
+        unread.append(INCOMING)
+    yield from (Problem("ARC-UNREADABLE", key) for key in dict.fromkeys(unread))
 
 
 def _extra(archive: Archive, versions: Sequence[Version], stray: Sequence[str]) -> Iterator[Problem]:
@@ -63,9 +67,9 @@ def _others_done(archive: Archive, grace: float) -> None:
     time.sleep(grace)
 
 
-def _unknown(store: Store, known: set[str]) -> Iterator[str]:
+def _unknown(store: Store, unread: Unread, known: set[str]) -> Iterator[str]:
     """Yield the keys of the journal and of objects that belong to none of those known."""
-    for each in chain(store.list(JOURNAL), store.list(OBJECTS)):
+    for each in chain(store.list(JOURNAL, unread), store.list(OBJECTS, unread)):
         folder = objects.folder(each.key)
         # a link that has the name of an object is none
         there = each.key in objects.ROOT_FILES if folder is None and each.key.startswith(f"{OBJECTS}/") else (folder or each.key) in known

@@ -26,7 +26,7 @@ from govreport.archive.states import Version
 from govreport.standard import Standard
 from govreport.version import __version__
 
-DAMAGED = ("ARC-MISSING", "ARC-ALTERED", "ARC-REMAINS")
+DAMAGED = ("ARC-MISSING", "ARC-ALTERED", "ARC-UNREADABLE", "ARC-REMAINS")
 STRAY = ("ARC-EXTRA", "ARC-HALF")
 
 
