@@ -8,7 +8,7 @@ import pytest
 
 from govreport.standard import Standard
 from tests.corpus.printed import PrintedCell, PrintedTable
-from tests.corpus.truth import Truth
+from tests.corpus.truth import Truth, truth
 from tests.laid import filled, result, tabbed, text
 
 Rows = Sequence[Sequence[str]]
@@ -75,3 +75,30 @@ def test_signs_in_the_words_of_a_report_stay(report: Truth, shipped: Standard) -
     found, counts = result(text(report, tabbed, overview), report, shipped)
     assert (counts.wrong, counts.missed) == (0, 0), counts.faults
     assert found.report and "网站、微信、报纸" in str(found.report.chapters) and "公开~指南~年报" in str(found.report.chapters)
+
+
+def innermost(table: PrintedTable) -> Rows:
+    """Every row with the last of its labels only."""
+    return [[*[cell for cell, each in zip(shown(row), row, strict=True) if not each.place][-1 if any(each.place for each in row) else 0 :],
+             *(cell.text for cell in row if cell.place)] for row in table.rows]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [once, grid, innermost])
+@pytest.mark.parametrize("blanks", ["full", "leaves-blank", "scattered"])
+@pytest.mark.parametrize("sign", ["\t\t", "\t \t", " | | ", "||"])
+def test_two_marks_part_two_cells_where_a_single_one_never_does(sign: str, blanks: str, rows: Callable[[PrintedTable], Rows], shipped: Standard) -> None:
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped, blanks)
+        _, counts = result(text(truth, lambda table: parted(rows(table), sign, "")), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0) and counts.missed < 20, (edition, counts.faults)
+        _, counts = result(text(truth, lambda table: parted([[cell for cell in row if cell] for row in rows(table)], sign, "")), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, counts.faults)
+
+
+@pytest.mark.parametrize("rows", [once, grid, innermost])
+@pytest.mark.parametrize("sign", ["|", "  ", " + ", " . ", " > ", " ...  "])
+def test_empty_cells_between_bars_blanks_and_signs_move_no_figure(sign: str, rows: Callable[[PrintedTable], Rows], shipped: Standard) -> None:
+    for edition, blanks, seed in ((edition, blanks, seed) for edition in ("2019", "2021") for blanks in ("leaves-blank", "scattered") for seed in (0, 1, 2)):
+        report = truth(50000 + seed, shipped, blanks=blanks, regime="town", editions=(edition,))
+        _, counts = result(text(report, lambda table: parted(rows(table), sign, "")), report, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, blanks, seed, counts.faults)

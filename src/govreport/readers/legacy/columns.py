@@ -129,9 +129,16 @@ class Columns:
         heads = tuple((head.line, head.start) for head in row.run.heads)
         if heads not in self._agreeing:
             rows = [each for each in self._below_heads[heads] if each.columns == row.columns and _on_a_line(each.run)]
-            measures = (self._centre, self._printed_centre)
+            measures = () if self._under_labels(row.run.heads, rows) else (self._centre, self._printed_centre)
             self._agreeing[heads] = [measure for measure in measures if all(self._below(each, measure) is not None for each in rows)]
         return self._agreeing[heads]
+
+    def _under_labels(self, heads: Sequence[Token], rows: Sequence[Row]) -> bool:
+        """Return whether the label of a row reaches below the first head: cells that have but a few blanks between, and no columns."""
+        labels = [label for row in rows if (label := row.run.label) is not None and label.last_line == row.run.solid[0].line]
+        first = min((head.start for head in heads), default=0)
+        printed = min(map(self._printed, heads), default=0.0)
+        return any(label.start + len(label.text) > first and self._printed(label) + width(label.text) > printed for label in labels)
 
     def _below(self, row: Row, measure: Measure) -> Fitted | None:
         centres = clusters(sorted(measure(head) for head in row.run.heads))

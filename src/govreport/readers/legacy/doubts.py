@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govreport.readers.legacy.instances import SOLID, Instance, Run
+from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.records import Record
 from govreport.readers.legacy.tokens import Token, What
@@ -26,6 +27,16 @@ def is_torn(record: Record, lines: Sequence[Line]) -> bool:
     return any(
         (other.first and one.what in SOLID and "\t" in lines[one.line].text) or (one.grid and not other.barred and other.cell is None) for one, other in pairs
     )
+
+
+def signs_between(found: Instance, records: Sequence[Record]) -> frozenset[str]:
+    """Return the signs without bars that may stand between the cells of a copy, not in place of one: beside its rows, or in one that they do not fill."""
+    uneven = (slot for record in records if len(record.run.solid) != len(record.cells) for slot in record.run.solid)
+    return frozenset(token.text for token in (*found.strays, *uneven) if _is_sign(token))
+
+
+def _is_sign(token: Token) -> bool:
+    return token.what is What.TEXT and not token.barred and token.cell is None and not normal(token.text)
 
 
 def among_words(record: Record, spoken: Sequence[int]) -> bool:

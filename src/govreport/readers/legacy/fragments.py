@@ -133,9 +133,10 @@ def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
 
 
 def _is_grid(rows: Sequence[str]) -> bool:
-    """Return whether rows have the same number of bars, and every empty cell between them a blank: what an extractor drops or pads is no grid."""
+    """Return whether rows have the same number of bars, and every empty cell between them a blank, or no cell has: what an extractor drops or pads is none."""
     bars = {row.count("|") for row in rows}
-    return len(rows) >= SEVERAL and len(bars) == 1 and bars.pop() >= SEVERAL and not any("||" in row for row in rows)
+    tight = not any(" |" in row or "| " in row for row in rows)
+    return len(rows) >= SEVERAL and len(bars) == 1 and bars.pop() >= SEVERAL and (tight or not any("||" in row for row in rows))
 
 
 def _bars(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govreport.readers.legacy.doubled import undoubled
 from govreport.readers.legacy.dumps import undumped
 from govreport.readers.legacy.labels import LabelIndex, normal
 from govreport.readers.legacy.lines import Line, joined
@@ -36,7 +37,7 @@ def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
     """Return the lines with a tab or a bar wherever one of another kind parts two cells; all others as they are."""
     if sum(any(upright in line.text for upright in _UPRIGHT) for line in lines) >= FEW:
         lines = [line if "|" in line.text else line.rewritten(line.text.translate(_DRAWN)) for line in lines]
-    lines = uncounted(unlisted(unwrapped(lines, index)), index, values)
+    lines = uncounted(unlisted(unwrapped(undoubled(lines), index)), index, values)
     for mark in (",", ";"):
         records = _records(lines, mark)
         if records is not None:
