@@ -169,6 +169,23 @@ def test_two_persons_destroy_content_and_the_tombstone_stays(run: Run) -> None:
     assert run("verify")[0] == 0
 
 
+def test_which_of_several_versions_is_destroyed_is_never_guessed_and_which_is_withdrawn_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "second.xml").write_bytes(document(2))
+    run("deposit", "sound.xml", "--as", "li", "--submit")
+    run("accept", ID, "--as", "wang")
+    run("deposit", "second.xml", "--as", "li", "--submit", "--reason", "a correction")
+    run("accept", ID, "--as", "wang")
+    why = ("--reason", "personal data", "--basis", "PIPL, article 47")
+    for asked in (why, ()):
+        code, _, error = run("redact", ID, "--as", "zhao", *asked)
+        assert code == 2 and "has 2 versions" in error and "--version" in error
+    assert "--version" in run("redact", ID, "--as", "zhao", "--lang", "zh")[2]
+    assert run("redact", ID, "--as", "wang", "--version", "1", *why)[0] == 0
+    assert run("redact", ID, "--as", "zhao")[0] == 2
+    assert run("redact", ID, "--as", "zhao", "--version", "1")[0] == 0
+    assert run("withdraw", ID, "--as", "wang", "--reason", "wrong")[1] == [f"{ID} version 2: withdrawn"]
+
+
 def test_an_office_of_one_is_not_asked_for_another_person(run: Run) -> None:
     path = Path("archive") / "archive.toml"
     path.write_text(path.read_text("utf-8").replace("two_persons = true", "two_persons = false"), "utf-8")

@@ -34,7 +34,7 @@ from govreport.archive.redaction import redact
 from govreport.archive.restoring import restore
 from govreport.archive.searching import Query
 from govreport.archive.states import PUBLISHED
-from govreport.archive.store import JOURNAL, Stored, journal_key
+from govreport.archive.store import JOURNAL, Stored, Unread, journal_key
 from govreport.standard import Standard
 from govreport.web.indexing import Indexer
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
@@ -137,9 +137,9 @@ def hooked(monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]) -> None:
     """Have some work done when the journal is listed the first time."""
     listed, call = LocalStore.list, once(work, JOURNAL)  # type: ignore[arg-type]
 
-    def listing(store: LocalStore, prefix: str) -> Iterator[Stored]:
+    def listing(store: LocalStore, prefix: str, unread: Unread | None = None) -> Iterator[Stored]:
         call(prefix)
-        return listed(store, prefix)
+        return listed(store, prefix, unread)
 
     monkeypatch.setattr(LocalStore, "list", listing)
 

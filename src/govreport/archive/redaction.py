@@ -40,13 +40,16 @@ class Redaction:
 def redact(archive: Archive, id: str, actor: str, number: int | None = None, reason: str = "", basis: str = "") -> Redaction:
     """Return the destruction of a version's content as it stands: asked for by a first person, carried out by the call of a second.
 
-    Every version of the archive with the same original bytes goes with it. Raises ``RefusedError`` for a role, a missing reason or basis,
-    or a second person that is the first; ``UnknownError``; ``BrokenError`` where content could not be removed: the same call completes it.
+    Every version of the archive with the same original bytes goes with it. Raises ``RefusedError`` for a role, a missing reason or basis, a
+    second person that is the first, or where no number is given and the report has several versions; ``UnknownError``; ``BrokenError`` where
+    content could not be removed: the same call completes it.
     """
 
     def change(connection: Connection, found: Configuration) -> Sequence[Draft]:
         person = queries.person(connection, actor)
         version = queries.version(connection, id, number)
+        if number is None and version.version > 1:
+            raise RefusedError("redact-version", id=id, version=version.version)
         open_ = proposal(entries.history(connection, version.subject))
         if version.redacted:
             person.need(REDACT)

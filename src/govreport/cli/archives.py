@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govreport.archive import Archive, ArchiveError
 
 _CONFIGURATION = tuple(f"configuration{more}" for more in ("", "-bytes", "-name", "-lacks", "-one-of", "-value"))
-PLACE = ("no-archive", "no-backup", "backup-begun", *_CONFIGURATION, "catalogue-url", "scope", "year", "key", "condition", "cell")
+PLACE = ("no-archive", "no-backup", "backup-begun", *_CONFIGURATION, "catalogue-url", "scope", "year", "key", "condition", "cell", "redact-version")
 """Reasons that another argument would mend."""
 
 PARAMETERS = ("action", "state", "allowed")
