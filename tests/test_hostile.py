@@ -25,13 +25,13 @@ from govreport.readers.legacy import reader as legacy
 from govreport.standard import Standard
 from govreport.validation import validate
 from govreport.validation.findings import Verdict
-from tests import hostile
+from tests import hostile, hostile_pages
 from tests.confined import BYTES, HONEST, ROOT, SECONDS, Outcome, least, run
 from tests.cost import Work, fastest, within
 
 FIXTURES = ROOT / "fixtures" / "hostile"
 INDEX = etree.parse(FIXTURES / "index.xml").getroot().findall("document")
-RECIPES = (*hostile.XML, *hostile.JSON, *hostile.CSV, *hostile.PIPES, *hostile.TEXT)
+RECIPES = (*hostile.XML, *hostile.JSON, *hostile.CSV, *hostile.PIPES, *hostile.TEXT, *hostile_pages.PAGES)
 PORT = b"@PORT@"
 EXIT = {"accepted": 0, "rejected": 1, "undetermined": 3}
 PROVED = 3
@@ -237,6 +237,11 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "legacy-numbers": ("text", 30_000, lambda size: "一、(\n".encode() * (size // 8)),
     "html-entities": ("html", 20_000, lambda size: "&nbsp;公开\n".encode() * (size // 13)),
     "html-kept": ("html", 20_000, lambda size: b"<pre>" + "&nbsp;公开\n".encode() * (size // 13)),
+    "html-deep": ("html", 40_000, lambda size: b"<div>" * 200 + b"<p>a</p>" * (size // 8)),
+    "html-leaves": ("html", 100_000, lambda size: b"<p><i></i><b>" * 100 + b"<i></i>" * (size // 7)),
+    "html-levels": ("html", 60_000, lambda size: "<div><p>公开</p>".encode() * 200 + "<p>一、总体情况</p>".encode() + b"<p>ab</p>" * (size // 9)),
+    "html-sheets": ("html", 60_000, lambda size: (b"<style>" + b"." * 1999 + b"{" + b"a" * 1999 + b"</style>") * (size // 4014)),
+    "html-styles": ("html", 60_000, lambda size: b"<p style='" + b"text-decoration:" * (size // 16) + b"'>a"),
     "legacy-lines": ("text", 20_000, lambda size: b"|===\n|1\n" + b"1\n" * (size // 2) + b"|===\n"),
 }
 """Documents of any size that the readers take, by what they are made of: format, the smaller of two sizes, maker."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
-from govreport.readers.html.markup import Texts, most_attributes, with_rows, within
+from govreport.readers.guard import Limits
+from govreport.readers.html.bounds import beyond, counted
+from govreport.readers.html.elements import hidden_names
+from govreport.readers.html.markup import AHEAD, Texts, with_rows, within
 from govreport.readers.html.pagetext import Words
 
 
@@ -41,12 +45,60 @@ def test_rows_are_put_in_where_their_tags_were_left_out(source: str, expected: s
     assert with_rows(source) == expected
 
 
-def test_attributes_are_counted_where_a_tag_is_long() -> None:
-    assert most_attributes('<p a="1 2 3">') == 0
-    assert most_attributes("<p " + 'a="x"' * 1000 + ">") >= 1000
-    assert most_attributes('<img src="' + "x " * 4000 + '">') < 10
-    assert most_attributes("<!-- " + "a=1 " * 4000 + "-->") == 0
-    assert most_attributes("<script>" + "a = 1; " * 4000 + "</script><style>" + "a { } " * 4000 + "</style>") == 0, "what they hold is none of them"
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('<p a="1 2 3">', (0, 7)),
+        ("<p " + 'a="x"' * 1000 + ">", (1000, 1007)),
+        ("<p " + "a/b " * 600 + "c = 1/>", (1203, 1210)),
+        ('<img src="' + "x " * 4000 + '">', (1, 8)),
+        ("<a b='" + "x " * 400 + "'>", (0, 7)),
+        ("<!-- " + "a=1 " * 4000 + "-->", (0, 7)),
+        ("<script>" + "a = 1; " * 4000 + "</script><iframe a=1></iframe><style>" + "a { } " * 4000 + "</style>", (1, 8)),
+        ("<a b>\n" * 300 + "</a >" * 900, (0, 7)),
+        ("<a b='1'>\n<a  c>" * 200 + "</a >" * 900, (1, 407)),
+    ],
+)
+def test_attributes_are_counted_where_there_may_be_many(source: str, expected: tuple[int, int]) -> None:
+    assert counted(source, 7, Limits(nodes=500, attributes=1500)) == expected
+
+
+def test_a_page_with_too_many_tags_of_either_kind_attributes_or_entities_is_refused() -> None:
+    limits = Limits(elements=100, nodes=250, attributes=20)
+    for source, times, limit in (
+        ("<a>", 100, "elements"),
+        ("</a>", 100, "elements"),
+        ("&lt;", 250, "nodes"),
+        ("<a b c d>", 62, "nodes"),
+        ("<a b='1'c='2'>", 83, "nodes"),
+    ):
+        assert not beyond(source * times, "page", limits)
+        assert [each.params["limit"] for each in beyond(source * (times + 1), "page", limits)] == [limit]
+    assert [each.params["limit"] for each in beyond("<a " + "b " * 1100 + ">", "page", limits)] == ["attributes"]
+
+
+def test_texts_further_on_are_looked_for_in_vain() -> None:
+    source = "".join(f"<p>{number}</p>" for number in range(2 * AHEAD))
+    texts = Texts(source)
+    assert texts.place(str(AHEAD + 1)) is None
+    assert texts.place(str(AHEAD)) == ((0, source.index(f">{AHEAD}<") + 1),)
+    assert texts.place("1") is None
+    assert texts.place(str(2 * AHEAD - 1)) is not None
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (".a{display:none} p.b , #c{visibility:hidden}", {".a", ".b", "#c"}),
+        ("@media print{.a{display:none}} .b{DISPLAY: none}", {".b"}),
+        ('@charset "utf-8"; .a{display:none}', {".a"}),
+        ("@media print{.a{display:none} .b{display:none}", set()),
+        ("}.a{display:none;}{", {".a"}),
+        ("@font-face{src:a}.a .b{display:none}.c{color:red}", set()),
+    ],
+)
+def test_names_that_style_sheets_hide(sheet: str, expected: set[str]) -> None:
+    assert hidden_names(etree.fromstring(f"<html><head><style>{sheet}</style></head></html>", etree.HTMLParser())) == expected
 
 
 def test_words_fold_blanks_and_mark_numbers_that_are_broken() -> None:

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import email
 import email.message
+import re
+from collections.abc import Iterator
 from email.errors import MessageError
+from itertools import islice
 
 from govreport.diagnostics import Diagnostic, Location
-from govreport.readers.guard import DEFAULT, Limits
+from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.reading import Reading
 from govreport.standard import Standard
 
 PARTS = 64
 """So many parts that are pages are looked at; frames are seldom more than a handful."""
+DEEPEST = 16
+HEAD = 65_536
+"""Parts nest so deep, and have heads of so many bytes at most."""
 PAGES = ("text/html", "application/xhtml+xml")
+_BLANK = re.compile(rb"^\r?\n", re.M)
+_OF_USE = re.compile(rb"html|multipart", re.I)
+"""What stands in the head of a part that is a page or holds some."""
+
+
+class _BeyondError(Exception):
+    """Ends the reading of a file: the limit that was passed and what was counted."""
+
+    def __init__(self, limit: str, found: int) -> None:
+        super().__init__(limit)
+        self.limit, self.found = limit, found
 
 
 def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
@@ -25,22 +42,64 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     from govreport.readers.legacy.decode import decode
 
     first: Reading | None = None
-    for payload, charset in pages(data):
-        reading = read_text(decode(payload, charset=charset), data, name, standard, limits)
-        if reading.report is not None:
-            return reading
-        first = first or reading
+    try:
+        for part in islice(_Parts(data, limits).pages(0, len(data)), PARTS):
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                reading = read_text(decode(payload, charset=_charset(part)), data, name, standard, limits)
+                if reading.report is not None:
+                    return reading
+                first = first or reading
+    except _BeyondError as beyond:
+        return Reading(None, (over(name, beyond.limit, int(getattr(limits, beyond.limit)), beyond.found),))
     return first or Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": "multipart/related"}),))
 
 
-def pages(data: bytes) -> list[tuple[bytes, str | None]]:
-    """Return the bytes of every part that is a page, with the charset that its head declares."""
+class _Parts:
+    """The parts of a file, of which only those that are pages are taken out: pictures, which are most of it, are passed."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._data, self._limits = data, limits
+        self._count = 0
+
+    def pages(self, start: int, end: int, depth: int = 0) -> Iterator[email.message.Message]:
+        """Yield the parts between two offsets that are pages."""
+        self._count += 1
+        if self._count > self._limits.pieces:
+            raise _BeyondError("pieces", self._count)
+        blank = _BLANK.search(self._data, start, end)
+        head = self._data[start : min(blank.end() if blank else end, start + HEAD)]
+        if not _OF_USE.search(head):
+            return
+        message = _message(head)
+        boundary = message.get_boundary() if message.get_content_maintype() == "multipart" else None
+        if boundary and depth < DEEPEST:
+            for first, last in self._between(boundary, start + len(head), end):
+                yield from self.pages(first, last, depth + 1)
+        elif message.get_content_type() in PAGES:
+            if end - start > self._limits.text:
+                raise _BeyondError("text", end - start)
+            yield _message(self._data[start:end])
+
+    def _between(self, boundary: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield start and end of what stands between the lines of a boundary, up to the last, or the end where there is none."""
+        line = re.compile(rb"^--" + re.escape(boundary.encode("utf-8", "surrogateescape")) + rb"(--)?[ \t]*\r?$\n?", re.M)
+        begun = -1
+        for found in line.finditer(self._data, start, end):
+            if begun >= 0:
+                yield begun, max(begun, found.start() - 1 - (self._data[found.start() - 2 : found.start()] == b"\r\n"))
+            if found[1]:
+                return
+            begun = found.end()
+        if begun >= 0:
+            yield begun, end
+
+
+def _message(data: bytes) -> email.message.Message:
     try:
-        message = email.message_from_bytes(data)
-        parts = [part for part in message.walk() if part.get_content_type() in PAGES][:PARTS]
-    except (MessageError, RecursionError):
-        return []
-    return [(payload, _charset(part)) for part in parts if isinstance(payload := part.get_payload(decode=True), bytes)]
+        return email.message_from_bytes(data)
+    except (MessageError, RecursionError, ValueError):
+        return email.message.Message()
 
 
 def _charset(part: email.message.Message) -> str | None:

@@ -24,8 +24,9 @@ def read_text(decoded: Decoded, data: bytes, name: str, standard: Standard, limi
 
     ``breaks``: a line break outside of its tables is one, as in a text in which only the tables are marked up.
     """
+    from govreport.readers.html.bounds import beyond
     from govreport.readers.html.embedded import embedded
-    from govreport.readers.html.reader import beyond, read_page
+    from govreport.readers.html.reader import read_page
 
     too_much = beyond(decoded.text, name, limits)
     if too_much:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ PROSE = 40
 """A line of prose has at least so many characters; navigation seldom has."""
 FEW = 8
 Sign = tuple[str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,18 @@ def content(body: etree._Element, rows: Sequence[Row], lines: Sequence[Line], kn
     if not signs:
         return Content(tuple(range(len(rows))), (), body)
     path = _path(body, rows, signs)
-    levels = _levels(dict(zip(path, range(len(path)), strict=True)), len(path) - 1, rows)
+    levels = _innermost(dict(zip(path, range(len(path)), strict=True)).get, len(path) - 1, rows)
     level = _climb(path, levels, rows)
     first, last = min(signs), max(signs)
-    blocks = _levels(dict(zip(path[level], range(len(path[level])), strict=True)), -1, rows)
+    blocks = _innermost(dict(zip(path[level], range(len(path[level])), strict=True)).get, -1, rows)
     furniture = _furniture([row for row in rows if levels[row.number] <= level], blocks, signs, lines, known.foot)
+    aside = _innermost(lambda each: False if each is path[level] else is_furniture(each, tag_of(each)) or None, False, rows)
     inside: list[int] = []
     outside: list[int] = []
     for row in rows:
         attached = row.number > last and any(suffix in lines[row.number].text.lower() for suffix in known.files)
         around = not first <= row.number <= last and not attached and (_is_linked(row) or blocks[row.number] in furniture)
-        beside = levels[row.number] > level or around or _in_furniture(row, path[level])
+        beside = levels[row.number] > level or around or aside[row.number]
         (outside if beside and row.number not in signs else inside).append(row.number)
     return Content(tuple(inside), tuple(outside), path[level])
 
@@ -78,14 +80,18 @@ def _signs(text: str, known: Signs) -> Iterator[Sign]:
 
 def _path(body: etree._Element, rows: Sequence[Row], signs: dict[int, set[Sign]]) -> list[etree._Element]:
     """Return the smallest element with all signs and those around it, innermost first, up to the body."""
-    holds: dict[etree._Element, set[Sign]] = {}
+    own: dict[etree._Element, set[Sign]] = {}
     for number, found in signs.items():
-        holds.setdefault(rows[number].element, set()).update(found)
-    # children stand behind their parents in the order of the document
-    for element in reversed(list(body.iter())):
-        parent = element.getparent()
-        if element in holds and parent is not None and element is not body:
-            holds.setdefault(parent, set()).update(holds[element])
+        own.setdefault(rows[number].element, set()).update(found)
+    holds: dict[etree._Element, set[Sign]] = {body: set()}
+    for element, found in own.items():
+        for around in (element, *element.iterancestors()):
+            known = holds.setdefault(around, set())
+            if found <= known:
+                break
+            known |= found
+            if around is body:
+                break
     path = [body]
     while True:
         inner = next((child for child in path[0] if len(holds.get(child, ())) == len(holds[body])), None)
@@ -106,24 +112,29 @@ def _furniture(rows: Sequence[Row], blocks: Sequence[int], signs: Container[int]
     return found
 
 
-def _levels(known: dict[etree._Element, int], otherwise: int, rows: Sequence[Row]) -> list[int]:
-    """Return for each row the number of the innermost known element that it stands in."""
+def _innermost(own: Callable[[etree._Element], T | None], otherwise: T, rows: Sequence[Row]) -> list[T]:
+    """Return for each row what the innermost element around it has of its own; every element is asked once."""
+    known: dict[etree._Element, T] = {}
     for row in rows:
         chain = []
+        found: T | None = None
         element: etree._Element | None = row.element
-        while element is not None and element not in known:
+        while element is not None and found is None:
             chain.append(element)
+            found = known[element] if element in known else own(element)
             element = element.getparent()
-        level = known[element] if element is not None else otherwise
-        known.update(dict.fromkeys(chain, level))
+        known.update(dict.fromkeys(chain, otherwise if found is None else found))
     return [known[row.element] for row in rows]
 
 
 def _climb(path: Sequence[etree._Element], levels: Sequence[int], rows: Sequence[Row]) -> int:
     """Return the level up to which what an element adds to the one inside it is mostly prose, or a few lines without links."""
     chosen = 0
+    at: dict[int, list[Row]] = {}
+    for row in rows:
+        at.setdefault(levels[row.number], []).append(row)
     for level in range(1, len(path)):
-        added = [row for row in rows if levels[row.number] == level]
+        added = at.get(level)
         if not added:
             continue
         prose = sum(row.length for row in added if row.length >= PROSE and not _is_linked(row))
@@ -136,12 +147,3 @@ def _climb(path: Sequence[etree._Element], levels: Sequence[int], rows: Sequence
 
 def _is_linked(row: Row) -> bool:
     return 2 * row.linked > row.length
-
-
-def _in_furniture(row: Row, content: etree._Element) -> bool:
-    element: etree._Element | None = row.element
-    while element is not None and element is not content:
-        if is_furniture(element, tag_of(element)):
-            return True
-        element = element.getparent()
-    return False

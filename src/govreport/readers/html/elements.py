@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -34,25 +34,23 @@ FIELDS = _names("textarea select button svg math object")
 """Elements that show words of their own, which are no text of the page."""
 UNTYPED = _names("hidden checkbox radio button submit reset image file color range")
 """Fields of these types show nothing that was typed."""
-_GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all", re.I)
-_HIDING = re.compile(r"visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
+_GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all")
+_HIDING = re.compile(r"visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;:]*line-through")
 _ZERO = r"\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
 _FADING = re.compile(
     rf"(?<![\w-])(?:opacity{_ZERO}|font-size{_ZERO}|color\s*:\s*transparent|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|transform\s*:\s*scale\(\s*0\s*\)"
-    r"|(?:left|top|right|bottom|text-indent|margin-left)\s*:\s*-(?:[0-9]{4,9}|9{2,9})(?![0-9.]))",
-    re.I,
+    r"|(?:left|top|right|bottom|text-indent|margin-left)\s*:\s*-(?:[0-9]{4,9}|9{2,9})(?![0-9.]))"
 )
-_FLAT = re.compile(rf"(?<![\w-])(?:width|height){_ZERO}", re.I)
-_CUT = re.compile(r"overflow\s*:\s*hidden", re.I)
+_FLAT = re.compile(rf"(?<![\w-])(?:width|height){_ZERO}")
+_CUT = re.compile(r"overflow\s*:\s*hidden")
 _WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?(?![0-9a-f])|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)", re.I)
 _BACKGROUND = re.compile(r"background", re.I)
-_RULE = re.compile(r"([^{}]{1,2000}+)\{([^{}]{0,2000}+)\}")
-_AT_RULE = re.compile(r"@[^{};]{0,400}+\{(?:[^{}]{0,2000}+\{[^{}]{0,2000}+\}){0,400}+[^{}]{0,2000}+\}")
-"""Rules of a style sheet, and those of one medium or one size of screen."""
+_BRACE = re.compile("[{}]")
 _SIMPLE = re.compile(r"[a-z]{0,8}([.#][\w-]{1,80})", re.I)
+LARGEST_LEAF = 400
 LONGEST_FADED = 60
 """Longer words are never taken for hidden only because they are without size or colour: a page may show them later."""
-LONGEST_SHEET = 200_000
+LONGEST_STYLE, LONGEST_SHEET, LONGEST_SHEETS = 2000, 200_000, 500_000
 SMALL = 60
 """Pictures less wide or high than so many pixels are icons."""
 _PIXELS = re.compile(r"\s*([0-9]{1,5})")
@@ -65,21 +63,18 @@ def tag_of(element: etree._Element) -> str:
 
 def gone(element: etree._Element) -> bool:
     """Return whether an element takes no room on the page, by its own attributes."""
-    style = element.get("style")
-    return "hidden" in element.attrib or (style is not None and _effect(style) == "gone")
+    return "hidden" in element.attrib or _effect(element.get("style")) == "gone"
 
 
 def hidden(element: etree._Element) -> bool:
     """Return whether a browser does not show an element, or strikes it out, by its own attributes; style sheets are not looked into."""
-    style = element.get("style")
-    effect = _effect(style) if style is not None else ""
+    effect = _effect(element.get("style"))
     return "hidden" in element.attrib or effect in ("gone", "hidden") or (effect == "faded" and _is_short(element))
 
 
 def is_faint(element: etree._Element, names: Container[str]) -> bool:
     """Return whether an element may not be seen: white without a background, or of a class or name that a style sheet hides."""
-    own = [f".{each}" for each in (element.get("class") or "").split()] + [f"#{element.get('id')}"]
-    if any(name in names for name in own):
+    if f"#{element.get('id')}" in names or any(f".{each}" in names for each in (element.get("class") or "").split()):
         return True
     style = f"{element.get('style') or ''};color:{element.get('color') or ''}"
     return _WHITE.search(style) is not None and not any(map(_has_background, (element, *element.iterancestors())))
@@ -88,17 +83,38 @@ def is_faint(element: etree._Element, names: Container[str]) -> bool:
 def hidden_names(root: etree._Element) -> frozenset[str]:
     """Return the classes (``.name``) and identifiers (``#name``) that the style sheets of a page hide, those of other media left out."""
     found: set[str] = set()
+    left = LONGEST_SHEETS
     for sheet in root.iter("style"):
-        text = (sheet.text or "")[:LONGEST_SHEET]
-        for selectors, style in _RULE.findall(_AT_RULE.sub(" ", text)) if "{" in text else ():
+        text = (sheet.text or "")[: min(left, LONGEST_SHEET)]
+        left -= len(text)
+        for selectors, style in _rules(text):
             if _effect(style):
                 found.update(name[1] for each in selectors.split(",") if (name := _SIMPLE.fullmatch(each.strip())))
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
-def _effect(style: str) -> str:
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors and style of the rules of a style sheet that stand in no other, which would be those of one medium or one size of screen."""
+    opened: list[str] = []
+    start = others = 0
+    for brace in _BRACE.finditer(sheet):
+        text, start = sheet[start : brace.start()], brace.end()
+        if brace.group() == "{":
+            opened.append(text.rpartition(";")[2])
+            others += "@" in opened[-1]
+        elif opened:
+            if not others:
+                yield opened[-1], text
+            others -= "@" in opened.pop()
+
+
+def _effect(style: str | None) -> str:
     """Return what a style does: what it is on is gone, hidden where it stands, or faded to nothing; the empty string where it is shown."""
+    return _told(style[:LONGEST_STYLE].lower()) if style else ""
+
+
+@lru_cache(maxsize=4096)
+def _told(style: str) -> str:
     if _GONE.search(style):
         return "gone"
     if _HIDING.search(style):
@@ -141,3 +157,10 @@ def line_of(element: etree._Element) -> int:
     """Return the line of the source on which an element begins, from 1."""
     line = element.sourceline
     return line if isinstance(line, int) else 1
+
+
+def is_leaf(element: etree._Element) -> bool:
+    """Return whether an element holds no blocks but paragraphs, and few elements."""
+    inner = (each for each in map(tag_of, islice(element.iterdescendants(), LARGEST_LEAF)) if each != "p")
+    small = tag_of(element) not in ("br", "table", "hr", "a", "script", "img") and BLOCKS.isdisjoint(inner)
+    return small and next(islice(element.iterdescendants(), LARGEST_LEAF, None), None) is None

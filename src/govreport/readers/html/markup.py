@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
@@ -18,8 +20,6 @@ _TABLE_TAG = re.compile(r"<(/?)(table|thead|tbody|tfoot|tr|td|th)(?=[\s/>])", re
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
-LONG_TAG = 2000
-_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
 AHEAD = 400
 """So many texts further on a text is looked for; one that is not there (the parser moved it) is placed where its element stands."""
 
@@ -36,16 +36,16 @@ def within(points: Points, start: int, end: int) -> Points:
 
 
 class Texts:
-    """The texts of a source in order; each is handed out once."""
+    """The texts of a source in order, looked at as far as is needed; each is handed out once."""
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._spans = list(_texts(source))
-        self._places: dict[str, list[int]] = {}
-        for number, (start, end) in enumerate(self._spans):
-            self._places.setdefault(_plain(source[start:end]), []).append(number)
-        self._next = 0
-        self._lines = [0, *(found.end() for found in re.finditer("\n", source))]
+        self._spans = _texts(source)
+        self._ahead: deque[tuple[int, int, str]] = deque()
+        """The texts that may come next with their words, and by their words how many were read before each."""
+        self._numbers: dict[str, deque[int]] = {}
+        self._passed = self._read = 0
+        self._lines = array("L", (0, *(found.end() for found in re.finditer("\n", source))))
 
     def line(self, number: int | None) -> int:
         """Return the offset of a line of the source, counted from 1; of the first where the number is not known."""
@@ -56,12 +56,29 @@ class Texts:
         bare = text.strip(BLANKS)
         if not bare:
             return None
-        numbers = self._places.get(bare, [])
-        at = bisect_left(numbers, self._next)
-        if at == len(numbers) or numbers[at] > self._next + AHEAD:
+        self._look()
+        numbers = self._numbers.get(bare)
+        if numbers is None:
             return None
-        self._next = numbers[at] + 1
-        return tuple(self._points(text, *self._spans[numbers[at]]))
+        last = numbers[0]
+        while self._passed <= last:
+            start, end, words = self._ahead.popleft()
+            self._passed += 1
+            self._numbers[words].popleft()
+            if not self._numbers[words]:
+                del self._numbers[words]
+        return tuple(self._points(text, start, end))
+
+    def _look(self) -> None:
+        """Read on until so many texts are known as one is looked for among."""
+        while len(self._ahead) <= AHEAD:
+            start, end = next(self._spans, (0, 0))
+            if not end:
+                return
+            words = _plain(self._source[start:end])
+            self._ahead.append((start, end, words))
+            self._numbers.setdefault(words, deque()).append(self._read)
+            self._read += 1
 
     def _points(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         raw = self._source[start:end]
@@ -69,18 +86,18 @@ class Texts:
         yield index, start
         done = 0
         for entity in _ENTITY.finditer(raw) if "&" in raw else ():
-            index += entity.start() - done + len(html.unescape(entity.group()))
+            index += entity.start() - done + _length(entity.group())
             done = entity.end()
             yield index, start + done
 
 
 @lru_cache(maxsize=4096)
-def _unescaped(raw: str) -> str:
-    return html.unescape(raw)
+def _length(entity: str) -> int:
+    return len(html.unescape(entity))
 
 
 def _plain(raw: str) -> str:
-    text = _unescaped(raw) if "&" in raw else raw
+    text = html.unescape(raw) if "&" in raw else raw
     return text.replace("\r\n", "\n").replace("\r", "\n").strip(BLANKS)
 
 
@@ -91,7 +108,7 @@ def with_rows(source: str) -> str:
     parts: list[str] = []
     open_rows: list[bool] = []
     done = 0
-    for start, end, is_tag in _pieces(source):
+    for start, end, is_tag in pieces(source):
         found = _TABLE_TAG.match(source, start, end) if is_tag else None
         if found is None:
             continue
@@ -113,21 +130,9 @@ def with_rows(source: str) -> str:
     return "".join((*parts, source[done:])) if parts else source
 
 
-def most_attributes(source: str) -> int:
-    """Return how many attributes the tag that may have the most of them has at most; 0 where all tags are short."""
-    most = 0
-    if all(len(piece) <= LONG_TAG for piece in source.split("<")):
-        return 0
-    for start, end, is_tag in _pieces(source):
-        tag = _tag(source, start) if is_tag and end - start > LONG_TAG and source[start + 1] not in "!?" else None
-        if tag and len(tag.group()) > LONG_TAG:
-            most = max(most, len(_QUOTED.sub(" ", tag.group()).split()))
-    return most
-
-
 def _texts(source: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every text that is not blank, without the blanks at its ends."""
-    for start, end, is_tag in _pieces(source):
+    for start, end, is_tag in pieces(source):
         text = "" if is_tag else source[start:end]
         bare = text.strip(BLANKS)
         if bare:
@@ -135,7 +140,7 @@ def _texts(source: str) -> Iterator[tuple[int, int]]:
             yield first, first + len(bare)
 
 
-def _pieces(source: str) -> Iterator[tuple[int, int, bool]]:
+def pieces(source: str) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of every text and of all markup, and whether it is markup; linear in the length of the source."""
     at = start = 0
     while True:
@@ -160,7 +165,7 @@ def _behind(source: str, at: int) -> int:
     if source[at + 1] in "!?":
         end = source.find(">", at)
         return end + 1 if end >= 0 else len(source)
-    tag = _tag(source, at)
+    tag = tag_at(source, at)
     if tag is None:
         return len(source) if source.find(">", at) < 0 else at + 2
     name = _NAME.match(source, at + 1)
@@ -170,7 +175,7 @@ def _behind(source: str, at: int) -> int:
     return tag.end()
 
 
-def _tag(source: str, at: int) -> re.Match[str] | None:
+def tag_at(source: str, at: int) -> re.Match[str] | None:
     """Return the tag that begins at an offset, without what a script or a style holds; None where it is none."""
     return _TAG.match(source, at) or _LOOSE_TAG.match(source, at)
 

@@ -122,6 +122,11 @@ class PageText:
         """How many characters are written down."""
         return self._length
 
+    @property
+    def pieces(self) -> int:
+        """How many lines and cells are written down."""
+        return len(self.rows) + len(self._bars)
+
     def line(self, words: Words, element: etree._Element) -> None:
         """Write a line of text, nothing where there are no words."""
         if words.parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
@@ -12,8 +13,8 @@ from govreport import vocabulary as vocabularies
 from govreport.diagnostics import Diagnostic, Location
 from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.readers.html.content import Content, Signs, content
-from govreport.readers.html.elements import line_of, tag_of
-from govreport.readers.html.markup import Texts, most_attributes, with_rows
+from govreport.readers.html.elements import CELLS, FRAMES, PICTURES, line_of, tag_of
+from govreport.readers.html.markup import Texts, with_rows
 from govreport.readers.html.pagetext import PageSource, PageText, Words
 from govreport.readers.html.rendering import Rendered, render
 from govreport.readers.legacy.decode import Decoded
@@ -56,15 +57,6 @@ def read_page(decoded: Decoded, data: bytes, name: str, standard: Standard, limi
     return _Page(root, decoded, original, standard, limits, breaks).read(data, name)
 
 
-def beyond(text: str, name: str, limits: Limits) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for a page with too many elements, or attributes of one: such as cost a parser more than their length."""
-    tags = text.count("<") - text.count("</")
-    if tags > limits.elements:
-        return (over(name, "elements", limits.elements, tags),)
-    attributes = most_attributes(text)
-    return (over(name, "attributes", limits.attributes, attributes),) if attributes > limits.attributes else ()
-
-
 def _parsed(original: str, parser: etree.HTMLParser) -> etree._Element | None:
     try:
         return etree.fromstring(original.encode("utf-8", "replace"), parser)
@@ -85,10 +77,14 @@ class _Page:
         """Return the reading of the page."""
         body = next((each for each in self._root if tag_of(each) in ("body", "frameset")), self._root)
         texts = Texts(self._original)
-        rendered = render(body, texts, self._labels, self._limits.legacy, self._breaks)
+        cells = sum(1 for _ in body.iter(*CELLS))
+        if cells > self._limits.pieces:
+            return Reading(None, (over(name, "pieces", self._limits.pieces, cells),))
+        rendered = render(body, texts, self._labels, self._limits, self._breaks)
         page = rendered.page
-        if page.length > self._limits.legacy:
-            return Reading(None, (over(name, "legacy", self._limits.legacy, page.length),))
+        for limit, most, found in (("legacy", self._limits.legacy, page.length), ("pieces", self._limits.pieces, rendered.pieces)):
+            if found > most:
+                return Reading(None, (over(name, limit, most, found),))
         count = len(page.rows)
         write_head(self._root, page, texts)
         source = page.source(self._original)
@@ -147,9 +143,9 @@ class _Page:
         keys = {table.key for table in reading.report.tables()} if reading.report else set()
         if keys >= set(self._standard.table_keys):
             return
-        inside = {chosen.element, *chosen.element.iterdescendants()} if chosen.outside else None
-        found = [each for each in rendered.beside if each.kind != "hidden" and (inside is None or each.kind == "frame" or each.element in inside)]
-        for each in found[:MANY]:
+        inside = set(chosen.element.iterdescendants(*PICTURES, *FRAMES)) if chosen.outside else None
+        found = (each for each in rendered.beside if each.kind != "hidden" and (inside is None or each.kind == "frame" or each.element in inside))
+        for each in islice(found, MANY):
             yield Diagnostic("TEXT-UNREAD", _place(each.element), {"kind": each.kind, "quote": clean(each.quote)[-QUOTE:]})
 
 

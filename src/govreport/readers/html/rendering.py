@@ -8,39 +8,44 @@ from itertools import islice
 
 from lxml import etree
 
-from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, hidden_names, tag_of
+from govreport.readers.guard import Limits
+from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, hidden_names, is_leaf, tag_of
 from govreport.readers.html.grids import COVERED, Grid, GridCell, grid, is_box
 from govreport.readers.html.markup import Texts, within
 from govreport.readers.html.pagetext import PageText, Words
-from govreport.readers.html.visible import EVENTS, Beside, Visible, as_cell, beginning
+from govreport.readers.html.visible import EVENTS, LONGEST_LABEL, Beside, Visible, as_cell, beginning, kinds
 from govreport.readers.legacy.cells import Cell
-from govreport.readers.legacy.labels import LabelIndex, normal
+from govreport.readers.legacy.labels import LabelIndex
 
 LONGEST_CELL = 400
 """A row with a longer cell is layout: its cells are read one after the other."""
 LONGEST_TITLE = 80
-FLAT, LONGEST_ROW, LONGEST_LABEL = 8, 40, 60
+FLAT, LONGEST_ROW = 8, 40
 BLANK = "\u00a0"
 
 
 @dataclass(slots=True)
 class Rendered:
-    """A page written down; ``beside`` is what it holds besides text, ``faults`` counts impossible spans of tables, ``fault`` is the first such table."""
+    """A page written down; ``beside`` is what it holds besides text, ``faults`` counts impossible spans of tables, ``fault`` is the first such table.
+
+    ``pieces`` counts its lines, its cells and the texts that they are made of.
+    """
 
     page: PageText = field(default_factory=PageText)
     beside: list[Beside] = field(default_factory=list)
+    pieces: int = 0
     faults: int = 0
     fault: etree._Element | None = None
 
 
-def render(body: etree._Element, texts: Texts, labels: LabelIndex, longest: int, breaks: bool = False) -> Rendered:
-    """Return a tree written down, cut off where more than so many characters are; ``breaks``: line breaks count everywhere but in tables."""
-    return _Rendering(body, texts, labels, longest, breaks).run()
+def render(body: etree._Element, texts: Texts, labels: LabelIndex, limits: Limits, breaks: bool = False) -> Rendered:
+    """Return a tree written down, cut off where it is beyond a limit; ``breaks``: line breaks count everywhere but in tables."""
+    return _Rendering(body, texts, labels, limits, breaks).run()
 
 
 class _Rendering:
-    def __init__(self, body: etree._Element, texts: Texts, labels: LabelIndex, longest: int, breaks: bool) -> None:
-        self._body, self._visible, self._labels, self._longest = body, Visible(texts, hidden_names(body.getroottree().getroot())), labels, longest
+    def __init__(self, body: etree._Element, texts: Texts, labels: LabelIndex, limits: Limits, breaks: bool) -> None:
+        self._body, self._visible, self._labels, self._limits = body, Visible(texts, hidden_names(body.getroottree().getroot())), labels, limits
         self._done = Rendered(beside=self._visible.beside)
         self._words = Words()
         self._blocks: list[etree._Element] = [body]
@@ -68,12 +73,18 @@ class _Rendering:
             elif event == "end" and element in entered:
                 entered.discard(element)
                 self._leave(element)
-            if event != "start" and element is not self._body:
+            if event == "start":
+                continue
+            if element is not self._body:
                 self._text(element.tail, element)
-            if self._done.page.length > self._longest:
+            if self._is_full():
                 break
         self._flush()
         return self._done
+
+    def _is_full(self) -> bool:
+        self._done.pieces = self._done.page.pieces + self._visible.texts
+        return self._done.page.length > self._limits.legacy or self._done.pieces > self._limits.pieces
 
     def _enter(self, element: etree._Element) -> bool:
         """Begin an element; return whether its content is to be walked through."""
@@ -116,6 +127,8 @@ class _Rendering:
         for line in text.split("\n"):
             if start:
                 self._flush()
+                if self._is_full():
+                    break
             self._words.add(line, within(points, start, start + len(line)), bool(self._links))
             start += len(line) + 1
 
@@ -186,11 +199,11 @@ class _Rendering:
         if tag in ("table", "tr", *CELLS) or (element.text or "").strip():
             return False
         parts = list(islice((each for each in element if tag_of(each)), LONGEST_ROW + 1))
-        if len(parts) < 2 or not all(_is_leaf(each) for each in parts) or any(len(beginning(each, LONGEST_LABEL + 1)) > LONGEST_LABEL for each in parts):
+        if len(parts) < 2 or not all(is_leaf(each) for each in parts) or any(len(beginning(each, LONGEST_LABEL + 1)) > LONGEST_LABEL for each in parts):
             return False
-        kinds = [self._kinds(each) for each in parts]
-        labelled = sum(bool(each) for each in kinds)
-        if len(parts) > LONGEST_ROW or sum(each == {"row"} for each in kinds) > 1:
+        told = [kinds(each, self._labels) for each in parts]
+        labelled = sum(bool(each) for each in told)
+        if len(parts) > LONGEST_ROW or sum(each == {"row"} for each in told) > 1:
             if len(parts) >= FLAT and labelled:
                 self._flat.add(element)
             return False
@@ -205,15 +218,3 @@ class _Rendering:
         line = [(words, Cell(number, number + 1)) for number, words in enumerate(shown)]
         self._done.page.cells([(words, cell._replace(doubt="broken" if words.broken else None)) for words, cell in line], element, self._visible.place(element))
         return True
-
-    def _kinds(self, element: etree._Element) -> set[str]:
-        """Return what an element is by its words: a row, a group of rows, a column of the form; nothing where it is no label."""
-        text = beginning(element, LONGEST_LABEL + 1)
-        match = self._labels.exact(normal(text)) if 2 <= len(text) <= LONGEST_LABEL else None
-        return {use.kind for use in match.uses} if match else set()
-
-
-def _is_leaf(element: etree._Element) -> bool:
-    """Return whether an element holds no blocks but paragraphs."""
-    inner = (each for each in map(tag_of, element.iterdescendants()) if each != "p")
-    return tag_of(element) not in ("br", "table", "hr", "a", "script", "img") and BLOCKS.isdisjoint(inner)

@@ -10,12 +10,14 @@ from lxml import etree
 
 from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_faint, is_filled, is_picture, line_of, tag_of
 from govreport.readers.html.grids import GridCell
-from govreport.readers.html.markup import Points, Texts
+from govreport.readers.html.markup import BLANKS, Points, Texts
 from govreport.readers.html.pagetext import Words
 from govreport.readers.legacy.cells import Cell
+from govreport.readers.legacy.labels import LabelIndex, normal
 
 EVENTS = ("start", "end", "comment", "pi")
-LONGEST_QUOTE = 40
+LONGEST_QUOTE, LONGEST_LABEL = 40, 60
+NOWHERE: Points = ((0, 0),)
 
 
 class Beside(NamedTuple):
@@ -27,11 +29,12 @@ class Beside(NamedTuple):
 
 
 class Visible:
-    """The view of one page; ``beside`` is what it holds besides text."""
+    """The view of one page; ``beside`` is what it holds besides text, ``texts`` counts those that were written down."""
 
     def __init__(self, texts: Texts, faint: Container[str] = frozenset()) -> None:
         self._texts, self._faint = texts, faint
         self.beside: list[Beside] = []
+        self.texts = 0
 
     def unseen(self, element: etree._Element, tag: str) -> bool:
         """Return whether nothing of an element is shown as text, and note what it is if it may matter."""
@@ -57,7 +60,10 @@ class Visible:
             self._texts.place(text)
 
     def points(self, text: str, element: etree._Element) -> Points:
-        """Return where a text of an element stands: where its element begins, if the parser moved it."""
+        """Return where a text of an element stands: where its element begins, if the parser moved it; nowhere for blanks."""
+        if not text.strip(BLANKS):
+            return NOWHERE
+        self.texts += 1
         return self._texts.place(text) or ((0, self.place(element)),)
 
     def place(self, element: etree._Element) -> int:
@@ -82,7 +88,7 @@ class Visible:
                 _set_off(words, element, cell, tag)
                 if element.text:
                     words.add(element.text, self.points(element.text, element), bool(links))
-                    words.broken = words.broken or (element is not cell and is_faint(element, self._faint) and any(map(str.isdigit, element.text)))
+                    words.broken = words.broken or (element is not cell and any(map(str.isdigit, element.text)) and is_faint(element, self._faint))
             elif event == "end" and element is not skipped:
                 links -= tag == "a"
                 _set_off(words, element, cell, tag)
@@ -118,6 +124,13 @@ def beginning(element: etree._Element, length: int) -> str:
         if count >= length:
             break
     return "".join(found)
+
+
+def kinds(element: etree._Element, labels: LabelIndex) -> set[str]:
+    """Return what an element is by its words: a row, a group of rows, a column of the form; nothing where it is no label."""
+    text = beginning(element, LONGEST_LABEL + 1)
+    match = labels.exact(normal(text)) if 2 <= len(text) <= LONGEST_LABEL else None
+    return {use.kind for use in match.uses} if match else set()
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
