@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -88,21 +89,18 @@ def _failures(sums: _Sums, values: Sequence[Any]) -> Iterator[Outcome]:
 
 
 def _doubtful(sums: _Sums, values: Sequence[Any]) -> list[int]:
-    """Return the numbers of the equations that do not hold at a glance; a blank or not-applicable term, which cannot be added, is no glance."""
+    """Return the numbers of the equations whose sides differ; a blank or not-applicable term, which cannot be added, counts nothing in them."""
     try:
-        lefts, rights = [sum(pick(values)) for pick in sums.lefts], [sum(pick(values)) for pick in sums.rights]
+        lefts, rights = _added(sums.lefts, values), _added(sums.rights, values)
     except TypeError:
-        holds = (_holds(left(values), right(values)) for left, right in zip(sums.lefts, sums.rights, strict=True))
-        return [number for number, each in enumerate(holds) if not each]
+        # sides that are alike without their blank terms do not fail, whatever these may hold
+        numbers = [0 if value in _EMPTY else value for value in values]
+        lefts, rights = _added(sums.lefts, numbers), _added(sums.rights, numbers)
     return [] if lefts == rights else [number for number, sides in enumerate(zip(lefts, rights, strict=True)) if sides[0] != sides[1]]
 
 
-def _holds(left: Sequence[Any], right: Sequence[Any]) -> bool:
-    """Return whether one equation holds at a glance."""
-    try:
-        return bool(sum(left) == sum(right))
-    except TypeError:
-        return False
+def _added(pickers: Iterable[_Picker], values: Sequence[Any]) -> list[int | Decimal]:
+    return [sum(pick(values)) for pick in pickers]
 
 
 def _outcome(equation: Equation, left: Sequence[Any], right: Sequence[Any], shape: TableForm) -> Outcome:

@@ -69,6 +69,16 @@ class Prose:
         """The runs of at least four ASCII digits that stand anywhere in the prose."""
         return frozenset([run.decode() for run in self._plain.encode().translate(_DIGITS).split() if len(run) >= _LONG])
 
+    def matches(self, word: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern that begins with a word, as ``finditer`` does over the whole text: the word is looked for many times as fast."""
+        text = self.text
+        at = text.find(word)
+        while at >= 0:
+            found = pattern.match(text, at)
+            if found is not None:
+                yield found
+            at = text.find(word, found.end() if found is not None else at + 1)
+
     @cached_property
     def _starts(self) -> list[int]:
         """Where each passage starts in the text, and where it ends."""
@@ -102,10 +112,11 @@ class Prose:
         known = self._met.get(word)
         if known is None:
             known = self._met[word] = []
-            place = self.text.find(word)
+            text = self._plain if word.isascii() else self.text
+            place = text.find(word)
             while place >= 0:
                 known.append(bisect_right(self._starts, place) - 1)
-                place = self.text.find(word, self._starts[known[-1] + 1])
+                place = text.find(word, self._starts[known[-1] + 1])
         return known
 
     def _with_any(self, runs: Collection[str]) -> Iterator[int]:

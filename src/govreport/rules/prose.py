@@ -81,7 +81,7 @@ def _spoken(shape: TableForm) -> tuple[_Spoken, ...]:
 
 def _said(prose: Prose, spoken: _Spoken) -> list[int | Decimal]:
     """Return the numbers that follow a phrase anywhere; no phrase reaches from one passage into the next with its number."""
-    return [number(raw) for _, pattern in spoken.phrases for raw in pattern.findall(prose.text)]
+    return [number(found[1]) for phrase, pattern in spoken.phrases for found in prose.matches(phrase.text, pattern)]
 
 
 def _differs(context: Context, table: Table, spoken: _Spoken, value: int | Decimal) -> Iterator[Diagnostic]:
