@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from lxml import etree
 
 from govreport.readers.xmlnodes import local
@@ -21,14 +19,15 @@ class Columns:
     """The columns of one source, from 1, in characters; None where the line does not tell which of several is meant, or is no UTF-8."""
 
     def __init__(self, data: bytes) -> None:
-        self._data, self._left = data, SEARCHED
+        self._left = SEARCHED
+        self._lines: list[bytes] = []
+        self._behind: bytes | None = data if len(data) <= LARGEST else None
 
     def of(self, element: etree._Element, attribute: str | None) -> int | None:
         """Return the column of an attribute where the element has it, else that of the element."""
-        number = line_of(element)
-        if number is None or not self.tells(number):
+        text = self._line(line_of(element) or 0)
+        if text is None:
             return None
-        text = self._lines[number - 1]
         self._left -= len(text)
         tag = _tag(text, f"{element.prefix}:{local(element)}" if element.prefix else local(element))
         if tag is None:
@@ -38,11 +37,17 @@ class Columns:
 
     def tells(self, number: int) -> bool:
         """Return whether a line, from 1, may still be searched: else none of its elements need be looked for."""
-        return 0 < number <= len(self._lines) and len(self._lines[number - 1]) <= self._left
+        return self._line(number) is not None
 
-    @cached_property
-    def _lines(self) -> list[bytes]:
-        return self._data.split(b"\n") if len(self._data) <= LARGEST else []
+    def _line(self, number: int) -> bytes | None:
+        """Return a line that may still be searched; the source is parted up to it, and up to twice as far as it was."""
+        missing = number - len(self._lines)
+        if missing > 0 and self._behind is not None:
+            parted = self._behind.split(b"\n", wanted := max(missing, len(self._lines)))
+            self._behind = parted.pop() if len(parted) > wanted else None
+            self._lines += parted
+        text = self._lines[number - 1] if 0 < number <= len(self._lines) else None
+        return None if text is None or len(text) > self._left else text
 
 
 def _tag(text: bytes, name: str) -> int | None:
