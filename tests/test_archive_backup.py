@@ -69,6 +69,14 @@ def test_a_damaged_backup_is_told_and_exits_1(run: Run, copy: Path, tmp_path: Pa
     assert run("archive", "restore", copy, tmp_path / "whole").code == 0
 
 
+@pytest.mark.parametrize("key", ["log/000000000/a.txt", log_key(2), log_key(900), "a.txt", "incoming/a.txt", "journal/a.txt"])
+def test_what_somebody_has_put_into_a_backup_is_told(run: Run, copy: Path, tmp_path: Path, key: str) -> None:
+    shutil.copytree(copy, tmp_path / "other")
+    (tmp_path / "other" / "store" / key).write_bytes(b"a")
+    done = run("archive", "restore", tmp_path / "other", tmp_path / "again", "--json")
+    assert (done.code, [(each["code"], each["key"]) for each in map(json.loads, done.out.splitlines()[:-1])]) == (1, [("ARC-EXTRA", key)])
+
+
 def test_a_backup_that_tells_no_digests_is_restored(copy: Path, tmp_path: Path, shipped: Standard) -> None:
     shutil.copytree(copy, tmp_path / "old")
     said = json.loads((copy / "backup.json").read_text("utf-8"))

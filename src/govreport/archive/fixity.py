@@ -63,7 +63,8 @@ class Verification:
         # the log and what follows from it are seen as they are at one time
         with self.archive.reading() as connection:
             head = database.head(connection)
-            yield from self._log(connection, said)
+            log = LogFixity(self.archive.store, self.replica, self._mended)
+            yield from log.problems(connection, said)
             versions = list(queries.versions(connection))
             yield from self._rows(said, versions, _others(connection))
             place = self._resumed(connection, head)
@@ -87,7 +88,7 @@ class Verification:
         yield from beside.rest(None if self.share >= 1 else chosen)
         yield from self._root()
         # a folder of an object that cannot be read was told with its version
-        yield from (each for each in strays(self.archive, versions, head, self.grace) if each.key not in unread)
+        yield from (each for each in strays(self.archive, versions, log, head, self.grace) if each.key not in unread)
         if not deleted.forgotten(self.archive.database):
             yield Problem("ARC-REMAINS", database.FILE)
         take_in_again(self.archive.store, self.archive.database, self.archive.standard)
@@ -97,10 +98,7 @@ class Verification:
     def log(self) -> Iterator[Problem]:
         """Yield every problem of the log alone."""
         with self.archive.reading() as connection:
-            yield from self._log(connection, {})
-
-    def _log(self, connection: Connection, said: dict[str, Said]) -> Iterator[Problem]:
-        return LogFixity(self.archive.store, self.replica, self._mended).problems(connection, said)
+            yield from LogFixity(self.archive.store, self.replica, self._mended).problems(connection, {})
 
     def _root(self) -> Iterator[Problem]:
         """Yield the files of the storage root that are missing or altered: what they hold is known without a replica."""

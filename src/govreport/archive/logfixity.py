@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
 
@@ -20,13 +20,18 @@ Mend = Callable[[Problem, Mapping[str, bytes]], Problem]
 """What returns a problem as it is once the files of a replica that mend it have been told, or put in their places."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LogFixity:
-    """A check of the log of a store, beside the replica that it may be mended from."""
+    """A check of the log of a store, beside the replica that it may be mended from.
+
+    ``starts`` gets the numbers under which pieces were found, ``end`` how far they reach.
+    """
 
     store: Store
     replica: Store | None
     mend: Mend
+    starts: set[int] = field(default_factory=set)
+    end: int = 0
 
     def problems(self, connection: Connection, said: dict[str, Said]) -> Iterator[Problem]:
         """Yield what is wrong with the log, in itself and beside the catalogue; ``said`` gets what it says of every subject."""
@@ -51,11 +56,13 @@ class LogFixity:
                 # what follows cannot be found without this piece: the catalogue's own copy is checked in its place
                 yield from _catalogue(known, head, said)
                 return
+            self.starts.add(head.sequence + 1)
             for event in events:
                 if event.sequence <= end.sequence and next(known, None) != event:
                     yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
                 head = audit.after(event, head)
                 _note(event, said)
+            self.end = head.sequence
         if head.sequence == end.sequence and head != end:
             yield Problem("ARC-CATALOGUE", subject="head", sequence=end.sequence)
 

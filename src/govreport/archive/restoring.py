@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from govreport.archive.fixity import CODES, Verification
 from govreport.archive.indexing import silent
 from govreport.archive.localstore import LocalStore
 from govreport.archive.manifest import TABLES, Copy
-from govreport.archive.objects import ALTERED
+from govreport.archive.objects import ALTERED, EXTRA, UNREADABLE
 from govreport.archive.problems import Problem
 from govreport.archive.spool import FOLDER as SPOOL
+from govreport.archive.strays import begun, of_log
 from govreport.standard import Standard, load
 
 
@@ -62,7 +64,15 @@ def restore(source: Path, target: Path, catalogue: str | None = None, standard: 
         durable.replace(target / configuration.FILE, configuration.with_catalogue(text, chosen).encode("utf-8"))
     with Archive(target, configuration.read(target), standard or load()) as archive:
         beside = (Problem(CODES[ALTERED], name) for name in altered)
-        return Restored(known.copy, (*beside, *Verification(archive, grace=0).problems()))
+        return Restored(known.copy, (*beside, *_strays(LocalStore(source / STORE)), *Verification(archive, grace=0).problems()))
+
+
+def _strays(store: LocalStore) -> Iterator[Problem]:
+    """Yield what stands in the store of a backup and is not brought over: it belongs to nothing."""
+    unread = list[str]()
+    yield from (Problem(CODES[EXTRA], key) for key in store.foreign(unread.append))
+    yield from of_log(store, begun(store).__contains__, unread.append)
+    yield from (Problem(CODES[UNREADABLE], key) for key in dict.fromkeys(unread))
 
 
 def _need_empty(new: Database) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain, groupby
 
 from govreport.archive import objects
@@ -12,12 +13,14 @@ from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
 from govreport.archive.catalogue import entries
 from govreport.archive.failures import BrokenError, UnknownError
+from govreport.archive.logfixity import LogFixity
+from govreport.archive.pieces import pieces
 from govreport.archive.problems import UNFINISHED, Problem
 from govreport.archive.states import Version
 from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Store, Unread, journal_key, log_key
 
 
-def strays(archive: Archive, versions: Sequence[Version], head: Head, grace: float) -> Iterator[Problem]:
+def strays(archive: Archive, versions: Sequence[Version], log: LogFixity, head: Head, grace: float) -> Iterator[Problem]:
     """Yield what belongs to no version, to no entry behind a head and, ``grace`` seconds later, to none that was about to be made; and half-written files."""
     store, unread = archive.store, list[str]()
     stray = [*_unknown(store, unread.append, {name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
@@ -29,15 +32,34 @@ def strays(archive: Archive, versions: Sequence[Version], head: Head, grace: flo
             stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
     yield from (Problem("ARC-EXTRA", key) for key in store.foreign(unread.append))
     yield from _extra(archive, versions, stray)
-    for each in store.list(LOG, unread.append):
-        name = each.key.rpartition("/")[2]
-        if not name.isdigit() or log_key(int(name)) != each.key:
-            yield Problem("ARC-EXTRA", each.key)
+    yield from of_log(store, partial(_known, log, head, begun(store, log.end) if log.end == head.sequence else frozenset()), unread.append)
     try:
         yield from (Problem("ARC-HALF", key) for key in store.abandoned(elsewhere=True))
     except BrokenError:
         unread.append(INCOMING)
     yield from (Problem("ARC-UNREADABLE", key) for key in dict.fromkeys(unread))
+
+
+def of_log(store: Store, known: Callable[[int], bool], unread: Unread) -> Iterator[Problem]:
+    """Yield the files among the pieces of a log that are none of them; ``known`` says whether a piece begins with the entry of a number."""
+    for each in store.list(LOG, unread):
+        name = each.key.rpartition("/")[2]
+        if not name.isdecimal() or log_key(int(name)) != each.key or not known(int(name)):
+            yield Problem("ARC-EXTRA", each.key)
+
+
+def begun(store: Store, behind: int = 0) -> frozenset[int]:
+    """Return the numbers of the first entries of the pieces of a log behind an entry, as far as they follow one another."""
+    found = set()
+    with suppress(BrokenError):
+        for piece in pieces(store, behind):
+            found.add(piece[0].sequence)
+    return frozenset(found)
+
+
+def _known(log: LogFixity, head: Head, later: frozenset[int], first: int) -> bool:
+    # behind a piece that is missing nobody can say where the next one begins
+    return first in log.starts or first in later or (first > log.end and log.end < head.sequence)
 
 
 def _extra(archive: Archive, versions: Sequence[Version], stray: Sequence[str]) -> Iterator[Problem]:
