@@ -12,6 +12,7 @@ import pytest
 from govreport.archive.catalogue import database, revisions
 from govreport.archive.catalogue.database import Database
 from govreport.cli.main import main
+from tests import schematrees
 from tests.archives import ORGANS, document
 
 Run = Callable[..., tuple[int, list[str], str]]
@@ -326,3 +327,25 @@ def test_what_is_asked_for_is_looked_at_though_the_report_is_known(run: Run) -> 
     assert run("deposit", "sound.xml", "--as", "li")[0] == 0
     assert run("deposit", "sound.xml", "--as", "li", "--key", "with blanks")[0] == 2
     assert run("deposit", "sound.xml", "--as", "li", "--from", "none")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["init", "new"],
+        ["rebuild"],
+        ["downgrade", "0003"],
+        ["verify"],
+        ["audit"],
+        ["list"],
+        ["backup", "copy"],
+        ["restore", "copy", "new"],
+        ["seal", "--as", "zhao"],
+    ],
+    ids=" ".join,
+)
+def test_a_tree_that_was_changed_and_not_built_is_told_by_every_command(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    tree = schematrees.with_invented_edition(tmp_path)
+    code, lines, error = run(*arguments, "--schema", str(tree))
+    assert (code, lines) == (3, []) and "schema build" in error
+    assert not (tmp_path / "new").exists() and not (tmp_path / "copy").exists()

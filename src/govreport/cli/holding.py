@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def init(settings: Settings, folder: str, catalogue: str, as_json: bool) -> int:
     """Make an empty archive in a folder."""
+    settings.standard()
     with told(settings):
         from govreport.archive import create
 

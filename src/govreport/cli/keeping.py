@@ -116,6 +116,7 @@ def rebuild(settings: Settings, place: str, as_json: bool) -> int:
     """Make the catalogue anew from the store; a file that is no database any more is moved aside."""
     if not place:
         raise CommandError(USAGE, "error.archive.unnamed")
+    settings.standard()
     with told(settings):
         from govreport.archive.recovery import rebuilt
 
@@ -128,6 +129,7 @@ def downgrade(settings: Settings, place: str, step: str, as_json: bool) -> int:
     """Take the catalogue back to a step that an older program knows."""
     if not place:
         raise CommandError(USAGE, "error.archive.unnamed")
+    settings.standard()
     with told(settings):
         from govreport.archive.recovery import taken_back
 
