@@ -106,6 +106,14 @@ def test_a_journal_is_a_file(run: Run, folder: Path, monkeypatch: pytest.MonkeyP
     assert result.code == 2 and one_line(result) and not Path("-").exists()
 
 
+def test_a_file_that_is_no_journal_is_left_as_it_is(run: Run, folder: Path, xml: bytes, tmp_path: Path) -> None:
+    (tmp_path / "other.xml").write_bytes(xml)
+    result = run("validate", folder, "--journal", tmp_path / "other.xml")
+    assert result.code == 2 and one_line(result) and (tmp_path / "other.xml").read_bytes() == xml
+    (tmp_path / "cut.jsonl").write_bytes(b'{"ke')
+    assert run("validate", folder, "--journal", tmp_path / "cut.jsonl").out == run("validate", folder).out
+
+
 @pytest.mark.parametrize("arguments", [("compare", "-", "-"), ("validate", "-", "-"), ("convert", "-", "-"), ("validate", "-", "--previous", "-")])
 def test_standard_input_is_read_once(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
-from govreport.cli.errors import CommandError
+from govreport.cli.errors import USAGE, CommandError
 from govreport.cli.judged import Judged
 from govreport.cli.outputs import refusal
 from govreport.validation import Verdict
@@ -19,24 +19,27 @@ from govreport.validation import Verdict
 GROUP, SECONDS = 64, 2.0
 """So many lines, or those of so many seconds, are brought to the disk together: no more than these are judged again after a crash."""
 
+_BEGINS = b'{"key":"'
+"""How every line begins, and so the file, also where its first line was cut off."""
+
 _Mark = tuple[str, str]
 
 
 class Journal:
     """A journal that is open; ``key`` names all that a judgement depends on but the document: lines with another key do not count.
 
-    Only places in the file are held in memory. A last line that was cut off does not count.
+    Only places in the file are held in memory. A last line that was cut off does not count. A file that is no journal is left as it is.
     """
 
     def __init__(self, target: str, key: str) -> None:
         self._key, self._waiting, self._brought = key, 0, time.monotonic()
         self._places: dict[_Mark, int] = {}
+        self._target = target
         try:
             self._file: BinaryIO = Path(target).open("a+b")  # noqa: SIM115 (closed by the block that uses the journal)
             self._read()
         except OSError as error:
             raise refusal(target, error) from error
-        self._target = target
 
     def __enter__(self) -> Journal:
         return self
@@ -79,6 +82,9 @@ class Journal:
         self._file.seek(0)
         place, ended = 0, True
         for line in self._file:
+            if place == 0 and not line.startswith(_BEGINS) and not _BEGINS.startswith(line):
+                self._file.close()
+                raise CommandError(USAGE, "error.no-journal", name=self._target)
             ended = line.endswith(b"\n")
             mark = _mark(line, self._key) if ended else None
             if mark is not None:
