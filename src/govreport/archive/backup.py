@@ -76,6 +76,8 @@ def _own(archive: Archive, target: Path) -> Manifest | None:
     Raises ``RefusedError`` for anything else: also for a log that is not the beginning of this one's.
     """
     begun = target / BEGUN
+    if target.exists() and not target.is_dir():
+        raise RefusedError("not-empty", name=target)
     if not target.exists() or all(path.name == part_of(begun).name for path in target.iterdir()):
         target.mkdir(parents=True, exist_ok=True)
         durable.replace(begun, _hash(archive, 1).encode("ascii"))

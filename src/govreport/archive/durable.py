@@ -109,10 +109,12 @@ def emptied(folder: Path) -> bool:
 def anew(folder: Path) -> Iterator[None]:
     """Have a folder filled in the block: one that is not there, or is empty, and is as before where that fails.
 
-    Raises ``RefusedError`` where it is not empty, ``BrokenError`` for failures of the system.
+    Raises ``RefusedError`` where it is not empty or no folder, ``BrokenError`` for failures of the system.
     """
     there = folder.exists()
     try:
+        if there and not folder.is_dir():
+            raise RefusedError("not-empty", name=folder)
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise RefusedError("not-empty", name=folder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 from govreport import diagnostics
 from govreport.cli.archives import in_words, need_actor, number, opened, put, said, shown_time, told
 from govreport.cli.errors import ACCEPTED, REJECTED, USAGE, CommandError
+from govreport.cli.outputs import refusal
 from govreport.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ def verify(settings: Settings, place: str, sample: str, resume: str, replica: tu
     beside, repair = replica
     if repair and not beside:
         raise CommandError(USAGE, "error.archive.no-replica")
+    if resume and not Path(resume).parent.is_dir():
+        raise refusal(resume, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     with opened(settings, place) as archive:
         from govreport.archive.archive import STORE
         from govreport.archive.fixity import Verification
