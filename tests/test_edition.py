@@ -17,6 +17,7 @@ from govreport.diagnostics import CellRef
 from govreport.layout import layout
 from govreport.model import Metadata, Report
 from govreport.standard import Standard, read_standard
+from govreport.web.desk import carrying, fieldnames
 from govreport.writers import write, xml
 from tests import schematrees, svrl
 from tests.filled import report, seeded, zeros
@@ -209,3 +210,5 @@ def test_figures_carry_over_into_an_edition_with_other_keys(migrated: bool, tmp_
     carry = [each.diagnostic for each in found.findings if each.code == "YEAR-CARRY"]
     assert [each.location.cell for each in carry] == [CellRef("applications", "brought", column) for column in ("naturalPerson", "total")]
     assert {each.params["difference"] for each in carry} == {"3"}
+    offered = carrying.carried(standard.forms[EDITION], reports["2021"], standard)
+    assert offered[fieldnames.cell("applications", "brought", "total")] == "3", "and the desk offers what the rules ask for"

@@ -69,7 +69,7 @@ class Context:
     @cached_property
     def last_tables(self) -> dict[str, Table]:
         """Last year's tables that count, by key, each in the edition of this year's; none without such a report."""
-        return lastyear.carried_over(tables_of(self.previous, self.standard), self.tables, self.standard) if self.previous else {}
+        return lastyear.carried_over(tables_of(self.previous, self.standard), self.shapes, self.standard) if self.previous else {}
 
     @cached_property
     def shapes(self) -> dict[str, TableForm]:

@@ -11,23 +11,28 @@ from govreport.standard import Standard
 from govreport.transfer import transfer
 
 
-def carried_over(last: Mapping[str, Table], this: Mapping[str, Table], standard: Standard) -> dict[str, Table]:
-    """Return last year's tables by key, those of another edition than this year's table of the key carried over to its edition."""
-    return {key: _carried(table, this.get(key), standard) for key, table in last.items()}
+def carried_over(last: Mapping[str, Table], this: Mapping[str, TableForm], standard: Standard) -> dict[str, Table]:
+    """Return last year's tables by key, those of another edition than this year's table carried over to its edition."""
+    moved = (_carried(table, this, standard) for table in last.values())
+    return {table.key: table for table in moved}
 
 
-def _carried(table: Table, this: Table | None, standard: Standard) -> Table:
-    """Return a table in the edition of another: by the migration, else rows and columns by their keys, and rows of other keys by their roles."""
-    if this is None or this.edition == table.edition:
+def _carried(table: Table, this: Mapping[str, TableForm], standard: Standard) -> Table:
+    """Return a table in the edition of this year's: by the migration, else rows and columns by their keys, and rows of other keys by their roles."""
+    target = this.get(table.key)
+    if target is not None and target.edition == table.edition:
         return table
-    form, target = (standard.forms[edition].tables[table.key] for edition in (table.edition, this.edition))
-    migration = load(standard, table.edition, this.edition)
-    if migration is not None and migration.tables.get(table.key) == table.key:
-        return transfer(table, form, target, migration).new
+    form = standard.forms[table.edition].tables[table.key]
+    for other in this.values():
+        migration = load(standard, table.edition, other.edition) if other.edition != table.edition else None
+        if migration is not None and migration.tables.get(table.key) == other.key:
+            return transfer(table, form, other, migration).new
+    if target is None:
+        return table
     sources = {row.key: source for row in target.leaves if (source := _source(row, form, target))}
     held = ((row, column, table.get(sources[row], column)) for row, column in target.cells if row in sources and form.column(sources[row], column))
     cells = {(row, column): value for row, column, value in held if value is not None}
-    return Table(table.key, this.edition, cells, {row: table.units[source] for row, source in sources.items() if source in table.units})
+    return Table(table.key, target.edition, cells, {row: table.units[source] for row, source in sources.items() if source in table.units})
 
 
 def _source(row: Row, form: TableForm, target: TableForm) -> str | None:

@@ -17,7 +17,7 @@ from govreport.profiles import Profile
 from govreport.relations import Cell, Equation, equations
 from govreport.standard import Standard
 from govreport.web.desk import fieldnames
-from govreport.web.desk.carrying import tables_of
+from govreport.web.desk.carrying import figures
 
 Place = tuple[str, str, str]
 Figures = Mapping[str, Mapping[tuple[str, str], int | Decimal]]
@@ -30,8 +30,8 @@ def relations(form: Form, last: Report | None, standard: Standard, restated: Ite
     """
     if last is None:
         return list(_this_year(form))
-    figures, anew = tables_of(form, last, standard), {(each.table, each.row, each.column): each for each in restated}
-    return [each for equation in equations(form) if (each := _described(form, equation, figures, anew)) is not None]
+    known, anew = figures(form, last, standard), {(each.table, each.row, each.column): each for each in restated}
+    return [each for equation in equations(form) if (each := _described(form, equation, known, anew)) is not None]
 
 
 def soft(form: Form, profile: Profile) -> list[str]:

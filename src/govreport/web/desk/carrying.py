@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from govreport import numerals
 from govreport.forms import Form
-from govreport.migration import migrate
 from govreport.model import NotApplicable, Report
 from govreport.relations import Cell, equations
+from govreport.rules.context import tables_of
+from govreport.rules.lastyear import carried_over
 from govreport.standard import Standard
 from govreport.web.desk import fieldnames
 
@@ -19,7 +20,7 @@ def carried(form: Form, last: Report, standard: Standard) -> dict[str, str]:
 
     Last year's figures are taken in this year's edition, as far as they go along.
     """
-    tables = tables_of(form, last, standard)
+    tables = figures(form, last, standard)
     found: dict[str, str] = {}
     for equation in equations(form):
         for one, other in ((equation.left, equation.right), (equation.right, equation.left)):
@@ -30,11 +31,11 @@ def carried(form: Form, last: Report, standard: Standard) -> dict[str, str]:
     return found
 
 
-def tables_of(form: Form, last: Report, standard: Standard) -> Mapping[str, Mapping[tuple[str, str], int | Decimal]]:
+def figures(form: Form, last: Report, standard: Standard) -> Mapping[str, Mapping[tuple[str, str], int | Decimal]]:
     """Return the numbers of last year's report by table of an edition."""
-    moved, _ = migrate(last, form.edition, standard)
-    tables = ((table.key, table.cells) for table in moved.tables() if table.edition == form.edition)
-    return {key: {place: value for place, value in cells.items() if not isinstance(value, NotApplicable)} for key, cells in tables}
+    tables = carried_over(tables_of(last, standard), form.tables, standard)
+    numbers = ((table, {place: value for place, value in table.cells.items() if not isinstance(value, NotApplicable)}) for table in tables.values())
+    return {table.key: cells for table, cells in numbers if table.edition == form.edition}
 
 
 def _total(cells: tuple[Cell, ...], tables: Mapping[str, Mapping[tuple[str, str], int | Decimal]]) -> int | Decimal | None:

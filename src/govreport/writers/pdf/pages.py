@@ -42,6 +42,14 @@ class Page:
         self.lying = lying
         self.y = 0.0
 
+    def artifact(self, kind: str) -> None:
+        """Begin a piece that is no content: ``Pagination`` or ``Layout``."""
+        self.code.append(f"/Artifact <</Type /{kind}>> BDC")
+
+    def end(self) -> None:
+        """End a piece."""
+        self.code.append("EMC")
+
 
 class Pages:
     """Pages filled from the top; ``y`` is how far the current one is filled, in points from the upper edge of its area."""
@@ -122,12 +130,12 @@ class Pages:
         page.code.append(f"/{element.tag} <</MCID {number}>> BDC")
 
     def artifact(self, kind: str) -> None:
-        """Begin a piece that is no content: ``Pagination`` or ``Layout``."""
-        self.pages[-1].code.append(f"/Artifact <</Type /{kind}>> BDC")
+        """Begin a piece of the current page that is no content: ``Pagination`` or ``Layout``."""
+        self.pages[-1].artifact(kind)
 
     def end(self) -> None:
-        """End a piece."""
-        self.pages[-1].code.append("EMC")
+        """End a piece of the current page."""
+        self.pages[-1].end()
 
     def draw(self, operators: str) -> None:
         """Add operators that leave the state of text alone."""
@@ -206,7 +214,7 @@ class Pages:
         width = sum(font.advances[each] for each in text) * size / 1000
         x = style.left + style.width - folio.inset * size - width if number % 2 else style.left + folio.inset * size
         y = self._upright.top - style.height - folio.below - size * RAISED
-        page.code.append("/Artifact <</Type /Pagination>> BDC")
+        page.artifact("Pagination")
         self._state = ("", "")
         self._text(page.code, [Set(Line(text, 0.0, width), x, y)], font, size, 0.0)
-        page.code.append("EMC")
+        page.end()
