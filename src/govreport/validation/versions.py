@@ -11,6 +11,7 @@ from govreport.standard import Standard
 from govreport.version import __version__
 
 _SHARED = ("report.xsd", "diagnostics.xml", "vocabulary.xml")
+_OF_EDITION = ("form.xml", "tables.xsd", "variants.xml")
 
 
 def versions(standard: Standard, profile: Profile) -> dict[str, object]:
@@ -32,7 +33,8 @@ def _versions(standard: Standard, profile: Profile) -> dict[str, object]:
 @lru_cache(maxsize=16)
 def _digests(root: Path, editions: tuple[str, ...], profiles: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:
     """Return the SHA-256 of every file by its name in the schema tree, of a profile outside it by its base name."""
-    files = [*(root / name for name in _SHARED), *(root / edition / name for edition in editions for name in ("form.xml", "tables.xsd")), *profiles]
+    forms = (root / edition / name for edition in editions for name in _OF_EDITION)
+    files = [*(root / name for name in _SHARED), *forms, *sorted(root.glob("migrations/*.xml")), *profiles]
     return tuple((_name(path, root), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files if path.is_file())
 
 
