@@ -14,6 +14,8 @@ import pytest
 
 from tests.commandline import COMMAND, Run, one_line, parts
 
+PROFILE = b'<profile name="x" base="submission"><title lang="zh">x</title><title lang="en">x</title></profile>'
+
 
 @pytest.mark.parametrize("target", ["no/such/folder/x.xml", "file.txt/x.xml", "."])
 def test_a_target_that_cannot_be_is_one_line(run: Run, demo: Path, tmp_path: Path, target: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,6 +78,23 @@ def test_no_source_is_overwritten_by_what_is_said_of_all(run: Run, folder: Path,
     result = run(command, folder, *rest, folder / name)
     assert result.code == 2 and name in result.err.splitlines()[-1]
     assert held(folder) == before
+
+
+@pytest.mark.parametrize("option", ["--previous", "--members", "--waivers", "--profile"])
+def test_nothing_that_is_read_beside_the_sources_is_overwritten(run: Run, folder: Path, xml: bytes, tmp_path: Path, option: str) -> None:
+    beside = tmp_path / "beside.xml"
+    held = {"--waivers": b"<waivers/>", "--profile": PROFILE}.get(option, xml)
+    for target in ("-o", "--report"):
+        read = beside if target == "-o" else beside.with_suffix(".csv")
+        read.write_bytes(held)
+        result = run("validate", folder, option, read, target, read)
+        assert result.code == 2 and one_line(result) and read.read_bytes() == held
+
+
+def test_two_outputs_do_not_go_to_one_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    for one, other in (("-o", "--journal"), ("--report", "--journal"), ("-o", "--report")):
+        result = run("validate", folder, one, tmp_path / "same.csv", other, f"{tmp_path}/../{tmp_path.name}/same.csv")
+        assert result.code == 2 and one_line(result) and not (tmp_path / "same.csv").exists()
 
 
 def test_no_source_is_overwritten_by_another(run: Run, folder: Path, xml: bytes) -> None:

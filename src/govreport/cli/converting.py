@@ -13,7 +13,7 @@ from typing import BinaryIO
 from govreport.cli import batch
 from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
 from govreport.cli.limits import limits
-from govreport.cli.outputs import Originals, whole
+from govreport.cli.outputs import Originals, keep_apart, whole
 from govreport.cli.pages import Extras
 from govreport.cli.plan import TABLE, Names, Plan, plan
 from govreport.cli.progress import watched
@@ -56,17 +56,16 @@ def convert(settings: Settings, wish: Wish) -> int:
     format_name(wish.source_format)
     chosen = limits(wish.limits)
     jobs = processes(wish.jobs)
-    _keep_apart(wish)
+    keep_apart(wish.output, wish.diagnostics, wish.evidence)
     sources = expanded(wish.sources)
     planned = plan(sources, wish.to, wish.output)
     wish.extras.check(planned.format.name, wish.output)
-    if wish.extras.findings:
-        settings.profile(wish.extras.findings)
+    rules = [each.path for each in settings.profile(wish.extras.findings).chain()] if wish.extras.findings else []
     if planned.format.name == PAGED:
         from govreport.cli.fonts import tell_substitutes
 
         tell_substitutes(settings)
-    originals = Originals(sources.paths)
+    originals = Originals((*sources.paths, *rules))
     for target in (None if planned.folder else wish.output, wish.diagnostics, wish.evidence):
         if target:
             originals.spare(target)
@@ -83,13 +82,6 @@ def processes(wish: str) -> int:
     if not re.fullmatch("[1-9][0-9]{0,3}", wish):
         raise CommandError(USAGE, "error.jobs")
     return int(wish)
-
-
-def _keep_apart(wish: Wish) -> None:
-    targets = Counter(target for target in (wish.output, wish.diagnostics, wish.evidence) if target)
-    for target, count in targets.items():
-        if count > 1:
-            raise CommandError(USAGE, "error.same-target", name=target)
 
 
 def _tasks(sources: Sources, planned: Plan, size: int) -> Iterator[Task]:

@@ -85,6 +85,21 @@ def write(target: str, data: bytes) -> None:
         stream.write(data)
 
 
+def keep_apart(*targets: str | None) -> None:
+    """Raise ``CommandError`` (exit 2) where two outputs go to one place, whatever names it has."""
+    places: set[str] = set()
+    for target in filter(None, targets):
+        place = target if target == STDOUT else os.path.realpath(target)
+        if place in places and not _is_device(place):
+            raise CommandError(USAGE, "error.same-target", name=target)
+        places.add(place)
+
+
+def _is_device(place: str) -> bool:
+    path = Path(place)
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def refusal(target: str, error: OSError) -> CommandError:
     """Return the failure that says in one line why a target was not written."""
     code = USAGE if error.errno in _OURS else UNDETERMINED

@@ -18,7 +18,7 @@ from govreport.cli.findings import Take, rendering, taker, told
 from govreport.cli.journal import Journal, digest, key
 from govreport.cli.judged import Judged, judged
 from govreport.cli.limits import limits, seconds
-from govreport.cli.outputs import STDOUT, Originals
+from govreport.cli.outputs import STDOUT, Originals, keep_apart
 from govreport.cli.progress import watched
 from govreport.cli.series import Beside, Keeper, beside
 from govreport.cli.settings import Settings
@@ -123,8 +123,7 @@ def validate(settings: Settings, wish: Wish) -> int:
     limits(wish.limits)
     if wish.table is not None:
         sheet_format(wish.table)
-    if wish.table is not None and wish.table == wish.target:
-        raise CommandError(USAGE, "error.same-target", name=wish.table)
+    keep_apart(wish.target, wish.table, wish.journal)
     sources, summary = _sources(wish), Summary()
     try:
         _judge(settings, wish, sources, summary)
@@ -163,7 +162,7 @@ def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -
         found = enter(beside(settings, keeper, jobs, previous, wish.members, sources if wish.series else None, wish.waivers))
         judge = Judge(settings, wish, chosen, found)
         waived = Dismissals(wish.waivers or "", found.waivers)
-        originals = Originals(sources.paths)
+        originals = Originals((*sources.paths, *_beside(settings, wish)))
         takes: list[Take] = [enter(taker(wish.target, rendering(wish.output), sources.several, originals)), summary.add, waived.add]
         if wish.table is not None:
             originals.spare(wish.table)
@@ -180,6 +179,13 @@ def _judge(settings: Settings, wish: Wish, sources: Sources, summary: Summary) -
                 take(each)
     for line in waived.lines(say):
         print(line, file=sys.stderr)
+
+
+def _beside(settings: Settings, wish: Wish) -> Iterator[Path]:
+    """Yield the files that are read beside the sources: other reports, waivers, the profile and those it rests on."""
+    yield from expanded([each for each in (wish.previous, wish.members) if each]).paths
+    yield from (Path(wish.waivers),) if wish.waivers else ()
+    yield from (each.path for each in settings.profile(wish.profile).chain())
 
 
 def _items(found: Iterator[Document | Unreadable | File], journal: Journal | None, marks: deque[tuple[str, str] | None]) -> Iterator[_Item]:
