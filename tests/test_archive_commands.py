@@ -121,7 +121,7 @@ def test_a_catalogue_goes_back_to_what_an_older_program_knows(run: Run, tmp_path
         with closing(Database(database.sqlite(tmp_path / "archive" / database.FILE), tmp_path / "lock")) as found:
             return revisions.revision(found)
 
-    for wrong in ("0004", "0009", "none"):
+    for wrong in ("0005", "0009", "none"):
         assert run("downgrade", wrong)[0] == 1 and step() == revisions.REVISION
     assert run("downgrade", "0003", "--json")[0] == 0 and step() == "0003"
     assert len(run("list")[1]) == 1 and step() == revisions.REVISION

@@ -10,14 +10,18 @@ import pytest
 import sqlalchemy as sa
 
 from govreport.archive import Archive, Query, RefusedError, Request, UnknownError, search, searching
-from govreport.archive.catalogue import tables, words
+from govreport.archive.catalogue import folding, tables, words
 from govreport.archive.catalogue.sight import Grant, Sight
 from govreport.archive.redaction import redact
 from govreport.standard import Standard
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, document, furnished
 from tests.postgres import Server
 
-ODD = "𣲗龘'\\\"%_&|!<->:* ()（）“”ab AB１２12、。，—…　éß"
+ODD = (
+    "𣲗龘'\\\"%_&|!<->:* ()（）“”ab AB１２12、。，—…　éß"
+    + "\u00c9E\u0301e\u0301\ufb01\u2460\u2163\u03a3\u03c3\u03c2\u1e9e"
+    + "\u0130i\u33a1\u2488\uff76\uff9e\u1100\u1161\uac00\u00ad\u0344"
+)
 """Characters that a database may take for something else, rare ones, wide ones."""
 
 
@@ -68,7 +72,7 @@ def texts(archive: Archive) -> dict[int, str]:
     """Return all texts by document, as they are compared."""
     archive.take_in()
     with archive.reading() as connection:
-        return {row.document: words.folded(row.text) for row in connection.execute(sa.select(tables.documents))}
+        return {row.document: folding.folded(row.text) for row in connection.execute(sa.select(tables.documents))}
 
 
 def test_any_text_is_found_exactly(kept: Archive) -> None:
@@ -78,10 +82,10 @@ def test_any_text_is_found_exactly(kept: Archive) -> None:
     for _ in range(150):
         text = known[seeded.choice(list(known))]
         start, size = seeded.randrange(len(text)), seeded.choice((1, 2, 2, 3, 4, 7, 30, 64, 65, 90))
-        part = text[start : start + size].split(words.BREAK)[0].strip()
+        part = text[start : start + size].split(folding.BREAK)[0].strip()
         asked |= {part, part[:-1] + "龥"} if part else set()
     for term in asked:
-        wanted = {document for document, text in known.items() if words.folded(term) in text}
+        wanted = {document for document, text in known.items() if folding.folded(term) in text}
         hits = search(kept, Query(f'"{term}"', states=STATES, everything=True, limit=100)).hits
         assert {hit.version.sequence for hit in hits} == wanted, term
 
@@ -99,6 +103,45 @@ def test_a_snippet_shows_where(kept: Archive) -> None:
 def test_case_and_width_do_not_matter(kept: Archive) -> None:
     assert found(kept, text="a.XML", year=2022) == found(kept, text="Ａ．ｘｍｌ", year=2022) == ["qingshi.2022.government@2"]
     assert found(kept, text="qingshi-2023-mulu", year=2023) == ["qingshi.2023.government@12"]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("RÉSUMÉ", "résumé"),
+        ("re\u0301sume\u0301", "RÉSUMÉ"),
+        ("Straße", "STRASSE"),
+        ("ﬁnal", "FINAL"),
+        ("ΟΔΟΣ", "οδος"),
+        ("第①项", "第1项"),
+        ("㈠公开", "（一）公开"),
+        ("100㎡", "100m2"),
+        ("ｶﾞｲﾄﾞ", "ガイド"),
+        ("…完", "...完"),
+    ],
+)
+def test_letters_are_folded_as_unicode_has_it_both_ways(archive: Archive, written: str, asked: str) -> None:
+    id = _deposit(archive, document(1).replace("修订".encode(), f"甲{written}乙".encode()))
+    for text in (asked, written):
+        (hit,) = search(archive, Query(f"甲{text}")).hits
+        assert hit.version.id == id
+        assert {snippet.text[start:end] for snippet in hit.snippets for start, end in snippet.marks} == {f"甲{written}"}
+    assert not search(archive, Query(f"乙{asked}")).hits
+
+
+def test_every_place_of_a_folded_text_leads_back_to_what_was_folded() -> None:
+    seeded = random.Random(7)
+    for _ in range(300):
+        text = "".join(seeded.choice(ODD + "\n") for _ in range(60))
+        whole, places = folding.folded(text), folding.aligned(text)
+        assert folding.folded(whole) == whole
+        assert len(whole) == len(places.starts) == len(places.ends)
+        assert places.span(0, len(whole)) == (0, len(text))
+        for _ in range(5):
+            start = seeded.randrange(len(whole))
+            end = seeded.randint(start + 1, len(whole))
+            first, last = places.span(start, end)
+            assert whole[start:end] in folding.folded(text[first:last])
 
 
 def test_all_words_must_be_there(kept: Archive) -> None:
@@ -208,7 +251,7 @@ def test_pieces_lose_no_phrase() -> None:
     for text in ("甲乙" * 3000, "甲" * 3000, "".join(seeded.choice("甲乙丙丁\n") for _ in range(5000)), "".join(map(chr, range(0x4E00, 0x5A00)))):
         parts = list(words.pieces(text))
         assert max(map(len, parts)) <= words.PIECE
-        folded = words.folded(text)
+        folded = folding.folded(text)
         for start in range(0, len(folded) - words.LONGEST, 7):
             phrase = folded[start : start + words.LONGEST]
-            assert words.BREAK in phrase or any(phrase in part for part in parts)
+            assert folding.BREAK in phrase or any(phrase in part for part in parts)

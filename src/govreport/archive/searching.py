@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.archive import Archive
-from govreport.archive.catalogue import contents, lineage, queries, tables, words
+from govreport.archive.catalogue import contents, folding, lineage, queries, tables, words
 from govreport.archive.catalogue.sight import Sight
 from govreport.archive.conditions import conditions, holding
 from govreport.archive.organs import AREA
@@ -88,15 +88,15 @@ class Found:
 def search(archive: Archive, query: Query) -> Found:
     """Return the first hits of a query; raises ``RefusedError`` and ``UnknownError`` for conditions that are none."""
     archive.take_in()
-    terms = tuple(words.folded(quoted or plain) for quoted, plain in _TERM.findall(query.text))
+    terms = tuple(folding.folded(quoted or plain) for quoted, plain in _TERM.findall(query.text))
     with archive.reading() as connection:
         words.hint(connection)
         hits: list[Hit] = []
         for version, agency, text in _candidates(connection, query, terms, archive.standard):
-            folded = words.folded(text)
+            folded = folding.folded(text)
             # what the index takes for a hit may be none
             if all(term in folded for term in terms):
-                hits.append(Hit(version, agency, _snippets(text, folded, terms)))
+                hits.append(Hit(version, agency, _snippets(text, folded, terms) if terms else ()))
             if len(hits) > query.limit:
                 break
         return Found(tuple(hits[: query.limit]), len(hits) > query.limit, contents.behind(connection))
@@ -185,15 +185,16 @@ def _filters(connection: Connection, query: Query) -> Iterator[sa.ColumnElement[
 def _snippets(text: str, folded: str, terms: Sequence[str]) -> tuple[Snippet, ...]:
     """Return pieces of a text around the first places of terms, one after the other; none where nothing was looked for."""
     found: list[Snippet] = []
-    shown = -1
+    shown, places = -1, folding.aligned(text)
     for at in sorted(at for term in terms if (at := folded.find(term)) >= 0):
         if at < shown or len(found) == SNIPPETS:
             continue
-        start = max(at - AROUND, folded.rfind(words.BREAK, 0, at) + 1)
-        line = folded.find(words.BREAK, at)
-        end = min(at + 2 * AROUND, line if line >= 0 else len(text))
-        marks = sorted((found_at, found_at + len(term)) for term in terms for found_at in _places(folded[start:end], term))
-        found.append(Snippet(text[start:end], tuple(marks)))
+        start = max(at - AROUND, folded.rfind(folding.BREAK, 0, at) + 1)
+        line = folded.find(folding.BREAK, at)
+        end = max(min(at + 2 * AROUND, line if line >= 0 else len(folded)), start + 1)
+        first, last = places.span(start, end)
+        spans = (places.span(start + place, start + place + len(term)) for term in terms for place in _places(folded[start:end], term))
+        found.append(Snippet(text[first:last], tuple(sorted((here - first, there - first) for here, there in spans))))
         shown = end
     return tuple(found)
 

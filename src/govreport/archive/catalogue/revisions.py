@@ -11,7 +11,7 @@ from govreport.archive.catalogue import tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.failures import BrokenError
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest step of ``migrations/versions``."""
 
 _STEPS = Path(__file__).with_name("migrations")

@@ -13,6 +13,8 @@ from itertools import pairwise
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from govreport.archive.catalogue.folding import BREAK, folded
+
 TABLE = "words"
 PIECE = 512
 """Characters of a piece at most."""
@@ -23,25 +25,7 @@ LONGEST = 64
 SHIFT = 20
 """Pieces are numbered by their document times two to this, and from 0 within it."""
 
-BREAK = "\u2029"
-"""The end of a paragraph in a folded text."""
-
-_WIDE = 0xFEE0
-_FOLDED: dict[int, int | str] = {
-    **{code: code + _WIDE for code in range(0x21, 0x7F) if not chr(code).isalnum()},
-    **{code + _WIDE: ord(chr(code).lower()) for code in range(0x21, 0x7F) if chr(code).isalnum()},
-    **{code: code + 32 for code in range(ord("A"), ord("Z") + 1)},
-    **dict.fromkeys(map(ord, " \t\xa0\u2002\u2003\u2009\u202f"), "\u3000"),
-    **dict.fromkeys(map(ord, "\n\r"), BREAK),
-    **dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F), "\ufffd"),
-}
-
 _WORDS = sa.table(TABLE, sa.column("piece", sa.BigInteger))
-
-
-def folded(text: str) -> str:
-    """Return a text as it is compared, character for character: letters small, digits and letters narrow, marks wide."""
-    return text.translate(_FOLDED)
 
 
 def made(connection: Connection) -> Iterator[str]:
