@@ -134,6 +134,18 @@ def test_etags_and_languages(clerk: httpx.Client) -> None:
     assert clerk.get("/", headers={"X-Request-ID": "a b"}).headers["x-request-id"] != "a b"
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_wrong_with_a_request_is_told_in_its_language(lang: str, clerk: httpx.Client) -> None:
+    place, said = f"/api/v1/reports/{ID}/actions", {"Accept-Language": lang}
+    bodies = ({}, {"action": "fly"}, {"action": "submit", "more": 1}, [], {"action": "return", "reason": 3})
+    answers = [clerk.post(place, json=body, headers=said) for body in bodies]
+    answers += [clerk.post(place, content=b"{", headers={**said, "Content-Type": "application/json"})]
+    answers += [clerk.get(f"/api/v1/reports?{query}", headers=said) for query in ("limit=0", "limit=x", "limit=99999")]
+    for answer in answers:
+        assert answer.status_code == 422
+        assert all(("\u4e00" <= each["detail"][0] <= "\u9fff") == (lang == "zh") for each in answer.json()["errors"]), answer.text
+
+
 def test_lists_come_in_pages(service: Served, clerk: httpx.Client) -> None:
     whole = clerk.get("/api/v1/organs").json()["items"]
     found, address = [], "/api/v1/organs?limit=2"

@@ -31,6 +31,7 @@ def test_a_reviewer_makes_an_account_which_changes_its_password_first(service: S
         held = {"X-CSRF-Token": token(client, "/password")}
         assert client.get("/api/v1/accounts").json()["reason"] == "password-first"
         assert client.get("/desk").headers["location"] == "/password"
+        assert 'value="新办事" autocomplete="username"' in client.get("/password").text, "so that what keeps passwords knows whose it is"
         assert client.post("/api/v1/password", json={"old": first, "new": "green-horse-99"}).status_code == 403
         assert client.post("/api/v1/password", json={"old": first, "new": "green-horse-99"}, headers=held).status_code == 204
         assert [each["name"] for each in client.get("/api/v1/accounts").json()["items"]] == ["新办事"]

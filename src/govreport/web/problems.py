@@ -67,7 +67,7 @@ async def answer(request: Request, error: Exception) -> Response:
         found: dict[str, Any] = {"type": TYPE + reason, "title": title, "status": int(status), "detail": detail, "reason": reason}
         found["instance"] = f"urn:govreport:request:{request.state.id}"
         if isinstance(error, RequestValidationError):
-            found["errors"] = [{"at": ".".join(map(str, each["loc"])), "detail": each["msg"]} for each in error.errors()]
+            found["errors"] = [{"at": ".".join(map(str, each["loc"])), "detail": _wrong(say, each)} for each in error.errors()]
         return JSONResponse(found, status, {**headers, "Content-Language": say.lang}, MEDIA_TYPE)
     if status == HTTPStatus.UNAUTHORIZED and request.method in ("GET", "HEAD"):
         return RedirectResponse(f"{LOGIN}?next={quote(request.url.path)}", HTTPStatus.SEE_OTHER)
@@ -94,6 +94,12 @@ def sentence(say: Texts, reason: str, params: Mapping[str, Any]) -> str:
         if say.has(key):
             return say(key, **words)
     return say("problem.other", reason=reason)
+
+
+def _wrong(say: Texts, error: Mapping[str, Any]) -> str:
+    """Return what is wrong with one item of a request; in the words of the checker where there are none of ours."""
+    key = f"invalid.{error['type']}"
+    return say(key, **error.get("ctx", {})) if say.has(key) else str(error["msg"])
 
 
 def _in_words(say: Texts, name: str, value: object) -> object:
