@@ -74,6 +74,8 @@ def test_a_report_goes_all_the_way(run: Run, tmp_path: Path) -> None:
     assert [event["action"] for event in shown["history"]] == ["deposit", "submit", "accept", "seal", "publish"]
     assert run("get", ID, "-o", "out.xml")[0] == 0
     assert (tmp_path / "out.xml").read_bytes() == document()
+    code, _, error = run("get", ID, "-o", "archive/catalogue.sqlite")
+    assert code == 2 and "folder of the archive" in error, "the catalogue was written over"
     assert run("withdraw", ID, "--as", "wang", "--reason", "wrong")[0] == 0
     assert len(run("versions", ID)[1]) == 1
     assert run("verify")[0] == run("audit")[0] == run("rebuild")[0] == 0
@@ -248,6 +250,11 @@ def test_reports_are_handed_over_examined_and_taken_in(run: Run, tmp_path: Path)
         (["audit", "--key", "none"], 2, "--against"),
         (["verify", "--sample", "200"], 2, "200"),
         (["backup", "archive/copy"], 2, "outside"),
+        (["cells", "-o", "archive/cells.csv"], 2, "folder of the archive"),
+        (["progress", "--year", "2023", "-o", "archive/store/p.csv"], 2, "folder of the archive"),
+        (["inspect", "-o", "archive/store/p.pdf"], 2, "folder of the archive"),
+        (["totals", "--organ", "linjiang", "--year", "2023", "--members", "archive/m.csv"], 2, "folder of the archive"),
+        (["totals", "--organ", "linjiang", "--year", "2023", "-o", "m.csv", "--members", "./m.csv"], 2, "two outputs"),
         (["deposit", "sound.xml", "--as", "li", "--year", "0"], 2, "--year"),
         (["list", "--year", "20"], 2, "--year"),
         (["search", "--code", "T9-NONE"], 2, "T9-NONE"),

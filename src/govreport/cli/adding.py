@@ -43,7 +43,7 @@ def totals(settings: Settings, place: str, asked: Asked, as_json: bool) -> int:
     if not asked.organ or year is None:
         raise CommandError(USAGE, "error.archive.organ-and-year")
     who = need_actor(asked.actor) if asked.actor is not None else ""
-    with opened(settings, place) as archive:
+    with opened(settings, place, (asked.output, asked.members)) as archive:
         from govreport.archive import totals
         from govreport.archive.aggregates import aggregate
         from govreport.archive.members import PREFERRED

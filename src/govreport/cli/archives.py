@@ -6,9 +6,11 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.cli.errors import REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.outputs import STDOUT, keep_apart
 from govreport.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,14 +66,18 @@ def in_words(settings: Settings, name: str, value: object) -> object:
 
 
 @contextmanager
-def opened(settings: Settings, place: str) -> Iterator[Archive]:
-    """Open an archive; raises ``CommandError``."""
+def opened(settings: Settings, place: str, outputs: Iterable[str] = ()) -> Iterator[Archive]:
+    """Open an archive; raises ``CommandError``: exit 2 also for outputs that would lie in its folder, or in one file."""
+    keep_apart(*outputs)
     if not place:
         raise CommandError(USAGE, "error.archive.unnamed")
     with told(settings):
         from govreport.archive import open_archive
 
         with open_archive(place, settings.standard()) as archive:
+            for output in outputs:
+                if output != STDOUT and output and Path(output).resolve().is_relative_to(archive.folder.resolve()):
+                    raise CommandError(USAGE, "error.archive.output-inside", name=output)
             yield archive
 
 

@@ -36,7 +36,7 @@ def progress(settings: Settings, place: str, asked: Asked, as_json: bool) -> int
     if year is None:
         raise CommandError(USAGE, "error.archive.no-year")
     day = _day(asked.day)
-    with opened(settings, place) as archive:
+    with opened(settings, place, (asked.output,)) as archive:
         from dataclasses import replace
 
         from govreport.archive import progress

@@ -30,7 +30,7 @@ def cells(settings: Settings, place: str, output: str, whose: tuple[str, bool, s
         raise CommandError(USAGE, "error.report-format", name=output, known=" ".join(SUFFIXES))
     if packed:
         _need(output)
-    with opened(settings, place) as archive:
+    with opened(settings, place, (output,)) as archive:
         from govreport.archive import Query
         from govreport.archive.celltable import cell_rows
         from govreport.archive.organs import AREA, LINE

@@ -58,7 +58,7 @@ def inspect(settings: Settings, place: str, package: str, profile: str, where: t
     """Examine a package, or what an archive keeps, in its four properties; exits 1 where an item failed."""
     if output not in ("", "-") and not output.lower().endswith((".pdf", ".json")):
         raise CommandError(USAGE, "error.archive.what", name=output, known=".pdf .json")
-    found = _examined(settings, place, package, profile, where)
+    found = _examined(settings, place, package, profile, where, output)
     from govreport.archive.handover import examined
 
     if output:
@@ -72,7 +72,7 @@ def inspect(settings: Settings, place: str, package: str, profile: str, where: t
     return REJECTED if found.conclusion == "failed" else ACCEPTED
 
 
-def _examined(settings: Settings, place: str, package: str, profile: str, where: tuple[str, str]) -> Examination:
+def _examined(settings: Settings, place: str, package: str, profile: str, where: tuple[str, str], output: str) -> Examination:
     with told(settings):
         from govreport.archive.catalogue.queries import Filter
         from govreport.archive.handover import detection, items
@@ -87,7 +87,7 @@ def _examined(settings: Settings, place: str, package: str, profile: str, where:
             return detection.of_package(Package(Path(package)), settings.standard())
     organ, year = where
     wanted = Filter(organ or None, year_of(year), states=HANDED.states)
-    with opened(settings, place) as archive:
+    with opened(settings, place, (output,)) as archive:
         return detection.of_archive(archive, chosen, wanted)
 
 

@@ -88,7 +88,7 @@ def get(settings: Settings, place: str, id: str, version: str, what: str, output
     """Write what is kept of a version: the original bytes, the canonical XML, the findings, or all in one."""
     if what not in KEPT:
         raise CommandError(USAGE, "error.archive.what", name=what, known=" ".join(KEPT))
-    with opened(settings, place) as archive:
+    with opened(settings, place, (output,)) as archive:
         from govreport.archive.bundle import pack
 
         found = archive.version(id, number(version, "--version"))
