@@ -15,7 +15,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from govreport import readers, standard
-from govreport.readers.guard import DEFAULT
+from govreport.readers.guard import DEFAULT, Limits
 from govreport.readers.pdf import extraction, worker
 from govreport.readers.pdf.blocks import Table, layout
 from govreport.readers.pdf.columns import UnsureError, columns, place
@@ -210,6 +210,19 @@ def test_of_figures_that_count_with_the_pages_the_outermost_are_their_numbers() 
     assert {each.text for found in left.values() for each in found} == {"1", "2", "-"}
 
 
+@pytest.mark.parametrize(("spare", "codes"), [(0, set()), (-1, {"SYS-LIMIT"})])
+def test_a_pdf_has_a_quarter_of_the_characters_of_a_text(shipped: standard.Standard, spare: int, codes: set[str]) -> None:
+    drawn = io.BytesIO()
+    canvas = Canvas(drawn, pagesize=(595, 842), invariant=True)
+    for _ in range(2):
+        canvas.drawString(90, 700, "1" * 20)
+        canvas.drawString(90, 600, "1" * 30)
+        canvas.showPage()
+    canvas.save()
+    reading = readers.read(drawn.getvalue(), "report.pdf", shipped, limits=Limits(legacy=4 * (100 + spare)))
+    assert {each.code for each in reading.diagnostics} & {"SYS-LIMIT"} == codes
+
+
 def test_a_cell_that_a_page_number_may_have_robbed_is_doubted() -> None:
     """Without page numbers, one figure a page at the same place, counting: nobody can tell."""
     drawn = io.BytesIO()
@@ -232,6 +245,6 @@ def test_a_cell_that_a_page_number_may_have_robbed_is_doubted() -> None:
 def test_characters_that_are_told_in_the_measures_of_a_form_stand_where_the_page_shows_them() -> None:
     extraction_of = worker.Extraction(worker.Bounds(1, 9, 9, 9, 9))
     form = (100.0, 800.0, 140.0, 840.0)
-    extraction_of._inside[None] = ((0.5, 0.0, 0.0, 0.5, 0.0, 0.0), list(form), [each / 2 for each in form])
-    assert extraction_of._placed(form, 100.0, 805.0, None) == ([50.0, 400.0, 70.0, 420.0], 402.5)
-    assert extraction_of._placed((50.0, 400.0, 70.0, 420.0), 50.0, 402.5, None) == ([50.0, 400.0, 70.0, 420.0], 402.5)
+    extraction_of._inside[7] = ((0.5, 0.0, 0.0, 0.5, 0.0, 0.0), list(form), [each / 2 for each in form])
+    assert extraction_of._placed(form, 100.0, 805.0, 7) == ([50.0, 400.0, 70.0, 420.0], 402.5)
+    assert extraction_of._placed((50.0, 400.0, 70.0, 420.0), 50.0, 402.5, 7) == ([50.0, 400.0, 70.0, 420.0], 402.5)

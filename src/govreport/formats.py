@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 PDF_PAGES = 1_000
 """The most pages of a PDF, read or written: a report has some ten, a yearbook of them a few hundred."""
+PDF_CHARACTERS = 200_000
+"""The most characters of a report that is written as PDF: some four times as many as a long one has."""
+PDF_CELLS = 50_000
+"""The most cells of plain grids in a PDF that is written: the tables of a report have a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from typer.exceptions import TyperException
 
 from govreport.cli.texts import Texts
+
+if TYPE_CHECKING:
+    from govreport.writers import UnwritableError
 
 ACCEPTED, REJECTED, USAGE, UNDETERMINED = 0, 1, 2, 3
 """The exit codes: accepted, written, equal · rejected, different, drift · usage, missing file · undetermined."""
@@ -23,6 +28,17 @@ class CommandError(Exception):
 def line(failure: CommandError, say: Texts) -> str:
     """Return the one line that says why a command failed."""
     return flat(say("error.line", text=say(failure.key, **failure.params)))
+
+
+def unwritten(error: UnwritableError, name: str) -> CommandError:
+    """Return the failure of a document that cannot be written in a format."""
+    from govreport.writers import LargeError, UndrawnError
+
+    if isinstance(error, UndrawnError):
+        return CommandError(UNDETERMINED, "error.undrawn", name=name, point=f"U+{ord(error.character):04X}", place=error.place)
+    if isinstance(error, LargeError):
+        return CommandError(UNDETERMINED, f"error.large-{error.what}", name=name, maximum=error.maximum)
+    return CommandError(UNDETERMINED, "error.unwritable", name=name, detail=error)
 
 
 def flat(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from govreport.cli.errors import ACCEPTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.errors import ACCEPTED, UNDETERMINED, USAGE, CommandError, unwritten
 from govreport.cli.outputs import Originals, write
 from govreport.cli.plan import chosen_format
 from govreport.cli.settings import Settings
@@ -32,7 +32,7 @@ def migrate(settings: Settings, source: str, edition: str, to: str, source_forma
     try:
         data = proved(after, chosen.name, standard)
     except UnwritableError as error:
-        raise CommandError(UNDETERMINED, "error.unwritable", name=source, detail=error) from error
+        raise unwritten(error, source) from error
     except ProofError as error:
         raise CommandError(UNDETERMINED, "error.unproved", name=source, detail=error) from error
     write(output, data)

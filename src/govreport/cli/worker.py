@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govreport.cli import evidence
-from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, line, unwritten
 from govreport.cli.outputs import STDOUT, Originals, folder, write
 from govreport.cli.pages import Extras
 from govreport.cli.plan import LINES, TABLE, Plan
@@ -22,7 +22,7 @@ from govreport.reading import Reading
 from govreport.sources import Document, File, Unreadable, opened
 from govreport.standard import Standard, load
 from govreport.validation import Findings, Verdict, render, validate_reading
-from govreport.writers import UndrawnError, UnwritableError
+from govreport.writers import UnwritableError
 
 PROFILE = "legacy"
 """The profile by which a conversion weighs what it finds: it takes reports as they were."""
@@ -115,11 +115,8 @@ class Converter:
                 prove(report, data, self.plan.format.name, self._standard)
             if self.extras and page_at is not None:
                 self._beside(report, page_at)
-        except UndrawnError as error:
-            point = f"U+{ord(error.character):04X}"
-            raise CommandError(UNDETERMINED, "error.undrawn", name=document.source, point=point, place=error.place) from error
         except UnwritableError as error:
-            raise CommandError(UNDETERMINED, "error.unwritable", name=document.source, detail=error) from error
+            raise unwritten(error, document.source) from error
         if task.target is not None:
             folder(str(task.target.parent))
             write(str(task.target), data)

@@ -25,6 +25,14 @@ class UndrawnError(UnwritableError):
         self.character, self.place = character, place
 
 
+class LargeError(UnwritableError):
+    """Raised for a report that is more than a format is written for: of what, ``pages``, ``characters`` or ``cells``, and how many there may be."""
+
+    def __init__(self, what: str, maximum: int) -> None:
+        super().__init__(f"more than {maximum} {what}")
+        self.what, self.maximum = what, maximum
+
+
 def write(report: Report, format: str, standard: Standard) -> bytes:
     """Return a report in a format; raises ``UnknownFormatError``, ``UnwritableError``."""
     return writer(format)(report, standard)

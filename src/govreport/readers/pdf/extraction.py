@@ -19,6 +19,8 @@ from govreport.readers.guard import Limits, over
 
 WORKER = Path(__file__).with_name("worker.py")
 LIBRARY, EXTRA = "pypdfium2", "pdf"
+DEARER = 4
+"""A character of a PDF costs so many times as much as one of a text."""
 SECONDS, CLOCK = 20, 40
 """Seconds of work and of waiting: a page takes some 10 milliseconds."""
 MEMORY = 512 * 1024 * 1024
@@ -71,19 +73,30 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What a document holds: pages, numbers of those that could not be loaded, attached XML by name; or the diagnostic that says why it holds nothing."""
+    """What a document holds: pages as they were written down, attached XML by name; or the diagnostic that says why it holds nothing."""
 
-    pages: tuple[RawPage, ...] = ()
-    unloaded: tuple[int, ...] = ()
+    written: tuple[bytes, ...] = ()
     attached: tuple[tuple[str, bytes], ...] = ()
     refused: Diagnostic | None = None
+
+    @property
+    def pages(self) -> Iterator[RawPage]:
+        """Yield the pages one by one: a glyph takes ten times as much room as it does written down."""
+        for number, page in enumerate(map(json.loads, self.written), 1):
+            if page is not None:
+                yield _page(number, page)
+
+    @property
+    def unloaded(self) -> tuple[int, ...]:
+        """The numbers of the pages that could not be loaded."""
+        return tuple(number for number, page in enumerate(self.written, 1) if page == b"null")
 
 
 def extract(data: bytes, name: str, limits: Limits) -> Extracted:
     """Return what a PDF holds; ``refused`` is SYS-EXTRA, SYS-PASSWORD, SYS-DAMAGED or SYS-LIMIT where nothing can be taken out."""
     if find_spec(LIBRARY) is None:
         return Extracted(refused=Diagnostic("SYS-EXTRA", Location(name), {"extra": EXTRA, "library": LIBRARY}))
-    bounds = (PDF_PAGES, limits.legacy, limits.elements, SECONDS, MEMORY)
+    bounds = (PDF_PAGES, limits.legacy // DEARER, limits.elements, SECONDS, MEMORY)
     try:
         done = subprocess.run(
             [sys.executable, "-P", str(WORKER), *map(str, bounds)],
@@ -96,16 +109,20 @@ def extract(data: bytes, name: str, limits: Limits) -> Extracted:
         )
     except subprocess.TimeoutExpired:
         return Extracted(refused=over(name, "seconds", CLOCK, CLOCK))
+    *pages, told = done.stdout.splitlines() or [b""]
+    del done.stdout
     try:
-        found = json.loads(done.stdout)
+        found = json.loads(told)
     except ValueError:
+        found = None
+    if not isinstance(found, dict) or not {"over", "error", "attached"} & found.keys():
         return Extracted(refused=_died(name, done.returncode))
     if "over" in found:
         return Extracted(refused=over(name, *found["over"]))
     if "error" in found:
         code = "SYS-PASSWORD" if found["error"] == "password" else "SYS-DAMAGED"
         return Extracted(refused=Diagnostic(code, Location(name)))
-    return _extracted(found)
+    return Extracted(tuple(pages), tuple((name, base64.b64decode(data)) for name, data in found["attached"]))
 
 
 def _died(name: str, code: int) -> Diagnostic:
@@ -122,26 +139,16 @@ def _died(name: str, code: int) -> Diagnostic:
     return over(name, "memory", MEMORY, MEMORY) if out_of_memory else Diagnostic("SYS-DAMAGED", Location(name))
 
 
-def _extracted(found: dict[str, Any]) -> Extracted:
-    pages = []
-    unloaded = []
-    for number, page in enumerate(found["pages"], 1):
-        if page is None:
-            unloaded.append(number)
-            continue
-        pages.append(
-            RawPage(
-                number,
-                tuple(page["box"]),
-                page["turned"] % 360,
-                tuple(_heightened([Glyph(*each) for each in page["characters"]])),
-                tuple(Stroke(*each) for each in page["drawn"]),
-                tuple((each[0], each[1], each[2], each[3]) for each in page["pictures"]),
-                page["fields"],
-            )
-        )
-    attached = tuple((name, base64.b64decode(data)) for name, data in found["attached"])
-    return Extracted(tuple(pages), tuple(unloaded), attached)
+def _page(number: int, page: dict[str, Any]) -> RawPage:
+    return RawPage(
+        number,
+        tuple(page["box"]),
+        page["turned"] % 360,
+        tuple(_heightened([Glyph(*each) for each in page["characters"]])),
+        tuple(Stroke(*each) for each in page["drawn"]),
+        tuple((each[0], each[1], each[2], each[3]) for each in page["pictures"]),
+        page["fields"],
+    )
 
 
 def _heightened(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

@@ -1,4 +1,4 @@
-"""What a PDF holds, taken out by PDFium in a process of its own: characters, rulings, pictures and attached XML as one JSON document.
+"""What a PDF holds, taken out by PDFium in a process of its own: characters, rulings, pictures and attached XML as lines of JSON.
 
 Run as a script: the bytes come in at standard input, the bounds as arguments. It imports nothing of the package, so that it starts at once,
 and whatever hostile content does to it, time, memory and output are bounded from outside.
@@ -63,21 +63,22 @@ class Extraction:
     def __init__(self, bounds: Bounds) -> None:
         self._bounds = bounds
         self._characters = self._drawn = self._figures = 0
-        self._inside: dict[int | None, tuple[Matrix, list[float], list[float]]] = {}
+        self._inside: dict[int, tuple[Matrix, list[float], list[float]]] = {}
 
-    def run(self, data: bytes) -> dict[str, object]:
-        """Return what the document holds, or why it holds nothing: ``{"error": …}`` or ``{"over": [limit, maximum, found]}``."""
+    def run(self, data: bytes) -> Iterator[object]:
+        """Yield the pages, at last ``{"attached": …}``, or why the document holds nothing: ``{"error": …}`` or ``{"over": [limit, maximum, found]}``."""
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            return {"error": "password" if getattr(error, "err_code", None) == PASSWORD else "damaged"}
+            yield {"error": "password" if getattr(error, "err_code", None) == PASSWORD else "damaged"}
+            return
         try:
             if (count := len(document)) > self._bounds.pages:
                 raise OverError("pages", self._bounds.pages, count)
-            pages = [self._page(document, number) for number in range(count)]
-            return {"pages": pages, "attached": list(_attached(document))}
+            yield from (self._page(document, number) for number in range(count))
+            yield {"attached": list(_attached(document))}
         except OverError as over:
-            return {"over": [over.limit, over.maximum, over.found]}
+            yield {"over": [over.limit, over.maximum, over.found]}
 
     def _page(self, document: pypdfium2.PdfDocument, number: int) -> dict[str, object] | None:
         """Return one page, None where it cannot be loaded."""
@@ -99,36 +100,35 @@ class Extraction:
         """Return the characters of a page, each as text, box (left, bottom, right, top), angle, whether it is seen, shade and baseline."""
         text, found = page.raw, []
         count = raw.FPDFText_CountChars(text)
-        self._characters += max(count, 0)
-        if self._characters > self._bounds.characters:
-            raise OverError("legacy", self._bounds.characters, self._characters)
+        room = self._bounds.characters - self._characters
         box = raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        colours = tuple(map(ctypes.byref, (red, green, blue, alpha)))
+        last, shade, seen = -1, 0, True
         for index in range(count):
             if raw.FPDFText_IsGenerated(text, index) == 1 or not raw.FPDFText_GetLooseCharBox(text, index, box):
                 continue
             code = raw.FPDFText_GetUnicode(text, index)
             known = raw.FPDFText_HasUnicodeMapError(text, index) != 1 and 0 < code <= sys.maxunicode and not 0xD800 <= code < 0xE000
-            shade, seen = 0, True
-            if raw.FPDFText_GetFillColor(text, index, *colours):
-                shade = OPAQUE - (OPAQUE - min(red.value, green.value, blue.value)) * alpha.value // OPAQUE
-                seen = alpha.value > OPAQUE // 10
             piece = raw.FPDFText_GetTextObject(text, index)
-            seen = seen and not (piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7))
+            address = ctypes.cast(piece, ctypes.c_void_p).value or 0
+            if address != last or not address:
+                last, (shade, seen) = address, _painted(text, index, piece)
             raw.FPDFText_GetCharOrigin(text, index, x, y)
-            places, base = self._placed((box.left, box.bottom, box.right, box.top), x.value, y.value, piece)
+            places, base = self._placed((box.left, box.bottom, box.right, box.top), x.value, y.value, address)
             angle = round(raw.FPDFText_GetCharAngle(text, index), 3)
             found.append([chr(code) if known else chr(UNKNOWN), *places, angle, int(seen), shade, base])
+            if len(found) > room:
+                raise OverError("legacy", self._bounds.characters, self._bounds.characters + 1)
+        self._characters += len(found)
         return found
 
-    def _placed(self, box: tuple[float, float, float, float], x: float, y: float, piece: object) -> tuple[list[float], float]:
+    def _placed(self, box: tuple[float, float, float, float], x: float, y: float, piece: int) -> tuple[list[float], float]:
         """Return the box and the baseline of a character on the page: of some in form objects PDFium tells those in the form."""
-        matrix, inner, outer = self._inside.get(ctypes.cast(piece, ctypes.c_void_p).value, (IDENTITY, box, box))  # type: ignore[arg-type]
-        if _distance(x, y, inner) < _distance(x, y, outer):
-            (left, bottom), (right, top) = _point(box[0], box[1], matrix), _point(box[2], box[3], matrix)
-            return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)], _point(x, y, matrix)[1]
+        if piece in self._inside:
+            matrix, inner, outer = self._inside[piece]
+            if _distance(x, y, inner) < _distance(x, y, outer):
+                (left, bottom), (right, top) = _point(box[0], box[1], matrix), _point(box[2], box[3], matrix)
+                return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)], _point(x, y, matrix)[1]
         return [round(value, PLACES) for value in box], round(y, PLACES)
 
     def _objects(self, holder: object, count: object, get: object, matrix: Matrix, depth: int, drawn: list[list[float]], pictures: list[list[float]]) -> None:
@@ -139,7 +139,7 @@ class Extraction:
                 self._path(each, _times(_matrix(each), matrix), drawn)
             elif kind == raw.FPDF_PAGEOBJ_TEXT and depth:
                 self._count()
-                self._inside[ctypes.cast(each, ctypes.c_void_p).value] = (matrix, _bounds(each, IDENTITY), _bounds(each, matrix))
+                self._inside[ctypes.cast(each, ctypes.c_void_p).value or 0] = (matrix, _bounds(each, IDENTITY), _bounds(each, matrix))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._count()
                 pictures.append(_bounds(each, matrix))
@@ -184,6 +184,16 @@ class Extraction:
             if raw.FPDFPathSegment_GetClose(segment) and start is not None and at != start:
                 yield self._figures, [*at, *start]
                 at = start
+
+
+def _painted(text: object, index: int, piece: object) -> tuple[int, bool]:
+    """Return the shade of a character, and whether it is painted; all of a piece of text are alike."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    shade, seen = 0, True
+    if raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha):
+        shade = OPAQUE - (OPAQUE - min(red.value, green.value, blue.value)) * alpha.value // OPAQUE
+        seen = alpha.value > OPAQUE // 10
+    return shade, seen and not (piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7))
 
 
 def _shade(path: object, read: object) -> int:
@@ -243,16 +253,16 @@ def _attached(document: pypdfium2.PdfDocument) -> Iterator[list[str]]:
 
 
 def main() -> None:
-    """Read a document from standard input and write what it holds to standard output."""
+    """Read a document from standard input and write what it holds to standard output, a line a page."""
     bounds, data = Bounds(*map(int, sys.argv[1:])), sys.stdin.buffer.read()
     confine(bounds)
     try:
-        written = json.dumps(Extraction(bounds).run(data), separators=(",", ":"), allow_nan=False)
+        for found in Extraction(bounds).run(data):
+            sys.stdout.write(json.dumps(found, separators=(",", ":"), allow_nan=False) + "\n")
     except MemoryError:
-        written = json.dumps({"over": ["memory", bounds.memory, bounds.memory]})
+        sys.stdout.write(json.dumps({"over": ["memory", bounds.memory, bounds.memory]}) + "\n")
     except ValueError:
-        written = json.dumps({"error": "damaged"})
-    sys.stdout.write(written)
+        sys.stdout.write(json.dumps({"error": "damaged"}) + "\n")
 
 
 if __name__ == "__main__":

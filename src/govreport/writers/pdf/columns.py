@@ -194,18 +194,25 @@ def grid_columns(shape: Shape, cascade: Cascade, rules: Kinsoku, length: float, 
 
 def grid_needs(shape: Shape, cascade: Cascade, rules: Kinsoku, padding: float) -> tuple[list[float], list[float]]:
     """Return how wide every column of a plain grid is at least, its numbers unbroken, and how wide it would be; all measures are ems."""
-    natural = [0.0] * shape.columns
+    widths, numbers = _contents(shape, cascade, rules)
+    natural = [each + _SLACK + 2 * padding for each in widths]
+    least = [min(each, max(_NARROWEST, number) + 2 * padding) for each, number in zip(natural, numbers, strict=True)]
+    return least, natural
+
+
+@lru_cache(maxsize=2)
+def _contents(shape: Shape, cascade: Cascade, rules: Kinsoku) -> tuple[list[float], list[float]]:
+    """Return how wide the widest text and the widest number of every column are, in ems."""
+    widths = [0.0] * shape.columns
     numbers = [0.0] * shape.columns
     for cell in shape.cells:
         if cell.text:
             if cell.across == 1 and len(cell.text) <= _WIDEST and _is_number(cell.text):
                 numbers[cell.column] = max(numbers[cell.column], _unbroken(cell.text, cascade, rules))
             width = wide(cell.text[:_WIDEST], cascade.advances)
-            if width > natural[cell.column]:
-                natural[cell.column] = width
-    natural = [each + _SLACK + 2 * padding for each in natural]
-    least = [min(each, max(_NARROWEST, number) + 2 * padding) for each, number in zip(natural, numbers, strict=True)]
-    return least, natural
+            if width > widths[cell.column]:
+                widths[cell.column] = width
+    return widths, numbers
 
 
 def _is_number(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govreport.formats import PDF_PAGES
-from govreport.writers import UnwritableError
+from govreport.writers import LargeError
 from govreport.writers.pdf.cascade import Drawn, Font, Fonts
 from govreport.writers.pdf.lines import Line
 from govreport.writers.pdf.style import PageStyle
@@ -116,7 +116,7 @@ class Pages:
 
     def _begin(self, lying: bool) -> None:
         if len(self.pages) == PDF_PAGES:
-            raise UnwritableError(f"PDF: more than {PDF_PAGES} pages")
+            raise LargeError("pages", PDF_PAGES)
         self.pages.append(Page(lying))
         self.y = 0.0
         self._state = ("", "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import os
 
-from govreport.model import Metadata, Report
+from govreport.formats import PDF_CELLS, PDF_CHARACTERS
+from govreport.model import Attachment, Block, Chapter, Grid, Metadata, Paragraph, Report, Table
 from govreport.standard import Standard
-from govreport.writers import UndrawnError, xml
+from govreport.writers import LargeError, UndrawnError, xml
 from govreport.writers.pdf import RED_HEAD
 from govreport.writers.pdf.archival import Attached, Description
 from govreport.writers.pdf.cascade import Fonts, MissingGlyphError
@@ -25,8 +26,9 @@ def write_report(report: Report, standard: Standard, *, red: bool | None = None,
     """Return a report as PDF in the fonts of a choice, with a red head where ``red``, or else the environment or the page description, asks for one.
 
     What is ``attached`` stands for the report's XML: a document of the archive's own is set as a report is, and carries its own data.
-    Raises ``UnwritableError``, for a character that no font has ``UndrawnError``.
+    Raises ``UnwritableError``, for a character that no font has ``UndrawnError``, for a report that is too long ``LargeError``.
     """
+    _limited(report)
     style = page_style()
     flow = Flow(Pages(style, Fonts(cascades(choice))), Tree())
     asked = style.redhead.print or os.environ.get(RED_HEAD) == "true"
@@ -46,6 +48,26 @@ def write_report(report: Report, standard: Standard, *, red: bool | None = None,
         moment=_moment(report.metadata, attributes["zone"]),
     )
     return assembled(flow, said, attached or Attached(xml.write(report, standard), style.words["data-file"], style.words["data"]))
+
+
+def _limited(report: Report) -> None:
+    """Raise ``LargeError`` for a report with more characters, or more cells of plain grids, than a PDF is written with."""
+    characters = sum(len(note.text) for note in report.annotations.notes)
+    cells = 0
+    waiting: list[Chapter | Attachment | Block] = [*report.chapters, *report.attachments]
+    while waiting and cells <= PDF_CELLS:
+        part = waiting.pop()
+        if isinstance(part, Grid):
+            characters += len(part.caption or "") + sum(sum(map(len, row)) for row in part.rows)
+            cells += len(part.rows) * max(map(len, part.rows), default=0)
+        elif isinstance(part, Paragraph):
+            characters += len(part.text)
+        elif not isinstance(part, Table):
+            characters += len(part.title or "")
+            waiting += part.blocks
+    for what, found, most in (("cells", cells, PDF_CELLS), ("characters", characters, PDF_CHARACTERS)):
+        if found > most:
+            raise LargeError(what, most)
 
 
 def _moment(metadata: Metadata, zone: str) -> datetime.datetime | None:

@@ -18,6 +18,8 @@ Measuring = Callable[[float], Geometry]
 """Gives a table in measures at a size of type."""
 
 _NEAR = 0.01
+_MANY = 5_000
+"""Cells of a table that takes so many pages that the smallest type takes the fewest."""
 
 
 class Placed:
@@ -134,7 +136,8 @@ def set_table(flow: Flow, shape: Shape, measure: Measuring, caption: str | None 
     above = len(flow.lines(caption, title)) * style.pitch if caption else 0.0
     geometry = _fitting(flow, measure, flow.held + above + below, sizes)
     if geometry is None:
-        geometry = _fewest(flow, shape, measure, sizes) if flow.pages.area.width > flow.pages.area.height else measure(sizes[0])
+        lying = flow.pages.area.width > flow.pages.area.height
+        geometry = _fewest(flow, shape, measure, sizes[-1:] if len(shape.cells) > _MANY else sizes) if lying else measure(sizes[0])
     least = sum(geometry.heights[: shape.head + style.table.rest])
     flow.release(min(geometry.height, least) + above)
     element = Element("Table", flow.tree.root)
