@@ -321,3 +321,9 @@ def test_files_of_others_are_as_they_were_published() -> None:
     listed = re.findall(r"^\| (\S+) \|.* \| ([0-9a-f]{64}) \|$", (folder / "README.md").read_text("utf-8"), re.M)
     assert {name for name, _ in listed} == {path.name for path in folder.iterdir() if path.suffix in (".js", ".css", ".woff2")}
     assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in listed)
+
+
+def test_an_empty_choice_has_a_word_where_it_may_be_made() -> None:
+    for path in (ROOT / "src" / "govreport" / "web" / "templates").rglob("*.html"):
+        for tag in re.findall(r'(<select[^>]*>)<option value=""></option>', path.read_text("utf-8")):
+            assert " required" in tag, f"{path.name}: {tag}"

@@ -160,6 +160,13 @@ def test_nothing_hidden_and_nothing_outside_is_served(service: Served) -> None:
             assert client.request(method, "/public/").status_code in (403, 405)
 
 
+@pytest.mark.parametrize(("lang", "there"), [("zh", "/public/"), ("en", "/public/index.en.html")])
+def test_the_public_pages_are_entered_in_the_language_of_the_reader(lang: str, there: str, service: Served) -> None:
+    with httpx.Client(base_url=service.url, headers={"Accept-Language": lang}) as client:
+        assert client.get("/").text.count(f'href="{there}"') == 2
+        assert client.get(there).status_code == 200
+
+
 def test_pages_are_dressed_and_complain_of_nothing_in_a_browser(service: Served) -> None:
     with browser.launched() as chromium:
         context = chromium._chromium.new_context(viewport={"width": 1366, "height": 768})
