@@ -19,6 +19,7 @@ UNSEEN = _names(
     " rt rp del s strike xml"
 )
 """Elements whose text a reader of the page does not see as text, struck out words and the glosses of ruby among them."""
+STRUCK = _names("del s strike")
 FURNITURE = _names("nav header footer aside")
 ROLES = _names("navigation banner contentinfo complementary search")
 BLOCKS = _names(
@@ -36,6 +37,7 @@ UNTYPED = _names("hidden checkbox radio button submit reset image file color ran
 """Fields of these types show nothing that was typed."""
 _GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all")
 _HIDING = re.compile(r"visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;:]*line-through")
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;:]*line-through")
 _ZERO = r"\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
 _FADING = re.compile(
     rf"(?<![\w-])(?:opacity{_ZERO}|font-size{_ZERO}|color\s*:\s*transparent|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|transform\s*:\s*scale\(\s*0\s*\)"
@@ -151,6 +153,11 @@ def is_filled(element: etree._Element, tag: str) -> bool:
     if tag == "input":
         return (element.get("type") or "").lower() not in UNTYPED and bool((element.get("value") or "").strip())
     return tag in FIELDS and any(str(text).strip() for text in element.itertext())
+
+
+def is_struck(element: etree._Element, tag: str) -> bool:
+    """Return whether an element strikes a figure out, which its reader still sees."""
+    return (tag in STRUCK or _STRUCK.search((element.get("style") or "").lower()) is not None) and any(map(str.isdigit, "".join(map(str, element.itertext()))))
 
 
 def line_of(element: etree._Element) -> int:

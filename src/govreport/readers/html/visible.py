@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_faint, is_filled, is_picture, line_of, tag_of
+from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_faint, is_filled, is_picture, is_struck, line_of, tag_of
 from govreport.readers.html.grids import GridCell
 from govreport.readers.html.markup import BLANKS, Points, Texts
 from govreport.readers.html.pagetext import Words
@@ -111,7 +111,8 @@ def as_cell(words: Words, cell: GridCell) -> Cell:
         doubt = "broken"
     if not words.parts and not cell.covered:
         inside = [(each, tag_of(each)) for each in cell.element.iter()]
-        doubt = "image" if any(is_picture(*each) for each in inside) else "field" if any(is_filled(*each) for each in inside) else doubt
+        reasons = {"image": is_picture, "field": is_filled, "struck": is_struck}
+        doubt = next((reason for reason, told in reasons.items() if any(told(*each) for each in inside)), doubt)
     return Cell(cell.start, cell.end, cell.covered, doubt)
 
 

@@ -10,7 +10,8 @@ class Cell(NamedTuple):
     """A cell of a line: the grid columns from ``start`` up to ``end``, both from 0.
 
     ``covered``: a cell of a line above reaches down here. ``doubt`` says why what stands here is nobody's for certain: ``merged``
-    over several rows, ``broken`` into two numbers, ``cut`` off by the edge of the paper, an ``image``, a ``field`` to fill in.
+    over several rows, ``broken`` into two numbers, ``cut`` off by the edge of the paper, an ``image``, a ``field`` to fill in,
+    ``struck`` out.
     """
 
     start: int

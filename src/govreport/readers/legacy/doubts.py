@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
+from govreport.readers.legacy.fragments import is_rule
 from govreport.readers.legacy.instances import SOLID, Instance, Run
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line
@@ -17,6 +19,10 @@ from govreport.readers.legacy.tokens import Token, What
 MANY, NEAR = 2, 2
 """So many times as many figures as a row has cells are those of other rows too; so many lines away a broken number may be one of a row's."""
 _CUT = re.compile("[+-]?[0-9]{1,3}(?:[,\uff0c][0-9]{3})*[,\uff0c]")
+_STROKES = re.compile(r"[0-9|]{1,12}")
+_APART = re.compile(r"(?<!\S)\|(?!\S)")
+_CLOSE = re.compile(r"[^\W\d_]\||\|[^\W\d_]")
+_TIGHT = re.compile(r"(?<=[ \t])(?:\|[0-9|]*[0-9][0-9|]*|[0-9]+\|[0-9|]*)(?=[ \t])")
 _CELLS = (*SOLID, What.BLANK)
 _NO_WORDS = (What.LABEL, What.HEADING)
 
@@ -73,13 +79,39 @@ def _is_rest(token: Token) -> bool:
     return not token.barred and token.cell is None and token.text.isdecimal() and len(token.text) > 1 and token.text[0] == "0"
 
 
-def uneven(records: Sequence[Record]) -> frozenset[int]:
-    """Return the lines with several pieces where a row has a line for each of its own: they may be a number and what is set beside it."""
+def unsure(records: Sequence[Record], lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines whose pieces may be no whole cells: a number and what is set beside it, or one that a bar breaks which was a digit."""
+    return frozenset((*_uneven(records), *_with_strokes(records, lines)))
+
+
+def _uneven(records: Sequence[Record]) -> Iterator[int]:
+    """Yield the lines with several pieces where a row has a line for each of its own."""
     rows = [Counter(token.line for token in record.run.solid if not token.barred and token.cell is None) for record in records if len(record.cells) > 1]
     lines = {line: count for row in rows for line, count in row.items()}
     single = sum(count == 1 for count in lines.values())
     told = any(len(row) > 1 for row in rows) and 2 * single >= len(lines)
-    return frozenset(line for line, count in lines.items() if told and count > 1)
+    yield from (line for line, count in lines.items() if told and count > 1)
+
+
+def _with_strokes(records: Sequence[Record], lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines on which a bar may be a digit that nobody could read.
+
+    They have more bars than the rule above them, a bar right beside a digit where others have blanks around, or nothing but bars and
+    digits where the row has other figures without a bar.
+    """
+    close = [_CLOSE.search(line.text) is not None for line in lines if "|" in line.text]
+    apart = len(close) > MANY * sum(close)
+    rules = [number for number, line in enumerate(lines) if "|" in line.text and is_rule(line.text)]
+    texts = {slot.line: lines[slot.line].text.strip() for record in records for slot in record.run.solid if slot.barred and slot.cell is None}
+    usual = max(Counter(text.count("|") for text in texts.values() if text).items(), key=itemgetter(1), default=(0, 0))[0]
+    for record in records:
+        bare = any(not slot.barred for slot in record.run.solid)
+        for slot in record.run.solid:
+            text = texts.get(slot.line, "")
+            above = bisect_left(rules, slot.line) - 1 if slot.grid and text[:1] == "|" and text.count("|") > usual else -1
+            over = above >= 0 and lines[rules[above]].text.count("|") == usual
+            if over or (bare and _STROKES.fullmatch(text)) or (apart and len(_APART.findall(text)) > len(_TIGHT.findall(text)) > 0):
+                yield slot.line
 
 
 def overfull(records: Sequence[Record]) -> bool:

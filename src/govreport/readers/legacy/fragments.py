@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govreport.readers.legacy.cells import Cell, Cells
 from govreport.readers.legacy.lines import Line
+from govreport.readers.legacy.strokes import strokes
 
 _WORD = re.compile(
     "[^\\s(\uff08]*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09](?:(?![0-9\uff10-\uff19])[^\\s(\uff08])*|[0-9]*[\\[【] [^\\s\\[\\]【】]{1,9} [\\]】]|[^\\s]+"
@@ -69,7 +70,7 @@ class _Style(NamedTuple):
 
 def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None, empty: Container[str] = ()) -> list[Fragment]:
     """Return the pieces of all lines in reading order; ``cells`` tells the cells that markup draws, ``empty`` the words for an empty cell."""
-    styles = _styles(lines)
+    styles, misread = _styles(lines), strokes(lines)
     pieces: list[Fragment] = []
     ended = False
     for index, line in enumerate(lines):
@@ -79,7 +80,9 @@ def fragments(lines: Sequence[Line], cells: Cells = lambda offset: None, empty: 
             ended = False
         elif "|" in text:
             lone = text.strip() == "|"
-            if lone and ended:
+            if index in misread:
+                pieces.append(Fragment(Kind.TEXT, "|", index, text.index("|"), True))
+            elif lone and ended:
                 pieces.append(Fragment(Kind.SOFT, "", index, 0, True, True))
             elif styles[index] is _DOUBLED:
                 pieces += _between(text, index)

@@ -183,7 +183,7 @@ class _Scan:
         if not token.barred and len(token.text) > PROSE_LENGTH:
             self._run = self._left = None
             return
-        if run is not None and not normal(token.text) and self._filling.full(run):
+        if run is not None and not token.barred and not normal(token.text) and self._filling.full(run):
             current.tokens.append(token)  # a speck behind the last cell
             return
         torn = continued(current, run, token)
@@ -213,5 +213,7 @@ class _Scan:
             current.tokens.append(token)
         else:
             current.strays.append(token)
+            if left is not None and left.slots and not token.barred and len(normal(token.text)) <= SOME and any(map(str.isdigit, token.text)):
+                left.cut = True
             if current.table not in self._across and not self._in_head:
                 self._left, self._run = left, None

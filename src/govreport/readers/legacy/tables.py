@@ -22,7 +22,7 @@ from govreport.readers.legacy.doubts import (
     overfull,
     piled,
     signs_between,
-    uneven,
+    unsure,
 )
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
@@ -71,7 +71,7 @@ class TableReader:
         spoken = [token for token in found.strays if token.what is not What.VALUE and any(map(str.isdigit, token.text))]
         self._spoken = self._displaced or any(any(map(str.isdigit, normal(token.text)[1:])) for token in found.strays)
         self._going_on = going_on(found)
-        self._uneven, self._overfull, self._signs = uneven(records), overfull(records), signs_between(found, records)
+        self._unsure, self._overfull, self._signs = unsure(records, self._lines), overfull(records), signs_between(found, records)
         torn = bool(self._going_on) or any(map(has_rest, records))
         loose = [*found.strays, *(slot for run in self._reading.rest for slot in run.solid)] if torn else []
         cut = [token for token in (*found.strays, *found.tokens) if is_cut(token)]
@@ -110,7 +110,7 @@ class TableReader:
         """Read a record whose cells all have a place; return False where cells were lost."""
         values = sum(slot.what is What.VALUE for slot in record.run.slots)
         doubtful = is_torn(record, self._lines) or among_words(record, self._broken) or has_rest(record) or is_near(record, self._cut)
-        doubtful = doubtful or any(slot.line in self._uneven or slot.text in self._signs for slot in record.run.solid)
+        doubtful = doubtful or any(slot.line in self._unsure or slot.text in self._signs for slot in record.run.solid)
         if doubtful or id(record.run) in self._going_on or (self._bare and is_apart(record)) or (record.run.cut and values < len(record.cells)):
             self._give_up(record)
             return True

@@ -15,15 +15,20 @@ def continued(current: Instance, run: Run | None, token: Token) -> Run | None:
     """Return the row whose label words go on: the one being read, or one above it that waits for its cells, a label between the lines of its own.
 
     The last words of another torn label leave the row that is being read as it is; signs without words are a label's only before its cells.
+    A cell between bars goes on no label that is whole.
     """
     words = normal(token.text)
     if run is None or (not words and (token.barred or run.slots)):
         return None
     waiting = [other for other in reversed(current.runs[-TORN:]) if other is not run and not other.slots] if not run.slots else []
     behind = [run, *(waiting if len(words) >= SOME else ())]
-    found = next((each for each in behind if (label := _label(each)) and words in label), None)
+    found = next((each for each in behind if words in _label(each) and not (token.barred and _is_whole(each))), None)
     ends = any(other.label is not None and words and normal(other.label.text) + words == _label(other) for other in waiting)
     return found or (run if ends else None)
+
+
+def _is_whole(run: Run) -> bool:
+    return run.label is not None and normal(run.label.words or run.label.text) == _label(run)
 
 
 def speaks(current: Instance, run: Run | None, token: Token, filling: Filling) -> bool:

@@ -17,6 +17,7 @@ MAXIMUM_DECIMALS = 6
 OTHER_LETTERS = 2
 _NUMBER = r"(?P<sign>[+-]?)\s?(?P<digits>[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?P<decimals>\.[0-9]+)?"
 _DIGIT = re.compile("[0-9]")
+_AS_TEXT = re.compile("^['\u2018\u2019](?=[+-]?[0-9])")
 _BARE = re.compile(rf"^{_NUMBER}$")
 _RAISED, _CIRCLED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079", "\u2460-\u2487\u2776-\u2793\u24f5-\u24fe"
 _OPENS = f"(（\\[【〔〖{{^$*※\u2020\u2021\u207d{_CIRCLED}{_RAISED}"
@@ -176,8 +177,11 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return a cell's text with full-width forms made narrow and white space folded; no other compatibility form is a digit here."""
-    return text if text.isascii() and text.isdigit() else " ".join(text.translate(_NARROW).split())
+    """Return a cell's text with full-width forms made narrow and white space folded; no other compatibility form is a digit here.
+
+    The mark by which a spreadsheet takes a number for text is no part of it.
+    """
+    return text if text.isascii() and text.isdigit() else _AS_TEXT.sub("", " ".join(text.translate(_NARROW).split()))
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

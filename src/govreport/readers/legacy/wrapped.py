@@ -128,10 +128,10 @@ def _labelled(block: Sequence[Line]) -> Iterator[Line]:
 
 
 def _whole(parts: Sequence[Line]) -> Line:
-    """Return the parts of a row as one line; two bars between which it was broken stay two cells' with a blank between."""
+    """Return the parts of a row as one line, with the blank beside a bar at which it was broken."""
     text, *rest = parts
     for part in rest:
-        text = joined([text, part], " " if text.text.endswith("|") and part.text.startswith("|") else "")
+        text = joined([text, part], " " if text.text.endswith("|") or part.text.startswith("|") else "")
     return text
 
 

@@ -1,0 +1,72 @@
+"""Figures that a recogniser or a hand has spoiled: what is not sure is left blank and said, and moves no other figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from govreport.standard import Standard
+from tests.corpus.printed import PrintedTable
+from tests.corpus.truth import truth
+from tests.laid import page, result, tagged, text
+
+Spoil = Callable[[str, Random], str]
+
+
+def spoiled(spoil: Spoil, seed: int, write: Callable[[list[list[str]]], str]) -> Callable[[PrintedTable], str]:
+    def of(table: PrintedTable) -> str:
+        chance = Random(f"{table.key} {seed}")
+        grid = [[(spoil(cell.text, chance) if cell.place else cell.text.replace("\n", "")) if own else "" for cell, own in row] for row in table.grid()]
+        return write(grid)
+
+    return of
+
+
+def lines(grid: list[list[str]]) -> str:
+    return "\n".join(cell for row in grid for cell in row if cell)
+
+
+def ruled(grid: list[list[str]]) -> str:
+    rows = ["| " + " | ".join(row) + " |" for row in grid]
+    return "\n".join([rows[0], "|" + "---|" * len(grid[0]), *rows[1:]])
+
+
+def tabs(grid: list[list[str]]) -> str:
+    return "\n".join("\t".join(row) for row in grid)
+
+
+SPOILS: dict[str, Spoil] = {
+    "bars for ones": lambda cell, chance: cell.replace("1", "|") if chance.random() < 0.5 else cell,
+    "stops": lambda cell, chance: cell + "。" if chance.random() < 0.1 else cell,
+    "marks that say the same": lambda cell, chance: '"' if chance.random() < 0.1 else cell,
+    "numerals": lambda cell, chance: "〇一二三四五六七八九"[int(cell)] if cell.isdigit() and 0 < int(cell) < 10 else cell,
+    "circles": lambda cell, chance: chr(0x245F + int(cell)) if cell.isdigit() and 0 < int(cell) < 10 and chance.random() < 0.5 else cell,
+    "raised": lambda cell, chance: cell.translate(dict(zip(range(48, 58), "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))) if chance.random() < 0.1 else cell,
+}
+
+
+@pytest.mark.parametrize("write", [lines, ruled, tabs])
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_a_spoiled_figure_is_left_blank_and_said(spoil: str, write: Callable[[list[list[str]]], str], shipped: Standard) -> None:
+    for seed in range(6):
+        report = truth(50000 + seed, shipped, blanks="full", regime=("town", "county")[seed % 2], editions=(("2021", "2019")[seed % 2],))
+        _, counts = result(text(report, spoiled(SPOILS[spoil], seed, write)), report, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (seed, counts.faults)
+
+
+@pytest.mark.parametrize("write", [lines, ruled, tabs])
+def test_the_mark_of_a_number_that_is_text_is_no_part_of_it(write: Callable[[list[list[str]]], str], shipped: Standard) -> None:
+    for seed in range(2):
+        report = truth(50000 + seed, shipped, blanks="full", regime="town", editions=("2021",))
+        _, counts = result(text(report, spoiled(lambda cell, chance: f"'{cell}" if chance.random() < 0.5 else cell, seed, write)), report, shipped)
+        assert (counts.wrong, counts.missed) == (0, 0), (seed, counts.faults)
+
+
+@pytest.mark.parametrize("struck", ["<s>{}</s>", "<del>{}</del>", '<span style="text-decoration: line-through">{}</span>'])
+def test_a_figure_that_is_struck_out_is_said(struck: str, shipped: Standard) -> None:
+    report = truth(50000, shipped, blanks="full", regime="town", editions=("2021",))
+    source = page(report, tagged).replace('<td colspan="1" rowspan="1">0</td>', f'<td colspan="1" rowspan="1">{struck.format(0)}</td>', 9)
+    _, counts = result(source, report, shipped)
+    assert (counts.wrong, counts.silent, counts.missed) == (0, 0, 9), counts.faults
