@@ -1,4 +1,4 @@
-"""What rules look at in a report: metadata, chapters with their prose, tables, waivers. The report itself is made where it is asked for."""
+"""What rules look at in a report: metadata, chapters with their prose, tables, annotations. The report itself is made where it is asked for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from govreport.annotations import Waiver
+from govreport.annotations import Annotations, Waiver
 from govreport.metadata import Metadata
 from govreport.model import Block, Grid, Paragraph, Report, Section, Table
 
@@ -31,11 +31,21 @@ class Part:
     texts: Sequence[str]
 
 
+class Mention(NamedTuple):
+    """What an annotation other than a waiver is about: the name of its element, the keys of table, row and column, the kind of a note."""
+
+    name: str
+    table: str
+    row: str | None = None
+    column: str | None = None
+    kind: str | None = None
+
+
 @dataclass(frozen=True)
 class Contents:
-    """The contents of one report; ``tables`` are in document order, ``whole``, ``find_texts`` and ``find_tables`` are asked at most once.
+    """The contents of one report; ``tables`` are in document order, ``mentions`` too within a name.
 
-    Paths are those of the canonical XML.
+    ``whole``, ``find_texts`` and ``find_tables`` are asked at most once. Paths are those of the canonical XML.
     """
 
     schema: str
@@ -43,6 +53,7 @@ class Contents:
     chapters: tuple[Part, ...]
     tables: tuple[Table, ...]
     waivers: tuple[Waiver, ...]
+    mentions: tuple[Mention, ...]
     whole: Callable[[], Report]
     find_texts: Callable[[], Paths[Any]]
     find_tables: Callable[[], TablePaths]
@@ -95,10 +106,17 @@ def contents(report: Report) -> Contents:
         parts,
         tuple(report.tables()),
         report.annotations.waivers,
+        tuple(_mentions(report.annotations)),
         lambda: report,
         lambda: _text_paths(report),
         lambda: _table_paths(report),
     )
+
+
+def _mentions(annotations: Annotations) -> Iterator[Mention]:
+    yield from (Mention("note", each.table, each.row, each.column, each.kind) for each in annotations.notes)
+    yield from (Mention("restatement", each.table, each.row, each.column) for each in annotations.restatements)
+    yield from (Mention("zeroDeclaration", each.table) for each in annotations.zero_declarations)
 
 
 def chapter_paths(number: int) -> tuple[str, ...]:

@@ -37,7 +37,17 @@ def documents() -> Iterator[tuple[str, bytes]]:
 def plainly(found: Contents) -> tuple[object, ...]:
     """Return contents as values that can be compared."""
     chapters = [(each.key, each.title, each.is_empty, list(each.texts)) for each in found.chapters]
-    return (found.schema, found.metadata, chapters, found.tables, found.waivers, found.chapter_paths, list(found.text_paths), dict(found.table_paths))
+    return (
+        found.schema,
+        found.metadata,
+        chapters,
+        found.tables,
+        found.waivers,
+        found.mentions,
+        found.chapter_paths,
+        list(found.text_paths),
+        dict(found.table_paths),
+    )
 
 
 def test_contents_off_the_tree_are_those_of_the_report() -> None:

@@ -13,7 +13,7 @@ from typing import cast
 from lxml import etree
 
 from govreport.annotations import Waiver
-from govreport.contents import Contents, Part, Paths
+from govreport.contents import Contents, Mention, Part, Paths
 from govreport.diagnostics import Diagnostic
 from govreport.envelope import envelope
 from govreport.model import Report, Table
@@ -60,7 +60,8 @@ def taken(root: etree._Element, name: str, standard: Standard, limits: Limits = 
         return None
     said = nodes.notices.all()
     about = xmlrecords.valid_metadata(nodes, root[0])
-    waivers = _waivers(nodes, root)
+    annotations = next(root.iterchildren(nodes.prefix + "annotations"), None)
+    waivers = _waivers(nodes, annotations)
     if about is None or nodes.notices.all() != said:
         return None
     contents = Contents(
@@ -69,6 +70,7 @@ def taken(root: etree._Element, name: str, standard: Standard, limits: Limits = 
         found.parts,
         tables,
         waivers,
+        _mentions(nodes, annotations),
         lambda: cast(Report, xml.read_tree(root, name, standard, dict(zip(found.tables, tables, strict=True))).report),
         lambda: Paths(cast("list[etree._Element]", _query(_PLACES, standard.namespace)(root)), nodes.path),
         lambda: {(table.key, table.edition): nodes.path(element) for table, element in zip(tables, found.tables, strict=True)},
@@ -130,8 +132,13 @@ def _tables(nodes: Nodes, elements: list[etree._Element], standard: Standard) ->
     return tables if len(tables) == len(blocks) == len(elements) == len({table.key for table in tables}) else None
 
 
-def _waivers(nodes: Nodes, root: etree._Element) -> tuple[Waiver, ...]:
-    annotations = next(root.iterchildren(nodes.prefix + "annotations"), None)
+def _mentions(nodes: Nodes, annotations: etree._Element | None) -> tuple[Mention, ...]:
+    behind, waiver = len(nodes.prefix), nodes.prefix + "waiver"
+    found = [(str(tag), each.get) for each in (() if annotations is None else annotations) if (tag := each.tag) != waiver]
+    return tuple([Mention(tag[behind:], get("table", ""), get("row"), get("column"), get("kind")) for tag, get in found])
+
+
+def _waivers(nodes: Nodes, annotations: etree._Element | None) -> tuple[Waiver, ...]:
     if annotations is None or next(annotations.iterchildren(nodes.prefix + "waiver"), None) is None:
         return ()
     return xmlrecords.annotated(nodes, annotations).waivers
