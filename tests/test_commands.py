@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -177,3 +178,12 @@ def test_progress_shows_only_on_a_terminal(folder: Path, tmp_path: Path) -> None
     assert process.wait(30) == 0 and b"3/3" in seen
     quiet = subprocess.run(arguments, capture_output=True, check=True)
     assert b"3/3" not in quiet.stderr and b"\x1b" not in quiet.stderr
+
+
+def test_a_standard_that_is_older_than_the_program_is_told_by_the_code_it_lacks(run: Run, tree: Path, demo: Path) -> None:
+    path = tree / "diagnostics.xml"
+    path.write_text(re.sub(r'<diagnostic code="TEXT-PINYIN".*?</diagnostic>', "", path.read_text("utf-8"), flags=re.S), "utf-8")
+    assert run("schema", "build", "--schema", tree).code == 0
+    shown, judged = (run(command, demo, "--schema", tree) for command in ("show", "validate"))
+    assert shown.code == judged.code == 3
+    assert "TEXT-PINYIN" in shown.err and shown.err.count("\n") == 1 and "TEXT-PINYIN" in judged.out

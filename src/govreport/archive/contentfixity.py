@@ -38,6 +38,9 @@ class ContentFixity:
             yield Problem("ARC-ALTERED" if error.reason in ("altered", "bundle") else "ARC-UNREADABLE", objects.place(version), version.subject)
             return
         made, broken = (contents.content(version, each, archive.standard) for each in (kept, None))
+        if made == broken:  # it is whole, so the standard lacks its edition
+            yield Problem("ARC-EDITION", objects.place(version), version.subject)
+            return
         with archive.reading() as connection:
             # destroyed meanwhile, or emptied by a rebuild
             if contents.mark(connection) < version.sequence or queries.version(connection, version.id, version.version).redacted:

@@ -57,6 +57,10 @@ def main(arguments: Sequence[str]) -> int:
         return UNDETERMINED
     except OSError as error:
         return _report(_unwritten(error, say), UNDETERMINED)
+    except KeyError as error:
+        if not _is_code(error):
+            raise
+        return _report(line(CommandError(UNDETERMINED, "error.schema-code", name=error.args[0]), say), UNDETERMINED)
     except SystemExit as leaving:
         if not isinstance(leaving.__context__, BrokenPipeError):
             raise
@@ -64,6 +68,12 @@ def main(arguments: Sequence[str]) -> int:
     if not rest:
         return USAGE
     return int(code or 0)
+
+
+def _is_code(error: KeyError) -> bool:
+    """Return whether a code was asked for that the standard in use does not have; its module is there only where one was."""
+    known = sys.modules.get("govreport.diagnostics")
+    return known is not None and isinstance(error, known.UnknownCodeError)
 
 
 def _report(text: str, code: int) -> int:

@@ -16,10 +16,11 @@ from operator import itemgetter
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from govreport import readers
 from govreport.archive.bundle import Bundle
 from govreport.archive.catalogue import contentrows, queries, tables, words
 from govreport.archive.digests import canonical
+from govreport.archive.failures import BrokenError
+from govreport.archive.reports import report
 from govreport.archive.states import Version
 from govreport.model import Block, Grid, NotApplicable, Paragraph, Report, Section, Table
 from govreport.numerals import MAXIMUM_DECIMALS
@@ -59,16 +60,20 @@ class Content:
 
 def content(version: Version, kept: Bundle | None, standard: Standard) -> Content:
     """Return what a version says; ``kept`` is None where the store does not have it whole."""
+    lacking = Content(version.sequence, BROKEN, None, version.name)
     if kept is None:
-        return Content(version.sequence, BROKEN, None, version.name)
+        return lacking
     codes = tuple(sorted(Counter(_codes(kept, standard)).items()))
-    report = readers.read(kept.xml, f"{version.id}.xml", standard, "xml").report if kept.xml is not None else None
-    if report is None:
+    try:
+        found = report(version, kept, standard)
+    except BrokenError:  # of an edition that the standard at hand does not have
+        return lacking
+    if found is None:
         return Content(version.sequence, NONE, None, version.name, codes=codes)
-    said = "\n".join(filter(None, (version.name, *_said(report))))
-    found = tables_of(report, standard).values()
-    forms = tuple(f"{table.edition}:{table.key}" for table in found)
-    return Content(version.sequence, READ, report.metadata.agency.name, said, forms, tuple(_figures(found, standard)), codes)
+    said = "\n".join(filter(None, (version.name, *_said(found))))
+    held = tables_of(found, standard).values()
+    forms = tuple(f"{table.edition}:{table.key}" for table in held)
+    return Content(version.sequence, READ, found.metadata.agency.name, said, forms, tuple(_figures(held, standard)), codes)
 
 
 def _codes(kept: Bundle, standard: Standard) -> Iterator[str]:

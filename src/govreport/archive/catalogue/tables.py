@@ -142,7 +142,8 @@ documents = sa.Table(
 )
 """What is known of the content of a version, by its ``sequence``: whose it says it is, and all its prose, a paragraph a line.
 
-``state`` is read, none where no report could be read from it, broken where the store did not have it whole. ``forms`` are its tables,
+``state`` is read, none where no report could be read from it, broken where the store did not have it whole, or the standard not its edition.
+``forms`` are its tables,
 ``<edition>:<table>`` with blanks between. ``places`` and ``counts`` are its cells that have no unit and what stands in them, as JSON lists,
 to be added up: ``cells`` has the same cell by cell, to be found by.
 """
