@@ -138,6 +138,7 @@ XML = (
     Recipe("long-years.xml", ABSENT, lambda: report(_paragraph("2023年" * (LOOKED // 5)))),
     Recipe("long-periods.xml", ABSENT, lambda: report(_paragraph("2023年1月1日至2023年12月31日" * (LOOKED // 21)))),
     Recipe("long-templates.xml", "TEXT-TEMPLATE", lambda: report(_paragraph("××" * (LOOKED // 2)))),
+    Recipe("templates.xml", "TEXT-TEMPLATE", lambda: report("<paragraph>有××件。</paragraph>" * 190_000)),
     Recipe("long-crosses.xml", ABSENT, lambda: report(_paragraph("x" * 3 * MEGABYTE) * 10)),
     Recipe("long-crosses-judged.xml", ABSENT, lambda: report(_paragraph("x" * LOOKED))),
 )

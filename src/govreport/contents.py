@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,7 +57,7 @@ class Contents:
     waivers: tuple[Waiver, ...]
     mentions: tuple[Mention, ...]
     whole: Callable[[], Report]
-    find_texts: Callable[[], Paths[Any]]
+    find_texts: Callable[[], Paths[Any] | TextPaths]
     find_tables: Callable[[], TablePaths]
 
     @property
@@ -74,7 +76,7 @@ class Contents:
         return chapter_paths(len(self.chapters))
 
     @cached_property
-    def text_paths(self) -> Paths[Any]:
+    def text_paths(self) -> Paths[Any] | TextPaths:
         """The path of every text of all chapters."""
         return self.find_texts()
 
@@ -124,21 +126,21 @@ def chapter_paths(number: int) -> tuple[str, ...]:
     return ("/report/chapter",) if number == 1 else tuple(f"/report/chapter[{place}]" for place in range(1, number + 1))
 
 
-def _text_paths(report: Report) -> Paths[tuple[str, str]]:
-    paths = chapter_paths(len(report.chapters))
-    found: list[tuple[str, str]] = []
-    for chapter, path in zip(report.chapters, paths, strict=True):
+def _text_paths(report: Report) -> TextPaths:
+    found = TextPaths()
+    for chapter, path in zip(report.chapters, chapter_paths(len(report.chapters)), strict=True):
         _texts_in(chapter.blocks, path, found)
-    return Paths(found, "".join)
+    return found
 
 
-def _texts_in(blocks: tuple[Block, ...], path: str, found: list[tuple[str, str]]) -> None:
-    """Add the paths of the paragraphs, and of the sections that have a title, in two parts."""
-    for block, step in zip(blocks, _steps(blocks), strict=True):
+def _texts_in(blocks: tuple[Block, ...], path: str, found: TextPaths) -> None:
+    """Add the paths of the paragraphs, and of the sections that have a title."""
+    steps = _Steps(blocks)
+    for position, block in enumerate(blocks):
         if isinstance(block, Paragraph) or (isinstance(block, Section) and block.title):
-            found.append((path, step))
+            found.add(path, steps, position)
         if isinstance(block, Section):
-            _texts_in(block.blocks, path + step, found)
+            _texts_in(block.blocks, path + steps[position], found)
 
 
 def _table_paths(report: Report) -> TablePaths:
@@ -151,23 +153,57 @@ def _table_paths(report: Report) -> TablePaths:
 
 def _tables_in(blocks: tuple[Block, ...]) -> Iterator[tuple[Table, str]]:
     """Yield every table with its path below its chapter; steps are worked out only where there are tables."""
-    steps: list[str] = []
+    steps: _Steps | None = None
     for position, block in enumerate(blocks):
         if isinstance(block, (Table, Section)):
             inner = [(block, "")] if isinstance(block, Table) else _tables_in(block.blocks)
             for table, path in inner:
-                steps = steps or _steps(blocks)
+                steps = steps or _Steps(blocks)
                 yield table, steps[position] + path
 
 
-def _steps(blocks: tuple[Block, ...]) -> list[str]:
-    """Return the step to every block: its name, with an index where there are others of its name."""
-    names = [step_name(block) for block in blocks]
-    totals, met, steps = Counter(names), Counter[str](), []
-    for name in names:
-        met[name] += 1
-        steps.append(f"/{name}" if totals[name] == 1 else f"/{name}[{met[name]}]")
-    return steps
+class _Steps:
+    """The steps to some blocks: the name of each, with an index where there are others of its name; put together when they are asked for."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._totals = Counter[str]()
+        self._numbers = array("L")
+        for name in map(step_name, blocks):
+            self._totals[name] += 1
+            self._numbers.append(self._totals[name])
+
+    def __getitem__(self, position: int) -> str:
+        name = step_name(self._blocks[position])
+        return f"/{name}" if self._totals[name] == 1 else f"/{name}[{self._numbers[position]}]"
+
+
+class TextPaths:
+    """The paths of the texts of a report by their numbers, put together when they are asked for: those that follow one another are kept as one."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._runs: list[tuple[str, _Steps, int]] = []
+        """The number of the first text of each run; the path above it, the steps there and the position of the first text among them."""
+        self._count = 0
+
+    def add(self, path: str, steps: _Steps, position: int) -> None:
+        """Add the path of the text that follows: the step at a position below a path."""
+        last = self._runs[-1] if self._runs else None
+        if last is None or last[1] is not steps or position != last[2] + self._count - self._starts[-1]:
+            self._starts.append(self._count)
+            self._runs.append((path, steps, position))
+        self._count += 1
+
+    def __getitem__(self, number: int) -> str:
+        if not 0 <= number < self._count:
+            raise IndexError(number)
+        at = bisect_right(self._starts, number) - 1
+        path, steps, first = self._runs[at]
+        return path + steps[first + number - self._starts[at]]
+
+    def __len__(self) -> int:
+        return self._count
 
 
 def step_name(block: Block) -> str:
