@@ -81,6 +81,11 @@ def test_a_fragment_reads_back_without_losing_a_cell(path: Path, shipped: Standa
     assert not conversion.proof.differences(wanted, pasted.encode(), "html-fragment", shipped)
 
 
+def test_a_fragment_in_which_no_report_is_found_says_so_by_the_code(shipped: Standard) -> None:
+    found = conversion.proof.differences(report(shipped, shipped.newest, []), b"<p>x</p>", "html-fragment", shipped)
+    assert [each.params["reason"] for each in found] == ["DOC-KIND"]
+
+
 @pytest.mark.parametrize("edition", ["2019", "2021"])
 def test_a_cell_that_is_not_applicable_and_has_no_mark_is_pasted_too(edition: str, shipped: Standard) -> None:
     form = shipped.forms[edition]

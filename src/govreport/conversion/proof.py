@@ -18,7 +18,8 @@ from govreport.readers.notices import quote
 from govreport.reading import Reading
 from govreport.standard import Standard
 
-CODE = "SYS-PROOF"
+CODE, NO_REPORT = "SYS-PROOF", "DOC-KIND"
+"""What is raised, and its reason where no report is found in the file: a code reads alike in every language."""
 UNLIMITED = Limits(size=2**40, elements=2**40, attributes=2**20, nodes=2**40, depth=DEEPEST)
 """What was written may be larger than what was read; only the depth stays bounded."""
 
@@ -81,7 +82,7 @@ def _compared(report: Report, reading: Reading, standard: Standard) -> tuple[Dia
     if reading.report == report:
         return ()
     if reading.report is None:
-        return (_difference("no report", Location()),)
+        return (_difference(NO_REPORT, Location()),)
     return (_first(writers.write(report, "xml", standard), writers.write(reading.report, "xml", standard)),)
 
 
@@ -89,7 +90,7 @@ def _cells(report: Report, data: bytes, format: str, standard: Standard) -> tupl
     """Compare value, state and unit of every cell."""
     back = readers.read(data, format, standard, format, UNLIMITED).report
     if back is None:
-        return (_difference("no report", Location()),)
+        return (_difference(NO_REPORT, Location()),)
     want, got = _lines(report, standard), _lines(back, standard)
     cells = dict.fromkeys((*want, *got))
     return tuple(_difference(" ".join(cell), Location()) for cell in cells if want.get(cell) != got.get(cell))
