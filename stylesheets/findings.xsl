@@ -150,17 +150,17 @@
     header { padding: 12px 24px; border-left: 8px solid #595959; background: #f4f4f4; }
     header.accepted { border-color: #1b6e3c; } header.rejected { border-color: #a4161a; } header.undetermined { border-color: #7a4b00; }
     h1 { font-size: 20px; margin: 0; } h2 { font-size: 17px; } h3 { font-size: 15px; margin: 16px 0 6px; }
-    main { display: grid; grid-template-columns: minmax(300px, 2fr) 5fr; gap: 24px; padding: 0 24px; }
+    main { display: grid; grid-template-columns: minmax(300px, 2fr) minmax(0, 5fr); gap: 24px; padding: 0 24px; }
     .list { position: sticky; top: 0; max-height: 100vh; overflow: auto; }
     .list ol { padding-left: 1.6em; } .list p { margin: 0; overflow-wrap: anywhere; } .list .more { font-size: 13px; color: #444; }
     .list li { margin-bottom: 10px; }
-    .error strong { color: #a4161a; } .warning strong { color: #7a4b00; } .info strong { color: #0b4f8a; } .waived { opacity: .75; }
+    .error strong { color: #a4161a; } .warning strong { color: #7a4b00; } .info strong { color: #0b4f8a; } .waived, .waived strong, .list .waived .more { color: #595959; }
     .sheet { overflow-x: auto; } table { border-collapse: collapse; font-size: 13px; } th, td { border: 1px solid #767676; padding: 3px 6px; }
     th { font-weight: normal; background: #f4f4f4; } th.label, caption { text-align: left; } td { text-align: right; min-width: 2.5em; }
     td.error { background: #fbdfe0; } td.warning { background: #fdeccb; } td.info { background: #dcebfa; }
     td a { display: block; min-height: 1.4em; color: inherit; } :target { outline: 3px solid #0b4f8a; outline-offset: -1px; }
     footer { padding: 0 24px 24px; font-size: 13px; } dt { float: left; clear: left; margin-right: 1em; } dd { margin: 0; overflow-wrap: anywhere; }
-    @media (max-width: 900px) { main { grid-template-columns: 1fr; } .list { position: static; max-height: none; } }
+    @media (max-width: 900px) { main { grid-template-columns: minmax(0, 1fr); } .list { position: static; max-height: none; } }
     @media print { main { display: block; } .list { position: static; max-height: none; } }
   </xsl:template>
 </xsl:stylesheet>

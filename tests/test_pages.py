@@ -16,6 +16,7 @@ from govreport.model import Attachment, Chapter, Grid, Metadata, Paragraph, Repo
 from govreport.profiles import load as profile
 from govreport.standard import Standard, read_standard
 from govreport.validation import validate
+from govreport.validation.render import RENDERINGS
 from govreport.validation.render.document import document
 from govreport.writers import html, write
 from tests import pictures, schematrees
@@ -32,7 +33,7 @@ DOWNLOADS = ("report.xml", "report.json", "report.csv", "report.pdf")
 
 @pytest.fixture(scope="module")
 def pages(shipped: Standard, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A page of every kind: of every fixture, of an invented edition, of hostile texts, of a report with its findings, in English."""
+    """A page of every kind: of every fixture, of an invented edition, of hostile texts, of a report with its findings, in English; and one of findings."""
     folder = tmp_path_factory.mktemp("pages")
     made = {name: html.page(path.read_bytes(), shipped, downloads=DOWNLOADS) for name, path in REPORTS.items()}
     first = next(iter(REPORTS.values())).read_bytes()
@@ -42,6 +43,9 @@ def pages(shipped: Standard, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     blank = ROOT / "fixtures" / "conformance" / "CELL-BLANK" / "fail-blank.xml"
     found = document(validate(blank.read_bytes(), blank.name, shipped, profile("submission")), "zh")
     made["findings"] = html.page(etree.tostring(found, encoding="utf-8"), shipped)
+    waived = ROOT / "fixtures" / "conformance" / "DOC-WAIVER" / "pass-warning.xml"
+    judged = validate(waived.read_bytes(), waived.name, shipped, profile("submission"))
+    made["judged"] = RENDERINGS["html"](judged, "zh").encode()
     for name, data in made.items():
         (folder / f"{name}.html").write_bytes(data)
     return {name: folder / f"{name}.html" for name in made}
@@ -62,7 +66,7 @@ def _hostile() -> Report:
     return Report("1.0", Metadata(title=" ".join(HOSTILE), contact=HOSTILE[0]), chapters, tuple(Attachment(text, text) for text in HOSTILE))
 
 
-KINDS = (*REPORTS, "english", "invented", "hostile", "findings")
+KINDS = (*REPORTS, "english", "invented", "hostile", "findings", "judged")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
