@@ -75,6 +75,16 @@ def test_the_same_bytes_are_the_same_deposit_at_the_same_place_alone(archive: Ar
     assert archive.deposit(Request(document(), "a.xml", organ="qingshi", year=2023, scope="government"), CLERK) == own
 
 
+@pytest.mark.parametrize("organ", ["nobody", "baihe"])
+def test_the_same_bytes_for_an_organ_that_is_none_are_not_another_organs(archive: Archive, organ: str) -> None:
+    own = archive.deposit(Request(document(), "a.xml"), CLERK)
+    refused = archive.deposit(Request(document(), "a.xml", organ=organ), CLERK)
+    assert own.accepted and not refused.accepted and refused.id.startswith("unplaced.")
+    assert archive.deposit(Request(document(), "a.xml", organ=organ), CLERK) == refused
+    assert archive.deposit(Request(document(), "a.xml"), CLERK) == own
+    assert not problems(archive), "no bundle is left of what was known"
+
+
 def test_what_is_no_report_is_the_same_deposit_of_one_person(archive: Archive) -> None:
     request = Request(b"no report", "a.txt", organ="qingshi", year=2023, scope="organ")
     first = archive.deposit(request, CLERK)

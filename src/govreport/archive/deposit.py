@@ -72,9 +72,10 @@ class Depositor:
             raise RefusedError("legacy-year", year=found.year or "", until=configuration.legacy_until)
         found = judging.packed(found, request, profile)
         version = _version(request, found, sha256(found.packed), profile, actor)
-        if before is not None or version.reason is None:
+        unplaced = version.organ is None
+        if before is not None or unplaced or version.reason is None:
             with self.database.glancing() as connection:
-                before = made_before(connection, version) if before is not None else None
+                before = made_before(connection, version, request.organ is not None) if before is not None or unplaced else None
                 if before is None:
                     correction(connection, version)
             if before is not None:
@@ -88,7 +89,7 @@ class Depositor:
 
     def _recorded(self, request: Request, version: Version) -> Receipt:
         """Return the receipt of a version that has yet to get its number and its place."""
-        asked = {"version": version.row(), "after": request.after}
+        asked = {"version": version.row(), "after": request.after, "organ": request.organ}
         try:
             answer = self.ledger.together(asked)
         except RefusedError as error:

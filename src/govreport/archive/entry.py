@@ -20,7 +20,8 @@ def entered(connection: Source, configuration: Configuration, asked: Mapping[str
     new = queries.of_row(asked["version"])  # type: ignore[arg-type]
     queries.person(connection, new.deposited_by).need("deposit")
     # one that has its number already is there, and handed in again under another key
-    before = keys.one(connection, new.id, new.version) if new.version else made_before(connection, new)
+    named = asked.get("organ") is not None
+    before = keys.one(connection, new.id, new.version) if new.version else made_before(connection, new, named)
     if before is not None:
         row = before.row()
         return _noted(connection, before, new), lambda _: {"known": row}
@@ -40,10 +41,13 @@ def _noted(connection: Source, before: Version, new: Version) -> Sequence[Draft]
     return (Draft(new.deposited_by, "key", key_subject(new.key), None, None, {"key": new.key, "id": before.id, "version": before.version}),)
 
 
-def made_before(connection: Source, new: Version) -> Version | None:
-    """Return the version that the same deposit made; a refused one was judged by the same, and of the same organ, of none by the same person."""
+def made_before(connection: Source, new: Version, named: bool) -> Version | None:
+    """Return the version that the same deposit made; a refused one was judged by the same, and of the same organ, of none by the same person.
+
+    ``named``: its organ was named; where there is none of that name, what any other organ has is not the same.
+    """
     keyed = under(connection, new.key, new.sha256)
-    before = keyed or same(connection, new.sha256, new.profile, (new.organ, new.year, new.scope))
+    before = keyed or same(connection, new.sha256, new.profile, (new.organ, new.year, new.scope), nowhere=named and new.organ is None)
     if before is None or before.state != REFUSED:
         return before
     whose = before.organ == new.organ and (new.organ is not None or keyed is not None or before.deposited_by == new.deposited_by)
@@ -58,13 +62,13 @@ def under(connection: Source, key: str | None, data: str, wanted: Sequence[objec
     return found
 
 
-def same(connection: Source, data: str, profile: str, wanted: Sequence[object]) -> Version | None:
-    """Return the version that has the same bytes under the same profile at a place; raises ``RefusedError`` for bytes that were destroyed."""
+def same(connection: Source, data: str, profile: str, wanted: Sequence[object], nowhere: bool = False) -> Version | None:
+    """Return the version that has the same bytes under the same profile at a place, or of no organ; raises ``RefusedError`` for bytes that were destroyed."""
     for version in queries.same_bytes(connection, data):
         if version.redacted:
             # what the law had destroyed does not come back
             raise RefusedError("redacted", id=version.id, version=version.version)
-        if version.profile == profile and _at(version, wanted):
+        if version.profile == profile and _at(version, wanted) and not (nowhere and version.organ):
             return version
     return None
 
