@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from govreport.comparison import CHANGED, EQUAL, INCOMPARABLE, Comparison, compare
 from govreport.diagnostics import CellRef
 from govreport.model import NA, Agency, Chapter, Metadata, Paragraph, Report, Table
+from govreport.site import comparisonpage
 from govreport.standard import Standard, load
+from govreport.texts import read
+
+SITE = Path(comparisonpage.__file__).parent
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +87,13 @@ def test_editions_compare_only_where_the_migration_maps_them(standard: Standard)
     assert lines[(CellRef("applications", "received", "total"),)].state == EQUAL
     disclosed = [line for line in found.cells if line.table == "proactiveDisclosure" and line.left and line.left[0].row == "fees"]
     assert disclosed and all(line.state == INCOMPARABLE and line.reason == "edition" and line.why.get("zh") for line in disclosed)
+
+
+def test_editions_without_a_migration_are_told_as_such(standard: Standard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreport.comparison.cells.load", lambda *_: None)
+    found = compare(report(standard, "2019", 2020), report(standard, "2021", 2021), standard)
+    assert {(line.state, line.reason) for line in found.cells} == {(INCOMPARABLE, "migration")}
+    assert {line.reason for line in found.cells if line.reason} <= {key.removeprefix("reason.") for key in read(SITE / "texts.toml")}
 
 
 def test_one_row_of_2019_compares_with_three_of_2021_as_their_sum(standard: Standard) -> None:

@@ -20,8 +20,9 @@ EQUAL, CHANGED, INCOMPARABLE = "equal", "changed", "incomparable"
 class CellLine:
     """One line of a comparison: a cell on either side, or one on one side and several, summed, on the other.
 
-    ``reason`` is ``edition`` (no counterpart; ``why`` says why, by language, where the migration does), ``absent`` (the other
-    report has no such table), ``unit`` (money in different units) or ``unit-unknown``; None where the cells compare.
+    ``reason`` is ``migration`` (none joins the editions), ``edition`` (no counterpart; ``why`` says why, by language, where the migration
+    does), ``absent`` (the other report has no such table), ``unit`` (money in different units) or ``unit-unknown``; None where the cells
+    compare.
     """
 
     state: str
@@ -98,13 +99,14 @@ def _paired(left: _Side, right: _Side, standard: Standard) -> Iterator[CellLine]
         yield from (_line(Pair("keep", (cell,), (cell,)), left, right) for cell in left.refs())
         return
     known = load(standard, left.form.edition, right.form.edition)
+    reason = "edition" if known else "migration"
     pairs = {cell: pair for pair in known.pairs if pair.left[0].table == left.form.key for cell in pair.left} if known else {}
     shown: set[int] = set()
     for cell in left.refs():
         pair = pairs.get(cell)
         if pair is None:
             why = known.left_only.get(cell, {}) if known else {}
-            yield CellLine(INCOMPARABLE, (cell,), (), left.value((cell,)), None, "edition", why)
+            yield CellLine(INCOMPARABLE, (cell,), (), left.value((cell,)), None, reason, why)
         elif id(pair) not in shown:
             shown.add(id(pair))
             yield _line(pair, left, right)
@@ -112,7 +114,7 @@ def _paired(left: _Side, right: _Side, standard: Standard) -> Iterator[CellLine]
     for cell in right.refs():
         if cell not in met:
             why = known.right_only.get(cell, {}) if known else {}
-            yield CellLine(INCOMPARABLE, (), (cell,), None, right.value((cell,)), "edition", why)
+            yield CellLine(INCOMPARABLE, (), (cell,), None, right.value((cell,)), reason, why)
 
 
 def _line(pair: Pair, left: _Side, right: _Side) -> CellLine:
