@@ -66,11 +66,13 @@ class LabelIndex:
         self._exact: dict[str, list[Use]] = {}
         self._printed: dict[str, str] = {}
         self._paths: dict[str, list[tuple[Use, str]]] = {}
+        self._columns: dict[tuple[str, str, str], tuple[str, ...]] = {}
         for form in standard.forms.values():
             for table in form.tables.values():
                 for use, label in _uses(table):
                     self._add(use, label)
                 self._add_paths(table)
+                self._columns |= {(table.key, table.edition, row): tuple(columns) for row, columns in table.columns.items()}
             self._add_variants(standard, form)
         self._prefixes: dict[str, list[str]] = {}
         for text in self._exact:
@@ -113,6 +115,10 @@ class LabelIndex:
             if printed is None:  # a folder that was copied for a new edition has the variants of the old one
                 continue
             self._add(Use(table.key, form.edition, kind, column or row or "", cut), element.text, printed)
+
+    def columns(self, row: Use) -> tuple[str, ...]:
+        """Return the keys of the columns that a row has, in order; none where a use is no row with cells."""
+        return self._columns.get((row.table, row.edition, row.key), ()) if row.kind == "row" else ()
 
     def is_prefix(self, text: str) -> bool:
         """Return whether some label begins with a normal text."""
