@@ -68,6 +68,26 @@ def test_totals_are_shown_and_written(run: Run, folder: Path) -> None:
         assert [row[0] for row in csv.reader(stream)] == ["organ", "jiaoyu", "qingshi"]
 
 
+def test_what_totals_find_beside_others_names_the_cell(run: Run, tmp_path: Path, shipped: Standard, monkeypatch: pytest.MonkeyPatch) -> None:
+    from govreport.archive import Request
+
+    with furnished(tmp_path / "archive", shipped) as archive:
+        for year, closing in ((2023, b'"4"'), (2024, b'"1"')):
+            data = document(year=year).replace(b'<carriedOut naturalPerson="1"', b"<carriedOut naturalPerson=" + closing)
+            receipt = archive.deposit(Request(data, "a.xml", profile="legacy"), ARCHIVIST)
+            archive.act("submit", receipt.id, CLERK)
+            archive.act("accept", receipt.id, REVIEWER)
+    monkeypatch.chdir(tmp_path)
+    asked = ("totals", "--organ", "linjiang", "--year", "2024")
+    cell = "表三 · 二、上年结转政府信息公开申请数量 · 自然人"
+    assert f"YEAR-CARRY{cell}:".replace(" ", "") in "".join(run(*asked)[1].split())
+    (found, *_) = json.loads(run(*asked, "--json")[1])["last_year"]["found"]
+    assert (found["cell"], found["table"], found["row"], found["col"]) == (cell, "applications", "carriedIn", "naturalPerson")
+    assert run(*asked, "-o", "totals.xlsx")[0] == 0
+    rows = CalamineWorkbook.from_path("totals.xlsx").get_sheet_by_index(2).to_python()
+    assert rows[0][2] == "cell" and rows[1][:3] == ["last_year", "YEAR-CARRY", cell]
+
+
 def test_totals_become_a_draft(run: Run) -> None:
     assert run("totals", "--organ", "linjiang", "--year", "2023", "--deposit")[0] == 2
     code, text, _ = run("totals", "--organ", "linjiang", "--year", "2023", "--deposit", "--as", CLERK, "--json")

@@ -13,7 +13,8 @@ from govreport.archive.catalogue import figures
 from govreport.archive.catalogue.figures import Sum
 from govreport.archive.members import EXCLUDED, MISSING, Member
 from govreport.archive.standings import Progress, Standing
-from govreport.cellnames import column_name, row_name
+from govreport.cellnames import cell_name, column_name, row_name
+from govreport.diagnostics import Diagnostic
 from govreport.standard import Standard
 from govreport.texts import Texts, read
 
@@ -22,7 +23,7 @@ TEXTS = Path(__file__).with_name("aggregate.toml")
 SUMS = ("edition", "table", "row", "column", "cell", "total", "unit", "numbers", "na", "blank", "remark")
 MEMBERS = ("organ", "name", "kind", "level", "status", "why", "report", "version", "sha256")
 STANDINGS = ("organ", "name", "kind", "level", "parent", "state", "due", "handed_in", "late", "overdue", "report", "version", "remark")
-FOUND = ("comparison", "code", "message")
+FOUND = ("comparison", "code", "cell", "message")
 
 Value = str | int | Decimal | None
 
@@ -85,7 +86,13 @@ def comparison_rows(found: Totals, standard: Standard, lang: str) -> Iterator[tu
     known = diagnostics.catalogue_in(standard.root)
     for name, comparison in (("own", found.own), ("last_year", found.last_year)):
         for each in comparison.found:
-            yield name, each.code, known.message(each, lang)
+            yield name, each.code, place(each, standard), known.message(each, lang)
+
+
+def place(found: Diagnostic, standard: Standard) -> str:
+    """Return the cell that a difference is about, in the clerk's words."""
+    cell = found.location.cell
+    return cell_name(standard, cell) if cell else ""
 
 
 def standing_rows(found: Sequence[Standing]) -> Iterator[tuple[Value, ...]]:
@@ -134,7 +141,11 @@ def _sum(each: Sum) -> Mapping[str, object]:
 
 def _comparison(found: Comparison, standard: Standard, lang: str) -> Mapping[str, object]:
     known = diagnostics.catalogue_in(standard.root)
-    said = [{"code": each.code, "message": known.message(each, lang), "params": dict(each.params)} for each in found.found]
+    said = []
+    for each in found.found:
+        cell = each.location.cell
+        keys = {"table": cell.table, "row": cell.row, "col": cell.column} if cell else {}
+        said.append({"code": each.code, "cell": place(each, standard), **keys, "message": known.message(each, lang), "params": dict(each.params)})
     return {"skipped": found.skipped, "with": [each.subject for each in found.with_], "left_out": list(found.left_out), "found": said}
 
 

@@ -136,6 +136,7 @@ def _tables(settings: Settings, found: Totals, standard: Standard) -> Iterator[s
 
 def _comparison(settings: Settings, name: str, found: Comparison, standard: Standard) -> Iterator[str]:
     from govreport import diagnostics
+    from govreport.archive.tabulated import place
 
     say, known = settings.say, diagnostics.catalogue_in(standard.root)
     title = say(f"totals.{name}")
@@ -144,6 +145,6 @@ def _comparison(settings: Settings, name: str, found: Comparison, standard: Stan
     elif not found.found:
         yield say("totals.agrees", title=title, count=len(found.with_))
     for each in found.found:
-        yield from wrapped(say("totals.found", title=title, code=each.code, message=known.message(each, say.lang)), columns())
+        yield from wrapped(say("totals.found", title=title, code=each.code, cell=place(each, standard), message=known.message(each, say.lang)), columns())
     if found.left_out:
         yield from wrapped(say("totals.left-out", title=title, count=len(found.left_out), names=" ".join(found.left_out)), columns())

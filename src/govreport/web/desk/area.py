@@ -15,7 +15,7 @@ from govreport.archive.adding import Comparison, Totals, totals
 from govreport.archive.catalogue.figures import Sum
 from govreport.archive.organs import AREA
 from govreport.archive.standings import HANDED_IN, NOTHING, Progress, Standing, progress
-from govreport.archive.tabulated import remark, why
+from govreport.archive.tabulated import place, remark, why
 from govreport.cli import adding, awaiting
 from govreport.cli.errors import CommandError
 from govreport.cli.sheets import Page, save
@@ -156,12 +156,12 @@ def _beside(name: str, found: Comparison, standard: Standard, say: Texts) -> dic
     told = say("totals.skipped", title=title, why=say(f"totals.skipped.{found.skipped}")) if found.skipped else ""
     if not told and not found.found:
         told = say("totals.agrees", title=title, count=len(found.with_))
-    return {"title": title, "told": told, "found": list(_differences(found, known, say.lang)), "left_out": found.left_out}
+    return {"title": title, "told": told, "found": list(_differences(found, known, standard, say.lang)), "left_out": found.left_out}
 
 
-def _differences(found: Comparison, known: diagnostics.Catalogue, lang: str) -> Iterator[dict[str, str]]:
+def _differences(found: Comparison, known: diagnostics.Catalogue, standard: Standard, lang: str) -> Iterator[dict[str, str]]:
     for each in found.found:
-        yield {"code": each.code, "message": known.message(each, lang)}
+        yield {"code": each.code, "cell": place(each, standard), "message": known.message(each, lang)}
 
 
 def _workbook(tables: Sequence[Page], name: str) -> Response:
