@@ -99,10 +99,12 @@ def _with_strokes(records: Sequence[Record], lines: Sequence[Line]) -> Iterator[
     They have more bars than the rule above them, a bar right beside a digit where others have blanks around, or nothing but bars and
     digits where the row has other figures without a bar.
     """
+    texts = {slot.line: lines[slot.line].text.strip() for record in records for slot in record.run.solid if slot.barred and slot.cell is None}
+    if not any("|" in text for text in texts.values()):
+        return
     close = [_CLOSE.search(line.text) is not None for line in lines if "|" in line.text]
     apart = len(close) > MANY * sum(close)
     rules = [number for number, line in enumerate(lines) if "|" in line.text and is_rule(line.text)]
-    texts = {slot.line: lines[slot.line].text.strip() for record in records for slot in record.run.solid if slot.barred and slot.cell is None}
     usual = max(Counter(text.count("|") for text in texts.values() if text).items(), key=itemgetter(1), default=(0, 0))[0]
     for record in records:
         bare = any(not slot.barred for slot in record.run.solid)

@@ -11,6 +11,8 @@ from govreport.readers.legacy.values import ValueReader
 
 FEW, LONGEST, WIDEST = 3, 300, 40
 """So many such rows at least are a table; so long is a line, and the name of a column with its figure, at most."""
+MANY = 2
+"""So many times as long as the longest label, signs among them, is a line at most that is one."""
 _COLON = re.compile("[:：]")
 _PART = re.compile(r"(?:[^\s,，;；、。]|(?<=[0-9]),(?=[0-9])|(?<=[:：=]) )+")
 _NAMED = re.compile(r"(.*?[^0-9+\-.,])((?:[+-]?[0-9][0-9.,]*[^\s0-9]{0,3})?)")
@@ -57,7 +59,8 @@ def _label(line: Line, index: LabelIndex) -> tuple[Line | None, Sequence[Use]]:
     if not 0 < len(line) <= LONGEST or "|" in line.text or "\t" in line.text:
         return None, ()
     colon = _COLON.search(line.text)
-    for end in (colon.start() if colon else len(line), len(line)):
+    whole = (len(line),) if len(line) <= MANY * index.longest else ()
+    for end in ((colon.start(),) if colon else ()) + whole:
         match = index.exact(normal(line.text[:end]))
         if match is not None:
             return line.slice(0, end), match.uses

@@ -42,8 +42,10 @@ def uncounted(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
     for (before, behind), counts in found.items():
         if len({count.line for count in counts}) >= SEVERAL and _rises(counts):
             pattern = re.compile(re.escape(before) + "([0-9]{1,4})" + re.escape(behind))
+            places = [count.line for count in counts]
             for number, line in enumerate(lines):
-                span = _between(pattern, line.text, number, counts)
+                place = bisect(places, number)
+                span = _between(pattern, line.text, number, counts[max(place - 1, 0) : place + 1] if place else [])
                 kept[number] = kept[number].without([span]) if span and kept[number] is line else kept[number]
     return kept
 
@@ -51,6 +53,8 @@ def uncounted(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
 def _counts(text: str, line: int, index: LabelIndex, values: ValueReader) -> Iterator[tuple[tuple[str, str], _Count]]:
     """Yield what may count a row on a line: the words around its number, behind the label of a row or before it, in the same cell."""
     for digits in _NUMBER.finditer(text):
+        if not any(map(str.isalpha, text[max(digits.start() - 2, 0) : digits.end() + 1])):
+            continue
         behind = _BEHIND.match(text, digits.end())
         end = behind.end() if behind else digits.end()
         start = max(text.rfind("\t", 0, digits.start()), text.rfind("|", 0, digits.start())) + 1
@@ -84,12 +88,11 @@ def _rises(counts: Sequence[_Count]) -> bool:
     return all(0 < other.number - one.number <= LARGEST or other.number <= min(first, one.number) for one, other in pairwise(counts))
 
 
-def _between(pattern: re.Pattern[str], text: str, line: int, counts: Sequence[_Count]) -> tuple[int, int] | None:
+def _between(pattern: re.Pattern[str], text: str, line: int, around: Sequence[_Count]) -> tuple[int, int] | None:
     """Return where a line has a count that lies between those of the lines above and below it, or is one of them."""
-    place = bisect([count.line for count in counts], line)
-    above, below = counts[place - 1] if place else None, counts[place] if place < len(counts) else None
-    if above is not None and above.line == line:
-        return above.start, above.end
-    if above is None or below is None:
+    if around and around[0].line == line:
+        return around[0].start, around[0].end
+    if len(around) < 2:
         return None
+    above, below = around
     return next((found.span() for found in pattern.finditer(text) if above.number < int(found[1]) < below.number), None)

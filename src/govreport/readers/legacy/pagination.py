@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 FEW, MANY = 2, 3
@@ -14,7 +14,7 @@ LONGEST = 24
 _NUMBER = re.compile(r"([^\w\s()（）|+]{0,3}) ?([0-9]{1,3}) ?((?:[/／] ?[0-9]{1,3})?)(?: ?([^\w\s()（）|]{1,3}))?")
 
 
-def page_numbers(texts: Sequence[str], begins: Container[int] = ()) -> frozenset[int]:
+def page_numbers(texts: Sequence[str], begins: Collection[int] = ()) -> frozenset[int]:
     """Return which lines are numbers of pages: each is one more than the one before, a page apart, with the same signs around it.
 
     Bare numbers are such only where each ends a page, of which ``begins`` are the first lines, or where no other line is a bare number:
@@ -27,7 +27,7 @@ def page_numbers(texts: Sequence[str], begins: Container[int] = ()) -> frozenset
         filled += bool(text)
         number = _NUMBER.fullmatch(text) if 0 < len(text) <= LONGEST else None
         if number is not None:
-            ends = text.isdigit() and _ends_page(texts, line, begins)
+            ends = bool(begins) and text.isdigit() and _ends_page(texts, line, begins)
             found.setdefault(("\f" if ends else number[1], number[3], number[4] or ""), []).append((line, int(number[2]), filled))
     pages: set[int] = set()
     for (before, total, behind), numbers in found.items():
@@ -39,7 +39,7 @@ def page_numbers(texts: Sequence[str], begins: Container[int] = ()) -> frozenset
     return frozenset(pages)
 
 
-def _ends_page(texts: Sequence[str], line: int, begins: Container[int]) -> bool:
+def _ends_page(texts: Sequence[str], line: int, begins: Collection[int]) -> bool:
     """Return whether nothing stands between a line and the first of the next page."""
     behind = next((number for number in range(line + 1, len(texts)) if texts[number].strip() or number in begins), None)
     return behind is not None and behind in begins
