@@ -235,6 +235,7 @@ GROWING: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "legacy-spans": ("text", 60_000, lambda size: b"a\n{|\n" + b'|-\n| colspan="999" rowspan="999" | 1\n' * (size // 36) + b"|}\n"),
     "legacy-headings": ("text", 60_000, lambda size: "总体情况\n".encode() * (size // 13)),
     "legacy-numbers": ("text", 30_000, lambda size: "一、(\n".encode() * (size // 8)),
+    "legacy-titles": ("text", 300_000, lambda size: "某县2021年政府信息公开工作年度报告\n一、总体情况\n".encode() * (size // 69)),
     "html-entities": ("html", 20_000, lambda size: "&nbsp;公开\n".encode() * (size // 13)),
     "html-kept": ("html", 20_000, lambda size: b"<pre>" + "&nbsp;公开\n".encode() * (size // 13)),
     "html-deep": ("html", 40_000, lambda size: b"<div>" * 200 + b"<p>a</p>" * (size // 8)),

@@ -14,6 +14,7 @@ from govreport.model import NA, Agency, Chapter, Metadata, Paragraph, Report, Ta
 from govreport.site import comparisonpage
 from govreport.standard import Standard, load
 from govreport.texts import read
+from tests.cost import within
 
 SITE = Path(comparisonpage.__file__).parent
 
@@ -126,3 +127,10 @@ def test_a_table_that_is_absent_is_said_to_be_so(standard: Standard) -> None:
     for left, right in ((one, two), (two, one)):
         lines = [line for line in compare(left, right, standard).cells if line.table == "applications"]
         assert len(lines) == 175 and {line.reason for line in lines} == {"absent"}
+
+
+def test_chapters_of_the_same_name_are_compared_one_by_one(standard: Standard) -> None:
+    chapters = [Chapter("overview", None, "t", (Paragraph(str(number)),)) for number in range(20_000)]
+    left, right = (Report(standard.claim, Metadata(Agency("agency"), 2021), tuple(each)) for each in (chapters, (*chapters[:-1], chapters[0])))
+    found = within(4.0, lambda: compare(left, right, standard)).chapters
+    assert [line.state for line in found] == [EQUAL] * 19_999 + [CHANGED]

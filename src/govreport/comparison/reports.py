@@ -5,6 +5,7 @@ Cells of two editions stand on one line only where ``schema/migrations`` says th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
@@ -87,11 +88,11 @@ def _chapters(left: Report, right: Report) -> Iterator[ChapterLine]:
 def _named(report: Report) -> dict[tuple[str, int], Chapter]:
     """Return the chapters by key, or by title where the form does not know them, counting those of the same name."""
     named: dict[tuple[str, int], Chapter] = {}
+    met = Counter[str]()
     for chapter in report.chapters:
-        name, count = chapter.key or chapter.title or "", 0
-        while (name, count) in named:
-            count += 1
-        named[name, count] = chapter
+        name = chapter.key or chapter.title or ""
+        named[name, met[name]] = chapter
+        met[name] += 1
     return named
 
 

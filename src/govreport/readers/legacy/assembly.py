@@ -118,7 +118,8 @@ class Assembly:
 
     def _in_chapter(self, copy: Copy) -> bool:
         """Return whether a copy stands in the chapter that the form has for its table."""
-        keyed = (heading.key for number, heading in reversed([*self._page.headings.items()]) if heading.key and number <= copy[0].first_line)
+        first = copy[0].first_line
+        keyed = (heading.key for number, heading in reversed([*self._page.headings.items()]) if heading.key and number <= first)
         return next(keyed, None) == self._chapter(copy[1])
 
     def _chapter(self, reading: TableReading) -> str:

@@ -6,6 +6,7 @@ Each step is a module that can be run by itself; none refuses malformed input. W
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 
@@ -134,12 +135,14 @@ def _in_place(found: Sequence[Instance], headings: Mapping[int, Heading], outlin
     """Return the copies without those that are a menu, or some figures listed in another chapter: no heads, and the table may stand elsewhere."""
     copies = Counter(instance.table for instance in found)
     keyed = {number: heading.key for number, heading in headings.items() if heading.key}
+    numbers, present = sorted(keyed), set(keyed.values())
     kept = []
     for instance in found:
         form = next(form for form in reversed(standard.forms.values()) if instance.table in form.tables)
         own = outline.names.name(form.edition, form.tables[instance.table].chapter)
-        chapter = next((key for number, key in reversed(keyed.items()) if number <= instance.first_line), None)
-        elsewhere = own in keyed.values() and chapter != own
+        at = bisect_right(numbers, instance.first_line)
+        chapter = keyed[numbers[at - 1]] if at else None
+        elsewhere = own in present and chapter != own
         if instance.bare:
             told = not elsewhere and copies[instance.table] == 1
         else:

@@ -26,15 +26,16 @@ def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Insta
     if not _again(chapters) and len({instance.table for instance in found}) == len(found):
         return None
     begun = min((place for place, _ in (*chapters, *tables)), default=0)
+    keys, copies = _spans(chapters), _spans(tables)
     own = title_of(text)
     for title in titles(text, [number for number in text.filled if number > begun]):
-        both = _both(tables, title.first)
+        both = _both(copies, title.first)
         # the title of the text itself may stand below a menu; a second time, it may be that of the tables of the first
-        first = own is not None and (own.first == title.first or (own.text == title.text and not any(line < title.first for line, _ in tables)))
-        if not first and (both or outline.names.are_half(_both(chapters, title.first))):
+        first = own is not None and (own.first == title.first or (own.text == title.text and not any(first < title.first for first, _ in copies.values())))
+        if not first and (both or outline.names.are_half(_both(keys, title.first))):
             above = max(number for number in text.filled if number < title.first)
             return above if title.agency is None and name_on(text.lines[above], text.vocabulary) else title.first
-    starts = (number for number, key in chapters if outline.names.begins(key) and len(_both(tables, number)) >= SEVERAL)
+    starts = (number for number, key in chapters if outline.names.begins(key) and len(_both(copies, number)) >= SEVERAL)
     return next(starts, None)
 
 
@@ -42,6 +43,15 @@ def _again(chapters: Sequence[tuple[int, str | None]]) -> bool:
     return len({key for _, key in chapters}) < len(chapters)
 
 
-def _both(places: Sequence[tuple[int, str | None]], line: int) -> set[str | None]:
+def _spans(places: Sequence[tuple[int, str | None]]) -> dict[str | None, tuple[int, int]]:
+    """Return the first and the last line on which each of some keys stands."""
+    spans: dict[str | None, tuple[int, int]] = {}
+    for place, key in places:
+        first, last = spans.get(key, (place, place))
+        spans[key] = min(first, place), max(last, place)
+    return spans
+
+
+def _both(spans: Mapping[str | None, tuple[int, int]], line: int) -> set[str | None]:
     """Return what stands before a line and behind it."""
-    return {key for place, key in places if place < line} & {key for place, key in places if place > line}
+    return {key for key, (first, last) in spans.items() if first < line < last}
