@@ -137,9 +137,9 @@ def hooked(monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]) -> None:
     """Have some work done when the journal is listed the first time."""
     listed, call = LocalStore.list, once(work, JOURNAL)  # type: ignore[arg-type]
 
-    def listing(store: LocalStore, prefix: str, unread: Unread | None = None) -> Iterator[Stored]:
+    def listing(store: LocalStore, prefix: str, *told: Unread | None) -> Iterator[Stored]:
         call(prefix)
-        return listed(store, prefix, unread)
+        return listed(store, prefix, *told)
 
     monkeypatch.setattr(LocalStore, "list", listing)
 

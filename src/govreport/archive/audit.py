@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from govreport.archive.digests import canonical, digest, lines, sha256
 
@@ -121,12 +122,15 @@ def read(data: bytes) -> tuple[Event, ...]:
     """Return the entries of a piece of the log; raises ``ValueError`` for bytes that are none."""
     try:
         return tuple(_of_row(json.loads(line)) for line in lines(data.decode("utf-8")))
-    except TypeError as error:
+    except (RecursionError, TypeError) as error:
         raise ValueError(str(error)) from error
+
+
+_KINDS: Mapping[str, Any] = {**dict.fromkeys(COLUMNS, str), "sequence": int, "old": str | None, "new": str | None, "data": dict}
 
 
 def _of_row(row: Mapping[str, object]) -> Event:
     """Return the entry of a line, which says nothing but what is digested."""
-    if row.keys() != set(COLUMNS):
+    if not isinstance(row, dict) or row.keys() != _KINDS.keys() or not all(isinstance(row[name], kind) for name, kind in _KINDS.items()):
         raise ValueError("names")
-    return Event(**row)  # type: ignore[arg-type]
+    return Event(**row)

@@ -35,7 +35,7 @@ def read(path: Path) -> Checkpoint | None:
         return Checkpoint(**{**found, "wrong": tuple(found["wrong"])})
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, RecursionError, ValueError, KeyError, TypeError) as error:
         raise BrokenError("resume", name=path, detail=error) from error
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import sqlalchemy as sa
+
 from govreport.archive import objects, retrieval
 from govreport.archive.archive import Archive
 from govreport.archive.catalogue import contentrows, contents, differences, queries, tables, words, wordsums
 from govreport.archive.catalogue.differences import Places
 from govreport.archive.failures import BrokenError, UnknownError
-from govreport.archive.problems import Problem
+from govreport.archive.problems import FOLDER, Problem
 from govreport.archive.states import Version
 
 CODE = "ARC-CONTENTS"
@@ -57,6 +59,9 @@ class ContentFixity:
         """Yield rows that belong to no version, and the versions, of some or of all, whose words are not those of their text."""
         with self.archive.reading() as connection:
             names = {version.sequence: version.subject for version in queries.versions(connection)}
+            place = connection.execute(sa.select(tables.place.c.value).where(tables.place.c.name == "folder")).scalar()
+            if place != (here := str(self.archive.folder.resolve())):
+                yield Problem(CODE, subject=here, reason=FOLDER, detail=f"{place or differences.NOTHING} \u2260 {here}")
             lost = [*differences.without(connection, self.archive.standard)]
             for table, number in lost:
                 yield Problem(CODE, subject=_name(names, number) if table != tables.places.name else f"{table} {number}", reason=table)

@@ -8,7 +8,15 @@ from collections.abc import Mapping
 
 from govreport.archive.failures import BrokenError
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+def _foreign(value: object) -> str:
+    """Return what stands for bytes, which SQLite gives back where somebody has put them in the place of a text: they are told as different."""
+    if isinstance(value, bytes):
+        return repr(value)
+    raise TypeError(type(value).__name__)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_foreign)
 
 
 def sha256(data: bytes) -> str:

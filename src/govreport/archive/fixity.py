@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive import objects
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import database, deleted, entries, organtables, queries
+from govreport.archive.catalogue import database, deleted, entries, organtables, queries, structure
 from govreport.archive.checkpoint import Checkpoint, finish, read, write
 from govreport.archive.contentfixity import ContentFixity
 from govreport.archive.digests import digest, sha256
@@ -59,6 +59,13 @@ class Verification:
 
     def problems(self) -> Iterator[Problem]:
         """Yield every problem, those of the log first; an interrupted run goes on behind the version that it had checked last."""
+        with self.archive.reading() as connection:
+            made = [*structure.unlike(connection), *(structure.damage(connection) if self.share >= 1 else ())]
+            kinds = [*structure.mistyped(connection)]
+        yield from (Problem("ARC-STRUCTURE", subject=name) for name in (*made, *kinds))
+        if kinds:
+            # nothing can be asked of such rows
+            return
         said: dict[str, Said] = {}
         # the log and what follows from it are seen as they are at one time
         with self.archive.reading() as connection:

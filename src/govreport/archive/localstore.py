@@ -86,20 +86,22 @@ class LocalStore:
         """Return whether there is such a key."""
         return os.access(f"{self._place}/{key}", os.F_OK)
 
-    def list(self, prefix: str, unread: Unread | None = None) -> Iterator[Stored]:
-        """Yield what is kept below a prefix, sorted by key; ``unread`` is called with every key that cannot be looked at, and the others follow."""
-        yield from self._below(self.root / prefix if prefix else self.root, unread)
+    def list(self, prefix: str, unread: Unread | None = None, empty: Unread | None = None) -> Iterator[Stored]:
+        """Yield what is kept below a prefix, sorted by key (see ``Store``)."""
+        yield from self._below(self.root / prefix if prefix else self.root, unread, empty)
 
-    def _below(self, folder: Path, unread: Unread | None, but: Collection[str] = ()) -> Iterator[Stored]:
+    def _below(self, folder: Path, unread: Unread | None, empty: Unread | None = None, but: Collection[str] = ()) -> Iterator[Stored]:
         entries: list[os.DirEntry[str]] = []
         with _past(unread, self._key(folder)), suppress(FileNotFoundError, NotADirectoryError):
             entries = sorted((entry for entry in os.scandir(folder) if entry.name not in but), key=lambda entry: entry.name)
+            if empty is not None and not entries:
+                empty(self._key(folder))
         for entry in entries:
             path, size = Path(entry.path), None
             with _past(unread, self._key(path)), suppress(FileNotFoundError):
                 size = _FOLDER if entry.is_dir(follow_symlinks=False) else entry.stat(follow_symlinks=False).st_size
             if size == _FOLDER:
-                yield from self._below(path, unread)
+                yield from self._below(path, unread, empty)
             elif size is not None:
                 yield Stored(self._key(path), size)
 
@@ -158,7 +160,7 @@ class LocalStore:
 
     def foreign(self, unread: Unread) -> Iterator[str]:
         """Yield the keys of files that no store puts where they are: beside its folders, or among what is half-written (see ``list``)."""
-        for each in self._below(self.root, unread, FOLDERS):
+        for each in self._below(self.root, unread, but=FOLDERS):
             yield each.key
         for each in self._below(self.root / INCOMING, unread):
             if not _PART.fullmatch(each.key.split("/")[1]):

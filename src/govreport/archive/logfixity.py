@@ -20,18 +20,22 @@ Mend = Callable[[Problem, Mapping[str, bytes]], Problem]
 """What returns a problem as it is once the files of a replica that mend it have been told, or put in their places."""
 
 
+FAR = 2**62
+"""Before every number of an entry, with a minus."""
+
+
 @dataclass(slots=True)
 class LogFixity:
     """A check of the log of a store, beside the replica that it may be mended from.
 
-    ``starts`` gets the numbers under which pieces were found, ``end`` how far they reach.
+    ``starts`` gets the numbers under which pieces were found, ``sound`` is whether all were and follow one another.
     """
 
     store: Store
     replica: Store | None
     mend: Mend
     starts: set[int] = field(default_factory=set)
-    end: int = 0
+    sound: bool = True
 
     def problems(self, connection: Connection, said: dict[str, Said]) -> Iterator[Problem]:
         """Yield what is wrong with the log, in itself and beside the catalogue; ``said`` gets what it says of every subject."""
@@ -51,6 +55,7 @@ class LogFixity:
             if copy is not None:
                 events = _piece(copy)
                 broken = [self.mend(each, {key: copy}) for each in broken]
+            self.sound = self.sound and (not broken or copy is not None)
             yield from broken
             if not events:
                 # what follows cannot be found without this piece: the catalogue's own copy is checked in its place
@@ -62,7 +67,8 @@ class LogFixity:
                     yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
                 head = audit.after(event, head)
                 _note(event, said)
-            self.end = head.sequence
+        for event in (*entries.log(connection, -FAR, 0), *known):
+            yield Problem("ARC-CATALOGUE", subject=f"events {event.sequence}", sequence=event.sequence)
         if head.sequence == end.sequence and head != end:
             yield Problem("ARC-CATALOGUE", subject="head", sequence=end.sequence)
 

@@ -79,7 +79,7 @@ def read(folder: Path) -> Manifest:
         return found
     except OSError as error:
         raise UnknownError("no-backup", name=folder) from error
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, RecursionError, TypeError, ValueError) as error:
         raise BrokenError("backup-altered", name=path) from error
 
 

@@ -11,11 +11,11 @@ from govreport.archive import configuration, durable, objects
 from govreport.archive.archive import LOCK, STORE, Archive, catalogue_url
 from govreport.archive.catalogue import database, deleted, revisions, tables
 from govreport.archive.catalogue.database import Database
-from govreport.archive.failures import RefusedError, UnknownError
+from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.ledger import now
 from govreport.archive.localstore import LocalStore
 from govreport.archive.spool import FOLDER as SPOOL
-from govreport.archive.store import INCOMING
+from govreport.archive.store import INCOMING, log_key
 from govreport.standard import Standard, load
 
 
@@ -52,6 +52,9 @@ def open_archive(place: str | Path, standard: Standard | None = None, clock: Cal
     found = Archive(folder, configuration.read(folder, chosen), chosen, clock)
     try:
         if not found.database.read_only:
+            if revisions.revision(found.database) is None and found.store.has(log_key(1)):
+                # what follows from the log could be made again, not who may log in and what is being written
+                raise BrokenError("catalogue-lost", name=found.database.url.render_as_string())
             revisions.prepare(found.database)
             found.ledger.catch_up()
             # a backup has none, and many a program that copies leaves empty folders out

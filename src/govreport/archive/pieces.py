@@ -35,7 +35,11 @@ def applied(connection: Connection, events: Sequence[Event], head: Head) -> Head
     if broken is not None:
         raise BrokenError("log-broken", sequence=broken.sequence, detail=broken.reason)
     for event in events:
-        projection.apply(connection, event)
+        try:
+            projection.apply(connection, event)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            # its digest holds, and it says nothing that an entry says
+            raise BrokenError("log-broken", sequence=event.sequence, detail=f"{event.action}: {error!r}") from error
         head = audit.after(event, head)
     projection.note(connection, events)
     projection.end(connection, head)

@@ -10,6 +10,9 @@ from govreport.diagnostics import Diagnostic, Location
 UNFINISHED = "sealing"
 """The reason of an object that is extra because the sealing that made it was cut short."""
 
+FOLDER = "folder"
+"""The reason of a catalogue that names another place of the archive, as that of one that was moved or copied does: it leads from its URL there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -30,8 +33,8 @@ class Problem:
     @property
     def harmless(self) -> bool:
         """Whether nothing that a receipt speaks of is touched."""
-        left = is_journal_key(self.key) or self.reason == UNFINISHED
-        return self.mended or self.code == "ARC-HALF" or (self.code == "ARC-EXTRA" and left)
+        left = is_journal_key(self.key) or self.reason in (UNFINISHED, FOLDER)
+        return self.mended or self.code == "ARC-HALF" or (self.code in ("ARC-EXTRA", "ARC-CONTENTS") and left)
 
     def diagnostic(self) -> Diagnostic:
         """Return the problem as a diagnostic."""

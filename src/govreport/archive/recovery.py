@@ -31,10 +31,10 @@ def rebuilt(place: str | Path) -> Rebuilt:
     folder = folder_of(place)
     url = catalogue_url(folder, configuration.read(folder).catalogue)
     found = Database(url, folder / LOCK)
-    aside: Path | None = None
     try:
         try:
-            _readable(found)
+            revisions.prepare(found)
+            return _made_anew(found, folder, None)
         except BrokenError as error:
             if not found.embedded or error.reason != "catalogue":
                 raise
@@ -42,16 +42,9 @@ def rebuilt(place: str | Path) -> Rebuilt:
             aside = rebuilding.set_aside(folder / database.FILE)
             found = Database(url, folder / LOCK)
             revisions.prepare(found)
-        return _made_anew(found, folder, aside)
+            return _made_anew(found, folder, aside)
     finally:
         found.close()
-
-
-def _readable(found: Database) -> None:
-    """Raise ``BrokenError`` where a row cannot be read."""
-    revisions.prepare(found)
-    with found.reading() as connection:
-        rebuilding.digest(connection)
 
 
 def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
@@ -70,8 +63,8 @@ def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
 
 def _last(connection: Connection) -> int:
     """Return the number of the last entry that a catalogue has, 0 where that is none or not what its digest says."""
-    end = database.head(connection)
     try:
+        end = database.head(connection)
         found = entries.entry(connection, end.sequence)
     except BrokenError:
         return 0

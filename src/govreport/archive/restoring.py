@@ -71,7 +71,7 @@ def _strays(store: LocalStore) -> Iterator[Problem]:
     """Yield what stands in the store of a backup and is not brought over: it belongs to nothing."""
     unread = list[str]()
     yield from (Problem(CODES[EXTRA], key) for key in store.foreign(unread.append))
-    yield from of_log(store, begun(store).__contains__, unread.append)
+    yield from of_log(store, begun(store).__contains__, (unread.append, lambda _: None))
     yield from (Problem(CODES[UNREADABLE], key) for key in dict.fromkeys(unread))
 
 

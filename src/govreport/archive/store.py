@@ -42,8 +42,11 @@ class Store(Protocol):
         """Return whether there is such a key."""
         ...
 
-    def list(self, prefix: str, unread: Unread | None = None) -> Iterator[Stored]:
-        """Yield what is kept below a prefix, sorted by key; ``unread`` is called with every key that cannot be looked at, and the others follow."""
+    def list(self, prefix: str, unread: Unread | None = None, empty: Unread | None = None) -> Iterator[Stored]:
+        """Yield what is kept below a prefix, sorted by key.
+
+        ``unread`` is called with every key that cannot be looked at, and the others follow; ``empty`` with every folder that has nothing in it.
+        """
         ...
 
     def seal(self, sealed: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -19,11 +20,14 @@ from govreport.archive.problems import UNFINISHED, Problem
 from govreport.archive.states import Version
 from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Store, Unread, journal_key, log_key
 
+_MADE = re.compile(rf"{JOURNAL}(/[0-9a-f]{{2}})?|{LOG}(/[0-9]{{9}})?|{OBJECTS}(/[^/]+){{0,3}}")
+"""The folders in which nothing may be: those that are there from the beginning, or made before what comes into them."""
+
 
 def strays(archive: Archive, versions: Sequence[Version], log: LogFixity, head: Head, grace: float) -> Iterator[Problem]:
     """Yield what belongs to no version, to no entry behind a head and, ``grace`` seconds later, to none that was about to be made; and half-written files."""
-    store, unread = archive.store, list[str]()
-    stray = [*_unknown(store, unread.append, {name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
+    store, unread, empty = archive.store, list[str](), list[str]()
+    stray = [*_unknown(store, (unread.append, empty.append), {name for version in versions for name in (journal_key(version.bundle), version.sealed) if name})]
     for again in (False, True):
         if stray:
             if again:
@@ -32,7 +36,8 @@ def strays(archive: Archive, versions: Sequence[Version], log: LogFixity, head: 
             stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
     yield from (Problem("ARC-EXTRA", key) for key in store.foreign(unread.append))
     yield from _extra(archive, versions, stray)
-    yield from of_log(store, partial(_known, log, head, begun(store, log.end) if log.end == head.sequence else frozenset()), unread.append)
+    yield from of_log(store, partial(_known, log, begun(store, head.sequence)), (unread.append, empty.append))
+    yield from (Problem("ARC-EXTRA", key) for key in empty if not _MADE.fullmatch(key))
     try:
         yield from (Problem("ARC-HALF", key) for key in store.abandoned(elsewhere=True))
     except BrokenError:
@@ -40,9 +45,9 @@ def strays(archive: Archive, versions: Sequence[Version], log: LogFixity, head: 
     yield from (Problem("ARC-UNREADABLE", key) for key in dict.fromkeys(unread))
 
 
-def of_log(store: Store, known: Callable[[int], bool], unread: Unread) -> Iterator[Problem]:
+def of_log(store: Store, known: Callable[[int], bool], told: tuple[Unread, Unread]) -> Iterator[Problem]:
     """Yield the files among the pieces of a log that are none of them; ``known`` says whether a piece begins with the entry of a number."""
-    for each in store.list(LOG, unread):
+    for each in store.list(LOG, *told):
         name = each.key.rpartition("/")[2]
         if not name.isdecimal() or log_key(int(name)) != each.key or not known(int(name)):
             yield Problem("ARC-EXTRA", each.key)
@@ -57,9 +62,9 @@ def begun(store: Store, behind: int = 0) -> frozenset[int]:
     return frozenset(found)
 
 
-def _known(log: LogFixity, head: Head, later: frozenset[int], first: int) -> bool:
-    # behind a piece that is missing nobody can say where the next one begins
-    return first in log.starts or first in later or (first > log.end and log.end < head.sequence)
+def _known(log: LogFixity, later: frozenset[int], first: int) -> bool:
+    # where one is missing or altered nobody can say where the next one begins: none is to be taken for nothing
+    return not log.sound or first in log.starts or first in later
 
 
 def _extra(archive: Archive, versions: Sequence[Version], stray: Sequence[str]) -> Iterator[Problem]:
@@ -89,9 +94,9 @@ def _others_done(archive: Archive, grace: float) -> None:
     time.sleep(grace)
 
 
-def _unknown(store: Store, unread: Unread, known: set[str]) -> Iterator[str]:
+def _unknown(store: Store, told: tuple[Unread, Unread], known: set[str]) -> Iterator[str]:
     """Yield the keys of the journal and of objects that belong to none of those known."""
-    for each in chain(store.list(JOURNAL, unread), store.list(OBJECTS, unread)):
+    for each in chain(store.list(JOURNAL, *told), store.list(OBJECTS, *told)):
         folder = objects.folder(each.key)
         # a link that has the name of an object is none
         there = each.key in objects.ROOT_FILES if folder is None and each.key.startswith(f"{OBJECTS}/") else (folder or each.key) in known

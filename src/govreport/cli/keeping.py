@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 SHOWN = 200
 """Progress is told every so many versions."""
 
-HINTS = {"ARC-EXTRA": "stray", "ARC-HALF": "stray", "ARC-CATALOGUE": "rebuild", "ARC-CONTENTS": "rebuild", "ARC-REMAINS": "redact", "ARC-ANCHOR": "rewritten"}
+HINTS = {
+    **dict.fromkeys(("ARC-EXTRA", "ARC-HALF"), "stray"),
+    **dict.fromkeys(("ARC-CATALOGUE", "ARC-CONTENTS"), "rebuild"),
+    "ARC-STRUCTURE": "aside",
+    "ARC-REMAINS": "redact",
+    "ARC-ANCHOR": "rewritten",
+}
 """What is to be done about a problem that no replica has to mend."""
 
 

@@ -124,14 +124,20 @@ def _figures(found: Iterable[Table], standard: Standard) -> Iterator[Figure]:
 
 def mark(connection: Connection) -> int:
     """Return the sequence of the last version whose content has been taken in."""
-    return connection.execute(_MARK).scalar() or 0
+    found = connection.execute(_MARK).scalar() or 0
+    if not isinstance(found, int):
+        raise BrokenError("catalogue", name="", detail="documents")
+    return found
 
 
 def waiting(connection: Connection, most: int) -> tuple[Version, ...]:
     """Return the first versions whose content has yet to be taken in, at most so many."""
     columns = tables.versions.c
     query = sa.select(tables.versions).where(columns.sequence > mark(connection), ~columns.redacted).order_by(columns.sequence).limit(most)
-    return tuple(queries.of_row(dict(row)) for row in connection.execute(query).mappings())
+    found = tuple(queries.of_row(dict(row)) for row in connection.execute(query).mappings())
+    if not all(isinstance(version.sequence, int) for version in found):
+        raise BrokenError("catalogue", name="", detail="versions")
+    return found
 
 
 def behind(connection: Connection) -> int:

@@ -187,7 +187,7 @@ _HEAD = Prepared(sa.select(*(tables.head.c[each.name] for each in fields(Head)))
 def head(connection: Source) -> Head:
     """Return the end of the log as the catalogue has it."""
     row = _HEAD.row(connection, {})
-    if row is None:
+    if row is None or not isinstance(row[0], int):
         raise BrokenError("catalogue", name="", detail="head")
     return Head(*row)
 

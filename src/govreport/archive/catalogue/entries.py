@@ -40,7 +40,7 @@ def history(connection: Connection, subject: str) -> tuple[Event, ...]:
 def _event(row: RowMapping) -> Event:
     try:
         return Event(**{**row, "data": json.loads(row["data"])})
-    except ValueError as error:
+    except (RecursionError, ValueError) as error:
         raise BrokenError("catalogue", name="", detail=f"events {row['sequence']}: {error}") from error
 
 

@@ -46,7 +46,7 @@ def of_json(text: str) -> Organ:
     """Return the organ of a row as the catalogue keeps it: JSON, of which the same is read once; raises ``BrokenError`` for a text that is none."""
     try:
         return organs.of_row(json.loads(text))
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise BrokenError("catalogue", name="", detail=f"organs: {error}") from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import contents, projection, tables
+from govreport.archive.catalogue import contents, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.digests import canonical
 from govreport.archive.failures import BrokenError
@@ -35,11 +36,10 @@ def rebuild(database: Database, store: Store) -> Head:
 def made_anew(connection: Connection, store: Store) -> Head:
     """Return the same within the transaction of whoever has the turn to write."""
     for table in tables.PROJECTED:
-        if table is not tables.head:
-            connection.execute(table.delete())
+        connection.execute(table.delete())
+    connection.execute(tables.head.insert(), {"id": 1, **asdict(Head())})
     contents.clear(connection)
     head = Head()
-    projection.end(connection, head)
     for piece in pieces(store):
         head = applied(connection, piece, head)
     beyond = next((each.key for each in store.list(LOG) if _first(each.key) > head.sequence), None)

@@ -69,9 +69,16 @@ def _summed(connection: Connection, first: int, chosen: Sequence[int] | None) ->
     # by the driver: millions of rows
     cursor = connection.connection.cursor()
     cursor.execute(f"SELECT term, doc, col, offset FROM {_SEEN} WHERE doc >= ? AND doc < ?{among.format('doc')}", (*bounds, *some))
+    last, other = "", connection.connection.cursor()
     while rows := cursor.fetchmany(_PAGE):
         for row in rows:
             sums[row[1] >> SHIFT] -= hash(row)
+            if row[0] != last:
+                last = row[0]
+                # what is there and is not found by those who look for it
+                if other.execute(f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH ? LIMIT 1", (f'"{last}"',)).fetchone() is None:
+                    sums[row[1] >> SHIFT] += 1
+    other.close()
     cursor.execute(f"SELECT id, sz FROM {TABLE}_docsize WHERE id >= ? AND id < ?{among.format('id')}", (*bounds, *some))
     while rows := cursor.fetchmany(_PAGE):
         for row in rows:
