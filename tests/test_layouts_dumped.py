@@ -119,3 +119,9 @@ def test_a_list_that_is_counted_keeps_its_numbers(report: Truth, shipped: Standa
     found, counts = result(text(report, lambda table: separated(once(table)), overview), report, shipped)
     assert (counts.wrong, counts.missed) == (0, 0), counts.faults
     assert found.report and "number='2.', title='回应关切'" in str(found.report.chapters)
+
+
+def test_rules_of_a_table_without_a_row_are_no_dump(report: Truth, shipped: Standard) -> None:
+    overview = "| --- | --- |\n| --- | --- |\n| --- | --- |"
+    _, counts = result(text(report, lambda table: separated(once(table)), overview), report, shipped)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults

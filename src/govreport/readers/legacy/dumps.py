@@ -82,6 +82,8 @@ def _tabbed(line: Line, width: int) -> Line:
 def _uncounted(rows: Sequence[Line]) -> list[Line]:
     """Return rows without the first cell of each, where that is one more than the one above: but for the heads, of which the first may have none."""
     plain = [row for row in rows if not is_rule(row.text)]
+    if not plain:
+        return list(rows)
     counts = [_COUNT.match(row.text) for row in plain]
     head = counts[0] is None and _FIRST.match(plain[0].text)
     numbers = [int(count[1]) for count in counts[bool(head) :] if count is not None]
