@@ -15,7 +15,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from govreport.archive import Archive, Receipt, RefusedError, Request, UnknownError, audit, fixity, publication, redaction, strays
+from govreport.archive import Archive, RefusedError, Request, UnknownError, audit, fixity, publication, redaction, strays
 from govreport.archive.backup import backup
 from govreport.archive.catalogue import database, deleted, entries, queries, rebuilding, words
 from govreport.archive.catalogue.database import Database
@@ -336,18 +336,20 @@ def test_an_examination_sees_versions_and_their_history_at_one_time(kept: Archiv
     assert kept.version(ID, 2).state == PUBLISHED
 
 
-def test_a_rebuild_is_compared_with_what_was_there_when_it_began(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_deposited_while_a_catalogue_is_made_anew_waits(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     own = rebuilding.digest
-    calls: list[Receipt] = []
+    waiting: list[threading.Thread] = []
 
     def late(connection: object) -> str:
         found = own(connection)  # type: ignore[arg-type]
-        if not calls:
-            calls.append(deposited(kept, 9, reason="r"))
+        if not waiting:
+            waiting.append(threading.Thread(target=deposited, args=(kept, 9), kwargs={"reason": "r"}))
+            waiting[0].start()
         return found
 
     monkeypatch.setattr(rebuilding, "digest", late)
     assert rebuilt(kept.folder).equal
+    waiting[0].join(60)
     assert kept.version(ID).version == 5 and not problems(kept)
 
 
