@@ -47,7 +47,7 @@ def test_texts_that_the_code_names_exist() -> None:
 def test_every_text_is_used() -> None:
     quoted = {name for path in MODULES for name in re.findall(r"""["']([\w.-]+)(?=["'])""", path.read_text("utf-8"))}
     composed = ("command.", "reason.", "report.", "error.source.", "severity.", "show.", "format.", "list.format-", "conformance.")
-    composed += ("option.install-", "option.show-", "error.archive.", "archive.", "totals.", "fonts.", "error.font.", "submit.")
+    composed += ("option.install-", "option.show-", "error.archive.", "error.large-", "archive.", "totals.", "fonts.", "error.font.", "submit.")
     assert not [key for key in entries() if key not in quoted and not key.startswith(composed)]
 
 
