@@ -10,7 +10,7 @@ from govreport.model import NA, NotApplicable, Value
 MAXIMUM_DIGITS = 12
 MAXIMUM_DECIMALS = 6
 
-_CHANGE = re.compile(r"0|-?[1-9][0-9]{0,11}")
+_FALL = re.compile(r"-[1-9][0-9]{0,11}")
 _MONEY = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{0,5}[1-9])?")
 SMALL: dict[str, int] = {str(number): number for number in range(1000)}
 """The counts met most, ready made."""
@@ -29,7 +29,7 @@ def parse(raw: str, kind: str) -> Value | None:
         # digits that are not among the small ones: told much faster than by a pattern
         if raw.isdecimal() and raw.isascii() and raw[0] != "0" and len(raw) <= MAXIMUM_DIGITS:
             return int(raw)
-        if kind == "change" and _CHANGE.fullmatch(raw):
+        if kind == "change" and _FALL.fullmatch(raw):
             return int(raw)
     elif _MONEY.fullmatch(raw) and _digits(raw) <= MAXIMUM_DIGITS:
         return Decimal(raw)

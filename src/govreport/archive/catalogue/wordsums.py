@@ -65,10 +65,10 @@ def _summed(connection: Connection, first: int, chosen: Sequence[int] | None) ->
             sums[document] += found + hash((piece, _sizes(len(pairs), len(singles))))
     connection.exec_driver_sql(f"CREATE VIRTUAL TABLE IF NOT EXISTS {_SEEN} USING fts5vocab(main, {TABLE}, 'instance')")
     bounds = (first << SHIFT, first + SPAN << SHIFT)
-    among, some = ("", ()) if chosen is None else (f" AND {{0}} >> {SHIFT} IN (SELECT value FROM json_each(?))", (json.dumps(chosen),))
+    within, some = ("", ()) if chosen is None else (f" AND {{0}} >> {SHIFT} IN (SELECT value FROM json_each(?))", (json.dumps(chosen),))
     # by the driver: millions of rows
     cursor = connection.connection.cursor()
-    cursor.execute(f"SELECT term, doc, col, offset FROM {_SEEN} WHERE doc >= ? AND doc < ?{among.format('doc')}", (*bounds, *some))
+    cursor.execute(f"SELECT term, doc, col, offset FROM {_SEEN} WHERE doc >= ? AND doc < ?{within.format('doc')}", (*bounds, *some))
     last, other = "", connection.connection.cursor()
     while rows := cursor.fetchmany(_PAGE):
         for row in rows:
@@ -79,7 +79,7 @@ def _summed(connection: Connection, first: int, chosen: Sequence[int] | None) ->
                 if other.execute(f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH ? LIMIT 1", (f'"{last}"',)).fetchone() is None:
                     sums[row[1] >> SHIFT] += 1
     other.close()
-    cursor.execute(f"SELECT id, sz FROM {TABLE}_docsize WHERE id >= ? AND id < ?{among.format('id')}", (*bounds, *some))
+    cursor.execute(f"SELECT id, sz FROM {TABLE}_docsize WHERE id >= ? AND id < ?{within.format('id')}", (*bounds, *some))
     while rows := cursor.fetchmany(_PAGE):
         for row in rows:
             sums[row[0] >> SHIFT] -= hash(row)

@@ -36,8 +36,8 @@ FIELDS = _names("textarea select button svg math object")
 UNTYPED = _names("hidden checkbox radio button submit reset image file color range")
 """Fields of these types show nothing that was typed."""
 _GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all")
-_HIDING = re.compile(r"visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;:]*line-through")
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;:]*line-through")
+_HIDING = re.compile(rf"visibility\s*:\s*hidden|{_STRUCK.pattern}")
 _ZERO = r"\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
 _FADING = re.compile(
     rf"(?<![\w-])(?:opacity{_ZERO}|font-size{_ZERO}|color\s*:\s*transparent|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|transform\s*:\s*scale\(\s*0\s*\)"
