@@ -19,7 +19,8 @@ from bench.contents import prose
 from bench.timing import Ratio, least
 from govreport.archive import Archive, Query, create, open_archive, organfile, search, totals
 from govreport.archive.catalogue import contents, tables
-from govreport.archive.catalogue.contents import READ, Content, Figure
+from govreport.archive.catalogue.contentrows import Content, Figure
+from govreport.archive.catalogue.contents import READ
 from govreport.archive.states import Version
 from govreport.model import Paragraph, Section
 from govreport.numerals import MAXIMUM_DECIMALS

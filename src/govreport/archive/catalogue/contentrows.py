@@ -4,26 +4,50 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import tables
 
-if TYPE_CHECKING:
-    from govreport.archive.catalogue.contents import Content, Place
+Place = tuple[str, str, str, str]
+"""Edition, table, row and column of a cell."""
 
 Row = dict[str, Any]
 Rows = Mapping[sa.Table, list[Row]]
-Numbers = Mapping["Place", int]
+Numbers = Mapping[Place, int]
 
 NAMED = ("edition", "table", "row", "column")
 """The columns of a place that name it."""
 
 TABLES = (tables.documents, tables.cells, tables.raised)
 """The tables that have rows of a document; words have tables of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of a document: its place with the decimals that are kept, its number (None where not applicable) and, for money, its unit."""
+
+    place: Place
+    decimals: int
+    value: int | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a version says: ``document`` is its sequence."""
+
+    document: int
+    state: str
+    agency: str | None
+    text: str
+    forms: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    codes: tuple[tuple[str, int], ...] = ()
 
 
 def rows(content: Content, numbers: Numbers) -> Rows:

@@ -9,7 +9,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 
@@ -18,6 +17,7 @@ from sqlalchemy.engine import Connection
 
 from govreport.archive.bundle import Bundle
 from govreport.archive.catalogue import contentrows, queries, tables, words
+from govreport.archive.catalogue.contentrows import Content, Figure
 from govreport.archive.digests import canonical
 from govreport.archive.failures import BrokenError
 from govreport.archive.reports import report
@@ -30,32 +30,6 @@ from govreport.validation import record
 
 READ, NONE, BROKEN = "read", "none", "broken"
 MONEY = "money"
-
-Place = tuple[str, str, str, str]
-"""Edition, table, row and column of a cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell of a document: its place with the decimals that are kept, its number (None where not applicable) and, for money, its unit."""
-
-    place: Place
-    decimals: int
-    value: int | None
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a version says: ``document`` is its sequence."""
-
-    document: int
-    state: str
-    agency: str | None
-    text: str
-    forms: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    codes: tuple[tuple[str, int], ...] = ()
 
 
 def content(version: Version, kept: Bundle | None, standard: Standard) -> Content:

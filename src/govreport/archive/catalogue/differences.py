@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import contentrows, tables, words, wordsums
-from govreport.archive.catalogue.contentrows import Row, Rows
-from govreport.archive.catalogue.contents import Content, Place
+from govreport.archive.catalogue.contentrows import Content, Place, Row, Rows
 from govreport.standard import Standard
 
 Named = Mapping[str, object]

@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from govreport.archive.catalogue import tables
-from govreport.archive.catalogue.contents import READ, Content, Place
+from govreport.archive.catalogue.contentrows import Content, Place
+from govreport.archive.catalogue.contents import READ
 from govreport.archive.catalogue.sight import among
 from govreport.model import NA, NotApplicable, Table, Value
 from govreport.numerals import MAXIMUM_DIGITS, written
