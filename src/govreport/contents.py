@@ -123,7 +123,12 @@ def _mentions(annotations: Annotations) -> Iterator[Mention]:
 
 def chapter_paths(number: int) -> tuple[str, ...]:
     """Return the paths of so many chapters."""
-    return ("/report/chapter",) if number == 1 else tuple(f"/report/chapter[{place}]" for place in range(1, number + 1))
+    return tuple(f"/report/{numbered('chapter', place, number)}" for place in range(1, number + 1))
+
+
+def numbered(name: str, number: int, total: int) -> str:
+    """Return the step of a path to an element by its name, with its number where there are several of its name."""
+    return name if total == 1 else f"{name}[{number}]"
 
 
 def _text_paths(report: Report) -> TextPaths:
@@ -175,7 +180,7 @@ class _Steps:
 
     def __getitem__(self, position: int) -> str:
         name = step_name(self._blocks[position])
-        return f"/{name}" if self._totals[name] == 1 else f"/{name}[{self._numbers[position]}]"
+        return f"/{numbered(name, self._numbers[position], self._totals[name])}"
 
 
 class TextPaths:

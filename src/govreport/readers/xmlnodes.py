@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
+from govreport.contents import numbered
 from govreport.diagnostics import Location
 from govreport.envelope import Envelope
 from govreport.readers.notices import Notices, quote
@@ -47,7 +48,7 @@ class _Numbers:
     def step(self, child: etree._Element) -> str:
         """Return the step of an XPath to a child."""
         name = local(child)
-        return name if self._totals[name] == 1 else f"{name}[{self._numbers[child]}]"
+        return numbered(name, self._numbers[child], self._totals[name])
 
 
 class _Record(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from govreport import numerals
-from govreport.contents import Mention
+from govreport.contents import Mention, numbered
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import TableForm
 from govreport.model import NA, Table
@@ -43,7 +43,7 @@ def _path(mentions: Sequence[Mention], number: int) -> str:
     """Return the path of an annotation in the canonical XML."""
     name = mentions[number].name
     alike = [place for place, each in enumerate(mentions) if each.name == name]
-    return f"/report/annotations/{name}{f'[{alike.index(number) + 1}]' if len(alike) > 1 else ''}"
+    return f"/report/annotations/{numbered(name, alike.index(number) + 1, len(alike))}"
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from govreport import diagnostics, rules
+from govreport.contents import numbered
 from govreport.diagnostics import Diagnostic, Location, Severity
 from govreport.metadata import ORGAN
 from govreport.model import Waiver
@@ -96,7 +97,7 @@ class _Judge:
 
     def __init__(self, run: Run, profile: Profile, carried: Sequence[Waiver], beside: Sequence[Waiver]) -> None:
         self.profile, self.waivers, self.standard = profile, Waivers((*carried, *beside)), run.standard
-        self._carried, self._beside = _numbered(carried), dict.fromkeys(beside)
+        self._carried, self._beside = _steps(carried), dict.fromkeys(beside)
         self.catalogue = diagnostics.catalogue_in(run.standard.root)
         self.places = Places(run.source, run.contents, run.reading, run.tree, run.data)
         form = run.standard.in_force(run.contents.metadata.year, run.contents.editions) if run.contents else run.standard.newest
@@ -168,11 +169,11 @@ class _Judge:
         return Diagnostic("DOC-WAIVER", Location(path=path), {"code": waiver.code, "text": waiver.text, "problem": problem})
 
 
-def _numbered(waivers: Sequence[Waiver]) -> dict[Waiver, str]:
+def _steps(waivers: Sequence[Waiver]) -> dict[Waiver, str]:
     """Return the waivers of a report, each with its step below the annotations."""
     steps: dict[Waiver, str] = {}
     for number, each in enumerate(waivers, 1):
-        steps.setdefault(each, "waiver" if len(waivers) == 1 else f"waiver[{number}]")
+        steps.setdefault(each, numbered("waiver", number, len(waivers)))
     return steps
 
 
