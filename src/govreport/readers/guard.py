@@ -37,7 +37,7 @@ class Limits:
     """Bytes of one text in XML, characters of one in JSON and in text; libxml2 reads no longer one."""
     legacy: int = 1_000_000
     """Characters of a legacy text, which are the dearest to read: some twenty times as many as a long report has."""
-    pieces: int = 50_000
+    pieces: int = 30_000
     """Lines, cells and words of a legacy text or web page: each is some twenty times as dear as an element, and a long report has a few thousand."""
     prose: int = PROSE
     """Characters of the paragraphs of one report that rules look through; those beyond are read, not judged."""

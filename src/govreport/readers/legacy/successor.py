@@ -28,11 +28,12 @@ def successor(text: Text, headings: Mapping[int, Heading], found: Sequence[Insta
     begun = min((place for place, _ in (*chapters, *tables)), default=0)
     keys, copies = _spans(chapters), _spans(tables)
     own = title_of(text)
-    for title in titles(text, [number for number in text.filled if number > begun]):
-        both = _both(copies, title.first)
+    below = [number for number in text.filled if number > begun]
+    parting = {number for number in below if _both(copies, number) or outline.names.are_half(_both(keys, number))}
+    for title in titles(text, below, parting):
         # the title of the text itself may stand below a menu; a second time, it may be that of the tables of the first
         first = own is not None and (own.first == title.first or (own.text == title.text and not any(first < title.first for first, _ in copies.values())))
-        if not first and (both or outline.names.are_half(_both(keys, title.first))):
+        if not first:
             above = max(number for number in text.filled if number < title.first)
             return above if title.agency is None and name_on(text.lines[above], text.vocabulary) else title.first
     starts = (number for number, key in chapters if outline.names.begins(key) and len(_both(copies, number)) >= SEVERAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govreport.readers.legacy.dates import read_year
@@ -39,11 +39,17 @@ def title_of(text: Text) -> Title | None:
     return next((each for each in alike if _above(text, each) is not None), None) or _from_above(text, first)
 
 
-def titles(text: Text, numbers: Sequence[int]) -> Iterator[Title]:
-    """Yield the titles on lines of these numbers, those on one line first; a title may be broken over up to three."""
+def titles(text: Text, numbers: Sequence[int], first: Container[int] | None = None) -> Iterator[Title]:
+    """Yield the titles on lines of these numbers, those on one line first; a title may be broken over up to three.
+
+    Only those are looked for that begin on a line of ``first``, where it is given.
+    """
+    places = [place for place, number in enumerate(numbers) if first is None or number in first]
     for count in (1, 2, 3):
-        for place in range(len(numbers) - count + 1):
+        for place in places:
             group = numbers[place : place + count]
+            if len(group) < count:
+                break
             parts = [text.lines[number] for number in group]
             if sum(map(len, parts)) > TITLE_LENGTH or any("|" in part for part in parts):
                 continue
