@@ -11,6 +11,9 @@ PDF_CHARACTERS = 200_000
 PDF_CELLS = 50_000
 """The most cells of plain grids in a PDF that is written: the tables of a report have a few hundred."""
 
+ELSEWHERE = (".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ods", ".ofd", ".rar", ".7z")
+"""The suffixes of files in which reports are sent and which other programs must open first: among others they are told, not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

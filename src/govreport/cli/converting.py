@@ -57,7 +57,7 @@ def convert(settings: Settings, wish: Wish) -> int:
     chosen = limits(wish.limits)
     jobs = processes(wish.jobs)
     keep_apart(wish.output, wish.diagnostics, wish.evidence)
-    sources = expanded(wish.sources)
+    sources = expanded(wish.sources, settings.say)
     planned = plan(sources, wish.to, wish.output)
     wish.extras.check(planned.format.name, wish.output)
     rules = [each.path for each in settings.profile(wish.extras.findings).chain()] if wish.extras.findings else []

@@ -37,7 +37,7 @@ def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: boo
     """Deposit every source and print a receipt each; exits 1 where one was refused (it is kept all the same), 3 where one could not be judged."""
     who, year = need_actor(actor), year_of(wish.year)
     format_name(wish.format or None)
-    found = expanded(wish.sources)
+    found = expanded(wish.sources, settings.say)
     code = ACCEPTED
     with opened(settings, place) as archive:
         if wish.key and found.several:
@@ -60,7 +60,7 @@ def deposit(settings: Settings, place: str, actor: str, wish: Wish, as_json: boo
 _OF_ONE = frozenset(
     (
         *(f"error.archive.{reason}" for reason in ("correction", "redacted", "legacy-year", "characters")),
-        *(f"error.source.{reason}" for reason in ("empty", "denied", "limit", "damaged", "special", "encrypted", "extra")),
+        *(f"error.source.{reason}" for reason in ("empty", "denied", "limit", "damaged", "special", "encrypted", "extra", "foreign")),
     )
 )
 """What concerns one source alone."""

@@ -60,7 +60,7 @@ def publish(settings: Settings, wish: Wish) -> int:
     from govreport.site import builder
     from govreport.site.wish import Wish as SiteWish
 
-    sources = expanded(wish.sources)
+    sources = expanded(wish.sources, settings.say)
     target = _target(wish)
     base_url = _address(wish.base_url)
     organs = registered.organs(wish.organs, settings) if wish.organs else ()

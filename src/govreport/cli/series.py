@@ -91,7 +91,7 @@ def beside(
     folder = Path(tempfile.mkdtemp(prefix="govreport-"))
     try:
         shelf = Shelf(folder / "series.sqlite", load(settings.schema))
-        shelf.beside(previous, tuple(_members(keeper, expanded([members]), jobs)) if members else ())
+        shelf.beside(previous, tuple(_members(keeper, expanded([members], settings.say), jobs)) if members else ())
         if sources is not None:
             found = batch.each(keeper, unopened(sources, suffixes(), keeper.limits.size), jobs, keeper.broken)
             for _, each in watched(found, sources, settings.say("progress.series")):

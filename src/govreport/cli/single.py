@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from govreport.cli.errors import REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.errors import REJECTED, UNDETERMINED, USAGE, CommandError, flat
 from govreport.cli.settings import Settings
+from govreport.cli.texts import Texts
 from govreport.diagnostics import Diagnostic, catalogue_in
 from govreport.formats import FORMATS
 from govreport.model import Report
 from govreport.readers import DEFAULT, Limits, read
 from govreport.reading import Reading
-from govreport.sources import STDIN, Document, SourceError, Sources, Unreadable, documents, expand
+from govreport.sources import STDIN, Document, SourceError, Sources, Unreadable, documents, expand, named
 from govreport.standard import Standard
 
 
@@ -21,13 +23,19 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for each in FORMATS.values() if each.reads for suffix in each.suffixes)
 
 
-def expanded(arguments: Sequence[str]) -> Sources:
-    """Return the sources that arguments name; raises ``CommandError`` (exit 2) for a missing file, a folder without reports, ``-`` more than once."""
+def expanded(arguments: Sequence[str], say: Texts | None = None) -> Sources:
+    """Return the sources that arguments name; ``say`` tells on standard error which files beside them are not read.
+
+    Raises ``CommandError`` (exit 2) for a missing file, a folder without reports, ``-`` more than once.
+    """
     once(arguments)
     try:
-        return expand(arguments, suffixes())
+        found = expand(arguments, suffixes())
     except SourceError as error:
         raise CommandError(USAGE, f"error.source.{error.reason}", name=error.source, detail=error.detail) from error
+    if found.passed and say is not None:
+        print(flat(say("summary.passed", count=len(found.passed), names=named(found.passed))), file=sys.stderr)
+    return found
 
 
 def once(arguments: Sequence[str | None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from govreport.cli import receipts
 from govreport.cli.archives import opened, put, year_of
-from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError
+from govreport.cli.errors import ACCEPTED, REJECTED, UNDETERMINED, USAGE, CommandError, flat
 from govreport.cli.serving import installed
 from govreport.cli.settings import Settings
 from govreport.cli.single import expanded, readable, suffixes
-from govreport.sources import Document, documents
+from govreport.cli.texts import Texts
+from govreport.sources import Document, Unreadable, documents
 
 if TYPE_CHECKING:
     from govreport.web.exchange.client import Outcome
@@ -58,7 +60,7 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
     options = (sending.organ or None, year_of(sending.year), sending.scope or None, sending.reason or None)
     more = {**dict(zip(("organ", "year", "scope", "reason"), options, strict=True)), "submit": not sending.draft}
     if "://" not in sending.to:
-        for each in _documents(sending):
+        for each in _documents(sending, settings.say):
             yield each.source, by_folder(Path(sending.to), folder, key, wished(each.name, each.data, **more), each.data)
         return
     try:
@@ -66,7 +68,7 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
     except (OSError, ValueError, httpx.InvalidURL) as error:
         raise CommandError(USAGE, "error.service.address", name=sending.to, detail=error) from error
     try:
-        for each in _documents(sending):
+        for each in _documents(sending, settings.say):
             yield each.source, client.send(folder, wished(each.name, each.data, **more), each.data)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise CommandError(UNDETERMINED, "error.service.unreachable", name=sending.to, detail=error) from error
@@ -74,8 +76,13 @@ def _outcomes(settings: Settings, sending: Sending, key: str) -> Iterator[tuple[
         client.close()
 
 
-def _documents(sending: Sending) -> Iterator[Document]:
-    return map(readable, documents(expanded(sending.sources), suffixes()))
+def _documents(sending: Sending, say: Texts) -> Iterator[Document]:
+    for found in documents(expanded(sending.sources, say), suffixes()):
+        if isinstance(found, Unreadable) and found.reason == "foreign":
+            # what is packed beside a report does not keep the report
+            print(flat(say("error.source.foreign", name=found.source, detail=found.detail)), file=sys.stderr)
+            continue
+        yield readable(found)
 
 
 def _key(file: str) -> str:

@@ -25,6 +25,7 @@ from govreport.cli.settings import Settings
 from govreport.cli.sheets import sheet, sheet_format
 from govreport.cli.single import expanded, format_name, once, report, suffixes
 from govreport.cli.summary import Summary
+from govreport.cli.texts import Texts
 from govreport.cli.unread import ENGINE, broken_off, unread
 from govreport.profiles import Profile
 from govreport.profiles import load as load_profile
@@ -124,7 +125,7 @@ def validate(settings: Settings, wish: Wish) -> int:
     if wish.table is not None:
         sheet_format(wish.table)
     keep_apart(wish.target, wish.table, wish.journal)
-    sources, summary = _sources(wish), Summary()
+    sources, summary = _sources(wish, settings.say), Summary()
     try:
         _judge(settings, wish, sources, summary)
     except KeyboardInterrupt:
@@ -137,10 +138,10 @@ def validate(settings: Settings, wish: Wish) -> int:
     return max(CODES[verdict] for verdict in summary.verdicts)
 
 
-def _sources(wish: Wish) -> Sources:
+def _sources(wish: Wish, say: Texts) -> Sources:
     """Return what is to be judged: a journal that lies in a folder of reports is none of them."""
     once((*wish.sources, wish.previous, wish.members))
-    sources = expanded(wish.sources)
+    sources = expanded(wish.sources, say)
     if wish.journal is None:
         return sources
     if wish.journal == STDOUT:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 from urllib.parse import unquote, urlsplit
 
+from govreport.formats import ELSEWHERE
 from govreport.sources import Document, Unreadable, inner, is_document, shown
 
 RATIO = 100
@@ -62,6 +63,13 @@ def wanted(name: str, suffixes: Collection[str]) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
     hidden = any(part.startswith((".", "~$", "__MACOSX")) and part not in (".", "..") for part in parts)
     return bool(parts) and not hidden and is_document(parts[-1], suffixes)
+
+
+def left_out(path: Path, relative: str, name: str) -> Iterator[Unreadable]:
+    """Yield an entry that no reader can read and which is likely a report all the same: of a word processor, a spreadsheet, an archive in it."""
+    if wanted(name, ELSEWHERE):
+        below = inner(relative, name)
+        yield Unreadable(below, shown(f"{path}!{name}"), "foreign", PurePosixPath(below).name)
 
 
 def named(given: str, number: int, suffix: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from govreport.packed.entries import Counted, document, most, taken, wanted
+from govreport.packed.entries import Counted, document, left_out, most, taken, wanted
 from govreport.sources import Document, Unreadable
 
 
@@ -22,6 +22,8 @@ def documents(path: Path, relative: str, suffixes: Collection[str], limit: int) 
         plain = _decompressed(raw, magic)
         with tarfile.open(fileobj=cast("IO[bytes]", Counted(plain, most(path))), mode="r|", encoding="utf-8") as archive:
             for member in archive:
+                if member.isfile() and not wanted(member.name, suffixes):
+                    yield from left_out(path, relative, member.name)
                 stream = archive.extractfile(member) if member.isfile() and wanted(member.name, suffixes) else None
                 if stream is not None:
                     yield document(path, relative, member.name, taken(stream, limit + 1), limit)

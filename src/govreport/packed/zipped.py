@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from govreport.packed.entries import BombError, document, most, taken, wanted
+from govreport.packed.entries import BombError, document, left_out, most, taken, wanted
 from govreport.sources import Document, Unreadable, inner, shown
 
 ENTRY_RATIO = 200
@@ -32,6 +32,7 @@ def documents(path: Path, relative: str, suffixes: Collection[str], limit: int) 
         for info in archive.infolist():
             name = _entry_name(info)
             if info.is_dir() or not wanted(name, suffixes):
+                yield from () if info.is_dir() else left_out(path, relative, name)
                 continue
             if info.flag_bits & 0x1:
                 yield Unreadable(inner(relative, name), shown(f"{path}!{name}"), "encrypted")

@@ -7,9 +7,9 @@ from typing import Protocol, cast
 
 from govreport.diagnostics import Diagnostic, Location
 from govreport.formats import FORMATS, UnknownFormatError
-from govreport.readers import guard
+from govreport.readers import foreign, guard
 from govreport.readers.guard import DEFAULT, Limits
-from govreport.readers.sniffing import binary, sniff
+from govreport.readers.sniffing import sniff
 from govreport.reading import Reading
 from govreport.standard import Standard
 
@@ -27,11 +27,10 @@ def read(data: bytes, name: str, standard: Standard, format: str | None = None, 
     too_long = guard.size(data, name, limits)
     if too_long:
         return Reading(None, too_long)
-    known = format or sniff(data, name, standard)
-    kind = binary(data) if known == "text" else None
+    kind = foreign.kind_of(data)
     if kind is not None:
-        return Reading(None, (Diagnostic("DOC-KIND", Location(name, 1, 1), {"quote": kind}),))
-    chosen = reader(known)
+        return Reading(None, (Diagnostic("SYS-FORMAT", Location(name), {"kind": kind, "way": kind}),))
+    chosen = reader(format or sniff(data, name, standard))
     try:
         return chosen(data, name, standard, limits)
     except RecursionError:

@@ -7,6 +7,7 @@ import re
 from govreport.csvtext import NEEDED
 from govreport.formats import by_suffix
 from govreport.readers.encoding import HEAD, peek
+from govreport.readers.foreign import kind_of
 from govreport.standard import Standard
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|frameset)[\s>]")
@@ -18,31 +19,17 @@ _PART = re.compile(
 _ARCHIVED = re.compile(r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:content-type:\s*multipart/related|content-type:\s*text/html)", re.IGNORECASE)
 """The head of a page saved with all its parts, a mail by its form."""
 
-_PDF = b"%PDF-"
-_BINARY = (
-    (b"\x1f\x8b", "gzip"),
-    (b"PK\x03\x04", "zip, docx, xlsx"),
-    (b"\xd0\xcf\x11\xe0", "doc, xls"),
-    (b"{\\rtf", "RTF"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ", "xz"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"Rar!", "rar"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-)
-"""First bytes of what is often taken for a text."""
-
-
-def binary(data: bytes) -> str | None:
-    """Return what a document is that is no text at all, None where it may be one."""
-    return next((kind for mark, kind in _BINARY if data.startswith(mark)), None)
+_PDF, _PDF_END = b"%PDF-", b"startxref"
+_JUNK, _TAIL = 1024, 2048
+"""Programs that open PDFs look for its first mark in so many bytes, as for its last: what a server or a mail put around it does not count."""
 
 
 def sniff(data: bytes, name: str, standard: Standard) -> str:
-    """Return the name of the format that a document is most likely in; ``text`` where nothing says otherwise."""
-    if data.startswith(_PDF):
+    """Return the name of the format that a document is most likely in; ``text`` where nothing says otherwise, and for files of other programs."""
+    if data.startswith(_PDF) or (_PDF in data[:_JUNK] and _PDF_END in data[-_TAIL:]):
         return "pdf"
+    if kind_of(data):
+        return "text"
     if data.startswith(b"<") and b"\0" not in data[:4] and data.find(standard.namespace.encode(), 0, HEAD) > 0:
         return "xml"  # what ``_markup`` would say too, without a text being made of the bytes
     start = peek(data).lstrip()

@@ -2,7 +2,7 @@
 
 from govreport.sources.documents import MAX_BYTES, Document, File, Unreadable, documents, opened, unopened
 from govreport.sources.names import PACKED, held, inner, is_document, is_packed, is_wanted, shown, stem
-from govreport.sources.places import STDIN, Place, SourceError, Sources, expand
+from govreport.sources.places import STDIN, Place, SourceError, Sources, expand, named
 
 __all__ = [
     "MAX_BYTES",
@@ -21,6 +21,7 @@ __all__ = [
     "is_document",
     "is_packed",
     "is_wanted",
+    "named",
     "opened",
     "shown",
     "stem",

@@ -43,7 +43,8 @@ class Document:
 class Unreadable:
     """A document or archive that could not be read.
 
-    ``reason`` is one of ``limit``, ``damaged``, ``encrypted``, ``denied``, ``special`` (no regular file), ``empty``, ``extra``.
+    ``reason`` is one of ``limit``, ``damaged``, ``encrypted``, ``denied``, ``special`` (no regular file), ``empty``, ``extra``,
+    ``foreign`` (another program must open it).
     """
 
     relative: str

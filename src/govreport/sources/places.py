@@ -9,13 +9,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from govreport.sources.names import is_packed, is_wanted
+from govreport.formats import ELSEWHERE
+from govreport.sources.names import is_packed, is_wanted, shown
 
 STDIN = "-"
+_NAMED = 5
 
 
 class SourceError(Exception):
-    """Raised before anything is read: ``reason`` is ``missing`` (no such file), ``empty`` (nothing to read there) or ``denied`` (``detail`` says why)."""
+    """Raised before anything is read.
+
+    ``reason`` is ``missing`` (no such file), ``empty`` (nothing to read there), ``foreign`` (only files of other programs, which ``detail`` names)
+    or ``denied`` (``detail`` says why).
+    """
 
     def __init__(self, reason: str, source: str, detail: str | OSError = "") -> None:
         super().__init__(f"{source}: {reason}")
@@ -24,19 +30,27 @@ class SourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file that an argument named; ``relative`` is its path below the argument, ``packed`` whether it holds several documents."""
+    """A file that an argument named; ``relative`` is its path below the argument, ``packed`` whether it holds several documents.
+
+    ``foreign``: it lies in a folder and another program must open it.
+    """
 
     path: Path | None
     relative: str
     packed: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files that arguments name, in order; ``several`` says whether they may give more than one document."""
+    """The files that arguments name, in order; ``several`` says whether they may give more than one document.
+
+    ``passed`` are the files of other programs that lie among them in folders.
+    """
 
     places: tuple[Place, ...]
     several: bool
+    passed: tuple[Path, ...] = ()
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -51,14 +65,23 @@ def expand(arguments: Sequence[str], suffixes: Collection[str]) -> Sources:
     Raises ``SourceError`` for a missing file, an unreadable folder, and a folder or glob without any such file.
     """
     places: list[Place] = []
+    passed: list[Path] = []
     several = len(arguments) > 1
     for argument in arguments:
-        found = list(_expand(argument, suffixes))
+        all_found = list(_expand(argument, suffixes))
+        found = [place for place in all_found if not place.foreign]
+        left = [place.path for place in all_found if place.foreign and place.path is not None]
         if not found:
-            raise SourceError("empty", argument)
+            raise SourceError("foreign", argument, named(left)) if left else SourceError("empty", argument)
+        passed += left
         several = several or len(found) > 1 or found[0].packed or Path(argument).is_dir()
         places += found
-    return Sources(tuple(places), several)
+    return Sources(tuple(places), several, tuple(passed))
+
+
+def named(paths: Sequence[Path]) -> str:
+    """Return the names of files in a line, of many the first."""
+    return ", ".join([shown(path.name) for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))
 
 
 def _expand(argument: str, suffixes: Collection[str]) -> Iterator[Place]:
@@ -108,6 +131,8 @@ def _folder(folder: Path, base: Path, suffixes: Collection[str]) -> Iterator[Pla
             path = Path(parent, name)
             if is_wanted(name, suffixes):
                 yield Place(path, _below(path, base), is_packed(name))
+            elif is_wanted(name, ELSEWHERE):
+                yield Place(path, _below(path, base), foreign=True)
 
 
 def _below(path: Path, base: Path) -> str:

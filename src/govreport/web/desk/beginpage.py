@@ -11,6 +11,7 @@ from govreport import conversion, readers
 from govreport.archive import Archive
 from govreport.archive.drafts import Draft, Drafts
 from govreport.model import Report
+from govreport.readers import foreign
 from govreport.web import pages, service
 from govreport.web.accounts.signedin import Staffed
 from govreport.web.desk import beginning, lastyear, records
@@ -23,8 +24,8 @@ router = APIRouter(prefix="/desk", include_in_schema=False)
 
 BLANK, LAST, FILE, VERSION = "blank", "last", "file", "version"
 PASTED = "pasted"
-OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How the files of word processors and spreadsheets begin: they are read by way of the clipboard."""
+OFFICE = (foreign.WORD, foreign.SHEET, foreign.OFFICE)
+"""Files of word processors and spreadsheets are read by way of the clipboard."""
 Text = Annotated[str, Form(max_length=2_000_000)]
 
 
@@ -106,7 +107,7 @@ def _from_file(subject: Subject, archive: Archive, last: Last, whose: str, paste
     data = file.file.read() if file and file.filename else pasted.encode("utf-8", "replace")
     if not data.strip():
         return say("desk.begin.nothing")
-    if data.startswith(OFFICE):
+    if foreign.kind_of(data) in OFFICE:
         return say("desk.begin.office")
     name = PASTED if not file or not file.filename else "upload" + _suffix(file.filename)
     reading = readers.read(data, name, archive.standard)

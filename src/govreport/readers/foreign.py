@@ -1,0 +1,54 @@
+"""Files of other programs, which hold no text that could be read as it lies: told by their first bytes and by the names of their parts."""
+
+from __future__ import annotations
+
+import re
+
+LOCKED, WORD, SHEET, SLIDES, OFFICE, OFD, PACKED, IMAGE = "locked", "word", "sheet", "slides", "office", "ofd", "packed", "image"
+"""What such a file is; ``office`` one of a word processor or a spreadsheet of which no more can be told."""
+
+_ZIP, _COMPOUND = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS = (
+    (b"{\\rtf", WORD),
+    (b"\x1f\x8b", PACKED),
+    (b"BZh", PACKED),
+    (b"\xfd7zXZ", PACKED),
+    (b"7z\xbc\xaf", PACKED),
+    (b"Rar!", PACKED),
+    (b"\x89PNG", IMAGE),
+    (b"\xff\xd8\xff", IMAGE),
+    (b"GIF8", IMAGE),
+    (b"II*\0", IMAGE),
+    (b"MM\0*", IMAGE),
+)
+"""First bytes of what is often taken for a text."""
+_PARTS = (
+    (b"word/document", WORD),
+    (b"xl/workbook", SHEET),
+    (b"ppt/presentation", SLIDES),
+    (b"OFD.xml", OFD),
+    (b"opendocument.text", WORD),
+    (b"opendocument.spreadsheet", SHEET),
+)
+"""Names of parts that only packages of one kind have; the names stand in a zip as they are, whatever is compressed."""
+_STREAMS = (("EncryptedPackage", LOCKED), ("WordDocument", WORD), ("Workbook", SHEET), ("Book", SHEET), ("PowerPoint Document", SLIDES))
+"""Names of streams in a compound file, the one that decides first."""
+_MARKED = re.compile(rb'<\?mso-application\s+progid="(Word|Excel|PowerPoint)\.')
+_PROGRAMS = {b"Word": WORD, b"Excel": SHEET, b"PowerPoint": SLIDES}
+_HEAD = 1024
+
+
+def kind_of(data: bytes) -> str | None:
+    """Return what a file is that another program must open, None where it may be a document of a format that is read."""
+    if data.startswith(_ZIP):
+        return next((kind for part, kind in _PARTS if part in data), PACKED)
+    if data.startswith(_COMPOUND):
+        return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), OFFICE)
+    if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
+        return IMAGE
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return IMAGE
+    marked = _MARKED.search(data, 0, _HEAD) if data.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")) else None
+    if marked:
+        return _PROGRAMS[marked[1]]
+    return next((kind for start, kind in _STARTS if data.startswith(start)), None)
