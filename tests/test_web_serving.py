@@ -136,6 +136,24 @@ def test_tls_of_two_processes(place: tuple[Path, str], tmp_path: Path, monkeypat
         assert process.wait(60) in (0, -signal.SIGTERM)
 
 
+def test_workers_end_with_the_process_that_began_them(place: tuple[Path, str]) -> None:
+    folder, key = place
+    (folder / "service.toml").write_text("publish_every = 0\n", "utf-8")
+    body = document()
+    with serving(folder, "--workers", "2") as (process, port):
+        connection = half_sent(port, key, body)
+        process.kill()
+        process.wait()
+        end = time.monotonic() + 60
+        with pytest.raises(ConnectionRefusedError):
+            while time.monotonic() < end:
+                socket.create_connection(("127.0.0.1", port), timeout=5).close()
+                time.sleep(0.05)
+        connection.sendall(body[-1:])
+        assert b"".join(iter(lambda: connection.recv(65536), b"")).startswith(b"HTTP/1.1 201")
+        connection.close()
+
+
 @pytest.mark.long
 def test_a_new_certificate_is_served_after_a_hangup_and_no_request_fails(place: tuple[Path, str], tmp_path: Path) -> None:
     folder, key = place

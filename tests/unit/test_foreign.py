@@ -73,9 +73,7 @@ def test_a_file_of_another_program_is_told_with_what_to_do(name: str, format: st
         assert len(catalogue.advice(found, lang)) > len(kind) and "{" not in catalogue.message(found, lang) + catalogue.advice(found, lang)
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"BM", b"PK", b"BMW 100", b"RIFF", REPORT, "政府信息公开".encode("utf-16"), b'<?xml version="1.0"?><a/>']
-)
+@pytest.mark.parametrize("data", [b"", b"BM", b"PK", b"BMW 100", b"RIFF", REPORT, "政府信息公开".encode("utf-16"), b'<?xml version="1.0"?><a/>'])
 def test_no_document_is_taken_for_such_a_file(data: bytes) -> None:
     assert kind_of(data) is None
 

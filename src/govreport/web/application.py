@@ -23,6 +23,7 @@ from govreport.standard import Standard
 from govreport.web import direct, entrance, folders, health, indexing, logs, observation, ownaccount, problems, protection, publishing, service, settings
 from govreport.web.api import accounts, deposits, description, figures, organs, redactions, reports, search, sessions, standards
 from govreport.web.desk import routes as desk
+from govreport.web.serving import end_with_its_parent
 from govreport.web.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
@@ -91,4 +92,5 @@ def from_environment() -> FastAPI:
     """Return the application that file and environment describe: what a worker process starts with."""
     found = settings.read()
     logs.install(found)
+    end_with_its_parent()
     return application(found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import ssl
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -72,6 +74,19 @@ def _heard(_number: int, _frame: object) -> None:
 def _hung_up(_number: int, _frame: object) -> None:
     """End well, and let whatever keeps the service going begin it anew."""
     os.kill(os.getpid(), signal.SIGTERM)
+
+
+def end_with_its_parent() -> None:
+    """Let a worker end well once the process that began it is gone: nothing else would end it, and it would hold the port."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True, name="parent").start()
 
 
 def addresses(found: Settings) -> Iterable[str]:
