@@ -131,6 +131,8 @@ def _table(grid: Grid, page: Page, text: list[Line] | None) -> Table:
         cell = Cell(area.start, area.end, rows[area.top], rows[area.bottom], pieces, page.place, page.shown(edges))
         if area.robbed:
             cell.doubt = "broken"
+        elif any(character.struck and character.text.isdigit() for character in area.characters):
+            cell.doubt = "struck"
         elif any(character.isdigit() for character in cell.text):
             merged = area.ragged or cell.bottom - cell.top > 1
             cell.doubt = "broken" if broken or id(area) in over else "merged" if merged else None

@@ -20,7 +20,10 @@ TINY = 1.5
 
 
 class Character(NamedTuple):
-    """A character: text, box (left, top, right, bottom) upright, the quarter turns by which it leans against its page, page, box as the page is shown."""
+    """A character: text, box (left, top, right, bottom) upright, the quarter turns by which it leans against its page, page, box as the page is shown.
+
+    ``struck``: a line is drawn through it.
+    """
 
     text: str
     x0: float
@@ -30,6 +33,7 @@ class Character(NamedTuple):
     lean: int
     page: int
     box: Box
+    struck: bool = False
 
     @property
     def x(self) -> float:
@@ -114,7 +118,9 @@ def upright(raw: RawPage) -> Page:
         bright = glyph.shade >= WHITE and not any(_holds(fill, box) for fill in dark)
         if not (glyph.shade >= FAINT and box[3] - box[1] > huge):
             (seen if glyph.seen and not bright and _holds((0.0, 0.0, width, height), box) else hidden).append(each)
-    across, down = rulings(raw.strokes, lambda box: _turned(show(*box), turns, width, height), [each[1:5] for each in seen])
+    across, down, struck = rulings(raw.strokes, lambda box: _turned(show(*box), turns, width, height), [each[1:5] for each in seen])
+    if struck:
+        seen = [each._replace(struck=True) if number in struck else each for number, each in enumerate(seen)]
     pictures = tuple(_turned(show(*picture), turns, width, height) for picture in raw.pictures)
     size = (height, width) if turns % 2 else (width, height)
     return Page(raw.number, *size, tuple(seen), tuple(hidden), across, down, pictures, raw.fields, turns)

@@ -1,4 +1,4 @@
-"""The straight lines of a page that may part cells: what a pen drew along an axis, thin filled figures, rows of dots; no lines under words."""
+"""The straight lines of a page that may part cells: what a pen drew along an axis, thin filled figures, rows of dots; none under words or through them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ DOTS, NEXT_DOT, IN_LINE = 5, 4.0, 0.4
 """So many dots, each so near to the next and so well in line with it, are a ruling."""
 UNDER, ENDS, MEET, BLANK = 3.5, 1.0, 1.5, 0.35
 """A line so near below characters that begins and ends as they do, or that no other comes so near to, is drawn under a word."""
+LOWEST, HIGHEST = 0.27, 0.7
+"""A line that begins and ends as characters do and runs between these shares of their height strikes them out."""
 
 
 class Ruling(NamedTuple):
@@ -27,8 +29,16 @@ class Ruling(NamedTuple):
     end: float
 
 
-def rulings(strokes: Sequence[Stroke], place: Place, words: Sequence[Box]) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:
-    """Return the horizontal and the vertical rulings of a page; ``place`` gives a box upright, ``words`` are the boxes of its characters."""
+class Rulings(NamedTuple):
+    """The horizontal and the vertical rulings of a page, and the numbers of the characters that lines strike out."""
+
+    across: tuple[Ruling, ...]
+    down: tuple[Ruling, ...]
+    struck: frozenset[int]
+
+
+def rulings(strokes: Sequence[Stroke], place: Place, words: Sequence[Box]) -> Rulings:
+    """Return the rulings of a page; ``place`` gives a box upright, ``words`` are the boxes of its characters."""
     across, down = [], []
     dots: list[Box] = []
     for box in map(place, _straight(strokes)):
@@ -42,7 +52,8 @@ def rulings(strokes: Sequence[Stroke], place: Place, words: Sequence[Box]) -> tu
             down.append(Ruling((left + right) / 2, top, bottom))
     across += _dotted(dots)
     down += _dotted([(top, left, bottom, right) for left, top, right, bottom in dots])
-    return tuple(_not_under_words(across, down, words)), tuple(down)
+    whole, struck = _not_through_words(_chained(across), words)
+    return Rulings(tuple(_not_under_words(whole, down, words)), tuple(down), struck)
 
 
 def figures(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
@@ -89,13 +100,35 @@ def _dotted(dots: Iterable[Box]) -> list[Ruling]:
     return [Ruling((row[0][1] + row[0][3]) / 2, row[0][0], max(dot[2] for dot in row)) for row in rows if len(row) >= DOTS]
 
 
+def _not_through_words(across: Sequence[Ruling], words: Sequence[Box]) -> tuple[list[Ruling], frozenset[int]]:
+    """Return the rulings that strike no characters out, and the numbers of those that are struck out."""
+    order = sorted(range(len(words)), key=lambda number: words[number][3])
+    bottoms = [words[number][3] for number in order]
+    highest = max((box[3] - box[1] for box in words), default=0.0)
+    kept: list[Ruling] = []
+    struck: set[int] = set()
+    for ruling in across:
+        near = order[bisect_left(bottoms, ruling.at) : bisect_left(bottoms, ruling.at + highest)]
+        through = [number for number in near if _runs_through(ruling, words[number])]
+        if through and _ends_with([words[number] for number in through], ruling):
+            struck.update(through)
+        else:
+            kept.append(ruling)
+    return kept, frozenset(struck)
+
+
+def _runs_through(ruling: Ruling, box: Box) -> bool:
+    height = box[3] - box[1]
+    return ruling.start < (box[0] + box[2]) / 2 < ruling.end and LOWEST * height < box[3] - ruling.at < HIGHEST * height
+
+
 def _not_under_words(across: Sequence[Ruling], down: Sequence[Ruling], words: Sequence[Box]) -> list[Ruling]:
     """Return the rulings that are not drawn under words: such begin and end with characters, or meet no other ruling."""
     ordered = sorted(words, key=lambda box: box[3])
     bottoms = [box[3] for box in ordered]
     highest = max((box[3] - box[1] for box in words), default=0.0)
     kept = []
-    for ruling in _chained(across):
+    for ruling in across:
         near = ordered[bisect_left(bottoms, ruling.at - UNDER) : bisect_left(bottoms, ruling.at + highest)]
         over = [box for box in near if box[0] < ruling.end and box[2] > ruling.start and (box[1] + box[3]) / 2 < ruling.at < box[3] + UNDER]
         if not over or (not _ends_with(over, ruling) and _meets(ruling, down)):

@@ -14,22 +14,38 @@ ALIGNED = 6.0
 
 
 def stitched(layouts: Sequence[Layout], labels: LabelIndex) -> list[Line | Table]:
-    """Return the blocks of all pages in order, tables that go on from page to page as one."""
+    """Return the blocks of all pages in order, tables that go on from page to page as one; what stood between, such as footnotes, comes behind."""
     blocks: list[Line | Table] = []
+    last: Table | None = None
     for layout in layouts:
         for number, block in enumerate(layout.blocks):
-            last = blocks[-1] if blocks else None
-            if number == 0 and isinstance(block, Table) and isinstance(last, Table) and last.last == block.first - 1 and _goes_on(last, block):
+            follows = number == 0 and isinstance(block, Table) and last is not None and last.last == block.first - 1 and _goes_on(last, block)
+            if follows and isinstance(block, Table) and last is not None and (blocks[-1] is last or _is_cut_through(last, block, labels)):
                 _stitch(last, block, labels)
             elif isinstance(block, Table) and block.text is not None:
                 blocks += block.text
             else:
                 blocks.append(block)
+                last = block if isinstance(block, Table) else last
     return blocks
 
 
 def _goes_on(above: Table, below: Table) -> bool:
     return abs(above.xs[0] - below.xs[0]) < ALIGNED and abs(above.xs[-1] - below.xs[-1]) < ALIGNED
+
+
+def _is_cut_through(above: Table, below: Table, labels: LabelIndex) -> bool:
+    """Return whether a table begins in the midst of a row in which another ends: without a label, or with the rest of one."""
+    lower = below.row(0)
+    if not any(character.isalpha() for cell in lower for character in cell.text):
+        return any(_has_digits(cell) for cell in lower)
+    pairs = ((upper, cell) for cell in lower for upper in above.row(above.rows - 1) if _is_below(above, upper, below, cell))
+    return any(upper.text and cell.text and _is_torn(upper.text, cell.text, labels) for upper, cell in pairs)
+
+
+def _is_below(above: Table, upper: Cell, below: Table, cell: Cell) -> bool:
+    """Return whether a cell stands in the same columns of the page as another."""
+    return abs(above.xs[upper.start] - below.xs[cell.start]) < ALIGNED and abs(above.xs[upper.end] - below.xs[cell.end]) < ALIGNED
 
 
 def _stitch(above: Table, below: Table, labels: LabelIndex) -> None:

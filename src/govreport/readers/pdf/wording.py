@@ -20,6 +20,8 @@ NEXT_LINE, PADDING = 1.9, 11.0
 """Lines of one cell stand nearer than so many heights; so many points of its width a cell keeps free, 1.9 mm on either side in office programs."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 POINTS = ",.\uff0c\uff0e"
+STRUCK = "\u0336"
+"""What Unicode has for a line through a character: a text with it is no number and no label, and shows what was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def pieces(line: Line) -> list[Piece]:
     for each in line.characters:
         if before is not None and _apart(before, each):
             found.append(Piece(" ", each.page, each.box))
-        found.append(Piece(each.text, each.page, each.box))
+        found.append(Piece(each.text + STRUCK if each.struck else each.text, each.page, each.box))
         before = each
     return found
 
