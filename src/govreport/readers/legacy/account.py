@@ -13,7 +13,7 @@ from govreport.readers.legacy.columns import column_key
 from govreport.readers.legacy.instances import Run
 from govreport.readers.legacy.lines import Line, Source
 from govreport.readers.legacy.prose import clean
-from govreport.readers.legacy.records import Record
+from govreport.readers.legacy.records import Key, Record
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import Parsed, ValueReader
 from govreport.reading import Evidence
@@ -30,6 +30,11 @@ class TableReading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     rest: list[Run] = field(default_factory=list)
+
+    @property
+    def ambiguous(self) -> set[Key]:
+        """The cells for which the text holds something that is not read: their numbers are not known, they are not blank."""
+        return {(each.cell.row or "", each.cell.column or "") for each in self.evidence if each.how == "ambiguous"}
 
 
 class Account:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from govreport.forms import ChapterForm, Form
 from govreport.model import Chapter
 from govreport.readers.legacy.labels import normal
-from govreport.schemafile import parse
+from govreport.readers.legacy.variants import listed
 from govreport.standard import Standard
 
 
@@ -66,8 +66,7 @@ class ChapterNames:
 
 def _variants(standard: Standard, form: Form) -> Iterator[tuple[str, str]]:
     """Yield other titles of an edition's chapters, with the keys of these; in a folder that was copied, chapters of the old edition are passed over."""
-    path = standard.root / form.edition / "variants.xml"
-    for element in parse(path).findall("variant") if path.is_file() else ():
+    for element in listed(standard, form):
         key = element.get("chapter")
         if element.text and form.chapter(key):
             yield element.text, str(key)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from govreport.forms import Form, TableForm
-from govreport.schemafile import parse
+from govreport.forms import TableForm
+from govreport.readers.legacy.variants import Variant, variants
 from govreport.standard import Standard
 
 MINIMUM_RATIO = 74
@@ -73,7 +73,8 @@ class LabelIndex:
                     self._add(use, label)
                 self._add_paths(table)
                 self._columns |= {(table.key, table.edition, row): tuple(columns) for row, columns in table.columns.items()}
-            self._add_variants(standard, form)
+            for variant in variants(standard, form):
+                self._add_variant(variant)
         self._prefixes: dict[str, list[str]] = {}
         for text in self._exact:
             for length in range(1, len(text) + 1):
@@ -100,21 +101,10 @@ class LabelIndex:
                 for path in ("".join(parts), "".join(part[ordinal_length(part) :] for part in parts)):
                     self._paths.setdefault(path, []).append((Use(table.key, table.edition, "row", row.key), row.label))
 
-    def _add_variants(self, standard: Standard, form: Form) -> None:
-        path = standard.root / form.edition / "variants.xml"
-        if not path.is_file():
-            return
-        for element in parse(path).findall("variant"):
-            table = form.tables.get(element.get("table", ""))
-            row, column = element.get("row"), element.get("column")
-            if table is None or not (row or column) or not element.text:
-                continue
-            cut = element.get("kind") == "cut"
-            kind = "column" if column else ("row" if row in table.columns else "group")
-            printed = next((use_label for use, use_label in _uses(table) if use.kind == kind and use.key == (column or row)), None)
-            if printed is None:  # a folder that was copied for a new edition has the variants of the old one
-                continue
-            self._add(Use(table.key, form.edition, kind, column or row or "", cut), element.text, printed)
+    def _add_variant(self, variant: Variant) -> None:
+        table, row, column = variant.table, variant.row, variant.column
+        kind = "column" if column else ("row" if row in table.columns else "group")
+        self._add(Use(table.key, table.edition, kind, column or row or "", variant.cut), variant.text, variant.printed)
 
     def columns(self, row: Use) -> tuple[str, ...]:
         """Return the keys of the columns that a row has, in order; none where a use is no row with cells."""

@@ -126,10 +126,10 @@ class _Scan:
     def _owner(self, place: int, token: Token) -> str:
         """Return the table a label belongs to: the current one if it may, else the one that the labels behind it name."""
         assert token.match is not None
-        tables = [use.table for use in token.match.uses]
-        if self._current is not None and self._current.table in tables:
+        uses = token.match.uses
+        if self._current is not None and self._current.table in {use.table for use in uses}:
             return self._current.table
-        return self._owners.owner(place, tables)
+        return self._owners.owner(place, uses)
 
     def _kind(self, uses: tuple[Use, ...], table: str) -> str:
         kinds = {use.kind for use in uses}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from govreport.readers.legacy.labels import Use
 from govreport.readers.legacy.tokens import Token, What
 from govreport.standard import Standard
 
@@ -19,11 +20,11 @@ class Owners:
         self._places = [place for place, token in enumerate(tokens) if token.what in (What.LABEL, What.HEADING)]
         self._tokens = tokens
         forms = [*standard.forms.values(), *standard.latest(year)]
-        self._ranks = {table: rank for rank, form in enumerate(forms) for table in form.tables}
+        self._ranks = {form.edition: rank for rank, form in enumerate(forms)}
 
-    def owner(self, place: int, tables: Iterable[str]) -> str:
+    def owner(self, place: int, uses: Sequence[Use]) -> str:
         """Return the table of a label that several may have: the one that the labels behind it name, up to the next heading."""
-        known = list(dict.fromkeys(tables))
+        known = {use.table for use in uses}
         if len(known) > 1:
             first = bisect_right(self._places, place)
             for later in self._places[first : first + AHEAD]:
@@ -31,6 +32,6 @@ class Owners:
                 if match is None:
                     break
                 named = {use.table for use in match.uses}
-                if len(named) == 1 and named <= set(known):
+                if len(named) == 1 and named <= known:
                     return next(iter(named))
-        return max(known, key=self._ranks.__getitem__)
+        return max(uses, key=lambda use: self._ranks[use.edition]).table

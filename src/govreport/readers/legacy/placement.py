@@ -38,7 +38,10 @@ class Placed:
 
 
 def place(table: TableForm, form: Form, known: Mapping[Key, Value | None], lost: Sequence[LostRow]) -> Placed:
-    """Return the cells of lost numbers. ``known`` holds the cells that the text places, blank ones as None."""
+    """Return the cells of lost numbers. ``known`` holds the cells that the text places, blank ones as None.
+
+    A relation with a cell that is neither there nor in a lost row says nothing of the others.
+    """
     own = sums_of(form, table.key)
     totals = _totals(own)
     result = Placed([[None] * len(row.numbers) for row in lost])
@@ -48,7 +51,9 @@ def place(table: TableForm, form: Form, known: Mapping[Key, Value | None], lost:
         total = next((totals[cell] for cell in row.cells if cell in totals and _covers(totals[cell], row.cells)), None)
         if total is not None and _ends_in_total(row.numbers):
             cells[-1] = _single(total)
-    search = _Search(own, known, lost, result.rows)
+    told = known.keys() | {cell for row in lost for cell in row.cells}
+    speaking = [each for each in own if all((cell.row, cell.column) in told for cell in (*each.left, *each.right))]
+    search = _Search(speaking, known, lost, result.rows)
     search.run()
     result.exhausted = search.nodes > NODES
     if not result.exhausted:

@@ -176,7 +176,7 @@ class TableReader:
                 kept.append(record)
             else:
                 self._give_up(record)
-        known = {key: self._cells.get(key) for key in self._seen}
+        known = {key: self._cells.get(key) for key in self._seen - self._reading.ambiguous}
         placed = place(shape, form, known, rows)
         for record, cells in zip(kept, placed.rows, strict=True):
             self._lost_row(record, cells, placed.exhausted)
