@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from govreport.diagnostics import CellRef
-from govreport.forms import TableForm
+from govreport.forms import Row, TableForm
 from govreport.relations import Cell
 from govreport.standard import Standard
 
@@ -49,34 +49,47 @@ def cell_name(standard: Standard, cell: CellRef) -> str:
 
 @lru_cache(maxsize=4096)
 def row_name(table: TableForm, key: str) -> str:
-    """Return a row's label with the ordinals of the labels around it, which stand in full where they have no ordinal."""
+    """Return a row's label with the ordinals of the labels around it, which stand in full where they have none or where another row is named so."""
     row = table.rows.get(key)
     if row is None:
         return key
-    ordinals = [ordinal(label) or label + SEPARATOR for label in row.labels[:-1]]
-    return "".join((*ordinals, row.label))
+    name = _numbered(row)
+    return SEPARATOR.join(row.labels) if [_numbered(other) for other in table.leaves].count(name) > 1 else name
 
 
 @lru_cache(maxsize=4096)
 def row_short(table: TableForm, key: str) -> str:
-    """Return the shortest name of a row: ordinals as far as its labels have them.
-
-    One that would end in a digit has the beginning of the row's label instead: a number stands behind it.
-    """
+    """Return the shortest name of a row: ordinals as far as its labels have them, the whole name where another row is told by the same."""
     row = table.rows.get(key)
     if row is None:
         return key
-    *outer, last = [ordinal(label) or label for label in row.labels]
-    if last[-1:].isdecimal():
-        last = row.label if len(row.label) <= SHORT else row.label[:SHORT] + REST
-    return "".join((*outer, last))
+    name = _short(row)
+    return row_name(table, key) if [_short(other) for other in table.leaves].count(name) > 1 else name
 
 
 @lru_cache(maxsize=4096)
 def column_name(table: TableForm, row: str | None, key: str) -> str:
-    """Return a column's label, of any row that has the column where none is given."""
+    """Return a column's label, of any row that has the column where none is given; behind the heads above it as far as they tell it from others."""
     rows = table.columns.values() if row is None else (table.columns.get(each, {}) for each in table.under(row))
-    return next((columns[key].label for columns in rows if key in columns), key)
+    columns = next((columns for columns in rows if key in columns), None)
+    if columns is None:
+        return key
+    paths = {each.key: (*each.groups, each.label) for each in columns.values()}
+    path = paths[key]
+    told = (path[-length:] for length in range(1, len(path)) if [each[-length:] for each in paths.values()].count(path[-length:]) == 1)
+    return SEPARATOR.join(next(told, path))
+
+
+def _numbered(row: Row) -> str:
+    return "".join((*(ordinal(label) or label + SEPARATOR for label in row.labels[:-1]), row.label))
+
+
+def _short(row: Row) -> str:
+    """Return ordinals and labels of a row; for a last one that would end in a digit, since a number stands behind it, the beginning of its label."""
+    *outer, last = [ordinal(label) or label for label in row.labels]
+    if last[-1:].isdecimal():
+        last = row.label if len(row.label) <= SHORT else row.label[:SHORT] + REST
+    return "".join((*outer, last))
 
 
 def term_names(form_tables: dict[str, TableForm], cells: Iterable[Cell]) -> dict[Cell, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from govreport.cellnames import cell_name, ordinal, row_short, term_names
+from govreport.cellnames import cell_name, column_name, ordinal, row_name, row_short, term_names
 from govreport.diagnostics import CellRef
 from govreport.relations import Cell
-from govreport.standard import Standard
+from govreport.standard import Standard, read_form
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,26 @@ def test_equations_name_only_what_differs(shipped: Standard) -> None:
     assert list(term_names(tables, along).values()) == ["自然人", "总计"]
     assert list(term_names(tables, across).values()) == ["表三 · 四", "表四 · 行政复议"]
     assert row_short(tables["applications"], "results.refused.stateSecret") == "三（三）1.属于国家秘密"
+
+
+ALIKE = """<form edition="2098"><years from="2098"/>
+  <chapter key="a" number="一" title="甲" kind="table">
+    <table key="a" name="表一" label="甲">
+      <group label="自然人"><column key="pw" label="网上"/><column key="pt" label="小计"/></group>
+      <group label="法人"><column key="ow" label="网上"/><column key="op" label="信函"/></group>
+      <row key="granted" label="（一）公开"/>
+      <row key="online" label="（一）之二 网上公开"/>
+      <row key="one" label="（二）办公"><row key="other" label="1.其他"/></row>
+      <row key="two" label="（二）平台"><row key="other" label="1.其他"/></row>
+    </table>
+  </chapter>
+</form>
+"""
+
+
+def test_rows_and_columns_that_bear_one_label_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "form.xml").write_text(ALIKE, "utf-8")
+    table = read_form(tmp_path / "form.xml").tables["a"]
+    assert [column_name(table, "granted", key) for key in ("pw", "pt", "ow", "op")] == ["自然人 · 网上", "小计", "法人 · 网上", "信函"]
+    assert [row_name(table, row.key) for row in table.leaves] == ["（一）公开", "（一）之二 网上公开", "（二）办公 · 1.其他", "（二）平台 · 1.其他"]
+    assert [row_short(table, row.key) for row in table.leaves] == ["（一）公开", "（一）之二 网上公开", "（二）办公 · 1.其他", "（二）平台 · 1.其他"]

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from govreport.cellnames import SEPARATOR, row_name
+from govreport.cellnames import SEPARATOR, column_name, row_name
 from govreport.forms import TableForm
 from govreport.generate.markup import add, root, serialise
 from govreport.layout import Layout, LayoutCell, Line, layout
@@ -118,8 +118,8 @@ def _names(sheet: etree._Element, prefix: str, table: TableForm) -> None:
     _row_names(add(template, "if", {"test": "$row != ''"}), table, [tuple(row.split(".")) for row in table.rows], ())
     labels: dict[tuple[str, str], list[str]] = {}
     for row, columns in table.columns.items():
-        for key, column in columns.items():
-            labels.setdefault((key, column.label), []).append(row)
+        for key in columns:
+            labels.setdefault((key, column_name(table, row, key)), []).append(row)
     several = {key for key, number in Counter(key for key, _ in labels).items() if number > 1}
     choose = add(add(template, "if", {"test": "$column != ''"}), "choose")
     # the sums, which stand last, have the most notes

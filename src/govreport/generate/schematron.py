@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govreport.cellnames import column_name
 from govreport.envelope import BELOW_CITY
 from govreport.forms import Block, Form, Relation, TableForm
 from govreport.generate.equations import Names, Side, comparison, is_row_relation, row_sides, sides, term_tables
@@ -105,8 +106,7 @@ def _edition(rule: etree._Element, form: Form, key: str) -> None:
 def _equation(rule: etree._Element, form: Form, equation: Equation, prefix: Names) -> None:
     at, relation = equation.at, equation.relation
     table = form.tables[at.table]
-    column = table.columns[at.row][at.column]
-    label = " · ".join((table.name, *table.rows[at.row].labels, column.label))
+    label = " · ".join((table.name, *table.rows[at.row].labels, column_name(table, at.row, at.column)))
     where = f"table-{at.table} row-{at.row} column-{at.column}"
     guard = [f"$table.{key}" for key in sorted(term_tables(relation))] if len(term_tables(relation)) > 1 else []
     _assertion(rule, relation, f"{relation.id}.{at.row}.{at.column}", sides(equation, form, prefix), label, where, guard)
@@ -154,7 +154,7 @@ def _rows_rule(pattern: etree._Element, form: Form, table: TableForm, shape: _Sh
         named = {term.column for term in (*relation.left, *relation.right)}
         if is_row_relation(relation) and term_tables(relation) == {table.key} and named <= columns.keys():
             total = (*relation.left, *relation.right)[-1].column or ""
-            label = f"{table.name} · {columns[total].label}"
+            label = f"{table.name} · {column_name(table, shape.rows[0], total)}"
             _assertion(rule, relation, f"{relation.id}.{name}", row_sides(relation, columns), label, f"{place} column-{total}", [])
     return rule
 
@@ -163,7 +163,7 @@ def _cells(rule: etree._Element, table: TableForm, shape: _Shape) -> None:
     """Write what is asked of single cells: that they are filled in, with numbers, and what the roles of their rows say."""
     place, name = f"table-{table.key} row.{shape.depth}", f"{table.key}.{shape.index}.{shape.depth}"
     for column in shape.block.columns:
-        label, where = f"{table.name} · {column.label}", f"{place} column-{column.key}"
+        label, where = f"{table.name} · {column_name(table, shape.rows[0], column.key)}", f"{place} column-{column.key}"
         add(rule, "assert", {"id": f"blank.{name}.{column.key}", "flag": BLANK, "test": f"@{column.key}", "diagnostics": where}, label)
         if column.kind in NOT_APPLICABLE_KINDS:
             test = f"not(@{column.key} = 'NA')"
@@ -186,7 +186,7 @@ def _city_only(rule: etree._Element, table: TableForm, shape: _Shape, rows: list
         test = " or ".join([elsewhere, f"not(/r:report/r:metadata/r:agency[{levels}])", f"not({counted})", *before])
         where = f"table-{table.key} row.{shape.depth} column-{column.key}"
         names = {"id": f"city.{table.key}.{shape.index}.{shape.depth}.{column.key}", "flag": RULES, "test": test, "diagnostics": where}
-        add(rule, "assert", names, f"{table.name} · {column.label}")
+        add(rule, "assert", names, f"{table.name} · {column_name(table, shape.rows[0], column.key)}")
         before.append(counted)
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from lxml import etree
 
 from govreport import profiles
+from govreport.cellnames import column_name, row_name
 from govreport.conformance import index
 from govreport.conformance.suite import CASE, CONVERSIONS, SuiteError
 from govreport.diagnostics import LANGUAGES, Entry, catalogue_in
-from govreport.forms import Form, Relation, Term
+from govreport.forms import Form, Relation, TableForm, Term
 from govreport.model import Report
 from govreport.numerals import text_of
 from govreport.reference import examples
@@ -104,12 +105,17 @@ def _term(term: Term, relation: Relation, form: Form) -> _Words:
     table = form.tables[term.table]
     own = len({each.table for each in (*relation.left, *relation.right)}) == 1
     labels = [table.label] if not own else []
-    labels += [table.rows[term.row].label] if term.row else []
-    column = next((each for columns in table.columns.values() for key, each in columns.items() if key == term.column), None)
-    labels += [column.label] if column else []
+    labels += [_row_label(table, term.row)] if term.row else []
+    labels += [column_name(table, term.row, term.column)] if term.column else []
     parts = (None if own else term.table, term.row, f"@{term.column}" if term.column else None)
     words = {"path": "/".join(part for part in parts if part), "label": " · ".join(labels)}
     return {**words, "year": "last"} if term.last_year else words
+
+
+def _row_label(table: TableForm, key: str) -> str:
+    """Return the label of a row, behind those of its groups where another row has the same."""
+    row = table.rows[key]
+    return row.label if [each.label for each in table.rows.values()].count(row.label) == 1 else row_name(table, key)
 
 
 def _codes(standard: Standard) -> etree._Element:

@@ -138,9 +138,9 @@ def _token(what: What, piece: Fragment, last: Fragment | None = None, match: Mat
 def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: ValueReader) -> tuple[int, Match] | None:
     """Return the end of the longest run of pieces from ``place`` whose words make one label, or the beginning of one.
 
-    Pieces that all are labels themselves are not taken for the beginning of another.
+    Whole labels one behind the other are not taken for the beginning of another.
     """
-    text, best, cut, whole = "", None, None, True
+    text, best, cut = "", None, None
     for end in range(place, min(place + MAXIMUM_JOINED, len(pieces))):
         piece = pieces[end]
         if piece.kind is not Kind.TEXT:
@@ -154,9 +154,14 @@ def _join(pieces: Sequence[Fragment], place: int, index: LabelIndex, values: Val
         if words:
             match = index.exact(text)
             best = (end + 1, match) if match else best
-            cut, whole = end + 1, whole and index.exact(words) is not None
-    if cut is not None and not whole and cut > (best[0] if best else place + 1):
+            cut = end + 1
+    if cut is not None and cut > (best[0] if best else place + 1) and not (best and _are_labels(text, index)):
         match = index.cut(text)
         if match is not None:
             return cut, match
     return best
+
+
+def _are_labels(text: str, index: LabelIndex) -> bool:
+    """Return whether a normal text is nothing but whole labels."""
+    return any(index.exact(text[:end]) is not None and (end == len(text) or _are_labels(text[end:], index)) for end in range(len(text), 0, -1))
