@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govreport import standard
+from govreport.cli.main import GARBAGE
 from govreport.standard import Standard
 from tests.commandline import Result, Run
 
@@ -28,7 +30,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Have Ctrl-C as a terminal has it: what a shell starts in the background ignores it, and so would every command that the tests interrupt."""
+    """Have Ctrl-C as a terminal has it, which what a shell starts in the background ignores; garbage is looked for as seldom as by a command."""
+    gc.set_threshold(GARBAGE, 20, 20)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

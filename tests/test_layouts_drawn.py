@@ -130,8 +130,8 @@ def test_a_number_that_is_broken_in_its_cell_is_left_blank_and_said(report: Trut
 
 @pytest.mark.parametrize("line", ["\\begin{tabular}{l}", "{| a", "|===", "+--+--+", "│┼", "\\begin{tabular}{", "\\multirow{2}{*}{{{{"])
 def test_what_opens_without_end_costs_no_more_than_it_is_long(line: str, shipped: Standard) -> None:
-    data = "\n".join([line] * 20_000).encode()
-    assert within(20, lambda: read(data, "name.txt", shipped)).diagnostics
+    data = "\n".join([line] * 8_000).encode()
+    assert within(8, lambda: read(data, "name.txt", shipped)).diagnostics
 
 
 @pytest.mark.parametrize("around", ["\\textbf{{{}}}", "\\section{{{}}}\\label{{ux4e00}}", "'''{}'''", "= {} =", "== {}", "*{}*"])
