@@ -7,6 +7,7 @@ import logging
 import subprocess
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -55,6 +56,30 @@ def test_a_database_that_goes_is_told_and_one_that_comes_back_is_used(
             assert not problems(found.archive)
     finally:
         postgresql.start_again()
+
+
+NOWHERE = (
+    *(f"/desk?year={year}" for year in ("-1", "0", "10000", "9" * 30)),
+    *(f"/desk/{page}?year={year}&organ=linjiang" for page in ("progress", "progress.xlsx", "totals", "totals.xlsx") for year in ("-1", "0", "10000", "9" * 30)),
+    *(f"/desk/versions/{ID}/{number}{part}" for number in ("0", "9223372036854775808", "9" * 30) for part in ("", "/receipt", "/page", "/file/json")),
+    f"/desk/review/{ID}/{'9' * 30}",
+    "/desk/versions/a%00b/1",
+    "/desk/drafts/qingshi.2023.%00/form",
+    "/api/v1/accounts/a%00b",
+    "/api/v1/search?q=a%00b",
+)
+"""Addresses that name what can be nowhere: years and versions beyond all numbers, names with a character that no database holds."""
+
+
+def test_what_can_be_nowhere_is_a_fault_of_who_asks_for_it(tmp_path: Path, shipped: Standard, catalogue: str) -> None:
+    """On both databases: one must not say that it is out of order, nor end with a trace, for an address that somebody has made up."""
+    with county(tmp_path / "archive", shipped, catalogue) as found:
+        for name in ("submitter", "reviewer"):
+            with closing(found.browser(name)) as client:
+                answers = {path: client.get(path).status_code for path in NOWHERE}
+                assert not {path: status for path, status in answers.items() if status >= 500}
+        with found.client() as client:
+            assert client.post("/api/v1/session", json={"name": "a\0b", "password": "x"}).status_code < 500
 
 
 def test_a_full_disk_and_one_that_cannot_be_written_are_told_and_nothing_acknowledged_is_lost(tmp_path: Path, shipped: Standard) -> None:

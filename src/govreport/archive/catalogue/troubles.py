@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from sqlalchemy.engine import Engine
@@ -25,7 +25,19 @@ def told(engine: Engine) -> Iterator[None]:
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         said = str(cause).strip().splitlines() or [type(error).__name__]
+        need_text(*_texts(getattr(error, "params", None)))
         raise BrokenError(_reason(error, said[0]), name="", detail=said[0]) from error
+
+
+def _texts(given: object) -> Iterator[str]:
+    """Yield the texts among what a statement was given, of which some drivers look at NUL and others do not."""
+    if isinstance(given, str):
+        yield given
+    elif isinstance(given, Mapping):
+        yield from _texts(list(given.values()))
+    elif isinstance(given, list | tuple):
+        for each in given:
+            yield from _texts(each)
 
 
 def _reason(error: Exception, said: str) -> str:

@@ -17,9 +17,11 @@ LONGEST = 200
 
 Id = Annotated[str, Path(pattern=ID_PATTERN, description="organ.year.scope", examples=["qingshi.2023.organ"])]
 OrganId = Annotated[str, Path(pattern=ORGAN_PATTERN, examples=["qingshi"])]
+InPath = Annotated[int, Path(ge=1, le=1_000_000, description="the version")]
 Number = Annotated[int | None, Query(ge=1, le=1_000_000, description="the version; the last one that may be seen if left out")]
 Organ = Annotated[str | None, Query(pattern=ORGAN_PATTERN, description="an organ's id", examples=["qingshi"])]
 Year = Annotated[int | None, Query(ge=1900, le=2999, description="the reporting year", examples=[2023])]
+NeededYear = Annotated[int, Query(ge=1900, le=2999, description="the reporting year", examples=[2023])]
 Scope = Annotated[str | None, Query(pattern=r"^[a-z]{1,16}$", description="the scope", examples=["organ"])]
 After = Annotated[str | None, Query(max_length=128, description="begin behind this id")]
 Limit = Annotated[int, Query(ge=1, le=LONGEST, description="how many at most")]

@@ -17,14 +17,13 @@ from govreport.web import service
 from govreport.web.accounts.account import ARCHIVIST, READER, REVIEWER
 from govreport.web.accounts.signedin import Staffed
 from govreport.web.answers import answered
-from govreport.web.api.addresses import Scope, rights
+from govreport.web.api.addresses import NeededYear, Scope, rights
 from govreport.web.api.schemas import ORGAN_PATTERN, failing
 from govreport.web.problems import Problem
 
 router = APIRouter(prefix="/api/v1", tags=["figures"])
 
 Root = Annotated[str, Query(pattern=ORGAN_PATTERN, description="the organ whose members are added up", examples=["linjiang"])]
-NeededYear = Annotated[int, Query(ge=1900, le=2999, examples=[2023])]
 Line = Annotated[Literal["area", "line"], Query(description="by area, or by line of business")]
 
 

@@ -25,6 +25,7 @@ from govreport.web import pages, service
 from govreport.web.accounts import account as accounts
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import Staffed
+from govreport.web.api.addresses import NeededYear, Year
 from govreport.web.desk import fieldnames, records, sheet
 from govreport.web.problems import Problem
 from govreport.web.rights import Rights
@@ -40,7 +41,7 @@ YEARS = 6
 
 
 @router.get("/progress")
-def progress_page(request: Request, account: Staffed, year: int | None = None) -> Response:
+def progress_page(request: Request, account: Staffed, year: Year = None) -> Response:
     """Return how far the organs of an area have come."""
     found = _progress(request, account, year)
     groups: dict[str, list[Standing]] = {}
@@ -61,7 +62,7 @@ def _standing(each: Standing) -> dict[str, Any]:
 
 
 @router.get("/progress.xlsx")
-def progress_workbook(request: Request, account: Staffed, year: int | None = None) -> Response:
+def progress_workbook(request: Request, account: Staffed, year: Year = None) -> Response:
     """Return how far the organs of an area have come as a workbook."""
     found = _progress(request, account, year)
     return _workbook([awaiting.page(found.standings, pages.speech(request))], f"progress-{found.year}")
@@ -74,7 +75,7 @@ def _progress(request: Request, account: Account, year: int | None) -> Progress:
 
 
 @router.get("/totals")
-def totals_page(request: Request, account: Staffed, year: int | None = None, organ: str | None = None) -> Response:
+def totals_page(request: Request, account: Staffed, year: Year = None, organ: str | None = None) -> Response:
     """Return what the members of an organ add up to, who is not in the sums, and what is otherwise than it should be."""
     _need(account)
     here, say, chosen = service.of(request), pages.speech(request), year or _years(request)[0]
@@ -101,7 +102,7 @@ def totals_page(request: Request, account: Staffed, year: int | None = None, org
 
 
 @router.get("/totals.xlsx")
-def totals_workbook(request: Request, account: Staffed, organ: str, year: int) -> Response:
+def totals_workbook(request: Request, account: Staffed, organ: str, year: NeededYear) -> Response:
     """Return the same as a workbook."""
     _need(account)
     here = service.of(request)

@@ -14,6 +14,7 @@ from govreport.archive.states import RETURNED, Version
 from govreport.web import pages, service
 from govreport.web.accounts import account as accounts
 from govreport.web.accounts.signedin import Staffed
+from govreport.web.api.addresses import Year
 from govreport.web.desk import records
 from govreport.web.desk.records import Record
 from govreport.web.desk.working import Working
@@ -33,7 +34,7 @@ class Action:
 
 
 @router.get("")
-def home(request: Request, account: Staffed, year: int | None = None) -> Response:
+def home(request: Request, account: Staffed, year: Year = None) -> Response:
     """Return what an account has to write, and what it has handed in."""
     archive = service.of(request).archive
     cards: list[dict[str, object]] = []

@@ -17,6 +17,7 @@ from govreport.web import pages, problems, service
 from govreport.web.accounts import account as accounts
 from govreport.web.accounts.account import Account
 from govreport.web.accounts.signedin import Staffed
+from govreport.web.api.addresses import InPath
 from govreport.web.desk import carrying, checking, comparing, entries, lastyear, records, versions, working
 from govreport.web.desk.home import shown_time
 from govreport.web.desk.writing import Posted
@@ -59,7 +60,7 @@ def _row(version: Version, organ: str) -> dict[str, Any]:
 
 
 @router.get("/review/{id}/{number}")
-def review_page(request: Request, account: Staffed, id: str, number: int) -> Response:
+def review_page(request: Request, account: Staffed, id: str, number: InPath) -> Response:
     """Return a report to be judged."""
     return _page(request, _judged(request, account, id, number), account.name)
 
@@ -116,7 +117,7 @@ def _before(archive: Archive, version: Version) -> tuple[Version, Report] | None
 
 
 @router.post("/review/{id}/{number}")
-def review(request: Request, account: Staffed, id: str, number: int, sent: Posted) -> Response:
+def review(request: Request, account: Staffed, id: str, number: InPath, sent: Posted) -> Response:
     """Keep a remark or take one away, or decide; a return says all remarks in its reason, which the log keeps."""
     archive = service.of(request).archive
     version = _judged(request, account, id, number)

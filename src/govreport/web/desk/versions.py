@@ -16,6 +16,7 @@ from govreport.model import Report
 from govreport.web import pages, service
 from govreport.web.accounts.account import SUBMITTER, Account
 from govreport.web.accounts.signedin import Staffed
+from govreport.web.api.addresses import InPath
 from govreport.web.desk import fieldnames, records, working
 from govreport.web.desk.documents import MEDIA_TYPES, document
 from govreport.web.desk.home import shown_time
@@ -44,7 +45,7 @@ def inside(archive: Archive, version: Version) -> Report:
 
 
 @router.get("")
-def version_page(request: Request, account: Staffed, id: str, number: int) -> Response:
+def version_page(request: Request, account: Staffed, id: str, number: InPath) -> Response:
     """Return what became of a version."""
     archive = service.of(request).archive
     version = seen(request, account, id, number)
@@ -87,7 +88,7 @@ def _remark(remark: Remark, archive: Archive, editions: dict[str, str], titles: 
 
 
 @router.get("/receipt")
-def receipt(request: Request, account: Staffed, id: str, number: int) -> Response:
+def receipt(request: Request, account: Staffed, id: str, number: InPath) -> Response:
     """Return the receipt of a version, to be printed."""
     archive = service.of(request).archive
     version = seen(request, account, id, number)
@@ -108,7 +109,7 @@ def receipt(request: Request, account: Staffed, id: str, number: int) -> Respons
 
 
 @router.get("/page")
-def page(request: Request, account: Staffed, id: str, number: int) -> Response:
+def page(request: Request, account: Staffed, id: str, number: InPath) -> Response:
     """Return the report of a version as a page of its own."""
     archive = service.of(request).archive
     report = inside(archive, seen(request, account, id, number))
@@ -116,7 +117,7 @@ def page(request: Request, account: Staffed, id: str, number: int) -> Response:
 
 
 @router.get("/file/{format}")
-def file(request: Request, account: Staffed, id: str, number: int, format: str) -> Response:
+def file(request: Request, account: Staffed, id: str, number: InPath, format: str) -> Response:
     """Return the report of a version as a file."""
     archive = service.of(request).archive
     report = inside(archive, seen(request, account, id, number))
@@ -126,7 +127,7 @@ def file(request: Request, account: Staffed, id: str, number: int, format: str) 
 
 
 @router.post("/act")
-def act(request: Request, account: Staffed, id: str, number: int, action: Annotated[str, Form()]) -> Response:
+def act(request: Request, account: Staffed, id: str, number: InPath, action: Annotated[str, Form()]) -> Response:
     """Hand in a version that is kept and was not handed in yet."""
     here = service.of(request)
     if action != "submit":
