@@ -111,7 +111,7 @@ def desks() -> list[Case]:
         Case("GET", "/desk/accounts", {**by(("reviewer", "stranger", "security"), 200), NOBODY: 303}, 403),
         Case("POST", "/desk/accounts", by(("reviewer", "stranger", "security"), 422), 403, form={"name": "archivist", "role": "archivist"}),
         Case("POST", "/desk/accounts/{name}", {**by(("reviewer", "security"), 200), "stranger": 404}, 403, {"name": "spare"}, form={"do": "reset"}),
-        Case("POST", "/desk/review/{id}/{number}", {"reviewer": 422}, 403, judged, form={"do": "publish"}),
+        Case("POST", "/desk/review/{id}/{number}", {"reviewer": 422}, 403, judged, form={"do": "accept"}),
     ]
 
 

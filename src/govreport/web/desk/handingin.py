@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from govreport.archive import ArchiveError, RefusedError
+from govreport.archive import ArchiveError, Receipt, RefusedError, UnknownError
 from govreport.archive import Request as Deposit
-from govreport.archive.states import DRAFT, RETURNED
+from govreport.archive.states import DRAFT, RETURNED, Version
 from govreport.web import pages, problems, service
 from govreport.web.accounts.signedin import Staffed
 from govreport.web.desk import formpage, records
@@ -72,7 +72,13 @@ def _submit_page(request: Request, working: Working, failed: str | None = None, 
 def submit(request: Request, account: Staffed, id: str, revision: Annotated[int, Form()], reason: Annotated[str, Form(max_length=4000)] = "") -> Response:
     """Hand a report in: it is deposited, judged by the archive, and submitted if it passes; the draft ends when it has."""
     archive, say = service.of(request).archive, pages.speech(request)
-    working = opened(service.of(request), account, id)
+    try:
+        working = opened(service.of(request), account, id)
+    except UnknownError:
+        known = records.needs_reason(records.versions(archive, records.record(id)))
+        if known is None:
+            raise
+        return _receipt(known)  # the button was pressed twice, or in another tab too
     if working.draft.revision != revision:
         return _submit_page(request, working, say("desk.submit.moved"), reason)
     if working.found.problems or working.draft.clashes:
@@ -90,7 +96,11 @@ def submit(request: Request, account: Staffed, id: str, revision: Annotated[int,
     except RefusedError as error:
         return _submit_page(request, working, _told(error, request), reason)
     drafts(archive).end(id)
-    return RedirectResponse(f"/desk/versions/{receipt.id}/{receipt.version}/receipt", 303)
+    return _receipt(receipt)
+
+
+def _receipt(of: Receipt | Version) -> Response:
+    return RedirectResponse(f"/desk/versions/{of.id}/{of.version}/receipt", 303)
 
 
 def _told(error: ArchiveError, request: Request) -> str:

@@ -139,9 +139,16 @@ def review(request: Request, account: Staffed, id: str, number: InPath, sent: Po
         archive.act(what, id, account.name, number, reason or None if what in REASONED else None)
     except RefusedError as error:
         say = pages.speech(request)
-        told = say("desk.review.needs-reason") if error.reason == "reason" else problems.sentence(say, error.reason, error.params)
+        if error.reason == "state" and _done(archive.version(id, number), what, reason):
+            return RedirectResponse(here, 303)
+        told = say("desk.review.needs-reason") if (error.reason, what) == ("reason", "return") else problems.sentence(say, error.reason, error.params)
         return _page(request, version, account.name, told)
     return RedirectResponse("/desk/queue" if what == "return" else here, 303)
+
+
+def _done(version: Version, action: str, reason: str) -> bool:
+    """Return whether a version is what an action would have made of it, as where a button is pressed twice."""
+    return version.state == TRANSITIONS[action][1] and (action not in REASONED or version.remark == reason)
 
 
 def _fields(archive: Archive, version: Version) -> frozenset[str]:
