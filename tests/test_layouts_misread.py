@@ -70,3 +70,36 @@ def test_a_figure_that_is_struck_out_is_said(struck: str, shipped: Standard) -> 
     source = page(report, tagged).replace('<td colspan="1" rowspan="1">0</td>', f'<td colspan="1" rowspan="1">{struck.format(0)}</td>', 9)
     _, counts = result(source, report, shipped)
     assert (counts.wrong, counts.silent, counts.missed) == (0, 0, 9), counts.faults
+
+
+STYLED = "<style>.up {{vertical-align: super}} span.MsoEndnote{{mso-text-raise:3.0pt}} .W {{color:#FFFFFF}} .del{{text-decoration:line-through}}</style>{}"
+"""Rules as office programs write them into the pages that they save."""
+BESIDE = {
+    "class": '{}<span class="up">1</span>',
+    "note": '<span>{}<span class="up"><span title="注"><a href="#ftn1">1</a></span></span></span>',
+    "element and class": "{}<span class=MsoEndnote>12</span>",
+    "style": '{}<span style="vertical-align:super">1</span>',
+    "raise": '{}<span style="position:relative;mso-text-raise:3.5pt">1</span>',
+    "font": '{}<font color="#ffffff"><font face="宋体">9</font></font>',
+    "nested": '{}<span style="color:white"><span lang="EN-US">9</span></span>',
+    "white": '{}<span class="W">9</span>',
+    "struck": '<span class="del">9</span>{}',
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_digits_that_an_office_program_sets_beside_a_figure_are_no_part_of_it(beside: str, shipped: Standard) -> None:
+    """Numbers of footnotes, digits in white: 12 with a footnote 1 was read as 121."""
+    report = truth(50000, shipped, blanks="full", regime="town", editions=("2021",))
+    cell = '<td colspan="1" rowspan="1">0</td>'
+    source = STYLED.format(page(report, tagged).replace(cell, cell.replace(">0<", f">{BESIDE[beside].format(0)}<"), 9))
+    found, counts = result(source, report, shipped)
+    assert (counts.wrong, counts.silent, counts.missed) == (0, 0, 9), counts.faults
+    assert sum(each.code == "TEXT-VALUE" for each in found.diagnostics) == 9
+
+
+def test_a_page_that_is_white_on_a_ground_of_its_style_sheet_is_read(shipped: Standard) -> None:
+    report = truth(50000, shipped, blanks="full", regime="town", editions=("2021",))
+    written = page(report, lambda table: tagged(table, '<span class="W">{}</span>'))
+    _, counts = result(STYLED.format(written), report, shipped)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults

@@ -7,9 +7,9 @@ from lxml import etree
 
 from govreport.readers.guard import Limits
 from govreport.readers.html.bounds import beyond, counted
-from govreport.readers.html.elements import hidden_names
 from govreport.readers.html.markup import AHEAD, Texts, with_rows, within
 from govreport.readers.html.pagetext import Words
+from govreport.readers.html.styles import sheets
 
 
 def test_texts_are_found_in_the_order_of_the_tree() -> None:
@@ -98,7 +98,7 @@ def test_texts_further_on_are_looked_for_in_vain() -> None:
     ],
 )
 def test_names_that_style_sheets_hide(sheet: str, expected: set[str]) -> None:
-    assert hidden_names(etree.fromstring(f"<html><head><style>{sheet}</style></head></html>", etree.HTMLParser())) == expected
+    assert sheets(etree.fromstring(f"<html><head><style>{sheet}</style></head></html>", etree.HTMLParser())).hidden == expected
 
 
 def test_words_fold_blanks_and_mark_numbers_that_are_broken() -> None:

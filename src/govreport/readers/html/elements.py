@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -28,7 +27,6 @@ BLOCKS = _names(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th"))
-RAISED = frozenset(("sup", "sub"))
 PICTURES = frozenset(("img", "v:imagedata", "picture"))
 FRAMES = frozenset(("frame", "iframe"))
 FIELDS = _names("textarea select button svg math object")
@@ -45,14 +43,10 @@ _FADING = re.compile(
 )
 _FLAT = re.compile(rf"(?<![\w-])(?:width|height){_ZERO}")
 _CUT = re.compile(r"overflow\s*:\s*hidden")
-_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?(?![0-9a-f])|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)", re.I)
-_BACKGROUND = re.compile(r"background", re.I)
-_BRACE = re.compile("[{}]")
-_SIMPLE = re.compile(r"[a-z]{0,8}([.#][\w-]{1,80})", re.I)
 LARGEST_LEAF = 400
 LONGEST_FADED = 60
 """Longer words are never taken for hidden only because they are without size or colour: a page may show them later."""
-LONGEST_STYLE, LONGEST_SHEET, LONGEST_SHEETS = 2000, 200_000, 500_000
+LONGEST_STYLE = 2000
 SMALL = 60
 """Pictures less wide or high than so many pixels are icons."""
 _PIXELS = re.compile(r"\s*([0-9]{1,5})")
@@ -65,52 +59,16 @@ def tag_of(element: etree._Element) -> str:
 
 def gone(element: etree._Element) -> bool:
     """Return whether an element takes no room on the page, by its own attributes."""
-    return "hidden" in element.attrib or _effect(element.get("style")) == "gone"
+    return "hidden" in element.attrib or effect(element.get("style")) == "gone"
 
 
 def hidden(element: etree._Element) -> bool:
     """Return whether a browser does not show an element, or strikes it out, by its own attributes; style sheets are not looked into."""
-    effect = _effect(element.get("style"))
-    return "hidden" in element.attrib or effect in ("gone", "hidden") or (effect == "faded" and _is_short(element))
+    found = effect(element.get("style"))
+    return "hidden" in element.attrib or found in ("gone", "hidden") or (found == "faded" and _is_short(element))
 
 
-def is_faint(element: etree._Element, names: Container[str]) -> bool:
-    """Return whether an element may not be seen: white without a background, or of a class or name that a style sheet hides."""
-    if f"#{element.get('id')}" in names or any(f".{each}" in names for each in (element.get("class") or "").split()):
-        return True
-    style = f"{element.get('style') or ''};color:{element.get('color') or ''}"
-    return _WHITE.search(style) is not None and not any(map(_has_background, (element, *element.iterancestors())))
-
-
-def hidden_names(root: etree._Element) -> frozenset[str]:
-    """Return the classes (``.name``) and identifiers (``#name``) that the style sheets of a page hide, those of other media left out."""
-    found: set[str] = set()
-    left = LONGEST_SHEETS
-    for sheet in root.iter("style"):
-        text = (sheet.text or "")[: min(left, LONGEST_SHEET)]
-        left -= len(text)
-        for selectors, style in _rules(text):
-            if _effect(style):
-                found.update(name[1] for each in selectors.split(",") if (name := _SIMPLE.fullmatch(each.strip())))
-    return frozenset(found)
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and style of the rules of a style sheet that stand in no other, which would be those of one medium or one size of screen."""
-    opened: list[str] = []
-    start = others = 0
-    for brace in _BRACE.finditer(sheet):
-        text, start = sheet[start : brace.start()], brace.end()
-        if brace.group() == "{":
-            opened.append(text.rpartition(";")[2])
-            others += "@" in opened[-1]
-        elif opened:
-            if not others:
-                yield opened[-1], text
-            others -= "@" in opened.pop()
-
-
-def _effect(style: str | None) -> str:
+def effect(style: str | None) -> str:
     """Return what a style does: what it is on is gone, hidden where it stands, or faded to nothing; the empty string where it is shown."""
     return _told(style[:LONGEST_STYLE].lower()) if style else ""
 
@@ -129,10 +87,6 @@ def _is_short(element: etree._Element) -> bool:
     inside = islice(element.iterdescendants(), LONGEST_FADED)
     words = islice(map(str, element.itertext()), LONGEST_FADED)
     return sum(map(len, words)) <= LONGEST_FADED and not any({"style", "class", "size"} & set(each.keys()) for each in inside)
-
-
-def _has_background(element: etree._Element) -> bool:
-    return "bgcolor" in element.attrib or _BACKGROUND.search(element.get("style") or "") is not None
 
 
 def is_furniture(element: etree._Element, tag: str) -> bool:

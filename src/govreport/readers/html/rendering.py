@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from govreport.readers.guard import Limits
-from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, hidden_names, is_leaf, tag_of
+from govreport.readers.html.elements import BLOCKS, CELLS, HEADINGS, hidden, is_leaf, tag_of
 from govreport.readers.html.grids import COVERED, Grid, GridCell, grid, is_box
 from govreport.readers.html.markup import Texts, within
 from govreport.readers.html.pagetext import PageText, Words
@@ -45,7 +45,7 @@ def render(body: etree._Element, texts: Texts, labels: LabelIndex, limits: Limit
 
 class _Rendering:
     def __init__(self, body: etree._Element, texts: Texts, labels: LabelIndex, limits: Limits, breaks: bool) -> None:
-        self._body, self._visible, self._labels, self._limits = body, Visible(texts, hidden_names(body.getroottree().getroot())), labels, limits
+        self._body, self._visible, self._labels, self._limits = body, Visible(texts, body.getroottree().getroot()), labels, limits
         self._done = Rendered(beside=self._visible.beside)
         self._words = Words()
         self._blocks: list[etree._Element] = [body]

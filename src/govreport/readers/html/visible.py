@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 
-from govreport.readers.html.elements import BLOCKS, FRAMES, RAISED, UNSEEN, hidden, is_faint, is_filled, is_picture, is_struck, line_of, tag_of
+from govreport.readers.html.elements import BLOCKS, FRAMES, UNSEEN, hidden, is_filled, is_picture, is_struck, line_of, tag_of
 from govreport.readers.html.grids import GridCell
 from govreport.readers.html.markup import BLANKS, Points, Texts
 from govreport.readers.html.pagetext import Words
+from govreport.readers.html.styles import Sheets, is_faint, is_raised, is_white, sheets
 from govreport.readers.legacy.cells import Cell
 from govreport.readers.legacy.labels import LabelIndex, normal
 
@@ -31,8 +32,8 @@ class Beside(NamedTuple):
 class Visible:
     """The view of one page; ``beside`` is what it holds besides text, ``texts`` counts those that were written down."""
 
-    def __init__(self, texts: Texts, faint: Container[str] = frozenset()) -> None:
-        self._texts, self._faint = texts, faint
+    def __init__(self, texts: Texts, root: etree._Element) -> None:
+        self._texts, self._sheets = texts, sheets(root)
         self.beside: list[Beside] = []
         self.texts = 0
 
@@ -77,6 +78,7 @@ class Visible:
             return words
         walk = etree.iterwalk(cell, events=EVENTS)
         links = 0
+        digits = _Digits()
         skipped: etree._Element | None = None
         for event, element in walk:
             tag = tag_of(element)
@@ -85,23 +87,59 @@ class Visible:
                 skipped = element
             elif event == "start":
                 links += tag == "a"
-                _set_off(words, element, cell, tag)
+                self._set_off(words, element, cell, tag)
+                if element is not cell:
+                    digits.enter(element, self._sheets)
                 if element.text:
                     words.add(element.text, self.points(element.text, element), bool(links))
-                    words.broken = words.broken or (element is not cell and any(map(str.isdigit, element.text)) and is_faint(element, self._faint))
+                    digits.take(element.text)
             elif event == "end" and element is not skipped:
                 links -= tag == "a"
-                _set_off(words, element, cell, tag)
+                self._set_off(words, element, cell, tag)
+                digits.leave(element)
             if event != "start" and element is not cell and element.tail:
                 words.add(element.tail, self.points(element.tail, element), bool(links))
+                digits.take(element.tail)
+        words.broken = words.broken or digits.doubted
         return words
 
+    def _set_off(self, words: Words, element: etree._Element, cell: etree._Element, tag: str) -> None:
+        if element is not cell and (tag in BLOCKS or tag == "br"):
+            words.apart("break")
+        elif is_raised(element, tag, self._sheets):
+            words.apart("raised")
 
-def _set_off(words: Words, element: etree._Element, cell: etree._Element, tag: str) -> None:
-    if element is not cell and (tag in BLOCKS or tag == "br"):
-        words.apart("break")
-    elif tag in RAISED:
-        words.apart("raised")
+
+class _Digits:
+    """Whether digits of a cell are seen: those in elements that may not be, and those that are white beside others that are not."""
+
+    def __init__(self) -> None:
+        self._faint: list[etree._Element] = []
+        self._white: list[etree._Element] = []
+        self._found: set[str] = set()
+
+    def enter(self, element: etree._Element, names: Sheets) -> None:
+        """Begin an element."""
+        if is_faint(element, names):
+            self._faint.append(element)
+        elif is_white(element, names):
+            self._white.append(element)
+
+    def leave(self, element: etree._Element) -> None:
+        """End an element."""
+        for opened in (self._faint, self._white):
+            if opened and opened[-1] is element:
+                opened.pop()
+
+    def take(self, text: str) -> None:
+        """Look at a text of the element that was begun last."""
+        if any(map(str.isdigit, text)):
+            self._found.add("faint" if self._faint else "white" if self._white else "seen")
+
+    @property
+    def doubted(self) -> bool:
+        """Whether a number may have digits that nobody sees."""
+        return "faint" in self._found or {"white", "seen"} <= self._found
 
 
 def as_cell(words: Words, cell: GridCell) -> Cell:
