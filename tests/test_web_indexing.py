@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from govreport.archive import Archive
 from govreport.archive.catalogue import contents
 from govreport.web import indexing
 from govreport.web.indexing import Indexer
+from govreport.web.watching import Watcher
 from tests.archives import deposited
 
 SOON = 30.0
@@ -65,3 +68,22 @@ def test_while_deposits_come_in_contents_wait_but_not_for_ever(archive: Archive,
     monkeypatch.setattr(indexing, "LONGEST", -1.0)
     indexer.look()
     assert behind(archive) == 0
+
+
+def test_a_fault_of_ours_does_not_end_the_work_behind_requests(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    seen = threading.Event()
+
+    class Stumbling(Watcher):
+        times = 0
+
+        def look(self) -> None:
+            self.times += 1
+            if self.times < 4:
+                raise ValueError("nobody thought of this")
+            seen.set()
+
+    watcher = Stumbling("stumbling", tmp_path / "lock", 0.01)
+    watcher.start()
+    assert seen.wait(5)
+    watcher.stop()
+    assert [each.exc_info is not None for each in caplog.records if each.name == "govreport.stumbling"] == [True], "told once, with what led to it"

@@ -53,6 +53,10 @@ class Watcher(ABC):
                     if str(error) != said:
                         said = str(error)
                         self._log.error("%s: %s", self._thread.name, error)
+                except Exception as error:  # a fault of ours: whoever ends here does nothing more until the service is started anew
+                    if repr(error) != said:
+                        said = repr(error)
+                        self._log.exception("%s", self._thread.name)
 
     def _opened(self) -> TextIO:
         """Open the file that is locked, which a disk may not let be made now, but later."""
