@@ -45,6 +45,16 @@ def test_wrong_log_ins_all_get_one_answer(service: Served) -> None:
     assert len(said) == 1
 
 
+def test_a_proxy_that_names_another_host_shuts_nobody_out(service: Served) -> None:
+    """What a browser says of its page counts; the host, which a proxy may have put another one for, is looked at only where it says nothing."""
+    ours, others = {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "cross-site"}
+    for more, status in ((ours, 303), (others, 403), ({}, 403)):
+        with service.client() as client:
+            sent = {"csrf": token(client, "/login"), "name": "reader", "password": PASSWORD}
+            answer = client.post("/login", data=sent, headers={"Origin": "https://nianbao.example.gov.cn", **more})
+        assert answer.status_code == status, more
+
+
 def test_headers_stand_on_every_answer(service: Served) -> None:
     with service.client() as client:
         for path in ("/", "/login", "/nothing", "/api/v1/health", "/api/v1/nothing", "/static/style.css"):

@@ -132,8 +132,9 @@ async def own_form(request: Request) -> None:
     """
     if request.method in SAFE or "authorization" in request.headers:
         return
-    origin = request.headers.get("origin")
-    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none") or (origin and urlsplit(origin).netloc != request.url.netloc):
+    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    # older browsers, and all over plain HTTP, name the origin alone, which is ours only where a proxy has left the host as it was
+    if (site not in ("same-origin", "none")) if site else (origin and urlsplit(origin).netloc != request.url.netloc):
         raise Problem(403, "other-site")
     form = pages.is_form(request)
     cookie = request.cookies.get(pages.cookie_name(request, pages.SESSION_COOKIE))
