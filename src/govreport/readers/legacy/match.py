@@ -68,7 +68,7 @@ class _Scan:
         assert token.match is not None
         self._drop_leading(place, token)
         self._left = None
-        table = self._owner(place, token)
+        table = self._owners.owner(place, self._current.table if self._current else None)
         uses = tuple(use for use in token.match.uses if use.table == table)
         kind = self._kind(uses, table)
         if kind not in HEAD_KINDS:
@@ -122,14 +122,6 @@ class _Scan:
                 self._current.runs.pop()
             self._run = Run(None, (), heads=tuple(self._heads))
             self._current.runs.append(self._run)
-
-    def _owner(self, place: int, token: Token) -> str:
-        """Return the table a label belongs to: the current one if it may, else the one that the labels behind it name."""
-        assert token.match is not None
-        uses = token.match.uses
-        if self._current is not None and self._current.table in {use.table for use in uses}:
-            return self._current.table
-        return self._owners.owner(place, uses)
 
     def _kind(self, uses: tuple[Use, ...], table: str) -> str:
         kinds = {use.kind for use in uses}
