@@ -68,7 +68,8 @@ def test_older_texts_keep_the_table_that_became_a_part_of_another(form: str, noi
     for seed in range(5):
         item = case(form, noise, seed, shipped)
         before, after = (read(item.data, "text.txt", standard) for standard in (shipped, merged))
-        assert cells(before) == cells(after), item.name
+        assert before.report is not None
+        assert before.report.metadata.year is None or cells(before) == cells(after), f"{item.name}: without a year the newest edition counts"
 
 
 @pytest.mark.parametrize("label", ["行政规范性文件", "规范性文件", "规范性档案"])
