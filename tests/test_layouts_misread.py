@@ -84,6 +84,7 @@ BESIDE = {
     "nested": '{}<span style="color:white"><span lang="EN-US">9</span></span>',
     "white": '{}<span class="W">9</span>',
     "struck": '<span class="del">9</span>{}',
+    "small": "{}<small>1</small>",
 }
 
 
@@ -96,6 +97,39 @@ def test_digits_that_an_office_program_sets_beside_a_figure_are_no_part_of_it(be
     found, counts = result(source, report, shipped)
     assert (counts.wrong, counts.silent, counts.missed) == (0, 0, 9), counts.faults
     assert sum(each.code == "TEXT-VALUE" for each in found.diagnostics) == 9
+
+
+UNSEEN = {
+    "height": '<span style="display:inline-block;max-height:0;overflow:hidden">9</span>',
+    "clip": '<span style="position:absolute;clip-path:inset(100%)">9</span>',
+    "tiny": '<span style="font-size:1px">9</span>',
+    "faded": '<span style="opacity:0.01">9</span>',
+}
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_digits_that_a_style_keeps_from_being_seen_are_not_read(unseen: str, shipped: Standard) -> None:
+    report = truth(50000, shipped, blanks="full", regime="town", editions=("2021",))
+    _, counts = result(page(report, lambda table: tagged(table, f"{{}}{UNSEEN[unseen]}")), report, shipped)
+    assert (counts.wrong, counts.silent, counts.missed) == (0, 0, 0), counts.faults
+
+
+TURNED = (
+    '<bdo dir="rtl">{}</bdo>',
+    '<span style="unicode-bidi:bidi-override; direction:rtl">{}</span>',
+    "\u202e{}\u202c",
+    '<script>document.write("{}")</script>',
+)
+
+
+@pytest.mark.parametrize("turned", TURNED)
+def test_figures_that_are_turned_round_or_written_by_a_script_are_said(turned: str, shipped: Standard) -> None:
+    """A page that shows 12 may hold 21, for those who copy it."""
+    report = truth(50000, shipped, blanks="full", regime="town", editions=("2021",))
+    cell = '<td colspan="1" rowspan="1">0</td>'
+    source = page(report, tagged).replace(cell, cell.replace(">0<", f">{turned.format(0)}<"), 9)
+    _, counts = result(source, report, shipped)
+    assert (counts.wrong, counts.silent, counts.missed) == (0, 0, 9), counts.faults
 
 
 def test_a_page_that_is_white_on_a_ground_of_its_style_sheet_is_read(shipped: Standard) -> None:

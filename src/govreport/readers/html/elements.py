@@ -29,8 +29,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th"))
 PICTURES = frozenset(("img", "v:imagedata", "picture"))
 FRAMES = frozenset(("frame", "iframe"))
-FIELDS = _names("textarea select button svg math object")
-"""Elements that show words of their own, which are no text of the page."""
+FIELDS = _names("textarea select button svg math object script template")
+"""Elements that show words of their own, or write some, which are no text of the page."""
 UNTYPED = _names("hidden checkbox radio button submit reset image file color range")
 """Fields of these types show nothing that was typed."""
 _GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all")
@@ -38,10 +38,10 @@ _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;:]*line-through")
 _HIDING = re.compile(rf"visibility\s*:\s*hidden|{_STRUCK.pattern}")
 _ZERO = r"\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
 _FADING = re.compile(
-    rf"(?<![\w-])(?:opacity{_ZERO}|font-size{_ZERO}|color\s*:\s*transparent|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|transform\s*:\s*scale\(\s*0\s*\)"
+    rf"(?<![\w-])(?:opacity\s*:\s*(?:0?\.0[0-9]{{0,9}}|0|0%)\s*(?:[;!]|$)|font-size{_ZERO}|font-size\s*:\s*[0-2](?:\.[0-9]{{1,9}})?(?:px|pt)|color\s*:\s*transparent|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|transform\s*:\s*scale\(\s*0\s*\)|clip-path\s*:\s*(?:inset\(\s*(?:[5-9][0-9]|100)%|circle\(\s*0)"
     r"|(?:left|top|right|bottom|text-indent|margin-left)\s*:\s*-(?:[0-9]{4,9}|9{2,9})(?![0-9.]))"
 )
-_FLAT = re.compile(rf"(?<![\w-])(?:width|height){_ZERO}")
+_FLAT = re.compile(rf"(?<![\w-])(?:max-)?(?:width|height){_ZERO}")
 _CUT = re.compile(r"overflow\s*:\s*hidden")
 LARGEST_LEAF = 400
 LONGEST_FADED = 60

@@ -11,11 +11,13 @@ from lxml import etree
 
 from govreport.readers.html.elements import CELLS, LONGEST_STYLE, effect
 
-RAISED = frozenset(("sup", "sub"))
+RAISED = frozenset(("sup", "sub", "small", "big"))
+"""Elements whose words stand above or below the line, or are of another size than those beside them."""
 LONGEST_SHEET, LONGEST_SHEETS = 200_000, 500_000
 _RAISING = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b|mso-text-raise\s*:\s*-?[0-9.]*[1-9]", re.I)
 _WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?(?![0-9a-f])|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)", re.I)
 _BACKGROUND = re.compile(r"background", re.I)
+_REVERSED = re.compile(r"unicode-bidi\s*:\s*(?:isolate-|bidi-)override")
 _BRACE = re.compile("[{}]")
 _SIMPLE = re.compile(r"[a-z]{0,8}([.#][\w-]{1,80})", re.I)
 
@@ -61,7 +63,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def is_raised(element: etree._Element, tag: str, names: Sheets) -> bool:
-    """Return whether the words of an element stand above or below the line, as the numbers of footnotes do."""
+    """Return whether the words of an element stand above or below the line or are of another size, as the numbers of footnotes are."""
     if tag in RAISED:
         return True
     return tag not in CELLS and bool(element.attrib) and (_is_named(element, names.raised) or _raises((element.get("style") or "")[:LONGEST_STYLE]))
@@ -73,9 +75,11 @@ def _raises(style: str) -> bool:
 
 
 def is_faint(element: etree._Element, names: Sheets) -> bool:
-    """Return whether an element may not be seen: white without a background, or of a class or name that a style sheet hides."""
+    """Return whether an element may not be seen as it is written: white without a background, of a class or name that a sheet hides, or turned round."""
     if not element.attrib:
         return False
+    if element.tag == "bdo" or _REVERSED.search(element.get("style") or ""):
+        return True
     style = f"{element.get('style') or ''};color:{element.get('color') or ''}"
     return _is_named(element, names.hidden) or (_WHITE.search(style) is not None and not _on_ground(element))
 

@@ -15,7 +15,8 @@ from govreport.readers.legacy.margins import margins
 from govreport.vocabulary import Vocabulary
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_INVISIBLE = re.compile("(?:[\u00ad\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff]|\u202e(?![0-9]))+")
+"""What turns digits round stays before them: the number that is seen is another than the one that is written."""
 _RUNS = (_FORBIDDEN, _INVISIBLE)
 """These take a run at a time, so that a text of nothing else costs little; what is counted are its characters."""
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});|&nbsp")
