@@ -94,6 +94,11 @@ def test_an_anchor_a_day_and_no_more_where_nothing_changed(archive: Archive, key
     with open_archive(archive.folder, archive.standard, lambda: tomorrow) as later:
         anchors.anchor(later, folder, key)
     assert len(list(anchors.files([folder]))) == 3
+    alone = tmp_path / "alone.json"
+    made = anchors.anchor(archive, alone, key)[0]
+    with pytest.raises(RefusedError, match="file-there"):
+        anchors.anchor(archive, alone, key)
+    assert anchors.read(alone) == made
     assert not reasons(archive, [folder], first[0].key)
 
 
@@ -102,7 +107,7 @@ def test_key_and_anchor_stay_outside_and_keys_are_not_overwritten(archive: Archi
         anchors.anchor(archive, archive.folder / "a.json", key)
     with pytest.raises(RefusedError, match="anchor-inside"):
         anchors.anchor(archive, tmp_path, archive.folder / "key.pem")
-    with pytest.raises(RefusedError, match="key-there"):
+    with pytest.raises(RefusedError, match="file-there"):
         anchors.make_key(key)
     assert key.stat().st_mode & 0o077 == 0
     (tmp_path / "bad.pem").write_text("no key")

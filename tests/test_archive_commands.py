@@ -64,7 +64,8 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_report_goes_all_the_way(run: Run, tmp_path: Path) -> None:
     code, (line,), _ = run("deposit", "sound.xml", "--as", "li", "--submit", "--json")
     receipt = json.loads(line)
-    assert (code, receipt["id"], receipt["state"]) == (0, ID, "draft")
+    assert (code, receipt["id"], receipt["state"]) == (0, ID, "submitted")
+    assert run("return", ID, "--as", "wang")[0] == 2, "an option that is wanted"
     code, _, error = run("accept", ID, "--as", "li")
     assert code == 1 and "li may not" in error
     assert run("accept", ID, "--as", "wang")[0] == 0
@@ -160,6 +161,8 @@ def test_a_log_is_anchored_and_audited_against_its_anchor(run: Run, tmp_path: Pa
 
 def test_two_persons_destroy_content_and_the_tombstone_stays(run: Run) -> None:
     run("deposit", "sound.xml", "--as", "li")
+    for missing in ((), ("--reason", "personal data"), ("--basis", "PIPL, article 47")):
+        assert run("redact", ID, "--as", "wang", *missing)[0] == 2, "an option that is wanted"
     code, lines, _ = run("redact", ID, "--as", "wang", "--reason", "personal data", "--basis", "PIPL, article 47")
     assert code == 0 and "another person" in lines[0]
     assert run("get", ID)[0] == 0

@@ -69,7 +69,7 @@ class Anchor:
 def anchor(archive: Archive, target: Path, key: Path) -> tuple[Anchor, Path]:
     """Return the anchor of the log's end and the file that holds it: the target, or in a folder one named by day and entry.
 
-    An anchor of the same day and entry is not made again. Raises ``RefusedError`` for a place inside the archive and an empty log,
+    An anchor of the same day and entry is not made again. Raises ``RefusedError`` for a place inside the archive, a file that is there and an empty log,
     ``UnknownError`` for a key that cannot be read, ``BrokenError``.
     """
     for each in (target, key):
@@ -83,8 +83,10 @@ def anchor(archive: Archive, target: Path, key: Path) -> tuple[Anchor, Path]:
         raise RefusedError("anchor-nothing")
     made = archive.ledger.clock()
     path = target / f"{made:%Y-%m-%d}-{end.sequence:012d}{SUFFIX}" if target.is_dir() else target
-    if target.is_dir() and path.exists():
-        return read(path), path
+    if path.exists():
+        if target.is_dir():
+            return read(path), path
+        raise RefusedError("file-there", name=path)  # what was anchored before is what the next anchor is worth nothing without
     found = Anchor(first.hash, end.sequence, end.hash, end.time, stamp(made), ALGORITHM, public(signer))
     found = replace(found, signature=base64.b64encode(signer.sign(found.signed())).decode("ascii"))
     try:
@@ -193,7 +195,7 @@ def make_key(path: Path) -> str:
     try:
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError as error:
-        raise RefusedError("key-there", name=path) from error
+        raise RefusedError("file-there", name=path) from error
     except OSError as error:
         raise of_system(error) from error
     with os.fdopen(descriptor, "wb") as stream:

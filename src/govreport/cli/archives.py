@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from govreport.archive import Archive, ArchiveError
 
 _CONFIGURATION = tuple(f"configuration{more}" for more in ("", "-bytes", "-name", "-lacks", "-one-of", "-value"))
-_TARGET = ("not-empty", "backup-inside", "export-inside", "anchor-inside", "key-there")
+_TARGET = ("not-empty", "backup-inside", "export-inside", "anchor-inside", "file-there")
 _SOURCE = ("no-archive", "no-backup", "backup-begun", "no-package", "no-anchor", "no-key", "no-key-file")
-PLACE = (*_SOURCE, *_TARGET, *_CONFIGURATION, "catalogue-url", "catalogue-taken", "scope", "year", "key", "condition", "cell", "redact-version")
+_WANTED = ("redact-version", "reason", "redact-reason")
+PLACE = (*_SOURCE, *_TARGET, *_CONFIGURATION, "catalogue-url", "catalogue-taken", "scope", "year", "key", "condition", "cell", *_WANTED)
 """Reasons that another argument would mend."""
 
 PARAMETERS = ("action", "state", "allowed")

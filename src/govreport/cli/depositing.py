@@ -82,11 +82,11 @@ def _one(settings: Settings, archive: Archive, document: Document | Unreadable, 
 
 
 def _print(settings: Settings, archive: Archive, name: str, receipt: Receipt, as_json: bool, submitted: bool) -> None:
-    if as_json:
-        put({"source": name, **receipt.row()})
-        return
-    # the receipt says what the deposit was, people what has become of it
+    # the receipt says what the deposit was, whoever hands in at once is told what has become of it
     state = archive.version(receipt.id, receipt.version).state if submitted else receipt.state
+    if as_json:
+        put({"source": name, **receipt.row(), "state": state})
+        return
     print(receipts.line(settings, name, receipt.row(), state))
     if receipt.accepted:
         return
