@@ -57,6 +57,15 @@ def test_what_is_not_taken_is_told_and_what_was_pasted_stays(clerk: httpx.Client
     assert older.status_code == 422 and "是 2020 年度的" in older.text
 
 
+def test_what_was_pasted_may_be_as_long_as_a_file(service: Served, clerk: httpx.Client) -> None:
+    """The tables of a page bring their styles with them: half a megabyte is nothing; what is too long is told as too long."""
+    text = archives.document(year=2024).decode("utf-8")
+    assert begun(clerk, text + " " * 2_000_000).status_code == 303
+    form = {"csrf": token(clerk, BEGIN), "revision": "1", "do": "save"}
+    for more, status in (({"prose/overview": "字" * 450_000}, 303), ({f"none/{number}": "1" for number in range(2000)}, 303), ({"x": "y" * 600_000}, 413)):
+        assert clerk.post("/desk/drafts/qingshi.2024.organ/form", data={**form, **more}).status_code == status, next(iter(more))
+
+
 def test_what_the_clerk_says_it_is_counts(service: Served, clerk: httpx.Client, texts: dict[str, str]) -> None:
     """The report is of the organ and year that it is written for, whatever the content said; as last year's it gives no figures."""
     drafts = Drafts(service.archive.database)

@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 
 from govreport.archive import Archive, open_archive
 from govreport.standard import Standard
-from govreport.web import direct, entrance, folders, health, indexing, logs, observation, ownaccount, problems, protection, publishing, service, settings
+from govreport.web import direct, entrance, folders, health, indexing, logs, observation, ownaccount, pages, problems, protection, publishing, service, settings
 from govreport.web.api import accounts, deposits, description, figures, organs, redactions, reports, search, sessions, standards
 from govreport.web.desk import routes as desk
 from govreport.web.serving import end_with_its_parent
@@ -67,6 +67,7 @@ def application(found: Settings, standard: Standard | None = None, archive: Arch
         openapi_url="/api/v1/openapi.json",
         dependencies=[Depends(protection.own_form)],
         telemetry=TELEMETRY,
+        form_limits={**pages.FORM_LIMITS},
     )
     app.add_middleware(direct.Shortcut, routes=deposits.handing.routes)
     app.add_middleware(protection.Heads, folders=FOLDERS)

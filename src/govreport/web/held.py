@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from urllib.parse import quote_plus, urlsplit
+from urllib.parse import quote_plus
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -28,18 +28,12 @@ NOTHING: Mapping[str, object] = {}
 
 
 async def held(request: Request) -> Pairs:
-    """Return the texts of a form that a page of ours has sent, by name; none for anything else, and none where they are too long."""
-    if request.method != "POST" or not request.url.path.startswith(BELOW) or not pages.is_form(request) or not _ours(request):
+    """Return the texts of a form that a page of ours has sent, as the browser says, by name; none for anything else, and none where they are too long."""
+    if request.method != "POST" or not request.url.path.startswith(BELOW) or not pages.is_form(request) or not pages.ours(request):
         return []
-    form = await request.form()
+    form = await pages.form(request)
     found = [(name, value) for name, value in form.multi_items() if name != pages.TOKEN_FIELD and not isinstance(value, UploadFile)]
     return found if len(quote_plus(packed(found), errors="replace")) <= LONGEST else []
-
-
-def _ours(request: Request) -> bool:
-    """Return whether the browser says that a page of this very service asked; without its word nothing is held."""
-    origin = request.headers.get("origin")
-    return urlsplit(origin).netloc == request.url.netloc if origin else request.headers.get("sec-fetch-site") == "same-origin"
 
 
 def packed(pairs: Pairs) -> str:

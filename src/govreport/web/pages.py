@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TypedDict
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -20,11 +23,22 @@ from govreport.web import texts
 from govreport.web.accounts import passwords
 from govreport.web.texts import Texts
 
+
+class FormLimits(TypedDict):
+    """The limits of a form, as those who take it apart call them."""
+
+    max_files: int
+    max_fields: int
+    max_part_size: int
+
+
 TEMPLATES = Path(__file__).with_name("templates")
 LANGUAGE_COOKIE, VISIT_COOKIE, SESSION_COOKIE = "lang", "visit", "session"
 YEAR = 31_536_000
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 TOKEN_FIELD = "csrf"
+FORM_LIMITS: FormLimits = {"max_files": 10, "max_fields": 10_000, "max_part_size": 2**40}
+"""What a form may hold: a field, such as a page that was pasted, may be as long as a request may be, which is limited before."""
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +64,20 @@ def secure(request: Request) -> bool:
 def is_form(request: Request) -> bool:
     """Return whether a request brings a form, as pages send it."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower() in FORM_TYPES
+
+
+def ours(request: Request) -> bool | None:
+    """Return whether the browser says that a page of ours sent a request; None where it does not say."""
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site:
+        return None if site == "none" else site == "same-origin"
+    # older browsers, and all over plain HTTP, name the origin alone, which is ours only where a proxy has left the host as it was
+    return urlsplit(origin).netloc == request.url.netloc if origin else None
+
+
+async def form(request: Request) -> FormData:
+    """Return the form of a request."""
+    return await request.form(**FORM_LIMITS)
 
 
 def cookie_name(request: Request, name: str) -> str:

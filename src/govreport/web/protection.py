@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -132,9 +131,7 @@ async def own_form(request: Request) -> None:
     """
     if request.method in SAFE or "authorization" in request.headers:
         return
-    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
-    # older browsers, and all over plain HTTP, name the origin alone, which is ours only where a proxy has left the host as it was
-    if (site not in ("same-origin", "none")) if site else (origin and urlsplit(origin).netloc != request.url.netloc):
+    if pages.ours(request) is False:
         raise Problem(403, "other-site")
     form = pages.is_form(request)
     cookie = request.cookies.get(pages.cookie_name(request, pages.SESSION_COOKIE))
@@ -143,7 +140,7 @@ async def own_form(request: Request) -> None:
     cookie = cookie or request.cookies.get(pages.cookie_name(request, pages.VISIT_COOKIE))
     sent = request.headers.get(TOKEN_HEADER)
     if sent is None and form:
-        found = (await request.form()).get(pages.TOKEN_FIELD)
+        found = (await pages.form(request)).get(pages.TOKEN_FIELD)
         sent = found if isinstance(found, str) else None
     if cookie is None or sent is None or not passwords.same(sent, passwords.form_token(cookie)):
         raise Problem(403, FORM_TOKEN)

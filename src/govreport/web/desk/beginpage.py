@@ -26,7 +26,7 @@ BLANK, LAST, FILE, VERSION = "blank", "last", "file", "version"
 PASTED = "pasted"
 OFFICE = (foreign.WORD, foreign.SHEET, foreign.OFFICE)
 """Files of word processors and spreadsheets are read by way of the clipboard."""
-Text = Annotated[str, Form(max_length=2_000_000)]
+Text = Annotated[str, Form()]
 
 
 @router.get("/drafts/{id}/begin")

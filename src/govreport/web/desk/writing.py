@@ -29,7 +29,7 @@ LONGEST = 500_000
 
 async def posted(request: Request) -> Mapping[str, str]:
     """Return the texts of a form by name, line breaks as one character; files are left out."""
-    found = await request.form()
+    found = await pages.form(request)
     texts = {name: value for name, value in found.items() if not isinstance(value, UploadFile)}
     if any(len(text) > LONGEST for text in texts.values()):
         raise Problem(413, "http-413")
