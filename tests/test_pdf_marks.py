@@ -75,3 +75,33 @@ def test_a_row_that_a_page_break_cuts_is_one_also_where_footnotes_stand_between(
 def test_a_table_that_begins_with_a_row_of_its_own_does_not_go_on_in_another(shipped: Standard) -> None:
     layouts = drawn([("行政许可", "85")], [("行政处罚", "21"), ("行政强制", "7")], foot="1 系全县数。")
     assert len([each for each in stitched(layouts, label_index(shipped)) if isinstance(each, Table)]) == 2
+
+
+def beside(size: float = 10, alpha: float = 1) -> Table:
+    """Return a table in which behind the figure 12 stands a digit of that size, drawn in a form so opaque."""
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595, 842), invariant=True)
+    canvas.beginForm("digit")
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(75 + 5 + pdfmetrics.stringWidth("12", "Helvetica", 10), 766, "3")
+    canvas.endForm()
+    canvas.setFont("Helvetica", 10)
+    for across, text in enumerate(("12", "7")):
+        canvas.rect(75 + 110 * across, 760, 110, 20)
+        canvas.drawString(80 + 110 * across, 766, text)
+    canvas.setFillAlpha(alpha)
+    canvas.doForm("digit")
+    canvas.save()
+    (table,) = tables([layout(upright(page), set()) for page in extraction.extract(data.getvalue(), "a.pdf", DEFAULT).pages])
+    return table
+
+
+def test_a_digit_that_is_drawn_so_that_nobody_sees_it_is_no_part_of_a_figure() -> None:
+    assert [(cell.text, cell.doubt) for cell in beside(alpha=1).cells] == [("123", None), ("7", None)]
+    assert [(cell.text, cell.doubt) for cell in beside(alpha=0.01).cells] == [("12", None), ("7", None)]
+
+
+@pytest.mark.parametrize("size", [3, 4, 5, 7])
+def test_a_smaller_digit_behind_a_figure_is_hardly_a_part_of_it(size: float) -> None:
+    """One of half the size was taken for a character whose box is only its ink, and made as high as its neighbour."""
+    assert [cell.doubt for cell in beside(size=size).cells] == ["broken", None]

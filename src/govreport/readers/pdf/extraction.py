@@ -152,11 +152,20 @@ def _page(number: int, page: dict[str, Any]) -> RawPage:
 
 
 def _heightened(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """Yield glyphs; upright ones whose box is only their ink, as fonts of drawings have it, as high as their neighbours on the same line."""
+    """Yield glyphs; upright ones whose box is only their ink, as fonts of drawings have it, as high as their neighbours on the same line.
+
+    Of two digits the ink is as high: one that is lower is of another size, and no part of the same number.
+    """
     for place, each in enumerate(glyphs):
         found = each
         for other in glyphs[max(place - 1, 0) : place + 2]:
             inked = each.top - each.bottom < INK * (other.top - other.bottom) and other.bottom <= each.bottom and each.top <= other.top
-            if inked and not each.angle and not other.angle and abs(other.baseline - each.baseline) < LEVEL:
+            if (
+                inked
+                and not (each.text.isdigit() and other.text.isdigit())
+                and not each.angle
+                and not other.angle
+                and abs(other.baseline - each.baseline) < LEVEL
+            ):
                 found = each._replace(bottom=other.bottom, top=other.top)
         yield found

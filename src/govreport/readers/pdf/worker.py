@@ -64,6 +64,7 @@ class Extraction:
         self._bounds = bounds
         self._characters = self._drawn = self._figures = 0
         self._inside: dict[int, tuple[Matrix, list[float], list[float]]] = {}
+        self._faded: set[int] = set()
 
     def run(self, data: bytes) -> Iterator[object]:
         """Yield the pages, at last ``{"attached": …}``, or why the document holds nothing: ``{"error": …}`` or ``{"over": [limit, maximum, found]}``."""
@@ -87,7 +88,7 @@ class Extraction:
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
             return None
-        self._inside = {}
+        self._inside, self._faded = {}, set()
         drawn: list[list[float]] = []
         pictures: list[list[float]] = []
         self._objects(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, IDENTITY, 0, drawn, pictures)
@@ -113,6 +114,7 @@ class Extraction:
             address = ctypes.cast(piece, ctypes.c_void_p).value or 0
             if address != last or not address:
                 last, (shade, seen) = address, _painted(text, index, piece)
+                seen = seen and address not in self._faded
             raw.FPDFText_GetCharOrigin(text, index, x, y)
             places, base = self._placed((box.left, box.bottom, box.right, box.top), x.value, y.value, address)
             angle = round(raw.FPDFText_GetCharAngle(text, index), 3)
@@ -131,7 +133,18 @@ class Extraction:
                 return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)], _point(x, y, matrix)[1]
         return [round(value, PLACES) for value in box], round(y, PLACES)
 
-    def _objects(self, holder: object, count: object, get: object, matrix: Matrix, depth: int, drawn: list[list[float]], pictures: list[list[float]]) -> None:
+    def _objects(
+        self,
+        holder: object,
+        count: object,
+        get: object,
+        matrix: Matrix,
+        depth: int,
+        drawn: list[list[float]],
+        pictures: list[list[float]],
+        faded: bool = False,
+    ) -> None:
+        """Note what a page or form draws; ``faded``: nothing of the form is seen."""
         for index in range(count(holder)):  # type: ignore[operator]
             each = get(holder, index)  # type: ignore[operator]
             kind = raw.FPDFPageObj_GetType(each) if each else 0
@@ -139,13 +152,17 @@ class Extraction:
                 self._path(each, _times(_matrix(each), matrix), drawn)
             elif kind == raw.FPDF_PAGEOBJ_TEXT and depth:
                 self._count()
-                self._inside[ctypes.cast(each, ctypes.c_void_p).value or 0] = (matrix, _bounds(each, IDENTITY), _bounds(each, matrix))
+                address = ctypes.cast(each, ctypes.c_void_p).value or 0
+                self._inside[address] = (matrix, _bounds(each, IDENTITY), _bounds(each, matrix))
+                if faded:
+                    self._faded.add(address)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._count()
                 pictures.append(_bounds(each, matrix))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
                 inner = _times(_matrix(each), matrix)
-                self._objects(each, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1, drawn, pictures)
+                unseen = faded or _alpha(each) <= OPAQUE // 10
+                self._objects(each, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1, drawn, pictures, unseen)
 
     def _count(self) -> None:
         self._drawn += 1
@@ -194,6 +211,12 @@ def _painted(text: object, index: int, piece: object) -> tuple[int, bool]:
         shade = OPAQUE - (OPAQUE - min(red.value, green.value, blue.value)) * alpha.value // OPAQUE
         seen = alpha.value > OPAQUE // 10
     return shade, seen and not (piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7))
+
+
+def _alpha(form: object) -> int:
+    """Return how opaque a form is drawn, whatever it holds."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    return alpha.value if raw.FPDFPageObj_GetFillColor(form, red, green, blue, alpha) else OPAQUE
 
 
 def _shade(path: object, read: object) -> int:
