@@ -124,8 +124,9 @@ def test_a_faulty_profile_is_refused_with_its_line(tmp_path: Path, body: str, sa
 
 @pytest.mark.parametrize("base", ["nothing", "local"])
 def test_a_base_must_be_there_and_no_circle(tmp_path: Path, base: str) -> None:
-    with pytest.raises(ProfileError):
+    with pytest.raises(ProfileError, match="line 1") as raised:
         local(tmp_path, "", base=base)
+    assert "local.xml" in str(raised.value)
 
 
 def test_what_is_wrong_with_a_profile_names_the_file_that_says_it(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 from govreport.profiles.document import ProfileError, ProfileReader
 from govreport.profiles.profile import SUBMISSION, Profile
 from govreport.resources import schema_root
-from govreport.schemafile import SchemaTreeError, first_error, grammar, parse, reason
+from govreport.schemafile import SchemaTreeError, first_error, grammar, line_of, parse, reason
 
 GRAMMAR = "profile.xsd"
 
@@ -31,8 +31,6 @@ def names(root: Path | str | None = None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
-    if path in inside:
-        raise ProfileError(path, "circle")
     if not path.is_file():
         raise ProfileError(path, "no-profile", known=", ".join(names(root)))
     try:
@@ -41,17 +39,19 @@ def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
         if wrong is not None:
             raise ProfileError(path, "grammar", wrong[0], grammar=GRAMMAR, detail=wrong[1])
         base_name = document.get("base")
-        base = _base(base_name, path, root, inside) if base_name else None
+        base = _base(base_name, path, line_of(document), root, inside) if base_name else None
         return ProfileReader(document, path, root).profile(base)
     except SchemaTreeError as error:
         raise ProfileError(path, "unreadable", detail=reason(error, path)) from error
 
 
-def _base(name: str, path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
+def _base(name: str, path: Path, line: int | None, root: Path, inside: tuple[Path, ...]) -> Profile:
     beside = path.parent / (name if name.endswith(".xml") else f"{name}.xml")
     chosen = beside if beside.is_file() and beside != path else root / "profiles" / f"{name}.xml"
     if not chosen.is_file():
-        raise ProfileError(path, "unknown-base", name=name, known=", ".join(names(root)))
+        raise ProfileError(path, "unknown-base", line, name=name, known=", ".join(names(root)))
+    if chosen.resolve() in (*inside, path):
+        raise ProfileError(path, "circle", line)
     return _load(chosen.resolve(), root, (*inside, path))
 
 
