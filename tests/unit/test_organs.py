@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import time
+import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -110,6 +113,33 @@ def test_faults_are_told_by_row_and_column(rows: str, told: list[tuple[int, str,
     found = organfile.read(rows.encode(), "o.csv")
     assert [(fault.row, fault.column, fault.reason) for fault in found.faults] == told
     assert not found.organs
+
+
+def remade(change: Callable[[bytes], bytes]) -> bytes:
+    """Return a workbook whose sheet was changed."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook([["编号", "名称"], ["a", "甲"]]))) as whole, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in whole.namelist():
+            made.writestr(name, change(whole.read(name)) if name == "xl/worksheets/sheet1.xml" else whole.read(name))
+    return target.getvalue()
+
+
+FAR = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+BEYOND = {
+    "far": lambda sheet: sheet.replace(b"</sheetData>", FAR + b"</sheetData>"),
+    "unnamed": lambda sheet: sheet.replace(b"</sheetData>", b'<row r="1048576">' + b"<c><v>1</v></c>" * 1000 + b"</row></sheetData>"),
+    "long": lambda sheet: sheet.replace(b"<sheetData>", b"<sheetData>" + b" " * 40_000_000),
+    "rows": lambda sheet: sheet.replace(b"</sheetData>", b"".join(b'<row r="%d"/>' % row for row in range(3, 600_000)) + b"</sheetData>"),
+}
+
+
+@pytest.mark.parametrize("beyond", BEYOND)
+def test_a_workbook_that_would_take_all_memory_is_a_fault(beyond: str) -> None:
+    """One cell in the last corner of a sheet ended the process: room was made for all cells before it."""
+    start = time.process_time()
+    assert [fault.reason for fault in organfile.read(remade(BEYOND[beyond]), "o.xlsx").faults] == ["too-long"]
+    assert time.process_time() - start < 2
+    assert [organ.id for organ in organfile.read(remade(bytes), "o.xlsx").organs] == ["a"]
 
 
 def test_what_is_no_workbook_is_a_fault() -> None:

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from govreport.archive import workbook
 from govreport.archive.organrows import Cells, Fault, Row, terms
 from govreport.archive.organs import Organ, Span
 from govreport.csvtext import meant
@@ -30,7 +31,9 @@ def read(data: bytes, name: str) -> Imported:
     if len(data) > LARGEST:
         return Imported((), (Fault(1, "", "too-long", name),))
     try:
-        rows = _workbook(data) if data.startswith(b"PK") else _text(data)
+        rows = workbook.rows(data) if data.startswith(b"PK") else _text(data)
+    except workbook.TooLargeError:
+        return Imported((), (Fault(1, "", "too-long", name),))
     except (ValueError, csv.Error) as error:
         return Imported((), (Fault(1, "", "unreadable", str(error)),))
     if not rows:
@@ -47,24 +50,6 @@ def _text(data: bytes) -> list[list[str]]:
     except UnicodeDecodeError:
         text = data.decode("gb18030")
     return [[meant(cell).strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
-
-
-def _workbook(data: bytes) -> list[list[str]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-        return [[_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    except (CalamineError, OSError, IndexError) as error:
-        raise ValueError(str(error)) from error
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
 
 
 def _head(cells: Sequence[str]) -> tuple[dict[str, int], list[Fault]]:
