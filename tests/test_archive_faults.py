@@ -17,7 +17,7 @@ from statistics import median
 
 import pytest
 
-from govreport.archive import Archive, BrokenError, Receipt, Request, open_archive
+from govreport.archive import Archive, BrokenError, Receipt, Request, failures, open_archive
 from govreport.archive.audit import Draft
 from govreport.archive.catalogue.database import FILE
 from govreport.archive.digests import sha256
@@ -229,3 +229,10 @@ def cost(archive: Archive, number: int) -> float:
     start = time.process_time()
     filed(archive, range(number, number + 1))
     return time.process_time() - start
+
+
+def test_of_a_file_that_cannot_be_moved_the_place_is_named_that_does_not_take_it(tmp_path: Path) -> None:
+    (tmp_path / "made").write_text("made")
+    with pytest.raises(OSError) as raised:
+        (tmp_path / "made").rename(tmp_path / "none" / "kept")
+    assert failures.of_system(raised.value).params["name"] == str(tmp_path / "none" / "kept")

@@ -57,6 +57,13 @@ def test_what_is_not_taken_is_told_and_what_was_pasted_stays(clerk: httpx.Client
     assert older.status_code == 422 and "是 2020 年度的" in older.text
 
 
+def test_a_file_with_nothing_in_it_and_one_that_is_too_long_are_told_as_such(clerk: httpx.Client) -> None:
+    assert "请选择文件" in begun(clerk).text
+    assert "是空的" in begun(clerk, file=b"").text
+    long = begun(clerk, file=b"x" * (33 << 20))
+    assert long.status_code == 413 and "32 MB" in long.text
+
+
 def test_what_was_pasted_may_be_as_long_as_a_file(service: Served, clerk: httpx.Client) -> None:
     """The tables of a page bring their styles with them: half a megabyte is nothing; what is too long is told as too long."""
     text = archives.document(year=2024).decode("utf-8")

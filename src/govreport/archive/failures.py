@@ -38,4 +38,4 @@ def need_text(*texts: str | None) -> None:
 def of_system(error: OSError) -> BrokenError:
     """Return the failure that an error of the system stands for: ``full``, ``read-only`` or ``system``."""
     reason = "full" if error.errno in _FULL else "read-only" if error.errno in _LOCKED else "system"
-    return BrokenError(reason, name=error.filename or "", detail=error)
+    return BrokenError(reason, name=error.filename2 or error.filename or "", detail=error)

@@ -108,7 +108,7 @@ class Sizes:
             return
         said = dict(scope["headers"]).get(b"content-length", b"")
         if said.isdigit() and int(said[:20]) > self.longest:
-            answer = await problems.answer(Request(scope, receive), Problem(413, "http-413"))
+            answer = await problems.answer(Request(scope, receive), self._too_long())
             await answer(scope, receive, send)
             return
         come = 0
@@ -118,10 +118,13 @@ class Sizes:
             message = await receive()
             come += len(message.get("body", b""))
             if come > self.longest:
-                raise Problem(413, "http-413")
+                raise self._too_long()
             return message
 
         await self.app(scope, counted, send)
+
+    def _too_long(self) -> Problem:
+        return Problem(413, "http-413", limit=f"{self.longest / (1 << 20):.4g}")
 
 
 async def own_form(request: Request) -> None:

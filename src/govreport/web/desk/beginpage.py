@@ -106,7 +106,7 @@ def _from_file(subject: Subject, archive: Archive, last: Last, whose: str, paste
     """Return the beginning that a file or pasted content gives, or why there is none."""
     data = file.file.read() if file and file.filename else pasted.encode("utf-8", "replace")
     if not data.strip():
-        return say("desk.begin.nothing")
+        return say("desk.begin.empty" if file and file.filename else "desk.begin.nothing")
     if foreign.kind_of(data) in OFFICE:
         return say("desk.begin.office")
     name = PASTED if not file or not file.filename else "upload" + _suffix(file.filename)

@@ -32,7 +32,7 @@ async def posted(request: Request) -> Mapping[str, str]:
     found = await pages.form(request)
     texts = {name: value for name, value in found.items() if not isinstance(value, UploadFile)}
     if any(len(text) > LONGEST for text in texts.values()):
-        raise Problem(413, "http-413")
+        raise Problem(413, "field-long", most=LONGEST)
     return {name: text.replace("\r\n", "\n").replace("\r", "\n") for name, text in texts.items()}
 
 
