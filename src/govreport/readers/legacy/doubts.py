@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from govreport.readers.legacy.drift import drifting
 from govreport.readers.legacy.fragments import is_rule
 from govreport.readers.legacy.instances import SOLID, Instance, Run
 from govreport.readers.legacy.labels import normal
@@ -60,12 +61,13 @@ def going_on(found: Instance) -> frozenset[int]:
     """Return the rows, by ``id``, whose numbers may go on in the line of cells behind them, though they have as many as columns.
 
     A row whose label was lost has as many cells as the one before it, and all on one line, as that has with its label; where another
-    is broken, or a piece can only be the rest of a number, no such line is taken for one.
+    is broken, or a piece can only be the rest of a number, no such line is taken for one. So are rows whose figures may have moved from one to another.
     """
     pairs = [(one, other) for one, other in pairwise(found.runs) if one.label is not None and other.label is None and one.solid and other.solid]
     labelled = {token.line for token in found.labels}
     pairs = [(one, other) for one, other in pairs if other.slots[0].cell is None and other.slots[0].line not in labelled]
-    return frozenset(id(one) for one, _ in pairs) if any(_is_broken(one, other) for one, other in pairs) else frozenset()
+    broken = frozenset(id(one) for one, _ in pairs) if any(_is_broken(one, other) for one, other in pairs) else frozenset()
+    return broken | drifting(found)
 
 
 def _is_broken(row: Run, behind: Run) -> bool:

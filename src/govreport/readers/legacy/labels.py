@@ -20,6 +20,7 @@ MARGIN = 8
 OPENING = "(\uff08"
 MINIMUM_CUT, MINIMUM_NUMBERED = 5, 1
 """A label may be cut off behind so many letters, or behind so many after its number."""
+Heads = tuple[tuple[str, ...], frozenset[str]]
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]?")
 
 
@@ -60,18 +61,22 @@ def ordinal_length(text: str) -> int:
 
 
 class LabelIndex:
-    """Every label of every edition with its recognised variants, by normal text."""
+    """Every label of every edition with its recognised variants, by normal text; ``across``: by their number, heads of tables printed side by side, and the rows'."""
 
     def __init__(self, standard: Standard) -> None:
         self._exact: dict[str, list[Use]] = {}
         self._printed: dict[str, str] = {}
         self._paths: dict[str, list[tuple[Use, str]]] = {}
         self._columns: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self.across: dict[int, dict[Heads, None]] = {}
         for form in standard.forms.values():
             for table in form.tables.values():
                 for use, label in _uses(table):
                     self._add(use, label)
                 self._add_paths(table)
+                if table.across:
+                    heads = [normal(column.label) for column in table.blocks[0].columns] * len(table.leaves)
+                    self.across.setdefault(len(heads), {})[tuple(heads), frozenset(normal(row.label) for row in table.rows.values())] = None
                 self._columns |= {(table.key, table.edition, row): tuple(columns) for row, columns in table.columns.items()}
             for variant in variants(standard, form):
                 self._add_variant(variant)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govreport.readers.legacy.drift import settled
 from govreport.readers.legacy.instances import Instance, Run, is_table, merge
 from govreport.readers.legacy.labels import Use, normal
 from govreport.readers.legacy.openings import unlabelled
@@ -24,7 +25,7 @@ def instances(tokens: Sequence[Token], standard: Standard, year: int | None = No
 
     ``year`` tells a table from those that other editions print alike under other keys.
     """
-    return [found for found in merge(_Scan(tokens, standard, year).run()) if is_table(found, standard)]
+    return [found for found in map(settled, merge(_Scan(tokens, standard, year).run())) if is_table(found, standard)]
 
 
 class _Scan:
