@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from govreport.standard import Standard
@@ -227,3 +229,98 @@ def test_a_count_of_rows_behind_their_labels_is_no_figure_where_empty_cells_left
         sparse = filled(edition, shipped, "leaves-blank")
         _, counts = result(text(sparse, write), sparse, shipped)
         assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def padded(table: PrintedTable) -> str:
+    """Every row with as many cells as the grid has columns, a blank in each that is empty, and one more behind the last bar."""
+    rows = [[cell.text if own else "" for cell, own in row] for row in table.grid()]
+    return "\n".join("| " + " | ".join(cell.replace("\n", " ") for cell in row) + " | " for row in rows)
+
+
+def test_rows_of_several_grids_without_titles_between_keep_their_empty_cells(shipped: Standard) -> None:
+    """The last cell of a row is no padding, which the lines of a grid tell; other grids stand right above and below."""
+    for edition, blanks in (("2019", "leaves-blank"), ("2021", "scattered"), ("2021", "full")):
+        truth = filled(edition, shipped, blanks)
+        for place in truth.tables["applications"].cells:
+            if place[1] == "total":
+                truth.tables["applications"].cells[place] = None
+        lines = [line for line in text(truth, padded).split("\n") if line.startswith("|") or "信息公开工作年度" in line or line.startswith("一、总体")]
+        _, counts = result("\n".join(lines), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, blanks, counts.faults)
+
+
+@pytest.mark.parametrize("bar", ["|", " | "])
+def test_a_title_between_bars_on_a_text_of_one_line_is_no_cell(bar: str, shipped: Standard) -> None:
+    """Where an empty cell was dropped, the title behind the table is none of the row before it."""
+    truth = filled("2021", shipped)
+    truth.tables["applications"].cells["carriedOut", "researchInstitution"] = None
+    source = text(truth, lambda table: "\n".join(cell.text.replace("\n", "") for row in table.rows for cell in row if cell.text))
+    _, counts = result(source.replace("\n", bar), truth, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def glued(mark: str) -> Callable[[PrintedTable], str]:
+    """The figures of a row without anything between them; ``mark`` stands for some that do not apply."""
+
+    def write(table: PrintedTable) -> str:
+        lines = []
+        for number, row in enumerate(table.rows):
+            label, figures = words(row)
+            shown = [mark if figure == "0" and number % 2 and mark else figure for figure in figures]
+            lines.append(f"{label} {''.join(shown)}" if figures else " ".join(cell.text for cell in row))
+        return "\n".join(lines)
+
+    return write
+
+
+@pytest.mark.parametrize("mark", ["", "—", "/"])
+def test_figures_without_anything_between_them_are_no_total(mark: str, shipped: Standard) -> None:
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped)
+        _, counts = result(text(truth, glued(mark)), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, counts.faults)
+
+
+def test_cells_of_a_row_that_has_one_more_before_them_do_not_stand_below_those_of_others(shipped: Standard) -> None:
+    """Programs that know no merged rows set the first row of a group a column to the right, counting characters."""
+    truth = filled("2021", shipped)
+    truth.tables["applications"].cells["results.granted", "total"] = None
+
+    def write(table: PrintedTable) -> str:
+        lines = []
+        for row in table.rows:
+            labels = [cell.text for cell in row if cell.place is None]
+            figures = [cell.text for cell in row if cell.place]
+            lines.append("".join(f"{cell:<42}" for cell in labels) + "".join(f"{cell:<8}" for cell in figures) if figures else "   ".join(labels))
+        return "\n".join(lines)
+
+    for label, short in (("（一）予以公开", "（一）予以公开"), ("（一）予以公开", "（一）")):
+        _, counts = result(text(truth, write).replace(label + " " * (len(label) - len(short)), short), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def test_wide_figures_that_push_others_out_of_their_columns_tell_no_column(shipped: Standard) -> None:
+    truth = filled("2021", shipped)
+    table = truth.tables["applications"]
+    rows = [row for row in table.form.columns if row not in ("received", "results.total")]
+    for row in rows:
+        for column in ("commercialEnterprise", "publicWelfareOrganization"):
+            table.cells[row, column] = None
+    for column in table.form.columns["received"]:
+        table.cells["received", column] = table.cells["results.total", column] = 4321
+
+    def write(printed: PrintedTable) -> str:
+        if not any(len(words(row)[1]) == 7 for row in printed.rows):
+            return tabbed(printed)
+        lines = []
+        for row in printed.rows:
+            label, figures = words(row)
+            line = f"{label:45}"
+            for number, figure in enumerate(figures):
+                at = 45 + 3 * number + (10 if number > 5 else 0)
+                line = line.ljust(at if at > len(line) or not figure else len(line) + 1) + figure
+            lines.append(line if figures else " " * 45 + "  ".join(cell.text for cell in row))
+        return "\n".join(lines)
+
+    _, counts = result(text(truth, write), truth, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults

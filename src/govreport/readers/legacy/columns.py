@@ -16,7 +16,7 @@ NEAREST = 4
 MAXIMUM_SPREAD = 2.0
 SLACK = 0.5
 """By so much the full rows may agree less by a measure than by the best one for it to be heard too."""
-WIDE_GAP = " " * 6
+WIDE_GAP, WIDE = " " * 6, 3
 Measure = Callable[[Token], float]
 
 
@@ -68,8 +68,9 @@ class Columns:
         return min((other - one for run in full for one, other in pairwise(map(self._printed_centre, run.solid))), default=0.0)
 
     def _pushes(self, run: Run, apart: float) -> bool:
-        """Return whether a piece is wider than columns are apart, so that it pushes those behind it out of theirs."""
-        return max((width(token.text) for token in run.solid[:-1]), default=0) >= apart > 0
+        """Return whether a piece is wider than columns are apart, or wide and with but a blank behind it, so that it pushes those behind it out of theirs."""
+        close = any(len(one.text) >= WIDE and other.start <= one.start + len(one.text) + 1 for one, other in pairwise(run.solid))
+        return close or max((width(token.text) for token in run.solid[:-1]), default=0) >= apart > 0
 
     def _covers(self, run: Run, full: Run) -> bool:
         """Return whether a piece stands over the middles of two columns of a full row."""
@@ -80,8 +81,10 @@ class Columns:
     def _is_shifted(self, run: Run, near: Sequence[Run]) -> bool:
         """Return whether the label of a row reaches over the first column of full ones: its cells stand further to the right than theirs."""
         on_line = run.label is not None and run.label.last_line == run.solid[0].line
-        end = self._printed(run.label) + width(run.label.text) if run.label is not None and on_line else 0
-        return end > max(self._printed(full.solid[0]) + width(full.solid[0].text) for full in near)
+        if run.label is None or not on_line:
+            return False
+        measures: tuple[Measure, ...] = (lambda token: token.start + len(token.text), lambda token: self._printed(token) + width(token.text))
+        return any(end(run.label) > max(end(full.solid[0]) for full in near) for end in measures)
 
     def by_bars(self, row: Row) -> Fitted | None:
         """Return one entry a column of a grid where every piece stands in a cell that full rows, else the heads, give to a column."""

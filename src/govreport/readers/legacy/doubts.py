@@ -20,6 +20,8 @@ from govreport.readers.legacy.tokens import Token, What
 MANY, NEAR = 2, 2
 """So many times as many figures as a row has cells are those of other rows too; so many lines away a broken number may be one of a row's."""
 _CUT = re.compile("[+-]?[0-9]{1,3}(?:[,\uff0c][0-9]{3})*[,\uff0c]")
+_MARK = "[\u2014\u2013/\\\\-]"
+_NO_NUMBER = re.compile(f"0[0-9]+|{_MARK}*[0-9]+{_MARK}[0-9\u2014\u2013/\\\\-]*|{_MARK}{{2,}}[0-9][0-9\u2014\u2013/\\\\-]*")
 _STROKES = re.compile(r"[0-9|]{1,12}")
 _APART = re.compile(r"(?<!\S)\|(?!\S)")
 _CLOSE = re.compile(r"[^\W\d_]\||\|[^\W\d_]")
@@ -77,8 +79,8 @@ def _is_broken(row: Run, behind: Run) -> bool:
 
 
 def _is_rest(token: Token) -> bool:
-    """Return whether a piece that nothing but blanks part is the rest of a number: it has more digits than one, and the first is a 0."""
-    return not token.barred and token.cell is None and token.text.isdecimal() and len(token.text) > 1 and token.text[0] == "0"
+    """Return whether a piece that nothing but blanks part is no number: it has more digits than one, the first a 0, or has marks of no figure in it."""
+    return not token.barred and token.cell is None and _NO_NUMBER.fullmatch(token.text) is not None
 
 
 def unsure(records: Sequence[Record], lines: Sequence[Line]) -> frozenset[int]:

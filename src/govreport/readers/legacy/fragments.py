@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from govreport.readers.legacy.cells import Cell, Cells
@@ -20,8 +20,8 @@ _BARS = frozenset("| \t\u00a0\u3000")
 _HEAD_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _CELLS_APART = re.compile(r"^\|[^|]+(?:\|\|[^|]+)*+\|$")
-SEVERAL = 4
-"""So many rows, of so many cells, are a grid by being alike."""
+SEVERAL, FEW = 4, 3
+"""So many rows, of so many cells, are a grid by being alike; of a few grids below each other each has so many rows at least."""
 WIDE_BLANKS = "\u00a0\u3000"
 
 
@@ -126,12 +126,13 @@ def _styles(lines: Sequence[Line]) -> dict[int, _Style]:
         return dict.fromkeys(styles, _DOUBLED)
     drawn = {_bars(texts[number]) for number, style in styles.items() if style.ruled and style is not _RULED_OFF} - {0}
     for run in runs:
-        bars = [_bars(texts[number]) for number in run]
+        rows = [texts[number] for number in run]
+        bars = [*map(_bars, rows)]
         alike = len(run) > 1 and len(set(bars)) == 1 and bars[0] > 0
         if drawn:
             styles.update((number, _DRAWN) for number, count in zip(run, bars, strict=True) if not styles[number].ruled and (alike or count in drawn))
-        elif _is_grid([texts[number] for number in run]):
-            styles.update(dict.fromkeys(run, _DRAWN if alike else _OPEN))
+        elif _is_grid(rows) or _are_grids(rows):
+            styles.update(dict.fromkeys(run, _DRAWN if all(bars) else _OPEN))
     return styles
 
 
@@ -140,6 +141,12 @@ def _is_grid(rows: Sequence[str]) -> bool:
     bars = {row.count("|") for row in rows}
     tight = not any(" |" in row or "| " in row for row in rows)
     return len(rows) >= SEVERAL and len(bars) == 1 and bars.pop() >= SEVERAL and (tight or not any("||" in row for row in rows))
+
+
+def _are_grids(rows: Sequence[str]) -> bool:
+    """Return whether rows, each between bars, are a few grids one below the other, as of tables between which the titles were lost."""
+    grids = [[*group] for _, group in groupby(rows, key=_bars)]
+    return 0 < len(grids) <= FEW and all(_bars(grid[0]) and len(grid) >= FEW for grid in grids) and _is_grid(grids[0]) and not any("||" in row for row in rows)
 
 
 def _bars(text: str) -> int:

@@ -19,9 +19,9 @@ from govreport.vocabulary import Vocabulary
 TITLE_LENGTH = 40
 NUMBERED_RATIO, BARE_RATIO, SURE_RATIO = 74, 92, 90
 SECTION_LENGTH = 16
-BEFORE_TITLE = " \t\u00a0\u3000\u3002\uff1b;>"
+BEFORE_TITLE = " \t\u00a0\u3000\u3002\uff1b;>|"
 BEHIND_NUMBER = " \t\u00a0\u3000\u3001.\uff0e:\uff1a"
-BEHIND_TITLE = ("", " ", "\t", "\u00a0", "\u3000", "\u3002", ":", "\uff1a")
+BEHIND_TITLE = ("", " ", "\t", "\u00a0", "\u3000", "\u3002", ":", "\uff1a", "|")
 _SENTENCE = re.compile("[\u3002\uff1b;\uff01!\uff1f?]")
 _RUN_IN = re.compile("^(?P<title>[^\u3002\uff1a:\uff0c,]{2,20}[\u3002\uff1a:])(?P<rest>.+)$")
 
@@ -174,7 +174,7 @@ def _is_row(text: str, labels: LabelIndex) -> bool:
 
 
 def _alone(text: str, place: tuple[int, int]) -> bool:
-    return not text[: place[0]].strip() and not text[place[1] :].strip(" :\uff1a")
+    return not text[: place[0]].strip(" \t|") and not text[place[1] :].strip(" \t|:\uff1a")
 
 
 def _cut(line: Line, places: Sequence[tuple[int, int]]) -> Iterator[Line]:
