@@ -86,3 +86,22 @@ def test_figures_that_may_have_moved_are_left_blank_and_said(shipped: Standard) 
         _, counts = result(source.replace(seen, other), truth, shipped)
         assert (counts.wrong, counts.silent) == (0, 0), counts.faults
         assert counts.missed > 0
+
+
+@pytest.mark.parametrize("rows", [2, 3, 5])
+def test_figures_above_the_labels_of_their_rows_are_left_blank_and_said(rows: int, shipped: Standard) -> None:
+    """So they stand in the first rows of a copy with a cell a line, where the others have theirs behind."""
+
+    def write(table: PrintedTable) -> str:
+        lines, done = [], 0
+        for row in table.rows:
+            figures = words(row)[1]
+            cells = [cell.text for cell in row if cell.place is None]
+            done += bool(figures)
+            lines += [*figures, *cells] if figures and done <= rows else [*cells, *figures]
+        return "\n".join(line.replace("\n", "") for line in lines)
+
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped)
+        _, counts = result(text(truth, write), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), counts.faults

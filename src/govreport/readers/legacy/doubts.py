@@ -21,7 +21,7 @@ MANY, NEAR = 2, 2
 """So many times as many figures as a row has cells are those of other rows too; so many lines away a broken number may be one of a row's."""
 _CUT = re.compile("[+-]?[0-9]{1,3}(?:[,\uff0c][0-9]{3})*[,\uff0c]")
 _MARK = "[\u2014\u2013/\\\\-]"
-_NO_NUMBER = re.compile(f"0[0-9]+|{_MARK}*[0-9]+{_MARK}[0-9\u2014\u2013/\\\\-]*|{_MARK}{{2,}}[0-9][0-9\u2014\u2013/\\\\-]*")
+_TOGETHER = re.compile(f"0[0-9]+|{_MARK}*[0-9]+{_MARK}[0-9\u2014\u2013/\\\\-]*|{_MARK}{{2,}}[0-9][0-9\u2014\u2013/\\\\-]*")
 _STROKES = re.compile(r"[0-9|]{1,12}")
 _APART = re.compile(r"(?<!\S)\|(?!\S)")
 _CLOSE = re.compile(r"[^\W\d_]\||\|[^\W\d_]")
@@ -79,8 +79,8 @@ def _is_broken(row: Run, behind: Run) -> bool:
 
 
 def _is_rest(token: Token) -> bool:
-    """Return whether a piece that nothing but blanks part is no number: it has more digits than one, the first a 0, or has marks of no figure in it."""
-    return not token.barred and token.cell is None and _NO_NUMBER.fullmatch(token.text) is not None
+    """Return whether a piece that nothing but blanks part is the rest of a number: it has more digits than one, and the first is a 0."""
+    return not token.barred and token.cell is None and token.text.isdecimal() and len(token.text) > 1 and token.text[0] == "0"
 
 
 def unsure(records: Sequence[Record], lines: Sequence[Line]) -> frozenset[int]:
@@ -164,5 +164,11 @@ def displaced(found: Instance, records: Sequence[Record]) -> bool:
 
 
 def piled(records: Sequence[Record]) -> bool:
-    """Return whether far too many figures stand behind one row: those of other rows, of which each may have kept some."""
-    return any(len(record.run.solid) > MANY * len(record.cells) for record in records)
+    """Return whether far too many figures stand behind one row, or several run together in those of some: each may have others'."""
+    together = (any(_is_together(slot) for slot in record.run.solid) for record in records)
+    return sum(together) >= MANY or any(len(record.run.solid) > MANY * len(record.cells) for record in records)
+
+
+def _is_together(token: Token) -> bool:
+    """Return whether a piece can only be several cells without anything between them: figures with a mark of none among them, or a 0 before."""
+    return not token.barred and token.cell is None and _TOGETHER.fullmatch(token.text) is not None

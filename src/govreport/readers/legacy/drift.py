@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.labels import normal
@@ -38,7 +40,7 @@ def _goes_up(runs: Sequence[Run], place: int) -> bool:
 
 def drifting(found: Instance) -> frozenset[int]:
     """Return the rows, by ``id``, that stand between a row without cells and figures nearby that no row has: each may have another's."""
-    doubtful: set[int] = set()
+    doubtful = {id(run) for run in _led(found)}
     for runs in (found.runs, found.runs[::-1]):
         for place, run in enumerate(runs):
             if not _is_nobodys(run) and not _goes_on(run):
@@ -47,6 +49,22 @@ def drifting(found: Instance) -> frozenset[int]:
             if rows and not rows[-1].slots:
                 doubtful.update(map(id, rows[:-1]))
     return frozenset(doubtful)
+
+
+def _led(found: Instance) -> Iterator[Run]:
+    """Yield the rows from one right above which figures of no row stand up to one without cells."""
+    loose = [(token.line, token.start) for token in found.strays if token.what is What.VALUE and not token.barred and token.cell is None]
+    labels = sorted((label.line, label.start) for label in found.labels) if loose else []
+    for place, run in enumerate(found.runs) if loose else ():
+        if run.label is None or not _is_row(run) or run.label.cell is not None:
+            continue
+        at = bisect_left(labels, (run.label.line, run.label.start))
+        since = labels[at - 1] if at else (-1, -1)
+        if bisect_left(loose, since) == bisect_left(loose, (run.label.line, run.label.start)):
+            continue
+        rows = [row for row in takewhile(lambda row: _is_row(row) or (row.uses and not row.slots), found.runs[place : place + NEAR]) if _is_row(row)]
+        bare = next((number for number, row in enumerate(rows) if not row.slots), 0)
+        yield from rows[:bare]
 
 
 def _above(runs: Sequence[Run], place: int) -> Iterator[Run]:

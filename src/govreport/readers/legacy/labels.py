@@ -61,7 +61,7 @@ def ordinal_length(text: str) -> int:
 
 
 class LabelIndex:
-    """Every label of every edition with its recognised variants, by normal text; ``across``: by their number, heads of tables printed side by side, and the rows'."""
+    """Every label of every edition with its recognised variants, by normal text; ``across``: heads of tables printed side by side, by their number."""
 
     def __init__(self, standard: Standard) -> None:
         self._exact: dict[str, list[Use]] = {}

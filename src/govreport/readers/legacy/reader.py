@@ -18,6 +18,7 @@ from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.readers.legacy.assembly import Assembly, Page
 from govreport.readers.legacy.boxes import boxes
 from govreport.readers.legacy.cells import Cell
+from govreport.readers.legacy.dashed import dashed
 from govreport.readers.legacy.decode import decode
 from govreport.readers.legacy.editions import read_tables
 from govreport.readers.legacy.fragments import fragments
@@ -72,6 +73,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     cells: dict[int, Cell] = {}
     written = as_rows(repaired.lines, boxes(repaired.lines, labels), cells)
     written = as_rows(written, marked(written), cells)
+    written = as_rows(written, dashed(written), cells)
     lines = heads.split(unparted(separated(written, labels, values), labels))
     announced = headings_of(lines, heads, labels)
     headings = without_contents(announced, lines)

@@ -78,7 +78,7 @@ class TableReader:
         self._cut = sorted(token.line for token in (*cut, *loose) if token.cell is None)
         self._broken = sorted(token.line for token in spoken if token.cell is None)
         lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
-        elsewhere = torn or self._displaced or self._overfull or piled(records) or found.glued or self._repeats_dropped or self._source.spaced
+        elsewhere = self._displaced or self._overfull or piled(records) or found.glued or self._repeats_dropped or self._source.spaced
         told = not elsewhere and all(map(fitting.in_order, lost))
         self._place(lost, shape, form, told)
         self._leave_blank(shape, found)
