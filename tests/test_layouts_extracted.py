@@ -324,3 +324,37 @@ def test_wide_figures_that_push_others_out_of_their_columns_tell_no_column(shipp
 
     _, counts = result(text(truth, write), truth, shipped)
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+@pytest.mark.parametrize("between", ["", "— 7 —\n"])
+def test_a_tab_behind_the_last_cell_of_every_row_is_no_cell(between: str, shipped: Standard) -> None:
+    """Also where another table of the text has none."""
+    other = "\n主要指标\t2022\t2023\n规章\t3\t4\n行政许可\t5\t6\n总计\t8\t10\n"
+    for edition, blanks in (("2019", "leaves-blank"), ("2021", "scattered"), ("2019", "full")):
+        truth = filled(edition, shipped, blanks)
+        for row in truth.tables["applications"].form.columns:
+            truth.tables["applications"].cells[row, "naturalPerson"] = None
+        rows = text(truth, lambda table: "\n".join(between * (number == 9) + line + "\t" for number, line in enumerate(tabbed(table).split("\n"))), other)
+        _, counts = result(rows, truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, blanks, counts.faults)
+
+
+def gridded(mark: str) -> Callable[[PrintedTable], str]:
+    def write(table: PrintedTable) -> str:
+        rows = [[cell.text.replace("\n", "") if own else "" for cell, own in row] for row in table.grid()]
+        return "\n".join(mark.join(row) if mark == "\t" else f"| {mark.join(row)} |" for row in rows)
+
+    return write
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_a_grid_on_one_line_moves_no_figure(edition: str, mark: str, shipped: Standard) -> None:
+    """Where a row ends nobody can tell if its last cells are empty, as its totals may be."""
+    for totals in (True, False):
+        truth = filled(edition, shipped)
+        for place in truth.tables["applications"].cells if not totals else ():
+            if place[1] == "total":
+                truth.tables["applications"].cells[place] = None
+        _, counts = result(text(truth, gridded(mark)).replace("\n", " "), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (totals, counts.faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -90,3 +91,39 @@ def test_a_bare_page_number_is_told_by_the_form_feed_behind_it(shipped: Standard
         assert (counts.wrong, counts.missed) == (0, 0), (edition, counts.faults)
         _, counts = result(paged(text(truth, cells), "{n}", 37), truth, shipped)
         assert (counts.wrong, counts.silent) == (0, 0), (edition, counts.faults)
+
+
+def test_the_number_of_the_last_page_ends_the_text(shipped: Standard) -> None:
+    """Form feeds tell the pages, and one stands behind the last: a row without cells gets none of the numbers."""
+    truth = filled("2021", shipped)
+    lines = text(truth, lambda table: "\n".join("   ".join(cell.text for cell in row) for row in table.rows)).split("\n")
+    at = next(number for number, line in enumerate(lines) if "重复申请" in line)
+    for column in truth.tables["applications"].form.columns["results.notProcessed.duplicate"]:
+        truth.tables["applications"].cells["results.notProcessed.duplicate", column] = None
+    lines[at] = lines[at].split("   ")[0]
+    source = "\n".join([*lines[: at + 1], "1", "\f" + lines[at + 1], *lines[at + 2 :], "2", "\f", ""])
+    _, counts = result(source, truth, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def test_page_numbers_before_form_feeds_are_no_cells_of_a_copy_with_a_cell_a_line(shipped: Standard) -> None:
+    """Some pages have few lines with anything on them: empty cells are blanks on lines of their own."""
+    for blanks in ("leaves-blank", "scattered"):
+        truth = filled("2021", shipped, blanks)
+        source = text(truth, lambda table: "\n\n".join(cell.text.replace("\n", "") or "\u00a0" for row in table.rows for cell in row))
+        _, counts = result(paged(source, "{n}", 24, "\f"), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (blanks, counts.faults)
+
+
+def test_copies_of_a_merged_cell_that_differ_are_read_by_nobody(shipped: Standard) -> None:
+    truth = filled("2019", shipped)
+    table = truth.tables["proactiveDisclosure"]
+    table.cells["procurement", "items"], table.cells["procurement", "amount"] = None, Decimal(8040)
+
+    def write(printed: PrintedTable) -> str:
+        return "\n".join("\t".join(cell.text.replace("\n", "") for cell, _ in row) for row in printed.grid())
+
+    source = text(truth, write)
+    assert "\t8040\t8040" in source
+    _, counts = result(source.replace("\t8040\t8040", "\t8040\t8O40"), truth, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults

@@ -72,6 +72,9 @@ class Fitting:
         if kept is not record:
             return kept, self._under_heads(kept)
         spans = [column.data_span for column in record.columns]
+        found = pieces(record.run) if self._repeats and max(spans) > 1 else []
+        if len(found) == sum(spans) and all(slot.grid for slot in found):
+            return record, spread(found, spans)  # what a cell covers is written in all of it: copies that differ are read by nobody
         fitted = (None if self._repeats and max(spans) > 1 else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
         fitted = fitted or self._aligned(record) or self._headed(record)
         return record, fitted if fitted is None or not self._has_others(record) or self.adds_up(record, fitted) else None
@@ -86,7 +89,7 @@ class Fitting:
         """Return whether pieces of a row stand on further lines, each below its column, and left of what stands above them."""
         first = {token.line: token for token in reversed(record.run.solid)}
         pairs = [(first[one.line], other) for one, other in pairwise(record.run.solid) if one.line != other.line and other.start < one.start]
-        return any(self._is_indented(one) or self._is_indented(other) for one, other in pairs)
+        return any(self._is_indented(one) or self._is_indented(other) or WIDE_GAP in self._lines[one.line].text for one, other in pairs)
 
     def _is_indented(self, token: Token) -> bool:
         text = self._lines[token.line].text

@@ -106,8 +106,6 @@ class _Scan:
         if self._serials.counts(before, token, self._run is None):
             for pile in (slots, strays):
                 del pile[len(pile) - (pile[-1:] == before[-1:]) :]
-        while slots and slots[-1].line == token.line and slots[-1].what in (What.BLANK, What.SOFT):
-            slots.pop()
         if self._run is not None:
             give_back(self._run, token)
 

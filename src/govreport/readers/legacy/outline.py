@@ -19,6 +19,8 @@ from govreport.vocabulary import Vocabulary
 TITLE_LENGTH = 40
 NUMBERED_RATIO, BARE_RATIO, SURE_RATIO = 74, 92, 90
 SECTION_LENGTH = 16
+BLANKS = " \u00a0\u3000"
+"""What stands at the ends of a part of a line and is no cell; a tab may close one that is empty."""
 BEFORE_TITLE = " \t\u00a0\u3000\u3002\uff1b;>|"
 BEHIND_NUMBER = " \t\u00a0\u3000\u3001.\uff0e:\uff1a"
 BEHIND_TITLE = ("", " ", "\t", "\u00a0", "\u3000", "\u3002", ":", "\uff1a", "|")
@@ -181,12 +183,12 @@ def _cut(line: Line, places: Sequence[tuple[int, int]]) -> Iterator[Line]:
     at = 0
     for start, end in places:
         if line.text[at:start].strip():
-            yield line.slice(at, start).strip()
+            yield line.slice(at, start).strip(BLANKS)
         if end > start:
             yield line.slice(start, end)
         at = end
     if line.text[at:].strip():
-        yield line.slice(at).strip()
+        yield line.slice(at).strip(BLANKS)
 
 
 @lru_cache(maxsize=8)

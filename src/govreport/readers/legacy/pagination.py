@@ -9,7 +9,7 @@ from itertools import pairwise
 FEW, MANY = 2, 3
 """So many pages with signs around their numbers, or the number of all pages beside them, are counted; so many with bare numbers."""
 APART = 10
-"""A page has so many lines with something on them at least, but for the last of several."""
+"""A page that nothing but its number tells has so many lines with something on them at least, but for the last of several."""
 LONGEST = 24
 _NUMBER = re.compile(r"([^\w\s()（）|+]{0,3}) ?([0-9]{1,3}) ?((?:[/／] ?[0-9]{1,3})?)(?: ?([^\w\s()（）|]{1,3}))?")
 
@@ -33,13 +33,13 @@ def page_numbers(texts: Sequence[str], begins: Collection[int] = ()) -> frozense
     for (before, total, behind), numbers in found.items():
         signed = bool(total or (before and behind) or before == "\f")
         steps = [(other[1] - one[1], other[2] - one[2]) for one, other in pairwise(numbers)]
-        counted = all(number == 1 for number, _ in steps) and all(lines >= APART for _, lines in (steps[:-1] or steps))
+        counted = all(number == 1 for number, _ in steps) and (before == "\f" or all(lines >= APART for _, lines in (steps[:-1] or steps)))
         if counted and len(numbers) >= (FEW if signed else MANY) and (signed or not (before or behind)):
             pages.update(line for line, _, _ in numbers)
     return frozenset(pages)
 
 
 def _ends_page(texts: Sequence[str], line: int, begins: Collection[int]) -> bool:
-    """Return whether nothing stands between a line and the first of the next page."""
+    """Return whether nothing stands between a line and the first of the next page, or the end of the text."""
     behind = next((number for number in range(line + 1, len(texts)) if texts[number].strip() or number in begins), None)
-    return behind is not None and behind in begins
+    return behind is None or behind in begins

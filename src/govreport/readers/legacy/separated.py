@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from govreport.readers.legacy.doubled import undoubled
 from govreport.readers.legacy.dumps import undumped
@@ -54,9 +56,16 @@ def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
 
 
 def _unended(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines without the tab behind the last cell, where all rows have one."""
-    ended = all(line.text.rstrip(" ").endswith("\t") for line in lines if "\t" in line.text)
-    return [line.slice(0, line.text.rindex("\t")) if "\t" in line.text else line for line in lines] if ended else list(lines)
+    """Return the lines without the tab behind the last cell, where all rows have one, or all of a table whose rows are of different lengths."""
+    tabs = [number for number, line in enumerate(lines) if "\t" in line.text]
+    ended = {number for number in tabs if lines[number].text.rstrip(" ").endswith("\t")}
+    if len(ended) < len(tabs):
+        filled = [number for number, line in enumerate(lines) if line.text.strip()]
+        parts = [0, *(at for at in range(1, len(tabs)) if bisect_left(filled, tabs[at]) - bisect_left(filled, tabs[at - 1]) > 1), len(tabs)]
+        tables = [tabs[start:end] for start, end in pairwise(parts)]
+        ragged = (rows for rows in tables if len(rows) >= FEW and ended.issuperset(rows) and len({lines[row].text.count("\t") for row in rows}) > 1)
+        ended = {row for rows in ragged for row in rows}
+    return [line.slice(0, line.text.rindex("\t")) if number in ended else line for number, line in enumerate(lines)]
 
 
 def _signs(lines: Sequence[Line]) -> list[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from govreport.readers.legacy.instances import Instance, Run
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.shapes import Filling
-from govreport.readers.legacy.tokens import Token
+from govreport.readers.legacy.tokens import Token, What
 
 TORN, SOME = 3, 4
 """So many rows above may wait for the rest of their labels, of which so many characters tell that it is theirs."""
+_NUMBER = re.compile(r"([0-9][0-9,.]*) +(?=\S)")
 
 
 def continued(current: Instance, run: Run | None, token: Token) -> Run | None:
@@ -41,13 +44,27 @@ def speaks(current: Instance, run: Run | None, token: Token, filling: Filling) -
 
 
 def give_back(run: Run, label: Token) -> None:
-    """Take from a row its last piece where that stands, as none of its others does, on the line of the next label: it may count that row."""
+    """Take from a row the empty pieces on the line of the next label, which may be its own where that line has both labels.
+
+    So may a number that stands before the words of the next label. A last piece goes where it stands, as no other of the row does, on the
+    line of the next label: it may count that row.
+    """
+    while run.slots and run.slots[-1].line == label.line and run.slots[-1].what in (What.BLANK, What.SOFT):
+        run.slots.pop()
+        run.cut = run.cut or _on_line(run, label)
+    run.cut = run.cut or (label.grid and _on_line(run, label))
+    number = _NUMBER.match(label.text)
+    run.cut = run.cut or (number is not None and label.match is not None and not normal(label.match.label).startswith(normal(number[1])))
     if len(run.slots) < 2 or run.label is None or run.label.last_line == label.line:
         return
     before, last = run.slots[-2:]
     if last.line == label.line != before.line and last.first and last.cell is None and not last.barred:
         run.slots.pop()
         run.cut = True
+
+
+def _on_line(run: Run, label: Token) -> bool:
+    return run.label is not None and run.label.last_line == label.line
 
 
 def _label(run: Run) -> str:
