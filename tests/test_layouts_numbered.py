@@ -127,3 +127,14 @@ def test_copies_of_a_merged_cell_that_differ_are_read_by_nobody(shipped: Standar
     assert "\t8040\t8040" in source
     _, counts = result(source.replace("\t8040\t8040", "\t8040\t8O40"), truth, shipped)
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+@pytest.mark.parametrize("form", ["第{n}页\n示例镇人民政府政府信息公开工作年度报告", "二、主动公开政府信息情况（续）", "{n}"])
+def test_what_stands_between_pages_puts_no_figure_into_a_row_that_lost_cells(form: str, shipped: Standard) -> None:
+    """A running title, or a bare number among the cells of a copy with a cell a line."""
+    for edition, lines in (("2019", 23), ("2021", 26), ("2021", 31)):
+        truth = filled(edition, shipped, "leaves-blank")
+        _, counts = result(paged(text(truth, cells), form, lines), truth, shipped)
+        wrong = [fault for fault in counts.faults if fault.startswith("WRONG")]
+        assert form == "{n}" or not wrong, (edition, lines, wrong)
+        assert len(wrong) <= 1, (edition, lines, wrong)

@@ -126,6 +126,12 @@ def overfull(records: Sequence[Record]) -> bool:
     return sum(len(figures) > len(record.cells) and not figures[0].barred and figures[0].cell is None for record, figures in rows) >= MANY
 
 
+def sparse(records: Sequence[Record]) -> bool:
+    """Return whether some rows with a line a cell have fewer cells than columns: in another, what is no cell may take the place of an empty one."""
+    rows = [record for record in records if len(record.cells) > 1 and not any(slot.barred or slot.cell is not None for slot in record.run.slots)]
+    return any(1 < len({slot.line for slot in record.run.slots}) == len(record.run.slots) < len(record.cells) for record in rows)
+
+
 def is_near(record: Record, cut: Sequence[int]) -> bool:
     """Return whether one of the lines given in order, on which a piece of a broken number stands, is one of a row's without bars, or next to it."""
     lines = [slot.line for slot in record.run.solid if not slot.barred and slot.cell is None]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from govreport.forms import Form
 from govreport.readers.legacy.columns import WIDE_GAP, Columns, column_key
+from govreport.readers.legacy.doubts import sparse
 from govreport.readers.legacy.drawn import Drawn, is_drawn, own_cells
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal
@@ -47,7 +48,7 @@ class Fitting:
         shape = form.tables[found.table]
         self._rows_in_order = not shape.across or rows_in_order(found.labels, shape)
         self._ordered: dict[tuple[int, tuple[str, ...]], bool] = {}
-        self._elsewhere = self._totals_elsewhere(records)
+        self._elsewhere, self._sparse = self._totals_elsewhere(records), sparse(records)
 
     def fit(self, record: Record) -> tuple[Record, Fitted | None]:
         """Return the record, with only the columns that its heads name where the author removed some, and its pieces by column.
@@ -77,7 +78,8 @@ class Fitting:
             return record, spread(found, spans)  # what a cell covers is written in all of it: copies that differ are read by nobody
         fitted = (None if self._repeats and max(spans) > 1 else self._columns.by_bars(record.row)) or fit(record.run, spans, self._where, self._keeps)
         fitted = fitted or self._aligned(record) or self._headed(record)
-        return record, fitted if fitted is None or not self._has_others(record) or self.adds_up(record, fitted) else None
+        doubtful = self._has_others(record) or (self._sparse and len(record.run.solid) == len(record.cells) and self._own(record))
+        return record, fitted if fitted is None or not doubtful or self.adds_up(record, fitted) else None
 
     def _ends_in_words(self, record: Record) -> bool:
         """Return whether words on a line of their own end a row of numbers: a cell of it, or the title of what follows, nobody can tell."""

@@ -52,6 +52,7 @@ class _Scan:
             if token.what is What.LABEL:
                 self._label(place, token)
             elif token.what is What.HEADING:
+                self._left = self._run if self._run and (self._run.label or self._run.slots) else self._left
                 self._close()
             elif token.what in _SLOTS:
                 self._slot(place, token)
@@ -146,8 +147,9 @@ class _Scan:
 
     def _slot(self, place: int, token: Token) -> None:
         if self._run is None or self._current is None:
-            if self._current is not None and token.what is What.VALUE:
-                self._current.strays.append(token)
+            if token.what is What.VALUE:
+                if self._current is not None:
+                    self._current.strays.append(token)
                 if self._left is not None:
                     self._left.cut = True
             return
@@ -197,7 +199,7 @@ class _Scan:
             run.slots.append(token)
             current.tokens.append(token)
         elif opens and current.runs and current.table not in self._across and (token.barred or not self._in_head):
-            if left is not None and len(normal(token.text)) <= SOME:
+            if left is not None and (not token.barred or len(normal(token.text)) <= SOME):
                 left.cut = True
             self._run = Run(token, ())
             current.runs.append(self._run)

@@ -84,7 +84,8 @@ def fit(run: Run, spans: Sequence[int], where: Anchor, keeps: bool) -> Fitted | 
         return list(firm)
     if len(found) == width:
         return list(found)
-    if len(found) < width:
+    loose = where is Anchor.UNKNOWN and len({slot.line for slot in found}) == len(found) and not any(slot.barred for slot in found)
+    if len(found) < width or loose:  # on lines of their own, one that is too many may stand anywhere
         return None
     if where is Anchor.UNKNOWN and sum(spans) == width and all(slot.grid for slot in found):
         where = Anchor.END  # a grid pads no row: what stands before the cells are merged ones of the labels
