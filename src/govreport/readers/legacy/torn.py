@@ -64,7 +64,9 @@ def give_back(run: Run, label: Token) -> None:
 
 
 def _on_line(run: Run, label: Token) -> bool:
-    return run.label is not None and run.label.last_line == label.line
+    """Return whether a row's label stands on the line of the next one, which is another: merged ones may be written several times."""
+    own = run.label.match if run.label is not None else None
+    return run.label is not None and run.label.last_line == label.line and not (own and label.match and own.label == label.match.label)
 
 
 def _label(run: Run) -> str:
