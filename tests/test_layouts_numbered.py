@@ -138,3 +138,14 @@ def test_what_stands_between_pages_puts_no_figure_into_a_row_that_lost_cells(for
         wrong = [fault for fault in counts.faults if fault.startswith("WRONG")]
         assert form == "{n}" or not wrong, (edition, lines, wrong)
         assert len(wrong) <= 1, (edition, lines, wrong)
+
+
+def test_an_empty_row_without_a_label_is_told_where_prose_begins_with_a_number(shipped: Standard) -> None:
+    """It has no words that could be quoted."""
+    truth = filled("2021", shipped, "leaves-blank")
+    table = truth.tables["reviewAndLitigation"]
+    table.cells.update(dict.fromkeys(table.cells, None))
+    source = text(truth, lambda printed: "\n".join(" | ".join(cell.text.replace("\n", "") for cell in row if cell.text) + " |||" for row in printed.rows))
+    for prose in ("2023 年公开内容还不够丰富。", "7"):
+        _, counts = result(source.replace("公开内容还不够丰富。", prose), truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), counts.faults

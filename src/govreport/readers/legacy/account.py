@@ -81,7 +81,8 @@ class Account:
         """Say that a row has numbers without a place, and keep the row as it stood as a note."""
         self.say(code, record, row=self.label(record))
         row = record.cells[0][0] if record.run.label else None
-        self.reading.notes.append(Note(self.reading.table.key, " | ".join(clean(word) for word in self._words(record)), row))
+        if words := self._words(record):
+            self.reading.notes.append(Note(self.reading.table.key, " | ".join(clean(word) for word in words), row))
 
     def _words(self, record: Record) -> list[str]:
         return [*([self.label(record)] if record.run.label else ()), *(slot.text for slot in record.run.solid)]

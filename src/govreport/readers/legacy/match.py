@@ -52,7 +52,7 @@ class _Scan:
             if token.what is What.LABEL:
                 self._label(place, token)
             elif token.what is What.HEADING:
-                self._left = self._run if self._run and (self._run.label or self._run.slots) else self._left
+                self._left = self._run if self._run and (self._run.label or self._run.solid) else self._left
                 self._close()
             elif token.what in _SLOTS:
                 self._slot(place, token)
