@@ -13,6 +13,7 @@ import pytest
 
 from govreport import readers
 from govreport.archive import Request
+from govreport.archive.drafts import Drafts
 from govreport.model import Report
 from govreport.site.wish import Wish
 from govreport.standard import Standard
@@ -434,6 +435,18 @@ def test_a_session_that_ends_loses_nothing(browser: Browser, service: Served) ->
         saved(page)
         page.reload()
         assert page.input_value(field) == "7"
+
+
+def test_whoever_writes_on_in_a_draft_that_was_handed_in_is_told(browser: Browser, service: Served) -> None:
+    """It was said for ever that it would soon be tried again."""
+    with signed_in(browser, service, "submitter") as opened:
+        page = opened.page
+        page.goto(f"/desk/drafts/{ORGAN}.2011.{SCOPE}/begin")
+        page.click("button:has-text('空白开始')")
+        page.wait_for_selector("form[data-live]")
+        Drafts(service.archive.database).end(f"{ORGAN}.2011.{SCOPE}")
+        page.fill(cell("applications/received/total"), "7")
+        page.wait_for_function("() => document.querySelector('#status').textContent.includes('草稿已经没有了')")
 
 
 @pytest.mark.parametrize("how", ["ended", "another"])

@@ -277,6 +277,10 @@
   document.body.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== form) return;
     if (!event.detail.successful) {
+      if (event.detail.xhr.status === 404) {
+        status(words.gone, true);
+        return;
+      }
       const ended = [401, 403].includes(event.detail.xhr.status);
       status(ended ? words.ended : words.failed, true);
       timer = window.setTimeout(ended ? renew : save, 5000);
