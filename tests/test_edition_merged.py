@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from govreport import generate
+from govreport import generate, readers
 from govreport.readers.legacy.placement import LostRow, place
 from govreport.readers.legacy.reader import read
 from govreport.reading import Reading
 from govreport.standard import Standard, read_form, read_standard
+from govreport.web.desk import beginning
 from tests import schematrees
 from tests.corpus.cases import case
 
@@ -45,6 +47,8 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Standard:
         first.append(block)
     first.find("block[2]/column[@key='total']").set("span", "3")
     form.remove(form.find("chapter[@key='reviewAndLitigation']"))
+    form.find("chapter[@key='problemsAndImprovements']").set("number", "四")
+    form.find("chapter[@key='otherMatters']").attrib.update({"number": "五", "title": "其他事项和收费"})
     relation = form.find("sum[@id='review-rows']")
     relation.set("table", "applications")
     for element in (first.find("block[2]/column[@key='total']"), *first.findall("block[2]//phrase"), relation.find("total")):
@@ -101,3 +105,15 @@ def test_a_cell_of_which_nothing_is_known_leads_to_no_placement(known: dict[tupl
     form = read_form(tmp_path / "form.xml")
     found = place(form.tables["requests"], form, known, [LostRow((("answered", "yes"), ("answered", "no")), (2,))])
     assert found.rows == [[expected]]
+
+
+@pytest.mark.parametrize(("year", "numbers", "last"), [(2024, "一二三四五六", "其他需要报告的事项"), (int(EDITION), "一二三四五", "其他事项和收费")])
+def test_a_draft_from_last_year_has_the_chapters_of_the_edition_in_force(year: int, numbers: str, last: str, merged: Standard) -> None:
+    path = schematrees.ROOT / "fixtures" / "reports" / "2021" / "township.xml"
+    report = readers.read(path.read_bytes(), path.name, merged).report
+    assert report is not None
+    before = replace(report, metadata=replace(report.metadata, year=year - 1))
+    subject = beginning.Subject(before.metadata.agency, year, "government", "年度报告")
+    chapters = [chapter for chapter in beginning.from_last(subject, before, merged).base.chapters if chapter.title]
+    assert "".join(chapter.number or "" for chapter in chapters) == numbers
+    assert chapters[-1].title == last and chapters[-1].blocks, "and last year's prose"

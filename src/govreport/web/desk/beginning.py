@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from govreport.annotations import NO_ANNOTATIONS
 from govreport.metadata import Agency, Metadata
-from govreport.model import Report
+from govreport.model import Chapter, Report
 from govreport.standard import Standard
 from govreport.web.desk import entries
 from govreport.web.desk.lastyear import without_tables
@@ -48,8 +48,18 @@ def from_last(subject: Subject, last: Report, standard: Standard) -> Beginning:
     title = _next(last.metadata.title, last.metadata.year, subject.year) or subject.title
     metadata = Metadata(subject.agency, subject.year, scope=subject.scope, title=title, contact=last.metadata.contact)
     begun = replace(old, schema=standard.claim, metadata=metadata, attachments=(), annotations=NO_ANNOTATIONS, provenance=None)
-    base = skeleton(standard, subject.year, begun)
+    base = skeleton(standard, subject.year, replace(begun, chapters=_as_printed(begun.chapters, last, standard, subject.year)))
     return Beginning(base, entries.fields(base, standard), _beside(subject, last))
+
+
+def _as_printed(chapters: tuple[Chapter, ...], last: Report, standard: Standard, year: int) -> tuple[Chapter, ...]:
+    """Return last year's chapters; where this year has another edition, with its numbers and titles, without empty ones that only the old one has."""
+    form = standard.in_force(year)
+    before = standard.in_force(last.metadata.year, {table.edition for table in last.tables()})
+    if form is before:
+        return chapters
+    kept = [(chapter, form.chapter(chapter.key)) for chapter in chapters if chapter.blocks or form.chapter(chapter.key) or not before.chapter(chapter.key)]
+    return tuple(replace(chapter, number=printed.number, title=printed.title) if printed else chapter for chapter, printed in kept)
 
 
 def from_file(subject: Subject, report: Report, standard: Standard, last: Report | None = None) -> Beginning:
