@@ -105,3 +105,16 @@ def test_a_digit_that_is_drawn_so_that_nobody_sees_it_is_no_part_of_a_figure() -
 def test_a_smaller_digit_behind_a_figure_is_hardly_a_part_of_it(size: float) -> None:
     """One of half the size was taken for a character whose box is only its ink, and made as high as its neighbour."""
     assert [cell.doubt for cell in beside(size=size).cells] == ["broken", None]
+
+
+def test_a_cell_whose_figure_nobody_sees_is_said() -> None:
+    """Where a program draws text with a shadow, the text may be drawn without colour and its shadow without text."""
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595, 842), invariant=True)
+    for across, text in enumerate(("12", "7")):
+        canvas.rect(75 + 110 * across, 760, 110, 20)
+        canvas.setFillAlpha(across)
+        canvas.drawString(80 + 110 * across, 766, text)
+    canvas.save()
+    (table,) = tables([layout(upright(page), set()) for page in extraction.extract(data.getvalue(), "a.pdf", DEFAULT).pages])
+    assert [(cell.text, cell.doubt) for cell in table.cells] == [("", "hidden"), ("7", None)]

@@ -11,7 +11,7 @@ class Cell(NamedTuple):
 
     ``covered``: a cell of a line above reaches down here. ``doubt`` says why what stands here is nobody's for certain: ``merged``
     over several rows, ``broken`` into two numbers, ``cut`` off by the edge of the paper, an ``image``, a ``field`` to fill in,
-    ``struck`` out.
+    ``struck`` out, or ``hidden``.
     """
 
     start: int

@@ -82,6 +82,7 @@ def layout(page: Page, furniture: set[Character]) -> Layout:
             continue
         taken |= inside
         _rob(grid, furniture)
+        _veil(grid, page.hidden)
         tables.append(_table(grid, page, None if sure else lines(characters[number] for number in inside)))
     outside = [each for number, each in enumerate(characters) if number not in taken and not each.lean]
     return Layout(page, _ordered(lines(outside), tables))
@@ -105,6 +106,14 @@ def _rob(grid: Grid, furniture: set[Character]) -> None:
         area = grid.area(each.x, each.y) if each.text.isdigit() else None
         if area is not None and abs(each.height - height) < ALIKE * height and not any(other.text.isalpha() for other in area.characters):
             area.robbed = True
+
+
+def _veil(grid: Grid, hidden: Sequence[Character]) -> None:
+    """Mark the cells in which a figure stands that nobody sees: one that the page shows by other means, such as a shadow, may be there."""
+    for each in hidden:
+        area = grid.area(each.x, each.y) if each.text.isdigit() else None
+        if area is not None:
+            area.veiled = True
 
 
 def _is_table(grid: Grid) -> bool:
@@ -138,6 +147,8 @@ def _table(grid: Grid, page: Page, text: list[Line] | None) -> Table:
             cell.doubt = "broken" if broken or id(area) in over else "merged" if merged else None
         if _is_cut(edges, page, outside):
             cell.doubt = "cut"
+        elif not cell.text and area.veiled:
+            cell.doubt = "hidden"
         elif not cell.text and any(_lies_in(picture, edges) for picture in pictures):
             cell.doubt = "image"
         cells.append(cell)

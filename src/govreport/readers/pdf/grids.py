@@ -27,7 +27,7 @@ MISSING = 6.0
 class Area:
     """A cell: the columns and rows of boxes that it takes up; the characters in it.
 
-    It is ``ragged`` where its walls do not close it, and ``robbed`` where a figure of it may have been taken for a page number.
+    It is ``ragged`` where its walls do not close it, ``robbed`` where a figure of it may have been taken for a page number, ``veiled`` where one is not seen.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Area:
     bottom: int
     ragged: bool = False
     robbed: bool = False
+    veiled: bool = False
     characters: list[Character] = field(default_factory=list)
 
 
