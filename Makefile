@@ -12,7 +12,7 @@ APT := xmllint:libxml2-utils xsltproc:xsltproc chromium:chromium fc-list:fontcon
 INSTALL = root=$$([ "$$(id -u)" = 0 ] || echo sudo); $$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench bench-peers fuzz test-long schema docs accept check constraints wheelhouse
+.PHONY: help setup demo test coverage lint bench bench-peers fuzz test-long schema docs accept check constraints wheelhouse
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -56,7 +56,10 @@ demo: $(READY) ## a shipped legacy report in every format with its findings, a s
 	  govreport archive verify; \
 	  govreport archive audit
 
-test: lint ## lint, types and tests with the coverage of lines; ten minutes at most on two cores
+test: lint ## lint, types and tests; ten minutes at most on two cores
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not long"
+
+coverage: $(READY) ## which lines the tests run in their own processes, a fifth slower than the tests alone
 	@mkdir -p build
 	$(BIN)/python -m slipcover --source src/govreport --skip-covered --dont-wrap-pytest --out $(COVERED) -m pytest -n 3 --dist worksteal -m "not long"; \
 	  code=$$?; awk 'END {print $$4 " % of " $$2 " lines were run in the processes of the tests; $(COVERED) says which were not"}' $(COVERED); exit $$code
