@@ -52,8 +52,9 @@ def rulings(strokes: Sequence[Stroke], place: Place, words: Sequence[Box]) -> Ru
             down.append(Ruling((left + right) / 2, top, bottom))
     across += _dotted(dots)
     down += _dotted([(top, left, bottom, right) for left, top, right, bottom in dots])
-    whole, struck = _not_through_words(_chained(across), words)
-    return Rulings(tuple(_not_under_words(whole, down, words)), tuple(down), struck)
+    by_place = _Words(words)
+    whole, struck = _not_through_words(_chained(across), by_place)
+    return Rulings(tuple(_not_under_words(whole, down, by_place)), tuple(down), struck)
 
 
 def figures(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
@@ -100,17 +101,27 @@ def _dotted(dots: Iterable[Box]) -> list[Ruling]:
     return [Ruling((row[0][1] + row[0][3]) / 2, row[0][0], max(dot[2] for dot in row)) for row in rows if len(row) >= DOTS]
 
 
-def _not_through_words(across: Sequence[Ruling], words: Sequence[Box]) -> tuple[list[Ruling], frozenset[int]]:
+class _Words:
+    """The boxes of the characters of a page, to be asked for by their lower edges."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self.boxes = boxes
+        self._order = sorted(range(len(boxes)), key=lambda number: boxes[number][3])
+        self._bottoms = [boxes[number][3] for number in self._order]
+        self._highest = max((box[3] - box[1] for box in boxes), default=0.0)
+
+    def near(self, at: float, under: float = 0.0) -> list[int]:
+        """Return the numbers of the characters that a line at this height may run through, or so far under."""
+        return self._order[bisect_left(self._bottoms, at - under) : bisect_left(self._bottoms, at + self._highest)]
+
+
+def _not_through_words(across: Sequence[Ruling], words: _Words) -> tuple[list[Ruling], frozenset[int]]:
     """Return the rulings that strike no characters out, and the numbers of those that are struck out."""
-    order = sorted(range(len(words)), key=lambda number: words[number][3])
-    bottoms = [words[number][3] for number in order]
-    highest = max((box[3] - box[1] for box in words), default=0.0)
     kept: list[Ruling] = []
     struck: set[int] = set()
     for ruling in across:
-        near = order[bisect_left(bottoms, ruling.at) : bisect_left(bottoms, ruling.at + highest)]
-        through = [number for number in near if _runs_through(ruling, words[number])]
-        if through and _ends_with([words[number] for number in through], ruling):
+        through = [number for number in words.near(ruling.at) if _runs_through(ruling, words.boxes[number])]
+        if through and _ends_with([words.boxes[number] for number in through], ruling):
             struck.update(through)
         else:
             kept.append(ruling)
@@ -122,14 +133,11 @@ def _runs_through(ruling: Ruling, box: Box) -> bool:
     return ruling.start < (box[0] + box[2]) / 2 < ruling.end and LOWEST * height < box[3] - ruling.at < HIGHEST * height
 
 
-def _not_under_words(across: Sequence[Ruling], down: Sequence[Ruling], words: Sequence[Box]) -> list[Ruling]:
+def _not_under_words(across: Sequence[Ruling], down: Sequence[Ruling], words: _Words) -> list[Ruling]:
     """Return the rulings that are not drawn under words: such begin and end with characters, or meet no other ruling."""
-    ordered = sorted(words, key=lambda box: box[3])
-    bottoms = [box[3] for box in ordered]
-    highest = max((box[3] - box[1] for box in words), default=0.0)
     kept = []
     for ruling in across:
-        near = ordered[bisect_left(bottoms, ruling.at - UNDER) : bisect_left(bottoms, ruling.at + highest)]
+        near = [words.boxes[number] for number in words.near(ruling.at, UNDER)]
         over = [box for box in near if box[0] < ruling.end and box[2] > ruling.start and (box[1] + box[3]) / 2 < ruling.at < box[3] + UNDER]
         if not over or (not _ends_with(over, ruling) and _meets(ruling, down)):
             kept.append(ruling)
