@@ -29,7 +29,7 @@ class Owners:
         match = self._tokens[place].match
         assert match is not None
         known = {use.table for use in match.uses}
-        table = current if current in known and current else None
+        table = current if current in known else None
         if len(known) > 1 and table:
             edition = max(self._editions, key=lambda each: (self._editions[each], self._ranks[each]), default=None)
             own = {use.table for use in match.uses if use.edition == edition}
