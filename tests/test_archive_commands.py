@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -130,6 +131,12 @@ def test_a_catalogue_goes_back_to_what_an_older_program_knows(run: Run, tmp_path
     assert len(run("list")[1]) == 1 and step() == revisions.REVISION
     assert run("verify")[0] == run("audit")[0] == 0
     assert run("downgrade", "0003", "--archive", "nowhere")[0] == 2
+    with sqlite3.connect(tmp_path / "archive" / database.FILE) as connection:
+        connection.execute("INSERT INTO remarks VALUES ('x', 1, '', 'text', 'y', 'z')")
+    connection.close()
+    code, _, error = run("downgrade", "0003")
+    assert code == 1 and "remarks" in error and "--drop" in error and step() == revisions.REVISION
+    assert run("downgrade", "0003", "--drop")[0] == 0 and step() == "0003"
 
 
 def test_verify_tells_and_mends(run: Run, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive import configuration, durable, manifest, objects
 from govreport.archive.archive import STORE, Archive
 from govreport.archive.audit import ORIGIN
-from govreport.archive.catalogue import database, entries, queries, rebuilding, tables
+from govreport.archive.catalogue import database, entries, queries, rebuilding, structure
 from govreport.archive.digests import canonical
 from govreport.archive.failures import BrokenError, RefusedError, of_system
 from govreport.archive.indexing import Progress, silent
@@ -49,7 +49,7 @@ def backup(archive: Archive, target: Path, progress: Progress = silent) -> Copy:
             while True:
                 with archive.reading() as connection:
                     head, digest = database.head(connection), rebuilding.digest(connection)
-                    beside = [line for table in _beside() for line in _lines(connection, table)]
+                    beside = [line for table in structure.beside() for line in _lines(connection, table)]
                     redacted = queries.redacted(connection)
                     unproved = list(_unproved(connection, copy, before))
                 more, files = copied(archive.store, copy, head.sequence, progress)
@@ -165,10 +165,6 @@ class _Later:
             self._folders.update(str(event.data["sealed"]) for event in piece if event.data.get("sealed"))
             self._end = piece[-1].sequence
         return folder in self._folders
-
-
-def _beside() -> Iterator[sa.Table]:
-    yield from (table for table in tables.metadata.sorted_tables if table not in (*tables.PROJECTED, *tables.INDEXED, tables.place))
 
 
 def _lines(connection: Connection, table: sa.Table) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from govreport.archive import audit, configuration
 from govreport.archive.archive import LOCK, STORE, catalogue_url
 from govreport.archive.audit import Head
-from govreport.archive.catalogue import database, entries, rebuilding, revisions, tables
+from govreport.archive.catalogue import database, entries, rebuilding, revisions, structure, tables
 from govreport.archive.catalogue.database import Database
 from govreport.archive.failures import BrokenError, RefusedError, UnknownError
 from govreport.archive.localstore import LocalStore
@@ -19,11 +19,15 @@ from govreport.archive.opening import folder_of
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What a rebuild came to: the end of the log, whether the catalogue is as it was before, and where a damaged file was moved to."""
+    """What a rebuild came to: the end of the log, whether the catalogue is as it was before, and where a damaged file was moved to.
+
+    ``empty`` are the tables that were missing and that no log can fill: accounts, keys and drafts come from a backup.
+    """
 
     head: Head
     equal: bool
     aside: str | None = None
+    empty: tuple[str, ...] = ()
 
 
 def rebuilt(place: str | Path) -> Rebuilt:
@@ -33,6 +37,7 @@ def rebuilt(place: str | Path) -> Rebuilt:
     found = Database(url, folder / LOCK)
     try:
         try:
+            revisions.marked(found)
             revisions.prepare(found)
             return _made_anew(found, folder, None)
         except BrokenError as error:
@@ -50,6 +55,7 @@ def rebuilt(place: str | Path) -> Rebuilt:
 def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
     # what is deposited meanwhile waits: it is no difference between before and after
     with found.writing() as connection:
+        empty = structure.completed(connection)
         before, last = rebuilding.digest(connection), _last(connection)
         head = rebuilding.made_anew(connection, LocalStore(folder / STORE))
         if head.sequence < last:
@@ -58,7 +64,7 @@ def _made_anew(found: Database, folder: Path, aside: Path | None) -> Rebuilt:
         connection.execute(tables.place.delete())
         connection.execute(tables.place.insert(), {"name": "folder", "value": str(folder.resolve())})
         equal = aside is None and rebuilding.digest(connection) == before
-    return Rebuilt(head, equal, str(aside) if aside else None)
+    return Rebuilt(head, equal, str(aside) if aside else None, empty)
 
 
 def _last(connection: Connection) -> int:
@@ -72,10 +78,11 @@ def _last(connection: Connection) -> int:
     return end.sequence if sound else 0
 
 
-def taken_back(place: str | Path, step: str) -> str:
+def taken_back(place: str | Path, step: str, lossy: bool = False) -> str:
     """Return the step at which an archive's catalogue was before it was taken back to an older one; raises ``RefusedError`` for none older.
 
-    The log, the store and what is in tables of that step stay as they are; the tables of later steps are gone.
+    The log, the store and what is in tables of that step stay as they are; the tables of later steps are gone. Raises ``RefusedError`` where
+    something stands in these that a rebuild does not bring back, unless it may be ``lossy``.
     """
     folder = folder_of(place)
     found = Database(catalogue_url(folder, configuration.read(folder).catalogue), folder / LOCK)
@@ -87,7 +94,7 @@ def taken_back(place: str | Path, step: str) -> str:
             raise BrokenError("newer-catalogue", found=old, known=revisions.REVISION)
         if step not in revisions.steps() or step >= old:
             raise RefusedError("step", step=step, found=old)
-        revisions.upgrade(found, step)
+        revisions.upgrade(found, step, lossy)
         return old
     finally:
         found.close()

@@ -132,19 +132,22 @@ def rebuild(settings: Settings, place: str, as_json: bool) -> int:
         from govreport.archive.recovery import rebuilt
 
         done = rebuilt(place)
-    said(settings, as_json, {"entries": done.head.sequence, "equal": done.equal, "aside": done.aside or ""}, "archive.rebuilt")
+    result = {"entries": done.head.sequence, "equal": done.equal, "aside": done.aside or "", "empty": done.empty}
+    said(settings, as_json, result, "archive.rebuilt")
+    if done.empty and not as_json:
+        print(settings.say("archive.rebuilt-empty", tables=", ".join(done.empty)))
     return ACCEPTED
 
 
-def downgrade(settings: Settings, place: str, step: str, as_json: bool) -> int:
-    """Take the catalogue back to a step that an older program knows."""
+def downgrade(settings: Settings, place: str, step: str, drop: bool, as_json: bool) -> int:
+    """Take the catalogue back to a step that an older program knows, with what only later steps have where that is to be dropped."""
     if not place:
         raise CommandError(USAGE, "error.archive.unnamed")
     settings.standard()
     with told(settings):
         from govreport.archive.recovery import taken_back
 
-        old = taken_back(place, step)
+        old = taken_back(place, step, drop)
     said(settings, as_json, {"from": old, "to": step}, "archive.taken-back")
     return ACCEPTED
 

@@ -77,13 +77,14 @@ def rebuild(context: Context, place: Place = "", json: Json = False) -> int:
 def downgrade(
     context: Context,
     step: Annotated[str, typer.Argument(metavar="metavar.number", help="argument.step")],
+    drop: Annotated[bool, typer.Option("--drop", help="option.drop")] = False,
     place: Place = "",
     json: Json = False,
 ) -> int:
     """Take the catalogue back for an older program."""
     from govreport.cli.keeping import downgrade
 
-    return downgrade(context.obj, place, step, json)
+    return downgrade(context.obj, place, step, drop, json)
 
 
 def backup(

@@ -35,6 +35,23 @@ def unlike(connection: Connection) -> Iterator[str]:
     yield from connection.execute(sa.text(_ACTING[connection.dialect.name])).scalars()
 
 
+def beside() -> Iterator[sa.Table]:
+    """Yield the tables that follow neither from the log nor from the store, those before others that belong to them."""
+    yield from (table for table in tables.metadata.sorted_tables if table not in (*tables.PROJECTED, *tables.INDEXED, tables.place))
+
+
+def completed(connection: Connection) -> tuple[str, ...]:
+    """Return the names of those tables among ``beside`` that were missing; they, and all else that was, are there now, empty."""
+    there = sa.inspect(connection).get_table_names()
+    tables.metadata.create_all(connection)
+    for index in [each for table in tables.metadata.tables.values() for each in table.indexes]:
+        index.create(connection, checkfirst=True)
+    if words.TABLE not in there:
+        for statement in words.made(connection):
+            connection.execute(sa.text(statement))
+    return tuple(table.name for table in beside() if table.name not in there)
+
+
 def mistyped(connection: Connection) -> Iterator[str]:
     """Yield the columns in which a value of another kind stands: SQLite keeps whatever somebody puts into them."""
     if connection.dialect.name != "sqlite":
