@@ -105,3 +105,18 @@ def test_figures_above_the_labels_of_their_rows_are_left_blank_and_said(rows: in
         truth = filled(edition, shipped)
         _, counts = result(text(truth, write), truth, shipped)
         assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def numbered(lines: list[str], page: int) -> str:
+    """The lines with the bare number of the page behind every so many."""
+    return "\n".join(part for number, line in enumerate(lines, 1) for part in (line, *([str(number // page)] if number % page == 0 else [])))
+
+
+@pytest.mark.parametrize("page", [20, 27, 29, 34, 39, 40, 44])
+def test_bare_numbers_of_pages_amid_cells_take_no_cells_place(page: int, shipped: Standard) -> None:
+    """Where empty cells were lost a row may have as many pieces as columns with the number of a page among them."""
+    for edition, blanks in (("2019", "scattered"), ("2021", "scattered"), ("2021", "zeros-blank"), ("2021", "rows-blank"), ("2021", "full")):
+        truth = filled(edition, shipped, blanks)
+        for write in (lambda table: "\n".join(cell.text for row in table.rows for cell in row if cell.text), lambda table: tabbed(table).replace("\t", " ")):
+            _, counts = result(numbered(text(truth, write).split("\n"), page), truth, shipped)
+            assert (counts.wrong, counts.silent) == (0, 0), (edition, blanks, counts.faults)

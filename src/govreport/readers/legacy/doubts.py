@@ -84,8 +84,8 @@ def _is_rest(token: Token) -> bool:
 
 
 def unsure(records: Sequence[Record], lines: Sequence[Line]) -> frozenset[int]:
-    """Return the lines whose pieces may be no whole cells: a number and what is set beside it, or one that a bar breaks which was a digit."""
-    return frozenset((*_uneven(records), *_with_strokes(records, lines)))
+    """Return the lines whose pieces may be no cells: a number and what is set beside it, one of a page, or one that a bar breaks which was a digit."""
+    return frozenset((*_uneven(records), *_alone(records), *_with_strokes(records, lines)))
 
 
 def _uneven(records: Sequence[Record]) -> Iterator[int]:
@@ -95,6 +95,15 @@ def _uneven(records: Sequence[Record]) -> Iterator[int]:
     single = sum(count == 1 for count in lines.values())
     told = any(len(row) > 1 for row in rows) and 2 * single >= len(lines)
     yield from (line for line, count in lines.items() if told and count > 1)
+
+
+def _alone(records: Sequence[Record]) -> Iterator[int]:
+    """Yield the lines with a single figure of a row, not beside its label, where most rows are a line each: it may be the number of a page."""
+    rows = [(run.label.last_line, run.solid) for record in records if len(record.cells) > 1 and (run := record.run).label is not None and run.solid]
+    parted = [(line, solid) for line, solid in rows if solid[-1].line != line]
+    if MANY * len(parted) < len(rows):
+        counts = ((line, Counter(token.line for token in solid if not token.barred and token.cell is None)) for line, solid in parted)
+        yield from (line for own, count in counts for line, pieces in count.items() if pieces == 1 and line != own)
 
 
 def _with_strokes(records: Sequence[Record], lines: Sequence[Line]) -> Iterator[int]:

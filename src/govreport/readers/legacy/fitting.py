@@ -102,11 +102,11 @@ class Fitting:
         return any(head.match is None and normal(head.text) in self._values.other_heads for head in record.run.heads)
 
     def adds_up(self, record: Record, fitted: Fitted) -> bool:
-        """Return whether a sum of the row's own cells, all of them filled, says that they stand where they belong."""
+        """Return whether the sums of the row's own cells, all of them filled, say that they stand where they belong."""
         values = {key: self._values.read(token.text, "count").value if token else None for key, token in zip(record.cells, fitted, strict=True)}
         numbers = {key: value for key, value in values.items() if isinstance(value, int)}
         sums = self._own(record) if len(numbers) == len(values) else []
-        return any(sum(numbers[_key(cell)] for cell in each.left) == sum(numbers[_key(cell)] for cell in each.right) for each in sums)
+        return bool(sums) and all(sum(numbers[_key(cell)] for cell in each.left) == sum(numbers[_key(cell)] for cell in each.right) for each in sums)
 
     def in_order(self, record: Record) -> bool:
         """Return whether nothing says that the cells of a record stand in another order than that of the form."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.forms import Column, TableForm
 from govreport.readers.legacy.columns import Row
 from govreport.readers.legacy.instances import Instance, Run
+from govreport.readers.legacy.labels import normal, ordinal_length
 from govreport.readers.legacy.tokens import What
 
 Key = tuple[str, str]
@@ -60,3 +61,22 @@ def records_of(found: Instance, shape: TableForm, rest: list[Run]) -> Iterator[R
         row = order[number]
         columns_of = tuple(shape.columns[row].values())
         yield Record(tuple((row, column.key) for column in columns_of), columns_of, run)
+
+
+def copies_of(records: Sequence[Record]) -> Iterator[list[Record]]:
+    """Yield the copies of every row that may say what its cells hold: those with figures before others, those with something before empty ones."""
+    by_cells: dict[tuple[Key, ...], list[Record]] = {}
+    for record in records:
+        by_cells.setdefault(record.cells, []).append(record)
+    for copies in by_cells.values():
+        counted = [copy for copy in copies if any(slot.what is What.VALUE for slot in copy.run.slots)]
+        # where a row has its figures, words behind its label elsewhere are what a note says of it
+        figures = [copy for copy in counted if copy.run.solid[0].what is What.VALUE]
+        filled = figures or counted or [copy for copy in copies if copy.run.solid] or copies[:1]
+        yield [copy for copy in filled if _is_numbered(copy)] or filled  # a row beside the form may have its words, not its number
+
+
+def _is_numbered(record: Record) -> bool:
+    """Return whether the label of a row begins with an ordinal, as the form prints it."""
+    token = record.run.label
+    return token is not None and ordinal_length(normal(token.words or token.text)) > 0

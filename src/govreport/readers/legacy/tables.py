@@ -27,12 +27,13 @@ from govreport.readers.legacy.doubts import (
 from govreport.readers.legacy.drawn import is_drawn
 from govreport.readers.legacy.fitting import Fitting
 from govreport.readers.legacy.instances import Instance
-from govreport.readers.legacy.labels import normal, ordinal_length
+from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line, Source
+from govreport.readers.legacy.pagination import possible_numbers
 from govreport.readers.legacy.parts import in_parts
 from govreport.readers.legacy.placement import LostRow, place
 from govreport.readers.legacy.prose import clean
-from govreport.readers.legacy.records import Key, Record, records_of
+from govreport.readers.legacy.records import Key, Record, copies_of, records_of
 from govreport.readers.legacy.serials import without_serials
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.units import UNSURE, Units
@@ -45,6 +46,7 @@ class TableReader:
 
     def __init__(self, source: Source, lines: Sequence[Line], values: ValueReader, repeats_dropped: bool) -> None:
         self._source, self._lines, self._values, self._repeats_dropped = source, lines, values, repeats_dropped
+        self._pages = possible_numbers([line.text for line in lines])
 
     def read(self, found: Instance, form: Form) -> TableReading:
         """Return the table as far as the text tells it; nothing is placed by luck."""
@@ -77,7 +79,7 @@ class TableReader:
         cut = [token for token in (*found.strays, *found.tokens) if is_cut(token)]
         self._cut = sorted(token.line for token in (*cut, *loose) if token.cell is None)
         self._broken = sorted(token.line for token in spoken if token.cell is None)
-        lost = [record for record in self._conflicts(records) if not self._fill(record, fitting)]
+        lost = [left for record in self._conflicts(records) if (left := self._fill(record, fitting)) is not None]
         elsewhere = self._displaced or self._overfull or piled(records) or found.glued or self._repeats_dropped or self._source.spaced
         told = not elsewhere and all(map(fitting.in_order, lost))
         self._place(lost, shape, form, told)
@@ -90,46 +92,40 @@ class TableReader:
 
     def _conflicts(self, records: Sequence[Record]) -> Iterator[Record]:
         """Yield the records to read: of equal copies of a row the first; rows that differ are left blank and quoted."""
-        by_cells: dict[tuple[Key, ...], list[Record]] = {}
-        for record in records:
-            by_cells.setdefault(record.cells, []).append(record)
-        for cells, copies in by_cells.items():
-            counted = [copy for copy in copies if any(slot.what is What.VALUE for slot in copy.run.slots)]
-            # where a row has its figures, words behind its label elsewhere are what a note says of it
-            figures = [copy for copy in counted if copy.run.solid[0].what is What.VALUE]
-            filled = figures or counted or [copy for copy in copies if copy.run.solid] or copies[:1]
-            filled = [copy for copy in filled if _is_numbered(copy)] or filled  # a row beside the form may have its words, not its number
-            if len({tuple(slot.text for slot in copy.run.solid) for copy in filled}) == 1:
-                yield filled[0]
+        for copies in copies_of(records):
+            if len({tuple(slot.text for slot in copy.run.solid) for copy in copies}) == 1:
+                yield copies[0]
                 continue
-            for copy in filled:
+            for copy in copies:
                 self._account.quote("TEXT-LOST", copy)
-            self._blank(cells, filled[0], "ambiguous", "several different rows of this name")
+            self._blank(copies[0].cells, copies[0], "ambiguous", "several different rows of this name")
 
-    def _fill(self, record: Record, fitting: Fitting) -> bool:
-        """Read a record whose cells all have a place; return False where cells were lost."""
+    def _fill(self, record: Record, fitting: Fitting) -> Record | None:
+        """Read a record whose cells all have a place; return it where cells were lost, with the columns that its heads name."""
         values = sum(slot.what is What.VALUE for slot in record.run.slots)
         doubtful = is_torn(record, self._lines) or among_words(record, self._broken) or has_rest(record) or is_near(record, self._cut)
         doubtful = doubtful or any(slot.line in self._unsure or slot.text in self._signs for slot in record.run.solid)
         if doubtful or id(record.run) in self._going_on or (self._bare and is_apart(record)) or (record.run.cut and values < len(record.cells)):
             self._give_up(record)
-            return True
+            return None
         if (self._displaced and len(record.cells) == 1) or (self._spoken and record.run.label is not None and not record.run.slots):
             self._give_up(record)
-            return True
+            return None
         record, fitted = fitting.fit(record)
-        if fitted is not None and self._overfull and len(record.cells) > 1 and not fitting.adds_up(record, fitted):
+        pages = any(slot.line in self._pages for slot in record.run.solid)
+        others = pages or (fitted is not None and self._overfull and len(record.cells) > 1)
+        if others and (fitted is None or not fitting.adds_up(record, fitted)):
             self._give_up(record)
-            return True
+            return None
         if fitted is None:
             if not record.run.solid:
                 if record.run.label is not None:
                     self._account.say("TEXT-LOST", record, row=self._account.label(record))
                 self._blank(record.cells, record, "lost", "no cell of the row is left in the text")
-                return True
-            return False
+                return None
+            return record
         self._cells_of(record, fitted)
-        return True
+        return None
 
     def _cells_of(self, record: Record, fitted: Sequence[Token | None]) -> None:
         for key, column, token in zip(record.cells, record.columns, fitted, strict=True):
@@ -212,9 +208,3 @@ class TableReader:
             self._seen.add(key)
             ref = CellRef(self._reading.table.key, *key, edition=self._reading.table.edition)
             self._account.evidence(ref, Parsed(None, how, reason=reason), record.run.label)
-
-
-def _is_numbered(record: Record) -> bool:
-    """Return whether the label of a row begins with an ordinal, as the form prints it."""
-    token = record.run.label
-    return token is not None and ordinal_length(normal(token.words or token.text)) > 0
