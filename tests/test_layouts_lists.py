@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from govreport.standard import Standard
@@ -28,3 +31,61 @@ def test_figures_below_the_name_of_one_column_are_no_totals(edition: str, gap: s
     truth = filled(edition, shipped)
     _, counts = result(text(truth, write), truth, shipped)
     assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+
+
+def strung(mark: str, behind: str = "：") -> Callable[[PrintedTable], str]:
+    """Every row its label, a sign, and its figures with a mark between each two; heads as they stand."""
+
+    def write(table: PrintedTable) -> str:
+        lines = []
+        for row in table.rows:
+            label, figures = words(row)
+            lines.append(f"{label}{behind if label else ''}{mark.join(figures)}" if figures else " ".join(cell.text for cell in row))
+        return "\n".join(lines)
+
+    return write
+
+
+@pytest.mark.parametrize("mark", ["，", "、", ",", "; ", "；"])
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_figures_behind_a_label_and_a_colon_are_those_of_its_columns(edition: str, mark: str, shipped: Standard) -> None:
+    truth = filled(edition, shipped)
+    _, counts = result(text(truth, strung(mark)), truth, shipped)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+
+
+@pytest.mark.parametrize("dots", ["……", "..........", "……………", "·····"])
+def test_dots_lead_from_a_label_to_its_figures(dots: str, shipped: Standard) -> None:
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped)
+        _, counts = result(text(truth, strung(" ", dots)), truth, shipped)
+        assert (counts.wrong, counts.missed) == (0, 0), (edition, counts.faults)
+
+
+@pytest.mark.parametrize("mark", ["，", ",", "、"])
+def test_empty_cells_between_such_figures_are_kept_and_lost_ones_are_not_guessed(mark: str, shipped: Standard) -> None:
+    for edition, blanks in (("2019", "scattered"), ("2021", "zeros-blank"), ("2021", "leaves-blank"), ("2021", "marks")):
+        truth = filled(edition, shipped, blanks)
+        whole = text(truth, strung(mark))
+        _, counts = result(whole, truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, blanks, counts.faults)
+        assert counts.share > 0.8, (edition, blanks, counts.faults)
+        dropped = re.sub(f"{mark}(?={mark}|$)|(?<=：){mark}+", "", whole, flags=re.MULTILINE)
+        _, counts = result(dropped, truth, shipped)
+        assert (counts.wrong, counts.silent) == (0, 0), (edition, blanks, counts.faults)
+
+
+def test_thousands_that_are_set_off_by_the_sign_between_figures_part_none(shipped: Standard) -> None:
+    """Where a row has another number of parts than columns, one with as many may have lost a cell and have a number of two parts."""
+    truth = filled("2021", shipped)
+    table = truth.tables["applications"]
+    table.cells["results.granted", "naturalPerson"] = 1234
+    table.cells["results.granted", "commercialEnterprise"] = None
+    table.cells["received", "naturalPerson"] = 5678
+
+    def write(printed: PrintedTable) -> str:
+        rows = [(label, [f"{int(figure):,}" for figure in figures if figure]) for label, figures in rows_of(printed)]
+        return "\n".join([" ".join(HEADS), *(f"{label}：{','.join(figures)}" for label, figures in rows)]) if rows else tabbed(printed)
+
+    _, counts = result(text(truth, write), truth, shipped)
+    assert counts.wrong == 0, counts.faults

@@ -16,6 +16,7 @@ from govreport.readers.legacy.literals import unlisted
 from govreport.readers.legacy.named import unnamed
 from govreport.readers.legacy.ordinals import uncounted
 from govreport.readers.legacy.stacked import unstacked
+from govreport.readers.legacy.strung import unstrung
 from govreport.readers.legacy.values import ValueReader
 from govreport.readers.legacy.wrapped import unwrapped
 
@@ -42,6 +43,7 @@ def separated(lines: Sequence[Line], index: LabelIndex, values: ValueReader) -> 
     if sum(any(upright in line.text for upright in _UPRIGHT) for line in lines) >= FEW:
         lines = [line if "|" in line.text else line.rewritten(line.text.translate(_DRAWN)) for line in lines]
     lines = unnamed(uncounted(unlisted(unwrapped(unstacked(undoubled(lines), index), index)), index, values), index, values)
+    lines = unstrung(lines, index, values)
     for mark in (",", ";"):
         records = _records(lines, mark)
         if records is not None:
