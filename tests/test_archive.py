@@ -86,7 +86,7 @@ def test_the_same_bytes_for_an_organ_that_is_none_are_not_another_organs(archive
 
 
 def test_what_is_no_report_is_the_same_deposit_of_one_person(archive: Archive) -> None:
-    request = Request(b"no report", "a.txt", organ="qingshi", year=2023, scope="organ")
+    request = Request(b"no report", "a.txt", organ="nobody", year=2023, scope="organ")
     first = archive.deposit(request, CLERK)
     assert archive.deposit(request, CLERK) == first
     assert archive.deposit(request, REVIEWER) != first

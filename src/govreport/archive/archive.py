@@ -84,7 +84,7 @@ class Archive:
             old = known.get(name)
             if old is None and not roles:
                 raise UnknownError("person", name=name)
-            if old is None and name != name.strip():
+            if old is None and (name != name.strip() or len(name) > persons.LONGEST):
                 raise RefusedError("person-wrong", name=name, roles="")
             alike = next((each for each in known if old is None and persons.folded(each) == persons.folded(name)), None)
             if alike is not None:

@@ -25,12 +25,12 @@ from govreport.archive.persons import Person
 from govreport.archive.receipts import Receipt, receipt
 from govreport.archive.requests import Request
 from govreport.archive.states import DRAFT, REFUSED, Version, record_id
-from govreport.archive.store import Store, journal_key
+from govreport.archive.store import Store, journal_key, keep
 from govreport.contents import Contents
 from govreport.diagnostics import Severity
 from govreport.envelope import envelope
 from govreport.formats import FORMATS
-from govreport.metadata import AGGREGATE, Metadata
+from govreport.metadata import AGGREGATE, NO_METADATA, Metadata
 from govreport.profiles import Profile
 from govreport.standard import Standard
 from govreport.validation.versions import versions
@@ -80,7 +80,7 @@ class Depositor:
                     correction(connection, version)
             if before is not None:
                 return self._again(request, before, keyed, actor)
-        self.store.put(journal_key(version.bundle), found.packed)
+        keep(self.store, journal_key(version.bundle), found.packed)
         return self._recorded(request, version)
 
     def _again(self, request: Request, before: Version, keyed: Version | None, actor: str) -> Receipt:
@@ -130,8 +130,11 @@ class Depositor:
             now = basis(connection, queries.organ(connection, known.organ), known.year or 0, known.scope or "", self.standard)
         return known.judge != judging.judge(versions(self.standard, profile.valid_for(known.year)), now)
 
-    def _placed(self, request: Request, read: Contents, year: int | None, scope: str) -> Placement:
-        """Return whose a report is, with last year's and its members' to judge it beside."""
+    def _placed(self, request: Request, read: Contents | None, year: int | None, scope: str) -> Placement:
+        """Return whose a report is, with last year's and its members' to judge it beside; one that could not be read has none."""
+        if read is None:
+            with self.database.glancing() as connection:
+                return judging.placement(NO_METADATA, request, year, self._register(connection, request, NO_METADATA))
         stated = read.metadata
         with self._members_known(scope) as connection:
             found = judging.placement(stated, request, year, self._register(connection, request, stated))
@@ -152,7 +155,7 @@ class Depositor:
     def _register(self, connection: Source, request: Request, stated: Metadata) -> Register:
         if request.organ is not None:
             return Register(filter(None, (queries.known_organ(connection, request.organ),)))
-        return queries.named(connection, stated.agency.name, stated.agency.uscc)
+        return queries.named(connection, judging.composed(stated), stated.agency.uscc)
 
 
 def _version(request: Request, found: Judged, bundle: str, profile: Profile, actor: str) -> Version:

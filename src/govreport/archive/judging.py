@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -58,10 +59,11 @@ class Placement:
     companions: Companions = field(default=Companions())
 
 
-def judged(request: Request, standard: Standard, profile: Profile, scope: str, place: Callable[[Contents, int | None, str], Placement]) -> Judged:
+def judged(request: Request, standard: Standard, profile: Profile, scope: str, place: Callable[[Contents | None, int | None, str], Placement]) -> Judged:
     """Return the deposit judged under a profile; ``scope`` is that of a report that states none.
 
-    ``place`` is asked once a report could be read, for its organ and its companions, with its year and scope.
+    ``place`` is asked once a report could be read, for its organ and its companions, with its year and scope; where none could be, with None
+    for it, if the request says whose it is and of which year.
     """
     placements: list[Placement] = []
 
@@ -72,10 +74,12 @@ def judged(request: Request, standard: Standard, profile: Profile, scope: str, p
 
     format = request.format or (readers.sniff(request.data, request.name, standard) if len(request.data) <= readers.DEFAULT.size else "text")
     findings = validation.validate(request.data, request.name, standard, profile, format=format, companions=companions)
-    placement = placements[0] if placements else Placement()
     metadata = findings.metadata
-    found = _with(findings, (*placement.said, *_elsewhere(metadata, request)), profile)
     year, chosen = request.year or metadata.year, request.scope or metadata.scope or scope
+    if not placements:
+        placements.append(place(None, year, chosen) if None not in (request.organ, request.year) else Placement())
+    placement = placements[0]
+    found = _with(findings, (*placement.said, *_elsewhere(metadata, request)), profile)
     digests = (request.sha256, sm3(request.data), b"", judge(findings.versions, placement.basis))
     return Judged(found, format, placement.organ.id if placement.organ else None, year, chosen, *digests, placement.basis)
 
@@ -100,7 +104,7 @@ def judge(versions: Mapping[str, object], beside: Basis) -> str:
 def placement(stated: Metadata, request: Request, year: int | None, register: Register) -> Placement:
     """Return whose a report is; ``register`` has the organs that it can be of."""
     if year is None:
-        return Placement(said=(_said("ARC-YEAR", "/report/metadata/@year"),))
+        return Placement(said=(_said("ARC-YEAR", "/report/metadata/year"),))
     said: list[Diagnostic] = []
     return Placement(_organ(stated, request, year, register, said), tuple(said))
 
@@ -133,22 +137,23 @@ def packed(found: Judged, request: Request, profile: Profile) -> Judged:
 
 
 def _organ(metadata: Metadata, request: Request, year: int, register: Register, said: list[Diagnostic]) -> Organ | None:
-    agency = metadata.agency
-    name = agency.name or ""
-    if request.organ is not None:
-        chosen = register.organs.get(request.organ)
-        naming = chosen.at(year) if chosen else None
-        if chosen is None or naming is None:
-            said.append(_said("ARC-ORGAN", "/report/metadata/agency", name=request.organ, year=year, count=0))
-            return None
-        if name and not any(each.name == name for each in chosen.namings):
-            said.append(_said("ARC-NAME", "/report/metadata/agency/@name", name=name, organ=chosen.id, registered=naming.name))
-        return chosen
-    fitting = register.named(agency.name, agency.uscc, year)
-    if len(fitting) == 1:
-        return fitting[0]
-    said.append(_said("ARC-ORGAN", "/report/metadata/agency", name=name or agency.uscc or "", year=year, count=min(len(fitting), 2)))
-    return None
+    agency, name = metadata.agency, composed(metadata)
+    named = register.organs.get(request.organ) if request.organ is not None else None
+    fitting = register.named(name, agency.uscc, year) if request.organ is None else tuple(each for each in (named,) if each and each.at(year))
+    naming = fitting[0].at(year) if len(fitting) == 1 else None
+    if naming is None:
+        wanted = request.organ or agency.name or agency.uscc or ""
+        said.append(_said("ARC-ORGAN", "/report/metadata/agency", name=wanted, year=year, count=min(len(fitting), 2)))
+        return None
+    if name and not fitting[0].called(name):
+        said.append(_said("ARC-NAME", "/report/metadata/agency/name", name=agency.name or "", organ=fitting[0].id, registered=naming.name))
+    return fitting[0]
+
+
+def composed(stated: Metadata) -> str | None:
+    """Return whose a report says that it is, in the form of Unicode in which the register has names."""
+    name = stated.agency.name
+    return None if name is None else unicodedata.normalize("NFC", name)
 
 
 def _said(code: str, path: str, **params: str | int) -> Diagnostic:

@@ -161,10 +161,11 @@ class Ledger:
         made.head = audit.after(event, made.head)
 
     def _keep(self, connection: Source, made: _Made) -> None:
-        if not self.store.put(log_key(made.events[0].sequence), audit.written(made.events)):
-            raise BrokenError("log-taken", sequence=made.events[0].sequence)
+        # what a database refuses must not be in the log: no catalogue could be made of it
         projection.note(connection, made.events)
         projection.end(connection, made.head)
+        if not self.store.put(log_key(made.events[0].sequence), audit.written(made.events)):
+            raise BrokenError("log-taken", sequence=made.events[0].sequence)
 
     def _caught_up(self, connection: Connection) -> Head:
         head = database.head(connection)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from govreport.archive.organs import AREA, ID, LINE, Naming, Parent, Span, Succession
+from govreport.archive.organs import AREA, DIVISION, ID, LINE, NAME, Naming, Parent, Span, Succession
 
 TERMS = Path(__file__).with_name("register.toml")
 MANY = re.compile("[;,\uff1b\uff0c\u3001]")
@@ -53,7 +54,7 @@ class Cells:
 
     def __init__(self, number: int, cells: Sequence[str], head: Mapping[str, int], faults: list[Fault]) -> None:
         self.number, self.faults = number, faults
-        self.values = {key: cells[index] if index < len(cells) else "" for key, index in head.items()}
+        self.values = {key: unicodedata.normalize("NFC", cells[index]) if index < len(cells) else "" for key, index in head.items()}
 
     def row(self) -> Row:
         """Return the row; what is wrong in it is among the faults."""
@@ -63,6 +64,9 @@ class Cells:
             self._fault("to", "order")
         if not get("name"):
             self._fault("name", "needed")
+        for column, most in (("name", NAME), ("division", DIVISION)):
+            if len(get(column, "")) > most:
+                self._fault(column, "long")
         uscc = (get("uscc") or "").upper() or None
         if uscc and not _sound(uscc):
             self._fault("uscc", "uscc")

@@ -17,6 +17,8 @@ AREA, LINE = "area", "line"
 KINDS = ("government", "department", "other")
 LEVELS = ("national", "province", "city", "county", "township")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+NAME, DIVISION = 200, 32
+"""How many characters a name and a division code have at most: a PostgreSQL does not take every one into an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,10 @@ class Organ:
         within = year_span(year)
         found = [naming for naming in self.namings if self.span.meets(within) and naming.span.meets(within)]
         return max(found, key=lambda naming: naming.span.start or datetime.date.min) if found else None
+
+    def called(self, name: str | None) -> bool:
+        """Return whether the organ ever had a name."""
+        return any(naming.name == name for naming in self.namings)
 
     def parents_at(self, year: int, kind: str | None = None) -> tuple[str, ...]:
         """Return the parents of a year, by area or by line or both; of two parents by area in one year the later counts."""
@@ -164,13 +170,12 @@ class Register:
                 stack += [(depth + 1, child, over | {organ.id}) for child in reversed(under.get(organ.id, []))]
 
     def named(self, name: str | None, uscc: str | None, year: int) -> tuple[Organ, ...]:
-        """Return the organs of a year that have a 统一社会信用代码 or, where it is not known to the register, a name then or ever before."""
+        """Return the organs of a year that have a code or, where none has it, a name then or ever before; where code and name are of two, both."""
         living = [organ for organ in self.organs.values() if organ.at(year)]
         by_code = [organ for organ in living if uscc and any(naming.uscc == uscc for naming in organ.namings)]
-        if by_code:
-            return tuple(by_code)
         now = [organ for organ in living if (found := organ.at(year)) and found.name == name]
-        return tuple(now or [organ for organ in living if any(naming.name == name for naming in organ.namings)])
+        by_name = now or [organ for organ in living if organ.called(name)]
+        return tuple(by_code if any(organ.called(name) for organ in by_code) else by_code + by_name)
 
 
 def orphans(register: Register) -> Iterator[tuple[Organ, Organ]]:

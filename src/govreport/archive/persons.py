@@ -12,6 +12,9 @@ CLERK, REVIEWER, ARCHIVIST, SECURITY = "clerk", "reviewer", "archivist", "securi
 ROLES = (CLERK, REVIEWER, ARCHIVIST, SECURITY)
 """Who hands in; who judges and publishes; who keeps the register, the store and history; who says which persons may act, and does not act."""
 
+LONGEST = 64
+"""How many characters a name has at most."""
+
 LENT = frozenset({CLERK, REVIEWER})
 """The roles that a reviewer may give."""
 

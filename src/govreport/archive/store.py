@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from govreport.archive.failures import BrokenError
+
 JOURNAL, LOG, OBJECTS, INCOMING = "journal", "log", "objects", "incoming"
 LOG_SHARD = 1000
 _BUNDLE = re.compile(rf"{JOURNAL}/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}")
@@ -56,6 +58,13 @@ class Store(Protocol):
     def remove(self, key: str) -> None:
         """Take away a key, or all keys below one; one that is not there is no failure."""
         ...
+
+
+def keep(store: Store, key: str, data: bytes) -> None:
+    """Have bytes under a key; raises ``BrokenError`` where something else lies there."""
+    # whoever seals may take away between the two what was there
+    if not any(store.put(key, data) or store.get(key) == data for _ in range(2)):
+        raise BrokenError("taken", key=key)
 
 
 def journal_key(digest: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from govreport.archive import audit, bundle, objects
+from govreport.archive import audit, bundle, objects, store
 from govreport.archive.archive import Archive
 from govreport.archive.audit import Event
 from govreport.archive.catalogue import queries
@@ -71,9 +71,9 @@ def keep(archive: Archive, version: Version, found: dict[str, bytes]) -> None:
         return
     key, stored = content(version, found, archive.standard)
     if isinstance(stored, bytes):
-        archive.store.put(key, stored)
-    else:
-        archive.store.seal({key: stored})
+        store.keep(archive.store, key, stored)
+    elif not archive.store.seal({key: stored}) and objects.faults(archive.store, key, version.inventory):
+        raise BrokenError("object-taken", key=key, id=version.id, version=version.version)
 
 
 def content(version: Version, found: dict[str, bytes], standard: Standard) -> tuple[str, bytes | dict[str, bytes]]:
