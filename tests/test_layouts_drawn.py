@@ -193,3 +193,44 @@ def test_what_pandoc_sets_around_words_with_a_language_goes_and_columns_stay(rep
     assert (counts.wrong, counts.missed) == (0, 0), counts.faults
     assert all(each.raw == str(each.value) or "." in each.raw for each in found.evidence if each.value is not None and each.raw and each.raw.isdecimal())
     assert all("[" not in (each.raw or "") for each in found.evidence)
+
+
+def narrow(table: PrintedTable, lower: int = 0) -> str:
+    """A grid whose columns are too narrow: words, marks of emphasis and figures are broken wherever a column ends; labels may stand lower."""
+    wide = 7
+
+    def folded(text: str) -> list[str]:
+        parts = [""]
+        for character in text:
+            if sum(2 if each > "\u2e7f" else 1 for each in parts[-1] + character) > wide:
+                parts.append("")
+            parts[-1] += character
+        return [part + " " * (wide - sum(2 if each > "\u2e7f" else 1 for each in part)) for part in parts]
+
+    rule = "+" + ("-" * (wide + 2) + "+") * table.width
+    lines = [rule]
+    for row in table.grid():
+        cells = [folded((f"**{cell.text}**" if cell.text and cell.place is None else cell.text) if own else "") for cell, own in row]
+        cells = [[*[" " * wide] * lower, *parts] if "*" in parts[0] else parts for parts in cells]
+        height = max(map(len, cells))
+        lines += ["| " + " | ".join(cell[number] if number < len(cell) else " " * wide for cell in cells) + " |" for number in range(height)]
+        lines.append(rule)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_marks_of_emphasis_that_are_broken_over_lines_move_no_wall(edition: str, shipped: Standard) -> None:
+    truth = filled(edition, shipped)
+    truth.tables["applications"].cells["received", "naturalPerson"] = 123456789
+    _, counts = result(text(truth, narrow), truth, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults
+    assert counts.missed <= 15, counts.faults
+
+
+def test_figures_that_are_broken_over_the_lines_of_a_row_are_no_rows(shipped: Standard) -> None:
+    """Where the drawing cannot be read, as without its last rule, what is left of a figure on a line is no figure."""
+    truth = filled("2021", shipped)
+    for place in truth.tables["applications"].cells:
+        truth.tables["applications"].cells[place] = 123456789 if place[1] in ("naturalPerson", "total") else 0
+    _, counts = result(text(truth, lambda table: "\n".join(narrow(table, 1).split("\n")[:-1])), truth, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults

@@ -55,11 +55,13 @@ def _read(lines: Sequence[Line], labels: LabelIndex) -> list[list[Written]] | No
     """Return the cells of a drawing by the first measure of its characters by which all of its lines meet."""
     if sum(_is_rule(line.text) for line in lines) < FEWEST or not (_is_rule(lines[0].text) and _is_rule(lines[-1].text)):
         return None
-    for level, upright, doubtful in ((1, 1, 1), (1, 1, 2), (2, 2, 2), (2, 2, 1), (2, 1, 1), (2, 1, 2)):
-        drawing = [_drawn(line, level, upright, doubtful) for line in lines]
-        rows = _Box(drawing, labels).rows()
-        if rows is not None:
-            return rows
+    shortened = any(line.origins and line.origins[-1] - line.origins[0] >= len(line) for line in lines)
+    for removed in (0, 1) if shortened else (0,):  # marks that the repair took away stood between the walls of their cell
+        for level, upright, doubtful in ((1, 1, 1), (1, 1, 2), (2, 2, 2), (2, 2, 1), (2, 1, 1), (2, 1, 2)):
+            drawing = [_drawn(line, level, upright, doubtful, removed) for line in lines]
+            rows = _Box(drawing, labels).rows()
+            if rows is not None:
+                return rows
     return None
 
 
@@ -68,10 +70,11 @@ def _is_rule(text: str) -> bool:
     return len(stripped) >= _ASCII_RULE and stripped[0] in CORNERS and all(each in CORNERS or each in LEVEL for each in stripped)
 
 
-def _drawn(line: Line, level: int, upright: int, doubtful: int) -> _Drawn:
+def _drawn(line: Line, level: int, upright: int, doubtful: int, removed: int) -> _Drawn:
     text = line.text
     places, at = [], 0
-    for character in text:
+    for number, character in enumerate(text):
+        at += removed * (line.origins[number] - line.origins[number - 1] - 1) if number else 0
         places.append(at)
         if character in _FRAME and character not in "|+":
             at += upright

@@ -85,7 +85,7 @@ def _is_rest(token: Token) -> bool:
 
 def unsure(records: Sequence[Record], lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines whose pieces may be no cells: a number and what is set beside it, one of a page, or one that a bar breaks which was a digit."""
-    return frozenset((*_uneven(records), *_alone(records), *_with_strokes(records, lines)))
+    return frozenset((*_uneven(records), *_alone(records), *_with_strokes(records, lines), *_between_rules(records, lines)))
 
 
 def _uneven(records: Sequence[Record]) -> Iterator[int]:
@@ -127,6 +127,19 @@ def _with_strokes(records: Sequence[Record], lines: Sequence[Line]) -> Iterator[
             over = above >= 0 and lines[rules[above]].text.count("|") == usual
             if over or (bare and _STROKES.fullmatch(text)) or (apart and len(_APART.findall(text)) > len(_TIGHT.findall(text)) > 0):
                 yield slot.line
+
+
+def _between_rules(records: Sequence[Record], lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of rows, each ruled off from the next, that have figures on other lines too: what was broken over them nobody can tell."""
+    rules = [number for number, line in enumerate(lines) if "+" in line.text and is_rule(line.text)]
+    if len(rules) <= len(records):
+        return
+    own = {slot.line for record in records for slot in record.run.solid if slot.barred and slot.cell is None}
+    whole = {record.run.solid[0].line for record in records if record.run.label is not None and record.run.solid}
+    for number in {bisect_left(rules, line) for line in own}:
+        band = range(rules[number - 1] + 1, rules[number]) if 0 < number < len(rules) else range(0)
+        figured = [line for line in band if any(part.strip().isdecimal() for part in lines[line].text.split("|"))]
+        yield from figured if len(figured) > 1 and not whole.issuperset(figured) else ()
 
 
 def overfull(records: Sequence[Record]) -> bool:
