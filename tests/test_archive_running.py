@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import os
+import stat
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +18,8 @@ from govreport.archive import Archive, BrokenError, RefusedError, UnknownError, 
 from govreport.archive.backup import backup
 from govreport.archive.catalogue import database, rebuilding, revisions, tables, words
 from govreport.archive.restoring import Restored, restore
-from tests.archives import CLERK, REVIEWER, deposited, digest, problems, published
+from govreport.standard import Standard
+from tests.archives import CLERK, REVIEWER, deposited, digest, furnished, problems, published
 from tests.postgres import Server
 
 
@@ -153,3 +156,20 @@ def _differences(connection: sa.Connection) -> Iterator[object]:
     from alembic.migration import MigrationContext
 
     yield from compare_metadata(MigrationContext.configure(connection, opts={"include_name": words.beside}), tables.metadata)
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0, 0o750), (0o022, 0o750), (0o077, 0o700)])
+def test_what_an_archive_holds_is_not_for_everybody(tmp_path: Path, shipped: Standard, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        with furnished(tmp_path / "above" / "archive", shipped) as archive:
+            backup(archive, tmp_path / "copy")
+        restore(tmp_path / "copy", tmp_path / "restored")
+        (tmp_path / "own").mkdir(0o705)
+        (tmp_path / "own").chmod(0o705)
+        create(tmp_path / "own")
+    finally:
+        os.umask(before)
+    made = [tmp_path / "above" / "archive", tmp_path / "copy", tmp_path / "restored"]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {mode}
+    assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o705, "a folder that somebody has made stays as it was made"

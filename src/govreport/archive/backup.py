@@ -79,7 +79,7 @@ def _own(archive: Archive, target: Path) -> Manifest | None:
     if target.exists() and not target.is_dir():
         raise RefusedError("not-empty", name=target)
     if not target.exists() or all(path.name == part_of(begun).name for path in target.iterdir()):
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(durable.PRIVATE, parents=True, exist_ok=True)
         durable.replace(begun, _hash(archive, 1).encode("ascii"))
     elif (target / manifest.FILE).exists():
         before = manifest.read(target)

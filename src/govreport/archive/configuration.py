@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path, PurePath
 from typing import Any
 
-from govreport.archive import settings
+from govreport.archive import durable, settings
 from govreport.archive.failures import BrokenError, UnknownError, of_system
 from govreport.archive.handover.dossier import DossierRules
 from govreport.archive.handover.dossier import rules as dossier_rules
@@ -141,9 +141,8 @@ def with_catalogue(text: str, catalogue: str) -> str:
 
 def write(folder: Path, catalogue: str = SQLITE) -> None:
     """Write the configuration of a new archive."""
-    path = folder / FILE
-    with path.open("x", encoding="utf-8") as stream:
-        stream.write(TEMPLATE.format(catalogue=_quoted(catalogue)))
+    durable.write(folder / FILE, TEMPLATE.format(catalogue=_quoted(catalogue)).encode("utf-8"))
+    durable.sync(folder)
 
 
 def _quoted(text: str) -> str:

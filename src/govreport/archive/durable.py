@@ -11,6 +11,9 @@ from pathlib import Path
 from govreport.archive.failures import RefusedError, of_system
 from govreport.replacement import replaced
 
+PRIVATE = 0o750
+"""Who may look into the folder of an archive or a backup: passwords, one-time codes and drafts are in it, whatever else a new folder allows."""
+
 AT_ONCE = 8
 """So many files are brought to the disk together."""
 
@@ -106,16 +109,17 @@ def emptied(folder: Path) -> bool:
 
 
 @contextmanager
-def anew(folder: Path) -> Iterator[None]:
+def anew(folder: Path, mode: int = 0o777) -> Iterator[None]:
     """Have a folder filled in the block: one that is not there, or is empty, and is as before where that fails.
 
+    ``mode`` is that of a folder that is not there yet, as far as the system's mask lets it.
     Raises ``RefusedError`` where it is not empty or no folder, ``BrokenError`` for failures of the system.
     """
     there = folder.exists()
     try:
         if there and not folder.is_dir():
             raise RefusedError("not-empty", name=folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode, parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise RefusedError("not-empty", name=folder)
         try:

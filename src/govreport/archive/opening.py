@@ -25,7 +25,7 @@ def create(folder: Path, catalogue: str = configuration.SQLITE) -> None:
     Raises ``RefusedError`` where it is not empty, ``UnknownError`` for a catalogue that is neither of the two kinds, ``BrokenError``.
     """
     url = catalogue_url(folder, catalogue)
-    with durable.anew(folder):
+    with durable.anew(folder, durable.PRIVATE):
         store = LocalStore(folder / STORE)
         store.create()
         objects.create_root(store)

@@ -48,7 +48,7 @@ def restore(source: Path, target: Path, catalogue: str | None = None, standard: 
     altered = known.altered(source)
     chosen = catalogue if catalogue is not None else found.catalogue
     url = catalogue_url(target, chosen)
-    with durable.anew(target):
+    with durable.anew(target, durable.PRIVATE):
         new = Database(url, target / LOCK)
         try:
             _need_empty(new)
