@@ -31,9 +31,19 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     if not sound:
         return Reading(None, notices.all())
     if not isinstance(tree, dict) or not ({"chapters", "metadata", "schema"} & tree.keys()):
+        held = _page(text, tree, data, name, standard, limits) if isinstance(tree, dict) else None
+        if held is not None:
+            return held
         notices.add("XSD-ROOT", notices.at(1, 1, "$"), name=kind(tree))
         return Reading(None, notices.all())
     return _Document(standard, notices, Places(text)).reading(tree)
+
+
+def _page(text: str, members: Members, data: bytes, name: str, standard: Standard, limits: Limits) -> Reading | None:
+    """Return the report in the text of a page that an object of another program holds, None where there is none."""
+    from govreport.readers import jsonpages
+
+    return jsonpages.read(text, members, data, name, standard, limits)
 
 
 class _Document:

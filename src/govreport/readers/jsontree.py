@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
 """A string, or what is left of the text where it never ends: so every quote starts a match, and finding them all is linear."""
-_STRINGS = re.compile(_STRING, re.DOTALL)
+STRINGS = re.compile(_STRING, re.DOTALL)
 _TOKENS = re.compile(rf"{_STRING}|[{{}}\[\]:,]|\n\s*|[^\s{{}}\[\]:,\"]+", re.DOTALL)
 
 
@@ -71,7 +71,7 @@ def _over(text: str, notices: Notices, limits: Limits) -> bool:
     """Note and return whether a text has more values or nests deeper than the limits; exact only where a cheap bound does not settle it."""
     if len(text) > limits.text:
         longest = 0
-        for count, string in enumerate(_STRINGS.finditer(text)):
+        for count, string in enumerate(STRINGS.finditer(text)):
             longest = max(longest, string.end() - string.start())
             if count > 2 * limits.elements:
                 notices.add_all([over(notices.source, "elements", limits.elements, count // 2)])
@@ -83,7 +83,7 @@ def _over(text: str, notices: Notices, limits: Limits) -> bool:
     commas = text.count(",")
     if opened + commas <= limits.elements and opened + commas + text.count(":") <= limits.nodes and opened <= deep:
         return False
-    bare = _STRINGS.sub("", text)
+    bare = STRINGS.sub("", text)
     values = bare.count("{") + bare.count("[") + bare.count(",")
     names = bare.count(":")
     for limit, maximum, found in (("elements", limits.elements, values), ("nodes", limits.nodes, values + names)):
