@@ -112,7 +112,8 @@ def tree(tmp_path: Path) -> Path:
 def test_a_changed_tree_must_be_built_first(run: Run, tree: Path, demo: Path) -> None:
     form = tree / "2021" / "form.xml"
     form.write_text(form.read_text("utf-8").replace('label="自然人"', 'label="个人"'), "utf-8")
-    for command in (["forms"], ["formats"], ["validate", demo], ["convert", demo, "--to", "xml"], ["show", demo]):
+    sending = ["submit", demo, "--to", "http://127.0.0.1:9", "--key-file", demo]
+    for command in (["forms"], ["formats"], ["fonts"], ["validate", demo], ["convert", demo, "--to", "xml"], ["show", demo], sending):
         for arguments in (["--schema", tree, *command], [*command, "--schema", tree]):
             result = run(*arguments)
             assert result.code == 3 and one_line(result), result.err
@@ -120,6 +121,12 @@ def test_a_changed_tree_must_be_built_first(run: Run, tree: Path, demo: Path) ->
     assert run("schema", "build", "--schema", tree).code == 0
     assert run("forms", "--schema", tree).code == 0
     assert run("schema", "--schema", tree, "check").code == 0
+
+
+def test_what_is_no_number_of_a_release_is_wrong_usage(run: Run, tree: Path) -> None:
+    for number, code in (("1.0", 2), ("one", 2), ("9.9.9", 1)):
+        result = run("schema", "release", number, "--schema", tree)
+        assert result.code == code and one_line(result) and not (tree / "MANIFEST.sha256").exists()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

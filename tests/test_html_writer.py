@@ -82,8 +82,14 @@ def test_a_fragment_reads_back_without_losing_a_cell(path: Path, shipped: Standa
 
 
 def test_a_fragment_in_which_no_report_is_found_says_so_by_the_code(shipped: Standard) -> None:
-    found = conversion.proof.differences(report(shipped, shipped.newest, []), b"<p>x</p>", "html-fragment", shipped)
+    made = report(shipped, shipped.newest, [zeros(table) for table in shipped.newest.tables.values()])
+    found = conversion.proof.differences(made, b"<p>x</p>", "html-fragment", shipped)
     assert [each.params["reason"] for each in found] == ["DOC-KIND"]
+
+
+def test_a_report_without_cells_and_known_titles_is_written_as_a_fragment(shipped: Standard) -> None:
+    few = Report(shipped.claim, chapters=(Chapter(None, None, None, (Paragraph("x"),)),))
+    assert b"x" in conversion.proved(few, "html-fragment", shipped)
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])

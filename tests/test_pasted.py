@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from govreport import standard as standards
+from govreport.model import Paragraph
 from govreport.readers.legacy.reader import read
 from govreport.reading import Reading
 from govreport.standard import Standard
@@ -209,7 +210,18 @@ def test_a_note_with_figures_below_a_table_stays_one_sentence(pasted: Case, stan
     note = "注：12 件含转办 2 件，其余 3 件。"
     text = re.sub(r"\n(四、[^\n]*诉讼[^\n]*)\n", lambda found: f"\n{note}\n{found[1]}\n", pasted.data.decode(), count=1)
     reading, found = told(text.replace("\t", " "), pasted, standard)
-    assert not found.faults and reading.report is not None and note in str(reading.report.chapters)
+    assert not found.faults and reading.report is not None
+    assert [(each.table, each.text) for each in reading.report.annotations.notes if each.row is None] == [("applications", note.partition("：")[2])]
+
+
+@pytest.mark.parametrize("line", ["注：含上年的案件。", "（备注：含上年的案件。）", "註: 含上年的案件。"])
+def test_lines_right_under_a_table_that_say_so_are_its_notes(line: str, pasted: Case, standard: Standard) -> None:
+    text = re.sub(r"\n(五、[^\n]*问题[^\n]*)\n", lambda found: f"\n{line}\n{line}\n其他说明。\n{line}\n{found[1]}\n", pasted.data.decode(), count=1)
+    reading, found = told(text, pasted, standard)
+    assert not found.faults and reading.report is not None
+    assert [(each.table, each.kind, each.text) for each in reading.report.annotations.notes] == [("reviewAndLitigation", "note", "含上年的案件。")] * 2
+    blocks = [block for chapter in reading.report.chapters if chapter.key == "reviewAndLitigation" for block in chapter.blocks]
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["其他说明。", line]
 
 
 def test_a_row_of_the_same_words_without_the_number_is_not_the_row(pasted: Case, standard: Standard) -> None:

@@ -14,6 +14,7 @@ def fonts(settings: Settings, action: str, offline: bool) -> int:
     """List the fonts, or install the pack; raises ``CommandError``."""
     if action not in ("list", "install"):
         raise CommandError(USAGE, "error.fonts", name=action)
+    settings.standard()
     return install(settings, offline) if action == "install" else listing(settings)
 
 

@@ -70,15 +70,15 @@ def _problems(found: Iterable[Diagnostic], words: Catalogue, settings: Settings)
 
 
 def release(settings: Settings, number: str) -> int:
-    """Freeze a release; exits 1 where the tree is not sound or of another version."""
+    """Freeze a release; exits 1 where the tree is not sound or of another version, 2 for what is no number of a release."""
     from govreport import generate
-    from govreport.generate.manifest import ReleaseError
+    from govreport.generate.manifest import ReleaseError, is_number
 
     settings.standard(built=False)
     try:
         manifest = generate.release(schema_root(settings.schema), number)
     except ReleaseError as error:
-        raise CommandError(REJECTED, "error.release", name=number, detail=error) from error
+        raise CommandError(REJECTED if is_number(number) else USAGE, "error.release", name=number, detail=error) from error
     print(settings.say("schema.released", name=number, path=manifest))
     return ACCEPTED
 

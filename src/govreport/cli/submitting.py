@@ -42,6 +42,7 @@ class Sending:
 
 def submit(settings: Settings, sending: Sending, as_json: bool) -> int:
     """Send every source and print what became of it; exits 1 where one was refused, 3 where one has no receipt yet."""
+    settings.standard()
     key, code = _key(sending.key_file), ACCEPTED
     for name, outcome in _outcomes(settings, sending, key):
         _print(settings, name, outcome, as_json)

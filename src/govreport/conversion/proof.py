@@ -87,11 +87,11 @@ def _compared(report: Report, reading: Reading, standard: Standard) -> tuple[Dia
 
 
 def _cells(report: Report, data: bytes, format: str, standard: Standard) -> tuple[Diagnostic, ...]:
-    """Compare value, state and unit of every cell."""
-    back = readers.read(data, format, standard, format, UNLIMITED).report
+    """Compare value, state and unit of every cell; a report that has none need not be known again as one."""
+    back, want = readers.read(data, format, standard, format, UNLIMITED).report, _lines(report, standard)
     if back is None:
-        return (_difference(NO_REPORT, Location()),)
-    want, got = _lines(report, standard), _lines(back, standard)
+        return (_difference(NO_REPORT, Location()),) if want else ()
+    got = _lines(back, standard)
     cells = dict.fromkeys((*want, *got))
     return tuple(_difference(" ".join(cell), Location()) for cell in cells if want.get(cell) != got.get(cell))
 

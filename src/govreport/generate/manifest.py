@@ -14,7 +14,8 @@ from govreport.schemafile import SchemaTreeError, parse
 
 MANIFEST = "MANIFEST.sha256"
 FROZEN = ("report.xsd", "*/form.xml", "*/tables.xsd")
-_RELEASE = re.compile(r"# release ([0-9]+\.[0-9]+\.[0-9]+)")
+_NUMBER = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+_RELEASE = re.compile(rf"# release ({_NUMBER.pattern})")
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
@@ -33,6 +34,11 @@ class Manifest:
     release: str | None
     digests: dict[str, str]
     lines: dict[str, int]
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text can be the number of a release: X.Y.Z."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def read_manifest(root: Path) -> Manifest:

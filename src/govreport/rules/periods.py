@@ -51,7 +51,7 @@ def the_title_names_the_year(context: Context) -> Iterator[Diagnostic]:
 
 @rule(CODE)
 def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
-    """Give DOC-PERIOD where the text states a whole calendar year as the period and it is not the reporting year."""
+    """Give DOC-PERIOD where the text states a whole calendar year as the period, or names what it counted, and it is not the reporting year."""
     metadata = context.metadata
     if metadata.year is None:
         return
@@ -60,26 +60,33 @@ def the_text_counts_the_year(context: Context) -> Iterator[Diagnostic]:
     for passage in context.prose.having((), runs=others):
         if all(year == own for year in _YEAR.findall(passage.text)):
             continue
-        for pattern in context.vocabulary.patterns("period"):
-            for found in pattern.finditer(passage.text):
-                stated = _whole_year(found)
-                if stated is not None and stated != metadata.year and not _is_period(metadata.period, stated):
-                    quote = around(passage.text, found.start(), found.end())
-                    yield finding(CODE, passage.place(), problem="prose", year=metadata.year, other=stated, quote=quote)
-                    return
+        for use, years_of in (("period", _whole_year), ("period-counted", _years)):
+            for pattern in context.vocabulary.patterns(use):
+                for found in pattern.finditer(passage.text):
+                    years = years_of(found)
+                    other = next((year for year in years if year != metadata.year), None)
+                    if other is not None and not _is_period(metadata.period, years):
+                        quote = around(passage.text, found.start(), found.end())
+                        yield finding(CODE, passage.place(), problem="prose", year=metadata.year, other=other, quote=quote)
+                        return
 
 
-def _whole_year(found: re.Match[str]) -> int | None:
-    """Return the calendar year that a stated period is, None where it is none."""
+def _whole_year(found: re.Match[str]) -> tuple[int, ...]:
+    """Return the first and the last year of a stated period that is a calendar year, none where it is not."""
     groups = found.groupdict()
     start, end = ([int(digits) for digits in _DIGITS.findall(groups.get(name) or "")] for name in ("start", "end"))
     if not end and groups.get("same"):
         end = start[:1] + [int(digits) for digits in _DIGITS.findall(groups["same"])]
     if start[1:] == [*_FIRST] and end[1:] == [*_LAST] and start[0] == end[0]:
-        return start[0]
-    return None
+        return start[0], end[0]
+    return ()
 
 
-def _is_period(period: Period | None, year: int) -> bool:
-    """Return whether the metadata hold this very year as the period, so that it was said already."""
-    return period is not None and period.start.year == year == period.end.year
+def _years(found: re.Match[str]) -> tuple[int, ...]:
+    """Return the first and the last year of a stated period, whatever its days are."""
+    return tuple(int(found[name][:4]) for name in ("start", "end"))
+
+
+def _is_period(period: Period | None, years: tuple[int, ...]) -> bool:
+    """Return whether the metadata hold a period of these very years, so that it was said already."""
+    return period is not None and (period.start.year, period.end.year) == years

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from govreport.diagnostics import CellRef, Diagnostic, Location
-from govreport.model import Chapter, Grid
+from govreport.model import Chapter, Grid, Note
 from govreport.readers.legacy.account import TableReading
 from govreport.readers.legacy.fragments import is_drawing
 from govreport.readers.legacy.instances import Instance, Run
@@ -34,11 +34,12 @@ class Page(NamedTuple):
 
 
 class Assembly:
-    """Builds the chapters; ``first_copies`` are the tables that count, ``diagnostics`` what was noticed on the way."""
+    """Builds the chapters; ``first_copies`` are the tables that count, ``notes`` those under them, ``diagnostics`` what was noticed on the way."""
 
     def __init__(self, page: Page, outline: Outline, standard: Standard) -> None:
         self._page, self._outline, self._standard = page, outline, standard
         self.first_copies: list[TableReading] = []
+        self.notes: list[Note] = []
         self.diagnostics: list[Diagnostic] = []
 
     def build(self, readings: Sequence[Copy], others: Sequence[Copy] = ()) -> tuple[Chapter, ...]:
@@ -76,6 +77,7 @@ class Assembly:
                 builder.chapter(heading.key if number < end else None, heading.number, heading.title)
             else:
                 builder.line(unboxed(line.text))
+        self.notes = builder.notes
         return builder.finish()
 
     def _begins(self, heading: Heading, current: str | None, lead: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from govreport.model import Block, Chapter, Paragraph, Section, check_text
+from govreport.model import Block, Chapter, Note, Paragraph, Section, Table, check_text
 from govreport.readers.legacy.outline import Heading, Outline
 from govreport.xmltext import allowed
 
@@ -32,11 +32,15 @@ class _Open:
 
 
 class ChapterBuilder:
-    """Collects blocks in source order under the headings they follow; what comes before the first goes to the ``lead`` chapter."""
+    """Collects blocks in source order under the headings they follow; what comes before the first goes to the ``lead`` chapter.
+
+    ``notes`` are the notes that stand right under tables of the form.
+    """
 
     def __init__(self, outline: Outline, lead: str | None) -> None:
         self._outline, self._lead = outline, lead
         self.chapters: list[Chapter] = []
+        self.notes: list[Note] = []
         self._stack: list[_Open] = []
 
     @property
@@ -55,9 +59,14 @@ class ChapterBuilder:
         self._stack = [_Open(1, _clean(number), _clean(title), key)]
 
     def line(self, text: str) -> None:
-        """Add a line of prose: a head of a section, with or without text run in, or a paragraph."""
+        """Add a line of prose: a note of the table right above it, a head of a section, with or without text run in, or a paragraph."""
         text = clean(text)
         if not text:
+            return
+        above = self._stack[-1].blocks[-1] if self._stack and self._stack[-1].blocks else None
+        note = self._outline.note(text) if isinstance(above, Table) else None
+        if note is not None and isinstance(above, Table):
+            self.notes.append(Note(above.key, note))
             return
         if not self._stack:
             self.chapter(self._lead)

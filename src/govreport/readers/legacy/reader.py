@@ -101,7 +101,7 @@ def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, st
     forms = _forms(extracted.metadata.year, {reading.table.edition for reading in assembly.first_copies}, standard)
     diagnostics += [*extracted.diagnostics, *_label_diagnostics(found, lines, source), *assembly.diagnostics]
     evidence: list[Evidence] = []
-    notes: list[Note] = []
+    notes: list[Note] = [*assembly.notes]
     for reading in assembly.first_copies:
         diagnostics += reading.diagnostics
         evidence += reading.evidence
