@@ -59,6 +59,21 @@ def test_a_cell_given_twice_is_blank() -> None:
     assert {"XSD-DUPLICATE", "XSD-CELL"} <= codes(reading).keys()
 
 
+def test_a_name_given_twice_in_json_stands_at_its_second_place() -> None:
+    reading = edited("json", f'"{ROW}": {{', f'"{ROW}": {{"{COLUMN}": 1}},\n"{ROW}": {{')
+    (found,) = [each for each in reading.diagnostics if each.code == "XSD-DUPLICATE"]
+    text = write(filled(), "json", STANDARD).decode()
+    line = text[: text.index(f'"{ROW}": {{')].count("\n") + 2
+    assert (found.location.line, found.location.column) == (line, 1) and str(found.location.path).endswith(f".rows.{ROW}")
+
+
+def test_a_row_that_csv_does_not_have_is_told_at_its_table() -> None:
+    reading = read(f"table,edition,row,column,value,state,unit\n\n{KEY},{EDITION},{ROW},{COLUMN},1,number,\n".encode(), "csv")
+    missing = [each.location for each in reading.diagnostics if each.code == "XSD-MISSING"]
+    assert missing and {place.line for place in missing} == {3}
+    assert all(place.cell is not None and place.cell.table == KEY and place.cell.row for place in missing)
+
+
 @pytest.mark.parametrize("raw", ["1,036", "１", "8件", "+1", "007", "/"])
 def test_text_cell_that_is_not_canonical_is_blank_and_named(raw: str) -> None:
     text = write(filled(), "text", STANDARD).decode()

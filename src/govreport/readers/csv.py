@@ -109,6 +109,7 @@ class _Cells:
         self._evidence: list[Evidence] = []
         self._cells: dict[TableForm, dict[tuple[str, str], Value]] = {}
         self._units: dict[TableForm, dict[str, str]] = {}
+        self._starts: dict[TableForm, int] = {}
         self._seen: dict[tuple[TableForm, str, str], tuple[str, str]] = {}
         self._torn: set[tuple[TableForm, str, str]] = set()
         self._strays: dict[tuple[str, str], list[tuple[str, dict[str, str]]]] = {}
@@ -126,6 +127,7 @@ class _Cells:
             kept.append((row, {key: line.get("value"), **({"unit": line.get("unit")} if line.get("unit") else {})}))
             return
         cells, units = self._cells.setdefault(form, {}), self._units.setdefault(form, {})
+        self._starts.setdefault(form, line.number)
         said = (line.get("value"), line.get("state"))
         first = self._seen.setdefault((form, row, key), said)
         if first != said or (form, row, key) in self._torn:
@@ -173,7 +175,8 @@ class _Cells:
         for form, cells in self._cells.items():
             missing = list(dict.fromkeys(row for row, key in form.cells if (form, row, key) not in self._seen))
             for row in missing:
-                self.notices.add("XSD-MISSING", name=f"{form.key}/{row}")
+                place = self.notices.at(self._starts[form], cell=CellRef(form.key, row, None, form.edition))
+                self.notices.add("XSD-MISSING", place, name=f"{form.key}/{row}")
             edition = self.standard.forms[form.edition]
             chapter = edition.chapter(form.chapter)
             number, title = (chapter.number, chapter.title) if chapter else (None, None)

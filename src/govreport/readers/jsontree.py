@@ -34,12 +34,14 @@ def load(text: str, notices: Notices, limits: Limits) -> tuple[bool, Tree]:
     """Return whether a JSON text could be read, and its tree; else SYS-LIMIT or XSD-MALFORMED is noted."""
     if _over(text, notices, limits):
         return False, None
-    doubled: list[str] = []
+    doubled = False
 
     def members(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
+        nonlocal doubled
         found = dict(pairs)
         if len(found) != len(pairs):
-            _resolve(found, pairs, doubled)
+            doubled = True
+            _resolve(found, pairs)
         return found
 
     try:
@@ -50,19 +52,18 @@ def load(text: str, notices: Notices, limits: Limits) -> tuple[bool, Tree]:
     except RecursionError:
         notices.add_all([over(notices.source, "depth", BRACKETS * limits.depth, BRACKETS * limits.depth + 1)])
         return False, None
-    for name in doubled:
-        notices.add("XSD-DUPLICATE", name=quote(name))
+    for path, place in Places(text).again.items() if doubled else ():
+        notices.add("XSD-DUPLICATE", notices.at(*place, pointer(path)), name=quote(str(path[-1])))
     return True, tree
 
 
-def _resolve(found: dict[str, Tree], pairs: list[tuple[str, Tree]], doubled: list[str]) -> None:
+def _resolve(found: dict[str, Tree], pairs: list[tuple[str, Tree]]) -> None:
     """Give each name that stands twice its first value if it is an object or array, else a value that no field accepts."""
     values: dict[str, list[Tree]] = {}
     for name, value in pairs:
         values.setdefault(name, []).append(value)
     for name, several in values.items():
         if len(several) > 1:
-            doubled.append(name)
             simple = all(not isinstance(value, list | dict) for value in several)
             found[name] = Number(" | ".join(str(value) for value in several[:9])) if simple and len(set(map(repr, several))) > 1 else several[0]
 
@@ -111,9 +112,19 @@ class Places:
             path = path[:-1]
         return self._found.get(path, (None, None))
 
-    @cached_property
+    @property
+    def again(self) -> dict[Path, tuple[int, int]]:
+        """The line and column at which a name stands a second time in its object."""
+        return self._places[1]
+
+    @property
     def _found(self) -> dict[Path, tuple[int, int]]:
+        return self._places[0]
+
+    @cached_property
+    def _places(self) -> tuple[dict[Path, tuple[int, int]], dict[Path, tuple[int, int]]]:
         found: dict[Path, tuple[int, int]] = {(): (1, 1)}
+        again: dict[Path, tuple[int, int]] = {}
         path: list[str | int] = []
         line, start, pending = 1, 0, False
         for token in _TOKENS.finditer(self._text):
@@ -134,12 +145,16 @@ class Places:
                 else:
                     pending = bool(path)
             elif first == '"' and pending:
-                path[-1] = _name(token[0])
+                path[-1] = name = _name(token[0])
+                if tuple(path) in found:
+                    again.setdefault(tuple(path), (line, token.start() - start + 1))
+                    # what stands below it is not taken for what stands below the first
+                    path[-1] = f"{name}\0"
                 found.setdefault(tuple(path), (line, token.start() - start + 1))
                 pending = False
             elif first != ":":
                 _enter(found, path, line, token.start() - start + 1)
-        return found
+        return found, again
 
 
 def _enter(found: dict[Path, tuple[int, int]], path: list[str | int], line: int, column: int) -> None:
