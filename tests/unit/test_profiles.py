@@ -96,6 +96,23 @@ def test_further_relations_hold_in_the_editions_that_have_them(tmp_path: Path) -
     assert (relation.code, relation.basis) == ("TABLE-EQUAL", "L")
 
 
+def test_a_relation_that_a_reports_edition_does_not_have_is_said_not_to_be_judged(tmp_path: Path) -> None:
+    cell, text = '<left><term row="results.other.other"/></left><right><term row="received"/></right>', '<text lang="zh">口径</text>'
+    general = f'<equal id="a" table="applications">{cell}{text}</equal>'
+    write(tmp_path, general, name="province.xml")
+    report = (resources.conformance_root() / "DOC-EDITION" / "pass-2020.xml").read_bytes()
+
+    def told(profile: Profile, source: bytes) -> list[str]:
+        found = validate(source, "report.xml", load(), profile)
+        return [found.message(each) for each in found.findings if each.code == "SYS-PROFILE"]
+
+    (said,) = told(local(tmp_path, "", base="province"), report)
+    assert said == "方案“local”的关系“a”没有核对：它所指的格，报告中 2019 版的表不全有（口径）"
+    bound = write(tmp_path, general.replace(" table", ' edition="2021" table'), name="bound.xml")
+    assert not told(profiles.load(bound), report), "the profile itself says for which edition it is"
+    assert not told(profiles.load(tmp_path / "province.xml"), (resources.conformance_root() / "T3-BALANCE" / "pass-holds.xml").read_bytes())
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [

@@ -66,6 +66,7 @@ class ProfileReader:
             local_forms=self._local_forms(base),
             threshold_instruments={**(base.threshold_instruments if base else {}), **dict.fromkeys(thresholds, local)},
             relation_instruments={**(base.relation_instruments if base else {}), **{each.id: said for own in self._added.values() for each in own}},
+            for_any_edition=(*(base.for_any_edition if base else ()), *self._for_any_edition()),
         )
 
     def _fault(self, element: etree._Element, problem: str, **params: object) -> ProfileError:
@@ -140,6 +141,9 @@ class ProfileReader:
                     raise self._fault(element, "relation-again", id=relation.id)
                 added[edition].append(relation)
         return added
+
+    def _for_any_edition(self) -> list[Relation]:
+        return [relation for element, relation, _ in additions(self.document, self.standard) if element.get("edition") is None]
 
     def _local_forms(self, base: Profile | None) -> dict[str, Form]:
         """Return, by edition, the form with none but the relations that the profile and its bases add."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from govreport.diagnostics import Severity
-from govreport.forms import Form
+from govreport.forms import Form, Relation
 
 SUBMISSION = "submission"
 SOFT = ("H", "G")
@@ -28,7 +28,8 @@ class Deadline:
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """How strictly a report is judged; ``severities`` has every code of the catalogue, ``…_instruments`` who locally asks for what.
+    """How strictly a report is judged; ``severities`` has every code of the catalogue, ``…_instruments`` who locally asks for what,
+    ``for_any_edition`` the relations of ``local_forms`` that name no edition.
 
     Where a profile names no instrument, its title stands for it: what it asks for is not told by the instrument of the form.
     """
@@ -47,6 +48,7 @@ class Profile:
     local_forms: Mapping[str, Form] = field(default_factory=dict)
     threshold_instruments: Mapping[str, str | None] = field(default_factory=dict)
     relation_instruments: Mapping[str, str] = field(default_factory=dict)
+    for_any_edition: tuple[Relation, ...] = ()
 
     def severity(self, code: str, basis: str = "") -> Severity:
         """Return how much a code weighs; never more than a warning where ``basis``, that of the relation that raised it, is soft."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from govreport import numerals
 from govreport.cellnames import SEPARATOR, term_names
 from govreport.diagnostics import LANGUAGES, CellRef, Diagnostic, Location
-from govreport.forms import Form
+from govreport.forms import Form, Relation
 from govreport.model import NotApplicable, Table
 from govreport.relations import Cell, Equation, Outcome
 
@@ -33,12 +33,12 @@ def failure(form: Form, outcome: Outcome, tables: dict[str, Table], last: dict[s
         "right": side(equation.right, outcome.right),
         "difference": numerals.written(abs(Decimal(outcome.left) - Decimal(outcome.right))),
     }
-    return Diagnostic(equation.relation.code, place, {**params, **_stated(equation)})
+    return Diagnostic(equation.relation.code, place, {**params, **stated(equation.relation)})
 
 
-def _stated(equation: Equation) -> dict[str, str]:
+def stated(relation: Relation) -> dict[str, str]:
     """Return what a relation says of itself, in both languages, where it does."""
-    texts = dict(equation.relation.texts)
+    texts = dict(relation.texts)
     words = {lang: texts.get(lang) or next(iter(texts.values())) for lang in LANGUAGES} if texts else {}
     return {"stated": "relation" if texts else "", **words}
 

@@ -48,7 +48,8 @@ def judged(run: Run, waivers: Sequence[Waiver]) -> Findings:
     if contents is not None:
         if profile is not run.profile:
             years = {"from": run.profile.first_year or "", "to": run.profile.last_year or "", "year": year or ""}
-            judge.take([Raised(Diagnostic("SYS-PROFILE", Location(run.source), {"profile": run.profile.name, "base": profile.name, **years}))])
+            about = {"problem": "years", "profile": run.profile.name, "base": profile.name, "stated": "", **years}
+            judge.take([Raised(Diagnostic("SYS-PROFILE", Location(run.source), about))])
         if beside.members and contents.metadata.scope == ORGAN:
             beside = replace(beside, members=(), skipped="single")
         others = beside.previous, beside.members, beside.fellows, beside.common, beside.in_series
