@@ -11,6 +11,9 @@ from govreport.model import Report, Value
 HOW = ("direct", "unit", "sign", "note", "inferred", "lost", "ambiguous")
 """How a cell was read: as it stands; a unit, a sign or a note taken off; concluded from the relations; lost in copying; not sure."""
 
+UNREAD = ("SYS-", "TEXT-SCANNED", "TEXT-MOJIBAKE")
+"""How the codes begin that say why a document could not be read, whatever it may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -34,6 +37,11 @@ class Reading:
     report: Report | None
     diagnostics: tuple[Diagnostic, ...] = ()
     evidence: Sequence[Evidence] = ()
+
+    @property
+    def unread(self) -> bool:
+        """Whether there is no report because the document could not be read, and not because it is none."""
+        return self.report is None and any(each.code.startswith(UNREAD) for each in self.diagnostics)
 
     @property
     def places(self) -> dict[CellRef, tuple[int | None, int | None]]:

@@ -57,6 +57,9 @@ FILES = {
     "gif": (b"GIF89a", "image"),
     "bmp": (b"BM\x36\x00\x00\x00\x00\x00\x00\x00", "image"),
     "tif": (b"II*\x00", "image"),
+    "mp4": (b"\x00\x00\x00\x20ftypisom", "media"),
+    "mp3": (b"ID3\x03\x00", "media"),
+    "wav": (b"RIFF\x24\x00\x00\x00WAVEfmt ", "media"),
     "webp": (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image"),
 }
 
@@ -71,6 +74,29 @@ def test_a_file_of_another_program_is_told_with_what_to_do(name: str, format: st
     catalogue = diagnostics.catalogue(schematrees.SCHEMA)
     for lang in diagnostics.LANGUAGES:
         assert len(catalogue.advice(found, lang)) > len(kind) and "{" not in catalogue.message(found, lang) + catalogue.advice(found, lang)
+
+
+MAIL = b"From: a@example.cn\r\nMIME-Version: 1.0\r\nContent-Type: "
+OTHERS = {
+    "甲.caj": (b"CAJ\x00\x00\x00\x02\x00" + bytes(range(256)) * 8, "unknown"),
+    "乙.exe": (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff" + bytes(600), "unknown"),
+    "丙.eml": (MAIL + b'multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>hello</p>\r\n--x--\r\n', "mail"),
+    "丁.eml": (MAIL + b"text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nSGVsbG8=\r\n", "mail"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_holds_no_text_is_no_text_of_another_kind(name: str) -> None:
+    data, kind = OTHERS[name]
+    reading = readers.read(data, name, STANDARD)
+    assert [(each.code, each.params["kind"]) for each in reading.diagnostics] == [("SYS-FORMAT", kind)]
+    assert reading.unread
+
+
+def test_a_report_in_the_text_of_a_mail_is_read() -> None:
+    report = Path("fixtures/legacy/demo.txt").read_bytes()
+    head = MAIL + b'multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n'
+    assert readers.read(head + report + b"\r\n--x--\r\n", "甲.eml", STANDARD).report is not None
 
 
 @pytest.mark.parametrize("data", [b"", b"BM", b"PK", b"BMW 100", b"RIFF", REPORT, "政府信息公开".encode("utf-16"), b'<?xml version="1.0"?><a/>'])

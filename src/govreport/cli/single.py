@@ -87,7 +87,8 @@ def report(argument: str, source_format: str | None, settings: Settings, bounds:
     found, standard = document(argument), settings.standard()
     result = reading(found, format_name(source_format), standard, bounds)
     if result.report is None:
-        raise CommandError(failure_code(result.diagnostics), "error.gives-no-report", name=found.source, why=_reason(result.diagnostics[0], settings, standard))
+        code, why = UNDETERMINED if result.unread else REJECTED, _reason(result.diagnostics[0], settings, standard)
+        raise CommandError(code, "error.gives-no-report", name=found.source, why=why)
     return result.report, result
 
 
@@ -96,8 +97,3 @@ def _reason(diagnostic: Diagnostic, settings: Settings, standard: Standard) -> s
     known, lang = catalogue_in(standard.root), settings.say.lang
     message, line = known.message(diagnostic, lang), diagnostic.location.line
     return message if line is None else known.word("frame", "at", lang, place=known.word("frame", "line", lang, line=line), message=message)
-
-
-def failure_code(diagnostics: Sequence[Diagnostic]) -> int:
-    """Return why a reading gave no report: 3 where the program could not read it, 1 where it was read and is none."""
-    return UNDETERMINED if any(each.code.startswith("SYS-") for each in diagnostics) else REJECTED

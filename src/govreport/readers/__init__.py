@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 from typing import Protocol, cast
 
-from govreport.diagnostics import Diagnostic, Location
 from govreport.formats import FORMATS, UnknownFormatError
 from govreport.readers import foreign, guard
 from govreport.readers.guard import DEFAULT, Limits
@@ -29,7 +28,7 @@ def read(data: bytes, name: str, standard: Standard, format: str | None = None, 
         return Reading(None, too_long)
     kind = foreign.kind_of(data)
     if kind is not None:
-        return Reading(None, (Diagnostic("SYS-FORMAT", Location(name), {"kind": kind, "way": kind}),))
+        return Reading(None, (foreign.told(kind, name),))
     chosen = reader(format or sniff(data, name, standard))
     try:
         return chosen(data, name, standard, limits)

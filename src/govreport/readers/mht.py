@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.errors import MessageError
 from itertools import islice
 
-from govreport.diagnostics import Diagnostic, Location
+from govreport.readers.foreign import MAIL, told
 from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.reading import Reading
 from govreport.standard import Standard
@@ -20,6 +20,8 @@ DEEPEST = 16
 HEAD = 65_536
 """Parts nest so deep, and have heads of so many bytes at most."""
 PAGES = ("text/html", "application/xhtml+xml")
+SAVED = ("multipart/related", *PAGES)
+"""What a page is that was saved; a mail has parts of other kinds beside."""
 _BLANK = re.compile(rb"^\r?\n", re.M)
 _OF_USE = re.compile(rb"html|multipart", re.I)
 """What stands in the head of a part that is a page or holds some."""
@@ -34,12 +36,13 @@ class _BeyondError(Exception):
 
 
 def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
-    """Return the report that a saved page holds: of its first part that is one; none with DOC-KIND or SYS-LIMIT.
+    """Return the report that a saved page holds: of its first part that is one; none with DOC-KIND, of a mail SYS-FORMAT, or SYS-LIMIT.
 
     Lines and columns are those of the page as decoded, not of the file around it.
     """
     from govreport.readers.html import read_text
     from govreport.readers.legacy.decode import decode
+    from govreport.readers.legacy.reader import read as read_plain
 
     first: Reading | None = None
     try:
@@ -52,7 +55,10 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
                 first = first or reading
     except _BeyondError as beyond:
         return Reading(None, (over(name, beyond.limit, int(getattr(limits, beyond.limit)), beyond.found),))
-    return first or Reading(None, (Diagnostic("DOC-KIND", Location(line=1, column=1), {"quote": "multipart/related"}),))
+    if first is not None and (first.unread or _type(data) in SAVED):
+        return first
+    plain = read_plain(data, name, standard, limits)
+    return plain if plain.report is not None or plain.unread else Reading(None, (told(MAIL, name),))
 
 
 class _Parts:
@@ -93,6 +99,11 @@ class _Parts:
             begun = found.end()
         if begun >= 0:
             yield begun, end
+
+
+def _type(data: bytes) -> str:
+    blank = _BLANK.search(data, 0, HEAD)
+    return _message(data[: blank.end() if blank else HEAD]).get_content_type()
 
 
 def _message(data: bytes) -> email.message.Message:

@@ -16,8 +16,11 @@ _PART = re.compile(
     re.DOTALL,
 )
 """How a page begins, or a part of one that was pasted: with an element of HTML that is none of ours."""
-_ARCHIVED = re.compile(r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:content-type:\s*multipart/related|content-type:\s*text/html)", re.IGNORECASE)
-"""The head of a page saved with all its parts, a mail by its form."""
+_ARCHIVED = re.compile(
+    r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:content-type:\s*(?:multipart/|text/html)|content-transfer-encoding:\s*base64)",
+    re.IGNORECASE,
+)
+"""The head of a page saved with all its parts, a mail by its form, or of a mail."""
 
 _PDF, _PDF_END = b"%PDF-", b"startxref"
 _JUNK, _TAIL = 1024, 2048

@@ -82,7 +82,7 @@ class Intake:
         reading = read(given.content, holding.source, standard, None, self.limits)
         if reading.report is None:
             codes = " ".join(dict.fromkeys(each.code for each in reading.diagnostics))
-            return Taken(holding, None, "unread" if "SYS-" in codes else "report", codes)
+            return Taken(holding, None, "unread" if reading.unread else "report", codes)
         try:
             made = list(self._files(reading.report, standard))
             table = lines(map(line, rows(reading.report, holding.id, holding.source, standard, reading.evidence)))

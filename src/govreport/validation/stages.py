@@ -29,7 +29,7 @@ EXPLAINED = 20_000
 The path that comes with each of its errors takes longer the more siblings an element has.
 """
 
-_GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "SYS-INPUT", "SYS-FORMAT", "SYS-PASSWORD", "SYS-DAMAGED", "SYS-EXTRA", "XSD-DOCTYPE")
+_GUARDED = ("SYS-LIMIT", "SYS-ENCODING", "SYS-INPUT", "SYS-FORMAT", "SYS-PASSWORD", "SYS-DAMAGED", "SYS-EXTRA", "TEXT-SCANNED", "TEXT-MOJIBAKE", "XSD-DOCTYPE")
 _SCHEMA = "XSD-"
 _LARGE = 4_000_000
 """A document of more bytes than these is read closely: taking it shortly would hold its texts twice."""

@@ -14,6 +14,7 @@ from govreport import vocabulary as vocabularies
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.forms import Form
 from govreport.model import Annotations, Attachment, Note, Provenance, Report
+from govreport.readers import foreign
 from govreport.readers.guard import DEFAULT, Limits, over
 from govreport.readers.legacy.assembly import Assembly, Page
 from govreport.readers.legacy.boxes import boxes
@@ -53,7 +54,7 @@ _PIECE = re.compile(r"[\r\n|(\uff08]|[^\S\r\n]+")
 
 
 def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -> Reading:
-    """Return the report that a legacy text holds, or none with DOC-KIND or, where it is too long, SYS-LIMIT; never raises on content."""
+    """Return the report that a legacy text holds, or none with DOC-KIND, or SYS-FORMAT or SYS-LIMIT where it is no text or too long."""
     if len(data) > LONGEST_CHARACTER * limits.legacy:
         return Reading(None, (over(name, "legacy", limits.legacy, len(data) // LONGEST_CHARACTER),))
     decoded = decode(data)
@@ -63,7 +64,8 @@ def read(data: bytes, name: str, standard: Standard, limits: Limits = DEFAULT) -
     source = Source(decoded.text)
     vocabulary = vocabularies.load(standard.root)
     repaired = repair(decoded, standard, vocabulary)
-    return read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
+    reading = read_repaired(source, repaired, provenance(data, name, NAME, standard), standard)
+    return Reading(None, (foreign.told(foreign.UNKNOWN, name),)) if reading.report is None and foreign.is_no_text(decoded.text) else reading
 
 
 def read_repaired(source: Source, repaired: Repaired, provenance: Provenance, standard: Standard) -> Reading:
