@@ -86,6 +86,16 @@ def test_compare_says_what_differs(run: Run, tmp_path: Path, xml: bytes) -> None
     assert result.code == 1 and "136 → 140 (+4)" in result.out
 
 
+def test_compare_prints_the_mark_of_a_cell_that_is_not_applicable(run: Run, tmp_path: Path, xml: bytes) -> None:
+    cell = b'<licences decisions="NA"/>'
+    mark = b'<annotations><note table="proactiveDisclosure" row="licences" column="decisions" kind="mark">/</note>'
+    (tmp_path / "a.xml").write_bytes(xml)
+    (tmp_path / "b.xml").write_bytes(xml.replace(b'<licences decisions="136"/>', cell))
+    (tmp_path / "c.xml").write_bytes(xml.replace(b'<licences decisions="136"/>', cell).replace(b"<annotations>", mark))
+    assert "136 → 不适用" in run("--lang", "zh", "compare", tmp_path / "a.xml", tmp_path / "b.xml").out
+    assert "136 → /" in run("--lang", "zh", "compare", tmp_path / "a.xml", tmp_path / "c.xml").out
+
+
 def test_compare_across_editions_says_what_does_not_compare(run: Run, tmp_path: Path, xml: bytes) -> None:
     (tmp_path / "new.xml").write_bytes(xml)
     assert run("migrate", tmp_path / "new.xml", "--to-edition", "2019", "-o", tmp_path / "old.xml").code == 0

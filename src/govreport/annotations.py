@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -76,6 +77,10 @@ class Annotations:
     restatements: tuple[Restatement, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     zero_declarations: tuple[ZeroDeclaration, ...] = ()
+
+    def marks(self) -> Mapping[tuple[str, str | None, str | None], str]:
+        """Return the first mark of every cell that has one, which is what is printed of it, by table, row and column."""
+        return {(note.table, note.row, note.column): note.text for note in reversed(self.notes) if note.kind == "mark"}
 
     def __bool__(self) -> bool:
         return bool(self.notes or self.restatements or self.waivers or self.zero_declarations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from govreport.cellnames import cell_name
@@ -17,6 +17,8 @@ from govreport.diagnostics import CellRef
 from govreport.model import NotApplicable, Value
 from govreport.standard import Standard
 
+Marks = Mapping[tuple[str, str | None, str | None], str]
+
 
 def compare(settings: Settings, left: str, right: str, source_format: str | None) -> int:
     """Print what differs between two reports; exits 0 where they are equal."""
@@ -25,12 +27,15 @@ def compare(settings: Settings, left: str, right: str, source_format: str | None
     ours, _ = report(left, source_format, settings)
     theirs, _ = report(right, source_format, settings)
     found = compared(ours, theirs, standard)
-    print("\n".join(lines(found, standard, settings.say)))
+    print("\n".join(lines(found, (ours.annotations.marks(), theirs.annotations.marks()), standard, settings.say)))
     return ACCEPTED if found.equal else REJECTED
 
 
-def lines(found: Comparison, standard: Standard, say: Texts) -> Iterator[str]:
-    """Yield a comparison as text: what differs and what does not compare, a heading for each part; one line where all is equal."""
+def lines(found: Comparison, marks: tuple[Marks, Marks], standard: Standard, say: Texts) -> Iterator[str]:
+    """Yield a comparison as text: what differs and what does not compare, a heading for each part; one line where all is equal.
+
+    ``marks`` are those of either report, as it prints them in cells that are not applicable.
+    """
     if found.equal:
         yield say("compare.equal")
         return
@@ -39,7 +44,7 @@ def lines(found: Comparison, standard: Standard, say: Texts) -> Iterator[str]:
         yield say("compare.metadata")
         yield from (_field(line, say) for line in fields)
     for key, group in groupby(found.cells, lambda line: line.table):
-        yield from _table(key, list(group), standard, say)
+        yield from _table(key, list(group), marks, standard, say)
     chapters = [line for line in found.chapters if line.state != EQUAL]
     if chapters:
         yield say("compare.chapters")
@@ -52,21 +57,21 @@ def _field(line: FieldLine, say: Texts) -> str:
     return say("compare.line", name=name, left=left, right=right)
 
 
-def _table(key: str, found: Sequence[CellLine], standard: Standard, say: Texts) -> Iterator[str]:
+def _table(key: str, found: Sequence[CellLine], marks: tuple[Marks, Marks], standard: Standard, say: Texts) -> Iterator[str]:
     count = {state: sum(line.state == state for line in found) for state in (EQUAL, CHANGED, INCOMPARABLE)}
     if count[EQUAL] == len(found):
         return
     edition = next(side.edition for line in found for side in (*line.left, *line.right))
     name = cell_name(standard, CellRef(key, edition=edition))
     yield say("compare.cells", name=name, changed=count[CHANGED], equal=count[EQUAL], incomparable=count[INCOMPARABLE])
-    yield from (_cell(line, standard, say) for line in found if line.state == CHANGED)
-    yield from (_cell(line, standard, say) for line in found if line.state == INCOMPARABLE)
+    yield from (_cell(line, marks, standard, say) for line in found if line.state == CHANGED)
+    yield from (_cell(line, marks, standard, say) for line in found if line.state == INCOMPARABLE)
 
 
-def _cell(line: CellLine, standard: Standard, say: Texts) -> str:
+def _cell(line: CellLine, marks: tuple[Marks, Marks], standard: Standard, say: Texts) -> str:
     sides = [" + ".join(cell_name(standard, cell) for cell in side) for side in (line.left, line.right) if side]
     name = " | ".join(dict.fromkeys(sides))
-    shown = {"name": name, "left": _value(line.before, line.left, say), "right": _value(line.after, line.right, say)}
+    shown = {"name": name, "left": _value(line.before, line.left, marks[0], say), "right": _value(line.after, line.right, marks[1], say)}
     if line.state == INCOMPARABLE:
         reason = line.why.get(say.lang) or say(f"reason.{line.reason}", left=line.units[0], right=line.units[1])
         return say("compare.incomparable", reason=reason, **shown)
@@ -74,12 +79,14 @@ def _cell(line: CellLine, standard: Standard, say: Texts) -> str:
     return say("compare.line", **shown) if delta is None else say("compare.line-delta", delta=f"{delta:+}", **shown)
 
 
-def _value(value: Value | None, side: tuple[CellRef, ...], say: Texts) -> str:
+def _value(value: Value | None, side: tuple[CellRef, ...], marks: Marks, say: Texts) -> str:
     if not side:
         return say("compare.absent")
     if value is None:
         return say("compare.blank")
-    return value.value if isinstance(value, NotApplicable) else f"{value}"
+    if isinstance(value, NotApplicable):
+        return marks.get((side[0].table, side[0].row, side[0].column)) or say("value.not-applicable")
+    return f"{value}"
 
 
 def _chapter(line: ChapterLine, standard: Standard, say: Texts) -> str:

@@ -94,14 +94,14 @@ def _table(table: Table, found: Report, standard: Standard, say: Texts) -> Itera
     form = standard.table(table.key, table.edition)
     if form is None:
         return
-    marks = {(note.row, note.column): note.text for note in found.annotations.notes if note.table == table.key and note.kind == "mark"}
+    marks = found.annotations.marks()
 
     def value(row: str, column: str) -> str:
         number = table.get(row, column)
         if number is None:
             return ""
         if isinstance(number, NotApplicable):
-            return marks.get((row, column), str(number.value))
+            return marks.get((table.key, row, column)) or say("value.not-applicable")
         kind = form.column(row, column)
         unit = table.units.get(row, "") if kind is not None and kind.kind == "money" else ""
         return f"{number:f}{unit}" if not isinstance(number, int) else f"{number}"

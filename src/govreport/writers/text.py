@@ -9,7 +9,7 @@ from wcwidth import wcwidth
 
 from govreport import numerals
 from govreport.forms import TableForm
-from govreport.model import NA, Annotations, Attachment, Block, Grid, Metadata, Note, Paragraph, Report, Section, Table, Value
+from govreport.model import NA, Annotations, Attachment, Block, Grid, Metadata, Paragraph, Report, Section, Table, Value
 from govreport.pipetext import CLAIM, FENCE, Frame, Heading, frames, write_cell, write_heading, write_paragraph
 from govreport.standard import Standard
 from govreport.writers import UnwritableError
@@ -24,7 +24,7 @@ Marks = Mapping[tuple[str, str | None, str | None], str]
 
 def write(report: Report, standard: Standard) -> bytes:
     """Return a report as canonical text in UTF-8; raises ``UnwritableError``."""
-    marks = _marks(report.annotations.notes)
+    marks = report.annotations.marks()
     paragraphs = [_front(report)]
     for chapter in report.chapters:
         paragraphs.append(write_heading(Heading(1, chapter.number, chapter.title, chapter.key)))
@@ -37,11 +37,6 @@ def write(report: Report, standard: Standard) -> bytes:
         pairs = (("source", source.source), ("sha256", source.sha256), ("reader", source.reader), ("schema", source.schema))
         paragraphs.append(_record("provenance", pairs))
     return ("\n\n".join(paragraphs) + "\n").encode("utf-8")
-
-
-def _marks(notes: Sequence[Note]) -> Marks:
-    """Return the first mark of every cell that has one."""
-    return {(note.table, note.row, note.column): note.text for note in reversed(notes) if note.kind == "mark"}
 
 
 def _front(report: Report) -> str:

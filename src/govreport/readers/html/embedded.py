@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -49,7 +49,7 @@ def embedded(text: str, name: str, standard: Standard, limits: Limits) -> Readin
 def _checked(report: Report, page: etree._Element, standard: Standard) -> tuple[Report, tuple[Diagnostic, ...]]:
     said: list[Diagnostic] = []
     wrong: dict[str, set[tuple[str, str]]] = {}
-    marks = {(note.table, note.row, note.column): note.text for note in report.annotations.notes if note.kind == "mark"}
+    marks = report.annotations.marks()
     for table in report.tables():
         form = standard.table(table.key, table.edition)
         if form is None:
@@ -63,7 +63,7 @@ def _checked(report: Report, page: etree._Element, standard: Standard) -> tuple[
 
 
 def _differing(
-    table: Table, form: TableForm, page: etree._Element, marks: dict[tuple[str, str | None, str | None], str]
+    table: Table, form: TableForm, page: etree._Element, marks: Mapping[tuple[str, str | None, str | None], str]
 ) -> Iterator[tuple[tuple[str, str], str, str, int | None]]:
     """Yield the cells that a page shows otherwise: keys, what it shows, what it carries, line."""
     drawn = page.find(f".//table[@data-table='{table.key}']")

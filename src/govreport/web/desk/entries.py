@@ -49,7 +49,7 @@ class Assembled:
 
 def fields(report: Report, standard: Standard) -> dict[str, str]:
     """Return what stands in the fields for a report: figures as written, marks, units, prose and particulars."""
-    marks = {(note.table, note.row, note.column): note.text for note in report.annotations.notes if note.kind == "mark"}
+    marks = report.annotations.marks()
     found: dict[str, str] = {}
     for table in report.tables():
         form = standard.table(table.key, table.edition)

@@ -14,11 +14,6 @@ from govreport.writers.pdf.style import PageStyle
 Marks = Mapping[tuple[str, str | None, str | None], str]
 
 
-def marks(annotations: Annotations) -> Marks:
-    """Return the first mark of every cell that has one, by table, row and column."""
-    return {(note.table, note.row, note.column): note.text for note in reversed(annotations.notes) if note.kind == "mark"}
-
-
 def cell_texts(cells: tuple[Cell, ...], table: Table, form: TableForm, marked: Marks, style: PageStyle) -> list[str]:
     """Return the text of every cell of a shape: that of its heading, or that of its value; blank stays blank."""
     return [cell.text if cell.key is None else _value(cell.key, table, form, marked, style) for cell in cells]

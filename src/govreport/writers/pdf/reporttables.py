@@ -12,7 +12,7 @@ from govreport.model import Grid, Table
 from govreport.standard import Standard
 from govreport.writers.cells import form_of
 from govreport.writers.pdf.columns import cuts, figures, form_columns, form_cuts, grid_columns, grid_needs, holds
-from govreport.writers.pdf.content import cell_texts, marks, notes
+from govreport.writers.pdf.content import cell_texts, notes
 from govreport.writers.pdf.flow import Flow
 from govreport.writers.pdf.geometry import Geometry, measured
 from govreport.writers.pdf.shapes import Part, Shape, form_shape, grid_shape
@@ -29,7 +29,7 @@ class ReportTables:
         self._flow, self._annotations, self._standard = flow, annotations, standard
         self._style, self._table = flow.style, flow.style.table
         self._cascade = flow.pages.fonts[self._table.role].cascade
-        self._marks = marks(annotations)
+        self._marks = annotations.marks()
         self._number = 0
 
     def table(self, table: Table, above: str | None) -> None:
