@@ -165,11 +165,11 @@ def test_the_same_tree_gives_the_same_bytes_and_what_is_fresh_is_left_alone(
     target = folder.parent / "written"
     command = ["schema", "docs", "-o", str(target), "--schema", str(standard.root), "--lang", "en"]
     assert entry.main(command) == 0
-    assert f"{len(found)} of them written" in capsys.readouterr().out
+    assert f"written {len(found)}" in capsys.readouterr().out
     assert {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()} == found
     (target / "index.html").write_bytes(b"")
     assert entry.main(command) == 0
-    assert "1 of them written" in capsys.readouterr().out
+    assert "written 1" in capsys.readouterr().out
 
 
 def test_what_cannot_be_written_is_said(standard: Standard, tmp_path: Path) -> None:

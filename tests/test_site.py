@@ -465,7 +465,7 @@ def test_the_command_builds_from_folders(folder: Path, capsys: pytest.CaptureFix
     assert "2019" not in [text(each) for each in page(folder / "out", "index.html").iterfind(".//li/a")]
     (folder / "in" / "other.txt").unlink()
     code, said = told([folder / "in", "-o", folder / "out", "--jobs", "1"], capsys)
-    assert code == 0 and "0 were read, 0 pages drawn" in said
+    assert code == 0 and "read: 0; pages drawn: 0" in said
 
 
 def test_a_division_code_counts_before_folders(folder: Path, reports: dict[str, Report], shipped: Standard, capsys: pytest.CaptureFixture[str]) -> None:

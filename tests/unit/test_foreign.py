@@ -128,7 +128,7 @@ def test_files_of_other_programs_in_a_folder_are_named(tmp_path: Path, capsys: p
     assert [path.name for path in expand([str(tmp_path)], [".pdf"]).passed] == ["丙.et", "乙.WPS", "甲.docx"]
     for command in (["validate"], ["convert", "--to", "csv", "-o", str(tmp_path / "表.csv")]):
         main(["--lang", "en", *command, str(tmp_path)])
-        assert "3 files are not read as they are and were left out" in capsys.readouterr().err
+        assert "files that are not read as they are and were left out: 3" in capsys.readouterr().err
 
 
 def test_files_of_other_programs_in_an_archive_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

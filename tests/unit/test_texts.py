@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from govreport import texts
+from govreport import resources, texts
 
+COUNTED = re.compile(
+    r"\{(?:count|length|lost|rows|cells|entries|files|versions|organs|members|days|reports|problems|new|blank|numbers|size|sources|anchors|max_length"
+    r"|min_length|missing|excluded|taken|drawn|removed|changed|others|all|counted|other)\} (?:[a-z-]+ )?(?!is\b|was\b|has\b|does\b)[a-z]+s\b"
+)
+"""A number in front of what it counts in the plural, which is wrong of one."""
 SOURCE = Path(texts.__file__).parent
 FILES = ("cli/texts.toml", "web/texts.toml", "web/desk/texts.toml", "site/texts.toml", "archive/aggregate.toml", "faults.toml", "refusals.toml")
 
@@ -33,6 +40,14 @@ def test_texts_parsed_one_by_one_are_those_of_the_file(name: str) -> None:
     read = texts.read(SOURCE / name)
     assert dict(read) == whole
     assert len(read) == len(whole) and all(key in read for key in whole) and "" not in read
+
+
+def test_numbers_stand_where_one_reads_as_well_as_many() -> None:
+    said = [(f"{name} {key}", text["en"]) for name in FILES if name != "refusals.toml" for key, text in texts.read(SOURCE / name).items()]
+    document = etree.parse(resources.schema_root() / "diagnostics.xml")
+    said += [(str(each.get("is")), each.get("en", "")) for each in document.iter("value")]
+    said += [(str(each.getparent().get("code")), each.text or "") for each in document.iter("message", "advice") if each.get("lang") == "en"]
+    assert not [(where, text) for where, text in said if COUNTED.search(text)]
 
 
 def test_refusals_of_the_system_are_told_in_words() -> None:
