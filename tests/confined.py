@@ -114,11 +114,13 @@ def least(*arguments: str | Path, folder: Path | None = None) -> Outcome:
 
     A core that is shared with other work makes every command dearer: then seconds are told by what an honest document takes at the same time.
     """
-    outcome = run(*arguments, folder=folder)
-    for _ in range(2):
+    outcome = again = run(*arguments, folder=folder)
+    for turn in range(3):
         if outcome.seconds > SECONDS:
-            _leave()  # another start, whose cost is of now
-            again, honest = run(*arguments, folder=folder), run("validate", HONEST, "--format", "json", "--jobs", "1").seconds
+            if turn:
+                _leave()  # another start, whose cost is of now
+                again = run(*arguments, folder=folder)
+            honest = run("validate", HONEST, "--format", "json", "--jobs", "1").seconds
             seconds = min(outcome.seconds, again.seconds, again.seconds * HONEST_SECONDS / max(honest, HONEST_SECONDS))
             outcome = replace(again, seconds=seconds)
     return outcome
