@@ -224,6 +224,15 @@ def test_lines_right_under_a_table_that_say_so_are_its_notes(line: str, pasted: 
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["其他说明。", line]
 
 
+def test_numbered_lines_below_a_note_of_a_table_are_notes_too(pasted: Case, standard: Standard) -> None:
+    lines = "2.没有注的说明。\n注：1.含上年的案件。\n2.不含转办。"
+    for given, noted in ((lines, []), (lines.partition("\n")[2], ["1.含上年的案件。", "2.不含转办。"])):
+        text = re.sub(r"\n(五、[^\n]*问题[^\n]*)\n", lambda found, given=given: f"\n{given}\n{found[1]}\n", pasted.data.decode(), count=1)
+        reading, found = told(text, pasted, standard)
+        assert not found.faults and reading.report is not None
+        assert [each.text for each in reading.report.annotations.notes if each.row is None] == noted
+
+
 def test_a_row_of_the_same_words_without_the_number_is_not_the_row(pasted: Case, standard: Standard) -> None:
     text = re.sub(r"\n(四、[^\n]*诉讼[^\n]*)\n", lambda found: "\n合计\t" + "\t".join("7654321") + f"\n{found[1]}\n", pasted.data.decode(), count=1)
     _, found = told(text, pasted, standard)

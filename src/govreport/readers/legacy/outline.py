@@ -52,7 +52,7 @@ class Outline:
         self._prefixes = {text[:length] for text in self._texts for length in range(1, len(text) + 1)}
         self._number, self._spaced = vocabulary.any_of("glued-number"), vocabulary.any_of("spaced-number")
         self._section = vocabulary.any_of("glued-section")
-        self._notes = vocabulary.patterns("table-note")
+        self._notes, self._further_notes = vocabulary.patterns("table-note"), vocabulary.patterns("table-note-further")
 
     def key(self, title: str, cutoff: int) -> str | None:
         """Return the name of the chapter of a title, misprints and additions tolerated down to the cutoff (percent)."""
@@ -70,9 +70,10 @@ class Outline:
         orders = [order for order in self.names.orders if key in order and other in order]
         return key is not None and other is not None and bool(orders) and all(order.index(key) < order.index(other) for order in orders)
 
-    def note(self, text: str) -> str | None:
-        """Return what a line under a table notes of it, None where it is no note."""
-        return next((found["note"].strip() for pattern in self._notes if (found := pattern.match(text))), None)
+    def note(self, text: str, further: bool) -> str | None:
+        """Return what a line under a table, or ``further`` under its notes, notes of it; None where it is no note."""
+        patterns = (*self._notes, *self._further_notes) if further else self._notes
+        return next((found["note"].strip() for pattern in patterns if (found := pattern.match(text))), None)
 
     def has_titles(self, titles: Sequence[str]) -> bool:
         """Return whether at least half the chapters of an edition are among the titles, misprints apart (contract section 4)."""

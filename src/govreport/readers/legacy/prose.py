@@ -64,10 +64,11 @@ class ChapterBuilder:
         if not text:
             return
         above = self._stack[-1].blocks[-1] if self._stack and self._stack[-1].blocks else None
-        note = self._outline.note(text) if isinstance(above, Table) else None
-        if note is not None and isinstance(above, Table):
-            self.notes.append(Note(above.key, note))
-            return
+        if isinstance(above, Table):
+            note = self._outline.note(text, any(each.table == above.key for each in self.notes[-1:]))
+            if note is not None:
+                self.notes.append(Note(above.key, note))
+                return
         if not self._stack:
             self.chapter(self._lead)
         heading = self._outline.section(text) if self.current != self._lead else None
