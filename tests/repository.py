@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "govreport"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    {"diagnostics", "machine", "replacement", "resources", "schemafile", "faults", "texts", "version"},
+    {"diagnostics", "machine", "replacement", "resources", "schemafile", "faults", "texts", "parsererrors", "xsderrors", "version"},
     {
         *("model", "contents", "reading", "forms", "standard", "layout", "relations", "localrelations", "vocabulary", "profiles"),
         *("formats", "numerals", "envelope", "waivers"),

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import cast
 
 from lxml import etree
 
+from govreport import parsererrors, xsderrors
+
 _COMPILING = Lock()
 
 
 class SchemaTreeError(Exception):
     """Raised when a schema tree cannot be read: a missing or malformed file, with its path."""
+
+
+class FileFaultError(Exception):
+    """What is wrong with a file, which ``text`` tells by language, and in which line: the cause of another error, or a parameter of a text."""
+
+    def __init__(self, text: Callable[[str], str], line: int | None = None) -> None:
+        super().__init__(text("en"))
+        self.text, self.line = text, line
 
 
 def parse(path: Path) -> etree._Element:
@@ -24,16 +35,24 @@ def parse(path: Path) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, remove_blank_text=True)
     try:
         root = etree.fromstring(path.read_bytes(), parser)
-    except (OSError, etree.XMLSyntaxError) as error:
-        raise SchemaTreeError(f"{path}: {error if isinstance(error, OSError) else error.msg}") from error
+    except OSError as error:
+        raise SchemaTreeError(f"{path}: {error}") from error
+    except etree.XMLSyntaxError as error:
+        line = error.position[0]
+        fault = FileFaultError(partial(parsererrors.malformed, error), line)
+        raise SchemaTreeError(f"{path}:{line}: {fault}") from fault
     if root.getroottree().docinfo.internalDTD is not None:
-        raise SchemaTreeError(f"{path}: DOCTYPE")
+        fault = FileFaultError(partial(parsererrors.said, parsererrors.DOCTYPE))
+        raise SchemaTreeError(f"{path}: {fault}") from fault
     return root
 
 
-def reason(error: SchemaTreeError, path: Path) -> OSError | str:
-    """Return why a file could not be parsed, without its path: what the system refused, else the text."""
-    return error.__cause__ if isinstance(error.__cause__, OSError) else str(error).removeprefix(f"{path}: ")
+def reason(error: SchemaTreeError, path: Path) -> tuple[int | None, Exception | str]:
+    """Return the line where a file could not be parsed, None where none is known, and why, without its path."""
+    cause = error.__cause__
+    if isinstance(cause, FileFaultError):
+        return cause.line, cause
+    return None, cause if isinstance(cause, OSError) else str(error).removeprefix(f"{path}: ")
 
 
 def grammar(document: etree._Element | etree._ElementTree) -> etree.XMLSchema:
@@ -45,12 +64,15 @@ def grammar(document: etree._Element | etree._ElementTree) -> etree.XMLSchema:
         return etree.XMLSchema(document)
 
 
-def first_error(xsd: etree.XMLSchema, document: etree._Element) -> tuple[int, str] | None:
-    """Return the line and the words of the first error of a document against an XSD, None for a valid one."""
+def first_error(xsd: etree.XMLSchema, document: etree._Element) -> tuple[int, FileFaultError] | None:
+    """Return the line of the first error of a document against an XSD and what is wrong there, None for a valid one."""
     if xsd.validate(document):
         return None
     first = next(iter(cast("Iterable[etree._LogEntry]", xsd.error_log)))
-    return first.line, first.message
+    found, places = xsderrors.refusal(first.type_name, first.message), document.getroottree().xpath(first.path or "/*")
+    place = next((each for each in places if isinstance(each, etree._Element)), document) if isinstance(places, list) else document
+    value = place.get(found.attribute, "") if found.attribute else (place.text or "").strip()
+    return first.line, FileFaultError(partial(parsererrors.invalid, found, value, first.message), first.line)
 
 
 def transform(stylesheet: etree._Element | etree._ElementTree) -> etree.XSLT:

@@ -67,12 +67,18 @@ def read(path: Path) -> Mapping[str, Mapping[str, str]]:
 
 
 def refusal(error: Exception, lang: str) -> str:
-    """Return what an error says; what the system said to it, or to the one that it was raised from, in the words of a language."""
+    """Return what an error says; what the system said to it, or to the one that it was raised from, in the words of a language.
+
+    One with a ``text`` of its own tells that by language.
+    """
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, OSError):
+    while cause is not None and not isinstance(cause, OSError) and not callable(getattr(cause, "text", None)):
         cause = cause.__cause__ or cause.__context__
     text = str(error) or type(error).__name__
-    if cause is None or not cause.errno or cause.strerror != os.strerror(cause.errno):  # libraries have numbers of their own
+    tell = getattr(cause, "text", None)
+    if callable(tell):
+        return text.replace(str(cause), tell(lang))
+    if not isinstance(cause, OSError) or not cause.errno or cause.strerror != os.strerror(cause.errno):  # libraries have numbers of their own
         return text
     words = _refusals().get(errno.errorcode.get(cause.errno, ""), {}).get(lang, cause.strerror)
     return text.replace(str(cause), words).replace(cause.strerror, words)

@@ -48,7 +48,8 @@ def load(path: Path, root: Path | str | None = None) -> tuple[Beside, ...]:
     try:
         document = parse(path)
     except SchemaTreeError as error:
-        raise WaiverError(path, "unreadable", detail=reason(error, path)) from error
+        line, detail = reason(error, path)
+        raise WaiverError(path, "unreadable", line, detail=detail) from error
     wrong = first_error(_grammar(folder), document)
     if wrong is not None:
         raise WaiverError(path, "grammar", wrong[0], grammar=GRAMMAR, detail=wrong[1])

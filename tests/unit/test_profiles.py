@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,28 @@ def test_a_base_must_be_there_and_no_circle(tmp_path: Path, base: str) -> None:
     assert "local.xml" in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<severity", "两个属性之间缺少空格，或者标签没有写完"),
+        ('<severity code="DOC-LENGTH" is=error/>', "属性的值没有加引号"),
+        ("<severity></basis>", "标签不成对：以“severity”开始，却以“basis”结束"),
+        ("&nbsp;", "“&nbsp;”没有定义"),
+        ('<severity code="DOC-LENGTH" is="fatal"/>', "“severity”的 is 不能是“fatal”，可用：error, warning, info"),
+        ('<severity code="DOC-LENGTH"/>', "“severity”没有写 is"),
+        ('<severity code="DOC-LENGTH" is="info" colour="red"/>', "“severity”不能有 colour"),
+        ("<nonsense/>", "“nonsense”不应写在这里，此处应为："),
+        ('<threshold name="fee-amount" value="many"/>', "“threshold”的 value 不能是“many”"),
+    ],
+)
+def test_what_is_wrong_with_a_profile_is_told_in_chinese(tmp_path: Path, body: str, said: str) -> None:
+    with pytest.raises(ProfileError) as wrong:
+        local(tmp_path, body)
+    text = wrong.value.text("zh")
+    assert (said in text and "第 2 行" in text) or "第 3 行" in text
+    assert not re.search("[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", text.replace(str(tmp_path), ""))
+
+
 def test_what_is_wrong_with_a_profile_names_the_file_that_says_it(tmp_path: Path) -> None:
     with pytest.raises(ProfileError) as wrong:
         local(tmp_path, "", base="nothing")
@@ -153,7 +176,7 @@ def test_what_is_wrong_with_a_profile_names_the_file_that_says_it(tmp_path: Path
     write(tmp_path, "<severity")
     with pytest.raises(ProfileError) as wrong:
         profiles.load(tmp_path / "local.xml")
-    assert "<string>" not in wrong.value.text("zh") and "line 3" in wrong.value.text("zh")
+    assert "<string>" not in wrong.value.text("zh") and "第 3 行" in wrong.value.text("zh")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,8 @@ def _load(path: Path, root: Path, inside: tuple[Path, ...]) -> Profile:
         base = _base(base_name, path, line_of(document), root, inside) if base_name else None
         return ProfileReader(document, path, root).profile(base)
     except SchemaTreeError as error:
-        raise ProfileError(path, "unreadable", detail=reason(error, path)) from error
+        line, detail = reason(error, path)
+        raise ProfileError(path, "unreadable", line, detail=detail) from error
 
 
 def _base(name: str, path: Path, line: int | None, root: Path, inside: tuple[Path, ...]) -> Profile:

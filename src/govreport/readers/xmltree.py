@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from govreport.diagnostics import Diagnostic, Location
+from govreport import parsererrors
+from govreport.diagnostics import LANGUAGES, Diagnostic, Location
 from govreport.readers import guard
 from govreport.readers.guard import DEFAULT, Guarded, Limits
 from govreport.readers.notices import quote
@@ -53,8 +54,8 @@ def _malformed(error: etree.XMLSyntaxError, name: str, limits: Limits) -> Diagno
     row, column = error.position
     if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT or _TOO_BIG in (error.msg or ""):
         return guard.over(name, "text", min(limits.text, guard.DEFAULT.text), guard.DEFAULT.text + 1, max(row, 1))
-    reason = (error.msg or "").rpartition(", line ")[0].strip() or error.msg or ""
-    return Diagnostic("XSD-MALFORMED", Location(name, max(row, 1), max(column, 1)), {"reason": quote(reason)})
+    told = {lang: quote(parsererrors.malformed(error, lang)) for lang in LANGUAGES}
+    return Diagnostic("XSD-MALFORMED", Location(name, max(row, 1), max(column, 1)), {"reason": "stated", **told})
 
 
 def _parser() -> etree.XMLParser:

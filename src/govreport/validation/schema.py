@@ -10,6 +10,7 @@ from typing import cast
 
 from lxml import etree
 
+from govreport import xsderrors
 from govreport.diagnostics import CellRef, Diagnostic, Location
 from govreport.envelope import envelope
 from govreport.readers.notices import Notices, quote
@@ -20,17 +21,8 @@ from govreport.standard import Standard
 LISTED = 1000
 """More errors than these are counted, not listed."""
 
-_ROOT, _CONTENT = "SCHEMAV_CVC_ELT_1", "SCHEMAV_ELEMENT_CONTENT"
-_ATTRIBUTE = ("SCHEMAV_CVC_COMPLEX_TYPE_3_2_1", "SCHEMAV_CVC_COMPLEX_TYPE_3_2_2", "SCHEMAV_CVC_TYPE_3_1_1")
-_REQUIRED = "SCHEMAV_CVC_COMPLEX_TYPE_4"
-_INSIDE = ("SCHEMAV_CVC_COMPLEX_TYPE_2_1", "SCHEMAV_CVC_COMPLEX_TYPE_2_2", "SCHEMAV_CVC_COMPLEX_TYPE_2_3", "SCHEMAV_CVC_TYPE_3_1_2")
-_VALUES = re.compile("SCHEMAV_CVC_(?:[A-Z]+_VALID(?:_[0-9_]+)?|AU|TOTALDIGITS_VALID|FRACTIONDIGITS_VALID)")
-_OF_ATTRIBUTE = re.compile(r"^Element '[^']*', attribute '(?P<name>[^']*)':")
-_NAMED = re.compile(r"The attribute '(?P<name>[^']*)'")
-_EXPECTED = re.compile(r"Expected is (?:one of )?\( (?P<names>.*) \)")
 _PREFIXED = re.compile(r"(?<=/)[^/\[\]:]+:[^/\[\]]+")
 """A step with a prefix, in a path as libxml2 writes it: what it stands for is known to the document alone."""
-_MISSING = "Missing child"
 _ELEMENTS = etree.XPath("count(//*)")
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _ANY = '<xs:restriction xmlns:xs="http://www.w3.org/2001/XMLSchema" base="xs:string"/>'
@@ -117,25 +109,23 @@ class _Explainer:
     def diagnostic(self, kind: str, path: str, message: str) -> Diagnostic:
         """Return the diagnostic of an error by its kind, the path of its element and libxml2's message."""
         element = self._element(path)
-        attribute = _OF_ATTRIBUTE.match(message)
-        named = _NAMED.search(message)
-        if kind == _ROOT:
-            return self._say("XSD-ROOT", element, name=str(element.tag))
-        if kind == _CONTENT and _MISSING in message:
-            return self._say("XSD-MISSING", element, name=f"{local(element)}/{_expected(message)}")
-        if kind == _CONTENT:
-            expected = _expected(message)
-            if expected:
-                return self._say("XSD-ELEMENT", element, name=local(element), expected=expected)
-            return self._say("XSD-UNKNOWN", element, name=local(element), raw=quote(_text(element)))
-        if kind == _REQUIRED and named:
-            return self._say("XSD-MISSING", element, name=f"{local(element)}/@{named['name']}")
-        if kind in _ATTRIBUTE and named:
-            return self._say("XSD-UNKNOWN", element, named["name"], name=_local(named["name"]), raw=quote(element.get(named["name"], "")))
-        if kind in _INSIDE:
-            return self._say("XSD-UNKNOWN", element, name=local(element), raw=quote(_text(element)))
-        if _VALUES.fullmatch(kind):
-            return self._value(element, attribute["name"] if attribute else None)
+        found = xsderrors.refusal(kind, message)
+        attribute = found.attribute
+        match found.problem:
+            case xsderrors.ROOT:
+                return self._say("XSD-ROOT", element, name=str(element.tag))
+            case xsderrors.MISSING:
+                return self._say("XSD-MISSING", element, name=f"{local(element)}/{found.expected}")
+            case xsderrors.EXPECTED:
+                return self._say("XSD-ELEMENT", element, name=local(element), expected=found.expected)
+            case xsderrors.UNKNOWN | xsderrors.INSIDE:
+                return self._say("XSD-UNKNOWN", element, name=local(element), raw=quote(_text(element)))
+            case xsderrors.VALUE:
+                return self._value(element, attribute)
+        if attribute is not None:
+            if found.problem == xsderrors.ABSENT:
+                return self._say("XSD-MISSING", element, name=f"{local(element)}/@{attribute}")
+            return self._say("XSD-UNKNOWN", element, attribute, name=xsderrors.local(attribute), raw=quote(element.get(attribute, "")))
         return self._say("XSD-INVALID", element, reason=quote(message))
 
     def _value(self, element: etree._Element, attribute: str | None) -> Diagnostic:
@@ -147,10 +137,10 @@ class _Explainer:
             return self._say("XSD-CELL", element, attribute, raw=quote(raw), kind=column.kind)
         if raw != raw.strip() or not raw or "\n" in raw or "\r" in raw:
             return self._say("XSD-TEXT", element, attribute, raw=quote(raw))
-        return self._say("XSD-VALUE", element, attribute, name=_local(attribute) if attribute else local(element), raw=quote(raw))
+        return self._say("XSD-VALUE", element, attribute, name=xsderrors.local(attribute) if attribute else local(element), raw=quote(raw))
 
     def _say(self, code: str, element: etree._Element, attribute: str | None = None, **params: str) -> Diagnostic:
-        path = self.nodes.path(element) + (f"/@{_local(attribute)}" if attribute else "")
+        path = self.nodes.path(element) + (f"/@{xsderrors.local(attribute)}" if attribute else "")
         return Diagnostic(code, Location(self.name, line_of(element), None, path, self._cell(element, attribute)), params)
 
     def _cell(self, element: etree._Element, attribute: str | None) -> CellRef | None:
@@ -179,15 +169,6 @@ class _Explainer:
         except etree.XPathError:
             return self.document
         return next((node for node in found if isinstance(node, etree._Element)), self.document) if isinstance(found, list) else self.document
-
-
-def _expected(message: str) -> str:
-    found = _EXPECTED.search(message)
-    return ", ".join(_local(name.strip()) for name in found["names"].split(", ")) if found else ""
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
 
 
 def _text(element: etree._Element) -> str:
