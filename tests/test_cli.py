@@ -153,7 +153,7 @@ def test_forms_lists_every_edition(run: Run) -> None:
     for form in load().forms.values():
         assert form.instrument in out
         for table in form.tables.values():
-            assert f"{table.key}: {len(table.leaves)} rows, {len(table.cells)} cells" in out
+            assert f"{table.key}: rows {len(table.leaves)}, cells {len(table.cells)}" in out
 
 
 def test_formats_lists_every_format(run: Run) -> None:
