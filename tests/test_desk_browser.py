@@ -176,9 +176,9 @@ def test_from_last_years_web_page_to_a_published_report(
         assert {"12", "13", "+1"} <= set(judge.locator("#before td").all_inner_texts())
         assert judge.inner_text("#before ins") == "党政办公室，电话略"
         assert not violations(reviewing)
-        judge.click("text=审核通过")
-        judge.click("aside button:has-text('公开')")
-        assert "已公开" in judge.inner_text("h1") and judge.locator("#reason").count() == 1  # a withdrawal says why
+        judge.click("button:text-is('接收')")
+        judge.click("aside button:has-text('发布')")
+        assert "已发布" in judge.inner_text("h1") and judge.locator("#reason").count() == 1  # a withdrawal says why
 
     with service.client() as anybody:
         shown = anybody.get(f"/api/v1/reports/{ID}/content", headers={"Accept": "application/xml"})
@@ -294,11 +294,11 @@ def test_the_whole_way_by_keyboard_alone(browser: Browser, service: Served, town
         page = opened.page
         page.goto("/desk/queue")
         press(page, f"a[href='/desk/review/{ORGAN}.2023.{SCOPE}/1']", "**/review/**")
-        for label in ("审核通过", "公开"):
+        for label in ("接收", "发布"):
             reach(page, f"button:has-text('{label}')")
             with page.expect_navigation():
                 page.keyboard.press("Enter")
-        assert "已公开" in page.inner_text("h1")
+        assert "已发布" in page.inner_text("h1")
 
 
 @contextmanager
