@@ -68,4 +68,5 @@ def _parser() -> etree.XMLParser:
         remove_comments=True,
         remove_pis=True,
         remove_blank_text=True,
+        collect_ids=False,  # nothing asks for an element by its ID
     )
