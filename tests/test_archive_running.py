@@ -173,3 +173,20 @@ def test_what_an_archive_holds_is_not_for_everybody(tmp_path: Path, shipped: Sta
     made = [tmp_path / "above" / "archive", tmp_path / "copy", tmp_path / "restored"]
     assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {mode}
     assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o705, "a folder that somebody has made stays as it was made"
+
+
+def test_several_open_an_archive_of_an_older_program_at_once_and_deposit(archive: Archive) -> None:
+    archive.close()
+    revisions.upgrade(archive.database, "0001")
+    begin = threading.Barrier(4)
+
+    def work(number: int) -> int:
+        begin.wait()
+        with open_archive(archive.folder, archive.standard) as found:
+            return sum(deposited(found, each, reason="r").version for each in (number, 100))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, range(4)))
+    assert revisions.revision(archive.database) == revisions.REVISION
+    assert [each.version for each in archive.versions()] == [1, 2, 3, 4, 5], "what all of them hand in is one version"
+    assert not problems(archive)

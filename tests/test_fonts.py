@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +72,18 @@ def test_a_substitute_says_so(home: Path) -> None:
     assert faces.chain("body", PACKAGED)[0].substitute
     assert not faces.chain("heading1", PACKAGED)[0].substitute
     assert all(each.licence for role in typography().roles for each in faces.chain(role, PACKAGED))
+
+
+def test_no_file_of_a_font_stays_open(home: Path) -> None:
+    first = faces.chain("body", PACKAGED)[0]
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        opened = cubic.CubicFace(first.path, first.index)
+        assert opened.subset([opened.glyph(ord("一"))])
+        assert {each.path for each in discovery.faces_of(first.path)} == {first.path}
+        del opened
+        gc.collect()
+    assert not [each.message for each in caught if issubclass(each.category, ResourceWarning)]
 
 
 def test_converted_outlines_are_the_originals(home: Path) -> None:

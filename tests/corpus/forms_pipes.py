@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 
 from .forms import Rendered, filled, flat, form, joined, open_ended_rows
@@ -15,6 +16,13 @@ def _padded(row: PrintedRow, width: int, *, last: bool) -> str:
     texts = [flat(cell.text) for cell in row if cell.text]
     bare = width <= len(texts) or (last and (width % 2 == 0 or len(texts) == len(row)))
     return " | ".join(texts) + " |" + ("" if bare else " " + "|" * (width - len(texts)))
+
+
+def told(item: PrintedTable) -> Iterator[tuple[list[str], int]]:
+    """Yield the texts of each row but for truly empty cells, and by how many it is short of the width of the table."""
+    for row in item.rows:
+        texts = [flat(cell.text) for cell in row if cell.text]
+        yield texts, max(item.width - len(texts), 0)
 
 
 @form("pipes-dropped", loss="blanks", case="seed 101 118")
@@ -78,12 +86,7 @@ def pipes_leading(document: Document, rng: Random) -> Rendered:
     """A bar opens each row; padding as in the dropped form."""
 
     def table(item: PrintedTable) -> list[str]:
-        width = item.width
-        lines = []
-        for row in item.rows:
-            texts = [flat(cell.text) for cell in row if cell.text]
-            lines.append("| " + "".join(f"{text} | " for text in texts) + "|" * (width - len(texts)))
-        return lines
+        return ["| " + "".join(f"{text} | " for text in texts) + "|" * lacking for texts, lacking in told(item)]
 
     return Rendered(joined(document, table), filled(document))
 
@@ -118,12 +121,11 @@ def pipes_cell_a_line_dropped(document: Document, rng: Random) -> Rendered:
     """A cell and its bar a line; truly empty cells are in the padding."""
 
     def table(item: PrintedTable) -> list[str]:
-        width, lines = item.width, []
-        for y, row in enumerate(item.rows):
-            texts = [flat(cell.text) for cell in row if cell.text]
+        lines: list[str] = []
+        for y, (texts, lacking) in enumerate(told(item)):
             lines += [f"{text} |" for text in texts]
-            if y < len(item.rows) - 1 and width > len(texts):
-                lines.append("|" * (width - len(texts)))
+            if y < len(item.rows) - 1 and lacking:
+                lines.append("|" * lacking)
         return lines
 
     return Rendered(joined(document, table), filled(document))
@@ -134,12 +136,11 @@ def pipes_bar_alone(document: Document, rng: Random) -> Rendered:
     """A bar alone opens each row, then a cell and its bar a line, then the padding, in the last row too."""
 
     def table(item: PrintedTable) -> list[str]:
-        width, lines = item.width, []
-        for row in item.rows:
-            texts = [flat(cell.text) for cell in row if cell.text]
+        lines: list[str] = []
+        for texts, lacking in told(item):
             lines += ["|", *(f"{text} |" for text in texts)]
-            if width > len(texts):
-                lines.append("|" * (width - len(texts)))
+            if lacking:
+                lines.append("|" * lacking)
         return lines
 
     return Rendered(joined(document, table), filled(document))
@@ -150,10 +151,9 @@ def pipes_padded_cells(document: Document, rng: Random) -> Rendered:
     """Each cell on a line of its own between bars that stand at the ends of lines."""
 
     def table(item: PrintedTable) -> list[str]:
-        width, lines = item.width, []
-        for row in item.rows:
-            texts = [flat(cell.text) for cell in row if cell.text]
-            lines.append("| " + "".join(f"\n {text}  | " for text in texts) + "|" * (width - len(texts)))
+        lines: list[str] = []
+        for texts, lacking in told(item):
+            lines.append("| " + "".join(f"\n {text}  | " for text in texts) + "|" * lacking)
         return lines
 
     return Rendered(joined(document, table), filled(document))
@@ -164,13 +164,12 @@ def pipes_padded_lines(document: Document, rng: Random) -> Rendered:
     """A bar before the first cell of a row; a line for each cell and one for the bar behind it."""
 
     def table(item: PrintedTable) -> list[str]:
-        width, lines = item.width, []
-        for row in item.rows:
-            texts = [flat(cell.text) for cell in row if cell.text]
+        lines: list[str] = []
+        for texts, lacking in told(item):
             for x, text in enumerate(texts):
                 lines += [("| " if not x else "") + text, "|"]
-            if width > len(texts):
-                lines.append("|" * (width - len(texts)))
+            if lacking:
+                lines.append("|" * lacking)
         return lines
 
     return Rendered(joined(document, table), filled(document))
@@ -181,12 +180,11 @@ def pipes_leading_broken(document: Document, rng: Random) -> Rendered:
     """A bar opens each row; a line for each cell with its bar, the padding behind the last cell."""
 
     def table(item: PrintedTable) -> list[str]:
-        width, lines = item.width, []
-        for row in item.rows:
-            texts = [flat(cell.text) for cell in row if cell.text]
+        lines: list[str] = []
+        for texts, lacking in told(item):
             lines += ["|", *(f"{text} |" for text in texts)]
-            if width > len(texts):
-                lines[-1] += " " + "|" * (width - len(texts))
+            if lacking:
+                lines[-1] += " " + "|" * lacking
         return lines
 
     return Rendered(joined(document, table), filled(document))

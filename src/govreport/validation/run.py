@@ -36,10 +36,11 @@ def validate(
     ``companions`` tells what the report, once it is read, is judged beside; it takes the place of ``previous`` and ``members``.
     """
     run = Run(name, standard, profile, previous, tuple(members), data, companions, limits)
-    if (format or _format(data, name, standard, limits)) == "xml":
+    chosen = format or _format(data, name, standard, limits)
+    if chosen == "xml":
         read_xml(run)
     else:
-        read_other(run, readers.read(data, name, standard, format, limits))
+        read_other(run, readers.read(data, name, standard, chosen, limits))
     return judged(run, waivers)
 
 
@@ -64,5 +65,6 @@ def validate_report(
     return judged(run, ())
 
 
-def _format(data: bytes, name: str, standard: Standard, limits: Limits) -> str:
-    return readers.sniff(data, name, standard) if len(data) <= limits.size else ""
+def _format(data: bytes, name: str, standard: Standard, limits: Limits) -> str | None:
+    """Return the format of a document that is not too long to be looked at."""
+    return readers.sniff(data, name, standard) if len(data) <= limits.size else None

@@ -17,7 +17,7 @@ from govreport.diagnostics import Diagnostic, Location
 from govreport.formats import PDF_PAGES
 from govreport.readers.guard import Limits, over
 
-WORKER = Path(__file__).with_name("worker.py")
+WORKER = Path(__file__).with_name("worker") / "start.py"
 LIBRARY, EXTRA = "pypdfium2", "pdf"
 DEARER = 4
 """A character of a PDF costs so many times as much as one of a text."""

@@ -94,7 +94,7 @@ class CubicFace(Face):
 
         try:
             if self._font is None:
-                self._font = TTFont(self._path, fontNumber=self._index, lazy=True)
+                self._font = TTFont(self._data, fontNumber=self._index, lazy=True)
                 self._glyphs, self._order = self._font.getGlyphSet(), self._font.getGlyphOrder()
             pen = TTGlyphPen(None)
             self._glyphs[self._order[glyph]].draw(Cu2QuPen(pen, ERROR / self._scale, reverse_direction=True))

@@ -111,14 +111,15 @@ def faces_of(path: Path) -> Iterator[Installed]:
     from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
     try:
-        collection = path.suffix.lower() in (".ttc", ".otc")
-        fonts = list(TTCollection(path, lazy=True)) if collection else [TTFont(path, lazy=True)]
-        for index, font in enumerate(fonts):
-            names = font["name"]
-            families = {str(each) for each in names.names if each.nameID in (1, 16)}
-            style = names.getDebugName(17) or names.getDebugName(2) or REGULAR
-            for family in sorted(families):
-                yield Installed(family, style, path, index)
+        with path.open("rb") as stream:
+            collection = path.suffix.lower() in (".ttc", ".otc")
+            fonts = list(TTCollection(stream, lazy=True)) if collection else [TTFont(stream, lazy=True)]
+            for index, font in enumerate(fonts):
+                names = font["name"]
+                families = {str(each) for each in names.names if each.nameID in (1, 16)}
+                style = names.getDebugName(17) or names.getDebugName(2) or REGULAR
+                for family in sorted(families):
+                    yield Installed(family, style, path, index)
     except (OSError, TTLibError, KeyError, ValueError, AssertionError, struct.error):
         return
 

@@ -1,6 +1,6 @@
 """What a PDF holds, taken out by PDFium in a process of its own: characters, rulings, pictures and attached XML as lines of JSON.
 
-Run as a script: the bytes come in at standard input, the bounds as arguments. It imports nothing of the package, so that it starts at once,
+Run by ``start``: the bytes come in at standard input, the bounds as arguments. It imports nothing of the package, so that it starts at once,
 and whatever hostile content does to it, time, memory and output are bounded from outside.
 """
 
@@ -10,51 +10,21 @@ import base64
 import ctypes
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
+
+from .bounds import Bounds, OverError, confine
+from .drawing import IDENTITY, PLACES, Matrix, box_of, distance, is_seen, matrix_of, painted, point_at, shade_of, times
 
 DEPTH = 8
 """Form objects are looked into so deep."""
 PASSWORD = 4
 """PDFium's number for a document that does not open without a password (FPDF_ERR_PASSWORD)."""
 ATTACHMENTS, LARGEST_ATTACHMENT = 64, 32 * 1024 * 1024
-INVISIBLE, OPAQUE, UNKNOWN, PLACES = 3, 255, 0xFFFD, 2
-
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class Bounds(NamedTuple):
-    """How much is taken out at most: pages, characters, pieces of drawing; seconds of work and bytes of memory are the system's to watch."""
-
-    pages: int
-    characters: int
-    drawn: int
-    seconds: int
-    memory: int
-
-
-class OverError(Exception):
-    """Raised where a bound is passed: its name, the most, what was found."""
-
-    def __init__(self, limit: str, maximum: int, found: int) -> None:
-        super().__init__(limit)
-        self.limit, self.maximum, self.found = limit, maximum, found
-
-
-def confine(bounds: Bounds) -> None:
-    """Have the system end this process where it takes too long or too much memory; on systems without such limits the parent's clock does."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for kind, value in ((resource.RLIMIT_CPU, bounds.seconds), (resource.RLIMIT_AS, bounds.memory), (resource.RLIMIT_CORE, 0)):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (value, value))
+UNKNOWN = 0xFFFD
 
 
 class Extraction:
@@ -113,7 +83,7 @@ class Extraction:
             piece = raw.FPDFText_GetTextObject(text, index)
             address = ctypes.cast(piece, ctypes.c_void_p).value or 0
             if address != last or not address:
-                last, (shade, seen) = address, _painted(text, index, piece)
+                last, (shade, seen) = address, painted(text, index, piece)
                 seen = seen and address not in self._faded
             raw.FPDFText_GetCharOrigin(text, index, x, y)
             places, base = self._placed((box.left, box.bottom, box.right, box.top), x.value, y.value, address)
@@ -128,9 +98,9 @@ class Extraction:
         """Return the box and the baseline of a character on the page: of some in form objects PDFium tells those in the form."""
         if piece in self._inside:
             matrix, inner, outer = self._inside[piece]
-            if _distance(x, y, inner) < _distance(x, y, outer):
-                (left, bottom), (right, top) = _point(box[0], box[1], matrix), _point(box[2], box[3], matrix)
-                return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)], _point(x, y, matrix)[1]
+            if distance(x, y, inner) < distance(x, y, outer):
+                (left, bottom), (right, top) = point_at(box[0], box[1], matrix), point_at(box[2], box[3], matrix)
+                return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)], point_at(x, y, matrix)[1]
         return [round(value, PLACES) for value in box], round(y, PLACES)
 
     def _objects(
@@ -149,19 +119,19 @@ class Extraction:
             each = get(holder, index)  # type: ignore[operator]
             kind = raw.FPDFPageObj_GetType(each) if each else 0
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(each, _times(_matrix(each), matrix), drawn)
+                self._path(each, times(matrix_of(each), matrix), drawn)
             elif kind == raw.FPDF_PAGEOBJ_TEXT and depth:
                 self._count()
                 address = ctypes.cast(each, ctypes.c_void_p).value or 0
-                self._inside[address] = (matrix, _bounds(each, IDENTITY), _bounds(each, matrix))
+                self._inside[address] = (matrix, box_of(each, IDENTITY), box_of(each, matrix))
                 if faded:
                     self._faded.add(address)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._count()
-                pictures.append(_bounds(each, matrix))
+                pictures.append(box_of(each, matrix))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
-                inner = _times(_matrix(each), matrix)
-                unseen = faded or _alpha(each) <= OPAQUE // 10
+                inner = times(matrix_of(each), matrix)
+                unseen = faded or not is_seen(each)
                 self._objects(each, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1, drawn, pictures, unseen)
 
     def _count(self) -> None:
@@ -176,7 +146,7 @@ class Extraction:
         pen = ctypes.c_float(1.0)
         if stroke.value:
             raw.FPDFPageObj_GetStrokeWidth(path, pen)
-        shades = [_shade(path, read) for read in (raw.FPDFPageObj_GetStrokeColor, raw.FPDFPageObj_GetFillColor)]
+        shades = [shade_of(path, read) for read in (raw.FPDFPageObj_GetStrokeColor, raw.FPDFPageObj_GetFillColor)]
         if not stroke.value and not fill.value:
             return
         for number, piece in self._pieces(path, matrix):
@@ -191,7 +161,7 @@ class Extraction:
             if not raw.FPDFPathSegment_GetPoint(segment, x, y):
                 continue
             kind = raw.FPDFPathSegment_GetType(segment)
-            point = _point(x.value, y.value, matrix)
+            point = point_at(x.value, y.value, matrix)
             if kind == raw.FPDF_SEGMENT_MOVETO or at is None:
                 start = point
                 self._figures += 1
@@ -201,55 +171,6 @@ class Extraction:
             if raw.FPDFPathSegment_GetClose(segment) and start is not None and at != start:
                 yield self._figures, [*at, *start]
                 at = start
-
-
-def _painted(text: object, index: int, piece: object) -> tuple[int, bool]:
-    """Return the shade of a character, and whether it is painted; all of a piece of text are alike."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    shade, seen = 0, True
-    if raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha):
-        shade = OPAQUE - (OPAQUE - min(red.value, green.value, blue.value)) * alpha.value // OPAQUE
-        seen = alpha.value > OPAQUE // 10
-    return shade, seen and not (piece and raw.FPDFTextObj_GetTextRenderMode(piece) in (INVISIBLE, 7))
-
-
-def _alpha(form: object) -> int:
-    """Return how opaque a form is drawn, whatever it holds."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    return alpha.value if raw.FPDFPageObj_GetFillColor(form, red, green, blue, alpha) else OPAQUE
-
-
-def _shade(path: object, read: object) -> int:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = read(path, red, green, blue, alpha)  # type: ignore[operator]
-    return OPAQUE if known and alpha.value < OPAQUE // 10 else min(red.value, green.value, blue.value)
-
-
-def _matrix(each: object) -> Matrix:
-    found = raw.FS_MATRIX()
-    return (found.a, found.b, found.c, found.d, found.e, found.f) if raw.FPDFPageObj_GetMatrix(each, found) else IDENTITY
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return round(a * x + c * y + e, PLACES), round(b * x + d * y + f, PLACES)
-
-
-def _bounds(each: object, matrix: Matrix) -> list[float]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(each, left, bottom, right, top)
-    points = [_point(x, y, matrix) for x in (left.value, right.value) for y in (bottom.value, top.value)]
-    return [min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)]
-
-
-def _distance(x: float, y: float, box: Sequence[float]) -> float:
-    return max(box[0] - x, x - box[2], 0.0) + max(box[1] - y, y - box[3], 0.0)
 
 
 def _fields(page: pypdfium2.PdfPage) -> int:
@@ -286,7 +207,3 @@ def main() -> None:
         sys.stdout.write(json.dumps({"over": ["memory", bounds.memory, bounds.memory]}) + "\n")
     except ValueError:
         sys.stdout.write(json.dumps({"error": "damaged"}) + "\n")
-
-
-if __name__ == "__main__":
-    main()
