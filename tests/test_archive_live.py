@@ -34,7 +34,7 @@ from govreport.archive.redaction import redact
 from govreport.archive.restoring import restore
 from govreport.archive.searching import Query
 from govreport.archive.states import PUBLISHED
-from govreport.archive.store import JOURNAL, Stored, Unread, journal_key
+from govreport.archive.store import JOURNAL, LOG, Stored, Unread, journal_key
 from govreport.standard import Standard
 from govreport.web.indexing import Indexer
 from tests.archives import ARCHIVIST, CLERK, REVIEWER, deposited, digest, document, furnished, problems, published
@@ -133,9 +133,15 @@ def test_a_file_put_before_its_entry_is_looked_at_again(kept: Archive, monkeypat
     assert [(each.code, each.key) for each in problems(kept, grace=1)] == [("ARC-EXTRA", stray)]
 
 
-def hooked(monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]) -> None:
-    """Have some work done when the journal is listed the first time."""
-    listed, call = LocalStore.list, once(work, JOURNAL)  # type: ignore[arg-type]
+def test_a_piece_of_the_log_that_is_put_while_they_are_listed_is_none_too_many(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    hooked(monkeypatch, lambda: deposited(kept, 9, reason="r"), LOG)
+    assert not problems(kept)
+    assert kept.version(ID).version == 5
+
+
+def hooked(monkeypatch: pytest.MonkeyPatch, work: Callable[[], object], where: str = JOURNAL) -> None:
+    """Have some work done when the journal, or another folder of the store, is listed the first time."""
+    listed, call = LocalStore.list, once(work, where)  # type: ignore[arg-type]
 
     def listing(store: LocalStore, prefix: str, *told: Unread | None) -> Iterator[Stored]:
         call(prefix)

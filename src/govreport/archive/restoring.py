@@ -21,6 +21,7 @@ from govreport.archive.manifest import TABLES, Copy
 from govreport.archive.objects import ALTERED, EXTRA, UNREADABLE
 from govreport.archive.problems import Problem
 from govreport.archive.spool import FOLDER as SPOOL
+from govreport.archive.store import LOG
 from govreport.archive.strays import begun, of_log
 from govreport.standard import Standard, load
 
@@ -71,7 +72,7 @@ def _strays(store: LocalStore) -> Iterator[Problem]:
     """Yield what stands in the store of a backup and is not brought over: it belongs to nothing."""
     unread = list[str]()
     yield from (Problem(CODES[EXTRA], key) for key in store.foreign(unread.append))
-    yield from of_log(store, begun(store).__contains__, (unread.append, lambda _: None))
+    yield from of_log([*store.list(LOG, unread.append)], begun(store).__contains__)
     yield from (Problem(CODES[UNREADABLE], key) for key in dict.fromkeys(unread))
 
 

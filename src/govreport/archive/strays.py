@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain, groupby
@@ -18,7 +18,7 @@ from govreport.archive.logfixity import LogFixity
 from govreport.archive.pieces import pieces
 from govreport.archive.problems import UNFINISHED, Problem
 from govreport.archive.states import Version
-from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Store, Unread, journal_key, log_key
+from govreport.archive.store import INCOMING, JOURNAL, LOG, OBJECTS, Store, Stored, Unread, journal_key, log_key
 
 _MADE = re.compile(rf"{JOURNAL}(/[0-9a-f]{{2}})?|{LOG}(/[0-9]{{9}})?|{OBJECTS}(/[^/]+){{0,3}}")
 """The folders in which nothing may be: those that are there from the beginning, or made before what comes into them."""
@@ -36,7 +36,9 @@ def strays(archive: Archive, versions: Sequence[Version], log: LogFixity, head: 
             stray = [key for key in stray if (objects.folder(key) or key) not in known and store.has(key)]
     yield from (Problem("ARC-EXTRA", key) for key in store.foreign(unread.append))
     yield from _extra(archive, versions, stray)
-    yield from of_log(store, partial(_known, log, begun(store, head.sequence)), (unread.append, empty.append))
+    # those that writers have put until they are listed are looked for behind that
+    listed = [*store.list(LOG, unread.append, empty.append)]
+    yield from of_log(listed, partial(_known, log, begun(store, head.sequence)))
     yield from (Problem("ARC-EXTRA", key) for key in empty if not _MADE.fullmatch(key))
     try:
         yield from (Problem("ARC-HALF", key) for key in store.abandoned(elsewhere=True))
@@ -45,9 +47,9 @@ def strays(archive: Archive, versions: Sequence[Version], log: LogFixity, head: 
     yield from (Problem("ARC-UNREADABLE", key) for key in dict.fromkeys(unread))
 
 
-def of_log(store: Store, known: Callable[[int], bool], told: tuple[Unread, Unread]) -> Iterator[Problem]:
+def of_log(listed: Iterable[Stored], known: Callable[[int], bool]) -> Iterator[Problem]:
     """Yield the files among the pieces of a log that are none of them; ``known`` says whether a piece begins with the entry of a number."""
-    for each in store.list(LOG, *told):
+    for each in listed:
         name = each.key.rpartition("/")[2]
         if not name.isdecimal() or log_key(int(name)) != each.key or not known(int(name)):
             yield Problem("ARC-EXTRA", each.key)
