@@ -123,10 +123,11 @@ def test_an_option_alike_is_suggested(run: Run) -> None:
     assert "--to" in run("convert", "x", "--tp", "xml").err
 
 
-def test_completion_knows_commands_and_options() -> None:
-    environment = os.environ | {"_GOVREPORT_COMPLETE": "complete_bash", "COMP_WORDS": "govreport con", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(("typed", "place", "offered"), [("govreport con", 1, "convert"), ("govreport convert --to ht", 3, "html\nhtml-fragment")])
+def test_completion_knows_commands_and_formats(typed: str, place: int, offered: str) -> None:
+    environment = os.environ | {"_GOVREPORT_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": f"{place}"}
     out = subprocess.run([COMMAND], env=environment, capture_output=True, text=True, check=False).stdout
-    assert "convert" in out
+    assert offered in out
 
 
 def test_installing_completion_is_told_in_the_language(tmp_path: Path) -> None:

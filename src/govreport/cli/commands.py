@@ -17,6 +17,13 @@ Limit = Annotated[list[str], typer.Option("--limit", metavar="metavar.limit", he
 Profile = Annotated[str, typer.Option("--profile", metavar="metavar.profile", help="option.profile")]
 
 
+def written_formats(incomplete: str) -> list[str]:
+    """Return the formats that can be written whose names begin in such a way, for the shell to complete."""
+    from govreport.formats import formats
+
+    return [each.name for each in formats() if each.writes and each.name.startswith(incomplete)]
+
+
 def print_version(context: Context, value: bool) -> bool:
     """Print the versions of the tool and of the standard, then leave."""
     if value and not context.resilient_parsing:
@@ -38,7 +45,7 @@ def root(
 def convert(
     context: Context,
     sources: Sources,
-    to: Annotated[str, typer.Option("--to", metavar="metavar.format", help="option.to")] = "",
+    to: Annotated[str, typer.Option("--to", metavar="metavar.format", help="option.to", autocompletion=written_formats)] = "",
     source_format: From = "",
     output: Output = "-",
     jobs: Jobs = "",
@@ -117,7 +124,7 @@ def migrate(
     context: Context,
     source: Source,
     to_edition: Annotated[str, typer.Option("--to-edition", metavar="metavar.edition", help="option.to-edition")],
-    to: Annotated[str, typer.Option("--to", metavar="metavar.format", help="option.to")] = "xml",
+    to: Annotated[str, typer.Option("--to", metavar="metavar.format", help="option.to", autocompletion=written_formats)] = "xml",
     source_format: From = "",
     output: Output = "-",
 ) -> int:
