@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -91,6 +92,7 @@ def test_a_refusal_exits_1_names_its_findings_and_is_kept(run: Run) -> None:
     assert "verdict rejected, profile Submission" in lines[0]
     (said, *errors) = run("deposit", "wrong.xml", "--as", "li", "--lang", "zh")[1]
     assert "rejected" not in said and "submission" not in said
+    assert re.search(r"，\d{4}-\d\d-\d\d \d\d:\d\d:\d\d，", said), "to the second, in the clock of the machine"
     assert any("相差" in line for line in errors) and not any("相差" in line for line in lines)
 
 

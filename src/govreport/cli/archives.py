@@ -143,4 +143,7 @@ def said(settings: Settings, as_json: bool, value: Mapping[str, object], key: st
         put(value)
     else:
         words = {True: settings.say("list.yes"), False: settings.say("list.no")}
-        print(settings.say(key, **{name: words[each] if isinstance(each, bool) else each for name, each in value.items()}).rstrip())
+        shown = {name: words[each] if isinstance(each, bool) else each for name, each in value.items()}
+        if "time" in shown:
+            shown["time"] = shown_time(str(shown["time"]))
+        print(settings.say(key, **shown).rstrip())

@@ -14,6 +14,7 @@ from govreport.cli.settings import Settings
 def line(settings: Settings, source: str, receipt: Mapping[str, Any], state: str) -> str:
     """Return what became of a source, every code of its receipt in words."""
     said = {name: in_words(settings, name, receipt[name]) for name in ("verdict", "profile")}
+    said["time"] = archives.shown_time(receipt["time"])
     return settings.say("archive.receipt", source=source, **{**receipt, **said, "state": in_words(settings, "state", state)})
 
 
