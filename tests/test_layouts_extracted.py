@@ -358,3 +358,24 @@ def test_a_grid_on_one_line_moves_no_figure(edition: str, mark: str, shipped: St
                 truth.tables["applications"].cells[place] = None
         _, counts = result(text(truth, gridded(mark)).replace("\n", " "), truth, shipped)
         assert (counts.wrong, counts.silent) == (0, 0), (totals, counts.faults)
+
+
+def test_tabs_behind_a_table_are_no_cells_of_its_row(shipped: Standard) -> None:
+    """A page that a program wrote as one value of its separated ones: the values behind it follow the last words."""
+    truth = filled("2021", shipped)
+    cells = truth.tables["reviewAndLitigation"].cells
+    for number, place in enumerate(cells):
+        cells[place] = 0 if number % 3 else None
+    source = text(truth, gridded(" | "), ".")
+    end = source.index("五、存在")
+    _, counts = result(source[:end] + "公开内容还不够丰富。" + '"' + "\tnull" * 3, truth, shipped)
+    assert (counts.wrong, counts.missed) == (0, 0), counts.faults
+
+
+def test_a_tab_before_the_title_behind_a_row_is_no_cell(shipped: Standard) -> None:
+    truth = filled("2021", shipped)
+    table = truth.tables["applications"]
+    table.cells["carriedOut", "naturalPerson"] = None
+    source = text(truth, lambda printed: "\t".join(cell.text for row in printed.rows for cell in row if cell.text)).replace("\n", "\t")
+    _, counts = result(source, truth, shipped)
+    assert (counts.wrong, counts.silent) == (0, 0), counts.faults

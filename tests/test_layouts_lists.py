@@ -1,9 +1,9 @@
-"""Tables written as lists: of the figures of one column at a time, of figures behind the label of their row and a colon."""
+"""Tables written as lists: of the figures of one column at a time, of figures behind a label and a colon; and by heads in an order of their own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -89,3 +89,39 @@ def test_thousands_that_are_set_off_by_the_sign_between_figures_part_none(shippe
 
     _, counts = result(text(truth, write), truth, shipped)
     assert counts.wrong == 0, counts.faults
+
+
+ORDERS = ((6, 0, 1, 2, 3, 4, 5), (0, 6, 1, 2, 3, 4, 5), (5, 4, 3, 2, 1, 0, 6), (3, 6, 1, 0, 2, 5, 4))
+
+
+def ordered(order: Sequence[int], bars: bool, drop: bool = False) -> Callable[[PrintedTable], str]:
+    """The table of applications by heads on one line, in an order of their own; ``drop`` as extractors do that lose empty cells and pad the row."""
+
+    def write(table: PrintedTable) -> str:
+        rows = [("项目", [HEADS[at] for at in order]), *((label, [figures[at] for at in order]) for label, figures in rows_of(table))]
+        if len(rows) == 1:
+            return tabbed(table)
+        if drop:
+            return "\n".join(" | ".join([label, *filter(None, figures)]) + " |" + "|" * figures.count("") for label, figures in rows)
+        lines = [f"| {label} | {' | '.join(figures)} |" if bars else "\t".join([label, *figures]) for label, figures in rows]
+        return "\n".join([lines[0], "|---" * 8 + "|", *lines[1:]] if bars else lines)
+
+    return write
+
+
+@pytest.mark.parametrize("bars", [False, True])
+@pytest.mark.parametrize("order", ORDERS)
+def test_columns_in_an_order_of_their_own_are_told_by_the_heads_right_above(order: Sequence[int], bars: bool, shipped: Standard) -> None:
+    for edition in ("2019", "2021"):
+        truth = filled(edition, shipped)
+        _, counts = result(text(truth, ordered(order, bars)), truth, shipped)
+        assert (counts.wrong, counts.missed) == (0, 0), (edition, counts.faults)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_lost_cells_of_such_columns_are_not_guessed(order: Sequence[int], shipped: Standard) -> None:
+    for blanks in ("scattered", "zeros-blank", "leaves-blank", "totals-blank"):
+        for bars, drop in ((False, False), (True, False), (True, True)):
+            truth = filled("2021", shipped, blanks)
+            _, counts = result(text(truth, ordered(order, bars, drop)), truth, shipped)
+            assert (counts.wrong, counts.silent) == (0, 0), (blanks, bars, drop, counts.faults)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from govreport.forms import Form
-from govreport.readers.legacy.columns import WIDE_GAP, Columns, column_key
+from govreport.readers.legacy.columns import Columns, column_key
+from govreport.readers.legacy.disorder import in_disorder
 from govreport.readers.legacy.doubts import sparse
 from govreport.readers.legacy.drawn import Drawn, is_drawn, own_cells
 from govreport.readers.legacy.instances import Instance
 from govreport.readers.legacy.labels import normal
 from govreport.readers.legacy.lines import Line
 from govreport.readers.legacy.measures import bars_before
-from govreport.readers.legacy.order import heads_in_order, rows_in_order, totals_elsewhere
+from govreport.readers.legacy.order import heads_in_order, places_by_heads, rows_in_order, totals_elsewhere
 from govreport.readers.legacy.placement import row_totals, sums_of
 from govreport.readers.legacy.records import Key, Record, drop_opening, labelled_cell
 from govreport.readers.legacy.slots import Fitted, anchor, fit, keeps_empty, pieces, spread
 from govreport.readers.legacy.tokens import Token, What
 from govreport.readers.legacy.values import ValueReader
 from govreport.relations import Cell, Equation
-
-_NOTHING = Token(What.BLANK, "", 0, 0, 0)
 
 
 class Fitting:
@@ -48,6 +46,7 @@ class Fitting:
         shape = form.tables[found.table]
         self._rows_in_order = not shape.across or rows_in_order(found.labels, shape)
         self._ordered: dict[tuple[int, tuple[str, ...]], bool] = {}
+        self._places: dict[tuple[int, tuple[str, ...]], list[int] | None] = {}
         self._elsewhere, self._sparse = self._totals_elsewhere(records), sparse(records)
 
     def fit(self, record: Record) -> tuple[Record, Fitted | None]:
@@ -57,7 +56,7 @@ class Fitting:
         or the sums say that columns stand in another order.
         """
         if not self.in_order(record):
-            return record, None
+            return record, self._reordered(record)
         kept = self._present(record)
         if is_drawn(record):
             fitting, fitted = self._drawn.fit(record, kept)
@@ -68,7 +67,7 @@ class Fitting:
             return fitting, fitted if fitted is None or not counted or not self._has_others(record) or self.adds_up(fitting, fitted) else None
         if record.run.solid and (self._glued or self._torn_off(record)):
             return record, None
-        if self._ends_in_words(record) or self._goes_back(record) or _is_broken(record):
+        if in_disorder(record, self._lines):
             return record, None
         if kept is not record:
             return kept, self._under_heads(kept)
@@ -80,22 +79,6 @@ class Fitting:
         fitted = fitted or self._aligned(record) or self._headed(record)
         doubtful = self._has_others(record) or (self._sparse and len(record.run.solid) == len(record.cells) and self._own(record))
         return record, fitted if fitted is None or not doubtful or self.adds_up(record, fitted) else None
-
-    def _ends_in_words(self, record: Record) -> bool:
-        """Return whether words on a line of their own end a row of numbers: a cell of it, or the title of what follows, nobody can tell."""
-        *before, last = record.run.solid or record.run.slots or [_NOTHING]
-        words = last.what is What.TEXT and last.first and not last.grid
-        return words and any(slot.what is What.VALUE and slot.line != last.line for slot in before)
-
-    def _goes_back(self, record: Record) -> bool:
-        """Return whether pieces of a row stand on further lines, each below its column, and left of what stands above them."""
-        first = {token.line: token for token in reversed(record.run.solid)}
-        pairs = [(first[one.line], other) for one, other in pairwise(record.run.solid) if one.line != other.line and other.start < one.start]
-        return any(self._is_indented(one) or self._is_indented(other) or WIDE_GAP in self._lines[one.line].text for one, other in pairs)
-
-    def _is_indented(self, token: Token) -> bool:
-        text = self._lines[token.line].text
-        return text.startswith(WIDE_GAP) and text[: token.start].isspace()
 
     def _has_others(self, record: Record) -> bool:
         """Return whether the heads above a row name a column that the form does not have, such as one for remarks."""
@@ -113,7 +96,29 @@ class Fitting:
         key = id(record.run.heads), record.row.columns
         if key not in self._ordered:  # rows share the heads above them
             self._ordered[key] = heads_in_order(record.run.heads, record.columns)
-        return self._rows_in_order and record.row.columns not in self._elsewhere and self._ordered[key]
+        return self._rows_in_order and record.row.columns not in self._elsewhere and self._ordered[key] and self._own_order(record) is None
+
+    def _own_order(self, record: Record) -> list[int] | None:
+        """Return which cell of a row each column has by heads on a line of their own, one right beside the other; None where that is the order of the form."""
+        key, label = (id(record.run.heads), record.row.columns), record.run.label
+        if key not in self._places:
+            bars = [self._bars(head) for head in record.run.heads]
+            beside = bool(bars) and bars == [*range(bars[0], bars[0] + len(bars))]
+            self._places[key] = places_by_heads(record.run.heads, record.columns) if beside else None
+        beside = label is not None and bool(record.run.heads) and label.line == record.run.heads[0].line  # a text without line breaks
+        return None if beside else self._places[key]
+
+    def _reordered(self, record: Record) -> Fitted | None:
+        """Return the pieces of a row of a grid by the heads right above them, which name all columns in another order; sums of a full row have to hold."""
+        run, found = record.run, pieces(record.run, self._keeps)
+        order = self._own_order(record) if self._rows_in_order else None
+        if order is None or [*map(self._bars, found)] != [*map(self._bars, run.heads)] or not all(slot.grid and slot.what is not What.SOFT for slot in found):
+            return None
+        if len({slot.line for slot in found}) > 1 or run.label is None or run.label.last_line != found[0].line:
+            return None
+        fitted: Fitted = [found[place] for place in order]
+        full = len(record.run.solid) == len(fitted) and bool(self._own(record))
+        return None if full and not self.adds_up(record, fitted) else fitted
 
     def _totals_elsewhere(self, records: Sequence[Record]) -> set[tuple[str, ...]]:
         """Return the columns whose rows add up to another cell than the one that the form has for their total."""
@@ -206,13 +211,6 @@ class Fitting:
 
     def _bars(self, token: Token) -> int:
         return bars_before(self._lines[token.line].text, token.start)
-
-
-def _is_broken(record: Record) -> bool:
-    """Return whether words with a figure, such as the beginning of a note, stand in a row without bars that takes up several lines."""
-    solid = record.run.solid
-    spoken = any(token.what is What.TEXT and not token.barred and any(map(str.isdigit, token.text)) for token in solid)
-    return spoken and len({token.line for token in solid}) > 1
 
 
 def _key(cell: Cell) -> Key:

@@ -153,6 +153,9 @@ class _Scan:
                 if self._left is not None:
                     self._left.cut = True
             return
+        strays, slots = self._current.strays, self._run.slots
+        if token.what is not What.VALUE and strays and slots and slots[-1].line < strays[-1].line:
+            return  # an empty cell behind words that are nobody's
         if unlabelled(self._tokens, place, self._run, self._filling):
             self._left, self._run = self._run, Run(None, ())
             self._current.runs.append(self._run)

@@ -11,6 +11,8 @@ from govreport.readers.legacy.tokens import Token
 
 Numbers = Sequence[int | None]
 """What the cells of a row say, in order; None where one says no number."""
+EXACT = 100
+"""How much of a label is as printed where all of it is."""
 FAILING = 2
 """So many rows must add up to another column and not to their last before that is taken for the total."""
 
@@ -24,6 +26,14 @@ def heads_in_order(heads: Sequence[Token], columns: Sequence[Column]) -> bool:
     drawn = [(head.line, keys.index(key)) for head, key in named if head.cell is not None]
     by_line = [[place for _, place in group] for _, group in groupby(drawn, key=lambda item: item[0])]
     return all(map(_rises, (*by_level, *by_line)))
+
+
+def places_by_heads(heads: Sequence[Token], columns: Sequence[Column]) -> list[int] | None:
+    """Return which cell of a row each column has, where heads on one line of a grid name every column once and in another order; None where they do not."""
+    keys = [column.key for column in columns]
+    named = [column_key(head, keys) for head in heads]
+    sure = all(head.grid and head.cell is None and head.line == heads[0].line and head.match and head.match.score == EXACT for head in heads)
+    return [named.index(key) for key in keys] if sure and named != keys and sorted(named) == sorted(keys) else None
 
 
 def rows_in_order(labels: Iterable[Token], shape: TableForm) -> bool:

@@ -189,7 +189,8 @@ def _cut(line: Line, places: Sequence[tuple[int, int]]) -> Iterator[Line]:
     at = 0
     for start, end in places:
         if line.text[at:start].strip():
-            yield line.slice(at, start).strip(BLANKS)
+            # the tab that parts a cell from the title behind it is the end of no further cell
+            yield line.slice(at, start - (end > start and line.text[start - 1] == "\t")).strip(BLANKS)
         if end > start:
             yield line.slice(start, end)
         at = end
