@@ -79,7 +79,7 @@ def _lines(text: str, notices: Notices, limits: Limits) -> list[_Line] | None:
             elif any(map(str.strip, cells)):
                 notices.add("XSD-WIDTH", notices.at(reader.line_num), found=len(cells), expected=len(head), raw=quote(",".join(cells)))
     except csv.Error as error:
-        notices.add("XSD-MALFORMED", notices.at(reader.line_num), reason=quote(str(error)))
+        notices.add("XSD-MALFORMED", notices.at(reader.line_num), reason="quoted", quote=quote(str(error)))
         return None
     return lines
 

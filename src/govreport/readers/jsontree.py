@@ -47,7 +47,7 @@ def load(text: str, notices: Notices, limits: Limits) -> tuple[bool, Tree]:
     try:
         tree: Tree = json.loads(text, object_pairs_hook=members, parse_int=Number, parse_float=Number, parse_constant=Number)
     except json.JSONDecodeError as error:
-        notices.add("XSD-MALFORMED", notices.at(error.lineno, error.colno), reason=quote(error.msg))
+        notices.add("XSD-MALFORMED", notices.at(error.lineno, error.colno), reason="quoted", quote=quote(error.msg))
         return False, None
     except RecursionError:
         notices.add_all([over(notices.source, "depth", BRACKETS * limits.depth, BRACKETS * limits.depth + 1)])
