@@ -12,7 +12,7 @@ LOOKED = PROSE - 100
 """Characters of a paragraph that rules look through, with room for what stands beside it."""
 NAMESPACE = "urn:govreport:report:1"
 TABLES = "urn:govreport:report:1:2021"
-LIMIT, MALFORMED, UNKNOWN, MISSING, ROW = "SYS-LIMIT", "XSD-MALFORMED", "XSD-UNKNOWN", "XSD-MISSING", "XSD-ROW"
+LIMIT, FOREIGN, MALFORMED, UNKNOWN, MISSING, ROW = "SYS-LIMIT", "SYS-FORMAT", "XSD-MALFORMED", "XSD-UNKNOWN", "XSD-MISSING", "XSD-ROW"
 ABSENT = "DOC-CHAPTER"
 """What is said of a document whose content is in order as far as it goes."""
 
@@ -216,9 +216,9 @@ TEXT = (
     Recipe("letters.txt", LIMIT, lambda: b"a" * 30 * MEGABYTE),
     Recipe("lines.txt", LIMIT, lambda: b"\n" * MEGABYTE),
     Recipe("spaces.txt", LIMIT, lambda: b"1 " * 400_000),
-    Recipe("nul.txt", "DOC-KIND", lambda: b"\0" * 900_000),
-    Recipe("bytes.txt", "DOC-KIND", lambda: bytes(range(256)) * 4_000),
-    Recipe("high.txt", "DOC-KIND", lambda: b"\xff" * 900_000),
+    Recipe("nul.txt", FOREIGN, lambda: b"\0" * 900_000),
+    Recipe("bytes.txt", FOREIGN, lambda: bytes(range(256)) * 4_000),
+    Recipe("high.txt", FOREIGN, lambda: b"\xff" * 900_000),
     Recipe("cells.txt", LIMIT, lambda: "|规章|1|2|3|\n".encode() * 28_000),
     Recipe("alternating.txt", "DOC-KIND", lambda: b"\x81a" * 500_000),
 )

@@ -460,7 +460,7 @@ def told(arguments: Sequence[object], capsys: pytest.CaptureFixture[str]) -> tup
 
 def test_the_command_builds_from_folders(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = told([folder / "in", "-o", folder / "out", "--jobs", "2"], capsys)
-    assert code == 1 and "other is no annual report" in said and "6 reports: 6 were read" in said and "sitemap" in said
+    assert code == 1 and "other is no annual report" in said and "reports on the site: 6; read: 6;" in said and "sitemap" in said
     assert text(next(page(folder / "out", "index.html").iter("li"))) and "甲地" in text(page(folder / "out", "index.html"))
     assert "2019" not in [text(each) for each in page(folder / "out", "index.html").iterfind(".//li/a")]
     (folder / "in" / "other.txt").unlink()

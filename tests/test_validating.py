@@ -62,7 +62,7 @@ def test_the_summary_counts_by_code_and_region(folder: Path) -> None:
     told = [json.loads(line)["diagnostics"] for line in govreport("validate", folder, "--format", "json").stdout.splitlines()]
     for code in {each["code"]: each["severity"] for found in told for each in found}.items():
         having = [sum((each["code"], each["severity"]) == code for each in found) for found in told]
-        assert f"{code[1]} {code[0]}: {sum(having)} in {sum(map(bool, having))} sources\n" in done.stdout
+        assert f"{code[1]} {code[0]}: {sum(having)} (sources: {sum(map(bool, having))})\n" in done.stdout
 
 
 def test_the_table_has_a_row_a_finding_in_the_words_of_the_clerk(folder: Path, tmp_path: Path) -> None:
